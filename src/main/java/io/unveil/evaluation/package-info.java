@@ -1,0 +1,7 @@
+/** How good it is: the protocols and their tables. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"image", "degradation", "inference", "pipeline"})
+package io.unveil.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,144 @@
+package io.unveil.image;
+
+import java.util.Optional;
+
+/**
+ * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the cleaning:
+ * alpha, ICC profile and the format it came in. Immutable.
+ */
+public final class Picture {
+    private final Size size;
+    private final int channels;
+    private final BitDepth depth;
+    private final short[] samples; // unsigned, interleaved; short holds both depths
+    private final Optional<short[]> alpha;
+    private final Optional<byte[]> profile;
+    private final Format format;
+
+    Picture(
+            Size size,
+            int channels,
+            BitDepth depth,
+            short[] samples,
+            Optional<short[]> alpha,
+            Optional<byte[]> profile,
+            Format format) {
+        this.size = size;
+        this.channels = channels;
+        this.depth = depth;
+        this.samples = samples;
+        this.alpha = alpha;
+        this.profile = profile;
+        this.format = format;
+    }
+
+    /** A picture of these values, clipped to [0, 1] and rounded to the depth; with no alpha and no profile. */
+    public static Picture of(Pixels pixels, BitDepth depth, Format format) {
+        Picture blank = new Picture(
+                pixels.size(),
+                pixels.channels(),
+                depth,
+                new short[pixels.values().length],
+                Optional.empty(),
+                Optional.empty(),
+                format);
+        return blank.with(pixels);
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    /** 1 for gray, 3 for RGB; alpha is not counted. */
+    public int channels() {
+        return channels;
+    }
+
+    public BitDepth depth() {
+        return depth;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public boolean hasAlpha() {
+        return alpha.isPresent();
+    }
+
+    /** The level of one sample: 0 to 255 or 0 to 65535. */
+    public int level(int x, int y, int channel) {
+        return Short.toUnsignedInt(samples[(y * size.width() + x) * channels + channel]);
+    }
+
+    /** The whole picture as values in [0, 1]. */
+    public Pixels pixels() {
+        return region(0, 0, size.width(), size.height());
+    }
+
+    /** The rectangle with its upper left corner at (x, y), as values in [0, 1]. */
+    public Pixels region(int x, int y, int width, int height) {
+        float[] values = new float[width * height * channels];
+        float scale = 1f / depth.white();
+        for (int row = 0; row < height; row++) {
+            int from = ((y + row) * size.width() + x) * channels;
+            int to = row * width * channels;
+            for (int i = 0; i < width * channels; i++) {
+                values[to + i] = Short.toUnsignedInt(samples[from + i]) * scale;
+            }
+        }
+        return new Pixels(width, height, channels, values);
+    }
+
+    /** The same picture with other colours: same size, depth, alpha, profile and format; values clipped and rounded. */
+    public Picture with(Pixels pixels) {
+        if (!pixels.size().equals(size) || pixels.channels() != channels) {
+            throw new IllegalArgumentException("a picture of %s in %d channels cannot take pixels of %s in %d"
+                    .formatted(size, channels, pixels.size(), pixels.channels()));
+        }
+        Canvas canvas = canvas();
+        canvas.put(0, 0, pixels);
+        return canvas.picture();
+    }
+
+    /** An empty picture like this one, to be painted tile by tile: a large picture never stands in memory as floats. */
+    public Canvas canvas() {
+        return new Canvas();
+    }
+
+    short[] samples() {
+        return samples;
+    }
+
+    Optional<short[]> alpha() {
+        return alpha;
+    }
+
+    Optional<byte[]> profile() {
+        return profile;
+    }
+
+    /** Takes the tiles of a picture in the making. */
+    public final class Canvas {
+        private final short[] painted = new short[samples.length];
+
+        private Canvas() {}
+
+        /** Paints a tile with its upper left corner at (x, y); values are clipped to [0, 1] and rounded to the depth. */
+        public void put(int x, int y, Pixels tile) {
+            int white = depth.white();
+            int row = tile.width() * channels;
+            for (int j = 0; j < tile.height(); j++) {
+                int to = ((y + j) * size.width() + x) * channels;
+                for (int i = 0; i < row; i++) {
+                    float value = Math.min(1f, Math.max(0f, tile.values()[j * row + i]));
+                    painted[to + i] = (short) Math.round(value * white);
+                }
+            }
+        }
+
+        public Picture picture() {
+            return new Picture(size, channels, depth, painted.clone(), alpha, profile, format);
+        }
+    }
+}

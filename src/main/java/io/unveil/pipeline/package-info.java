@@ -1,0 +1,7 @@
+/** What a caller may ask for: denoise and compare; each a short list of named steps. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"image", "degradation", "inference"})
+package io.unveil.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** How weights come to be: recipe, data, loop, losses, checkpoints, report. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"image", "degradation", "autoencoder"})
+package io.unveil.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

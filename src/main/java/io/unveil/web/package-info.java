@@ -1,0 +1,7 @@
+/** The wishes over HTTP; the only room that knows a status code. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"image", "inference", "pipeline"})
+package io.unveil.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
