@@ -27,8 +27,15 @@ public sealed interface Layer permits Convolution, TransposedConvolution, Relu, 
 
     /** Sizes that do not fit together; the message says which side, and by how much. */
     final class DoesNotClose extends RuntimeException {
-        DoesNotClose(String message) {
-            super(message);
+        private final String why;
+
+        DoesNotClose(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        public String why() {
+            return why;
         }
     }
 }
