@@ -1,0 +1,37 @@
+package io.unveil.inference;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The moment at which a request gives up; looked at between tiles. Immutable. */
+public final class Deadline {
+    private static final Deadline NONE = new Deadline(Optional.empty(), 0);
+
+    private final Optional<Duration> limit;
+    private final long end;
+
+    private Deadline(Optional<Duration> limit, long end) {
+        this.limit = limit;
+        this.end = end;
+    }
+
+    /** So long from now. */
+    public static Deadline in(Duration limit) {
+        return new Deadline(Optional.of(limit), System.nanoTime() + limit.toNanos());
+    }
+
+    /** Never: for the command line. */
+    public static Deadline none() {
+        return NONE;
+    }
+
+    /** Throws {@link Refused} with TIMED_OUT once the moment has passed. */
+    public void check() {
+        if (limit.isPresent() && System.nanoTime() - end >= 0) {
+            throw new Refused(
+                    Refused.Reason.TIMED_OUT,
+                    "the request ran past its limit of %d ms (unveil.limits.timeout)"
+                            .formatted(limit.get().toMillis()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.unveil.pipeline;
+
+import io.unveil.image.Difference;
+import io.unveil.image.Picture;
+import io.unveil.inference.Refused;
+
+/** Two pictures against each other. */
+public final class Comparing {
+    private Comparing() {}
+
+    /** MSE, MAE, PSNR and SSIM; throws {@link Refused} with UNPROCESSABLE_IMAGE when sizes or channels differ. */
+    public static Difference compare(Picture picture, Picture reference) {
+        requireAlike(picture, reference);
+        return Difference.between(picture.pixels(), reference.pixels());
+    }
+
+    static void requireAlike(Picture picture, Picture reference) {
+        if (!picture.size().equals(reference.size()) || picture.channels() != reference.channels()) {
+            throw new Refused(
+                    Refused.Reason.UNPROCESSABLE_IMAGE,
+                    "the picture is %s in %s, the reference %s in %s; both must be alike"
+                            .formatted(picture.size(), colour(picture), reference.size(), colour(reference)));
+        }
+    }
+
+    private static String colour(Picture picture) {
+        return picture.channels() == 1 ? "gray" : "colour";
+    }
+}

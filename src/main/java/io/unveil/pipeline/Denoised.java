@@ -1,0 +1,40 @@
+package io.unveil.pipeline;
+
+import io.unveil.image.Difference;
+import io.unveil.image.Picture;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A cleaned picture and how it came to be.
+ *
+ * @param picture of the input's size, channels, depth, alpha, profile and format
+ * @param model the model's name, or "nlm"
+ * @param device where it ran
+ * @param sigma noise level used, 8-bit levels
+ * @param estimated whether sigma was estimated from the picture
+ * @param untouched whether there was no noise to take away, so that the picture is the input bit for bit
+ * @param error between input and output
+ * @param reference input and output against the clean picture, where one was given
+ */
+public record Denoised(
+        Picture picture,
+        String model,
+        String device,
+        double sigma,
+        boolean estimated,
+        boolean untouched,
+        Difference error,
+        Optional<Reference> reference,
+        Timing timing) {
+    /** Both pictures against the clean one. */
+    public record Reference(Difference before, Difference after) {}
+
+    /**
+     * Where the time went.
+     *
+     * @param queue waiting for a free worker
+     * @param inference estimating, running the network and putting the tiles together
+     */
+    public record Timing(Duration queue, Duration inference) {}
+}
