@@ -1,0 +1,112 @@
+package io.unveil.inference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.ArchitectureReader;
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Task;
+import io.unveil.autoencoder.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
+/** Small models whose results are known, written as training writes them. */
+public final class TestModels {
+    private TestModels() {}
+
+    /** One 3 x 3 convolution over the picture's planes and the plane of sigma. */
+    private static final String LINEAR = """
+            net:
+              inputs: %d
+              layers:
+                - convolution: {out: %d, kernel: 3, padding: 1}
+            """;
+
+    /** Strided down and up again by four, with skips and residual blocks: every kind of layer, a receptive field worth an overlap. */
+    private static final String DEEP = """
+            net:
+              inputs: %d
+              layers:
+                - convolution: {out: 8, kernel: 3, padding: 1}
+                - skip:
+                    - convolution: {out: 12, kernel: 2, stride: 2}
+                    - skip:
+                        - convolution: {out: 16, kernel: 2, stride: 2}
+                        - skip:
+                            - convolution: {out: 16, kernel: 3, padding: 1}
+                            - relu: {}
+                            - convolution: {out: 16, kernel: 3, padding: 1}
+                        - transposed-convolution: {out: 12, kernel: 2, stride: 2}
+                    - transposed-convolution: {out: 8, kernel: 2, stride: 2}
+                - convolution: {out: %d, kernel: 3, padding: 1}
+            """;
+
+    /** Noise = picture - mean of its 3 x 3 neighbourhood, plane by plane: what is cleaned is blurred by a box. */
+    public static void box(Path root, String name, int channels) {
+        linear(root, name, channels, (kernel, plane) -> {
+            for (int tap = 0; tap < 9; tap++) {
+                kernel[plane * 9 + tap] = (tap == 4 ? 1f : 0f) - 1f / 9;
+            }
+        });
+    }
+
+    /** Noise = sigma / 255 everywhere: what is cleaned is darker by sigma levels. */
+    public static void darkener(Path root, String name, int channels) {
+        linear(root, name, channels, (kernel, plane) -> kernel[channels * 9 + 4] = 1);
+    }
+
+    /** Noise = a quarter of what the network reads one pixel to the right, plane by plane: it knows left from right. */
+    public static void looker(Path root, String name, int channels) {
+        linear(root, name, channels, (kernel, plane) -> kernel[plane * 9 + 5] = .25f);
+    }
+
+    /** Fills the kernel of each output plane: nine taps, in reading order, for each input plane. */
+    private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
+        String recipe = LINEAR.formatted(channels + 1, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        float[] weights = new float[architecture.parameters()];
+        for (int plane = 0; plane < channels; plane++) {
+            float[] kernel = new float[(channels + 1) * 9];
+            taps.accept(kernel, plane);
+            System.arraycopy(kernel, 0, weights, plane * kernel.length, kernel.length);
+        }
+        write(root, name, Task.DENOISE, architecture, weights, recipe);
+    }
+
+    /** Random weights in a net with strides, from a seed. */
+    public static void deep(Path root, String name, int channels, Task task) {
+        String recipe = DEEP.formatted(channels + 1, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        write(root, name, task, architecture, Weights.start(architecture, 7), recipe);
+    }
+
+    public static void write(Path root, String name, Task task, Architecture net, float[] weights, String recipe) {
+        Manifest manifest = new Manifest(
+                name,
+                "test",
+                task,
+                net.inputs(),
+                net.outputs(),
+                net.stride(),
+                net.digest(),
+                Digests.sha256(Weights.file(net, weights)),
+                Digests.sha256(recipe.getBytes(UTF_8)),
+                net.parameters(),
+                net.multiplyAddsPerPixel(),
+                net.receptiveField().size(),
+                net.receptiveField().reach(),
+                List.of(),
+                new Manifest.Provenance(List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test"),
+                "test");
+        try {
+            new ModelFolder(manifest, net, weights, recipe).write(root.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
