@@ -3,6 +3,7 @@ package io.unveil.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,8 +131,7 @@ final class Gif implements ImageFile {
         for (int at = from; file[at] != 0; at += 1 + (file[at] & 255)) {
             joined.put(file, at + 1, file[at] & 255);
         }
-        return joined
-                .array(); // zeros at its end are more bits than there are, and are not asked for if the data is whole
+        return Arrays.copyOf(joined.array(), joined.position());
     }
 
     private static Samples plain(Size size, Palette palette, byte[] indices) {

@@ -94,7 +94,7 @@ class OrientationTest {
         return inserted(file, 33, PngTest.chunk("eXIf", exif));
     }
 
-    /** Turns the tag of the predictor, which readers of other formats do not ask for, into one more entry of a copied directory. */
+    /** A copy of the directory at the end of the file, with one more entry. */
     private static byte[] tiffWith(byte[] file, int value) {
         ByteBuffer old = ByteBuffer.wrap(file);
         int directory = old.getInt(4);

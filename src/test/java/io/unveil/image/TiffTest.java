@@ -12,7 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -107,6 +108,28 @@ class TiffTest {
     }
 
     @Test
+    void coloursThatWereMultipliedByAlphaAreDividedByItAgain() {
+        Picture picture = new Picture(
+                new Size(4, 1),
+                1,
+                BitDepth.EIGHT,
+                new short[] {50, 50, 200, 9},
+                Optional.of(new short[] {255, 100, 100, 0}),
+                Optional.empty(),
+                Format.TIFF);
+        byte[] file = Codec.encode(picture, Format.TIFF, 95);
+        ByteBuffer fields = ByteBuffer.wrap(file);
+        int last = fields.getInt(4) + 2 + 11 * 12; // the twelfth entry: extra samples
+        assertThat(fields.getShort(last)).isEqualTo((short) 338);
+        fields.putInt(last + 8, 1); // associated alpha
+
+        Picture read = Codec.decode(file, Limits.DEFAULT);
+
+        assertThat(read.samples()).containsExactly(50, 128, 255, 9); // 50 * 255 / 100; more than white is white
+        assertThat(read.alpha().orElseThrow()).containsExactly(255, 100, 100, 0);
+    }
+
+    @Test
     void aTagThatClaimsMoreBytesThanThereAreIsDamage() {
         byte[] file = Codec.encode(Drawn.picture(9, 9, 3, BitDepth.EIGHT, false), Format.TIFF, 95);
         ByteBuffer fields = ByteBuffer.wrap(file);
@@ -121,10 +144,11 @@ class TiffTest {
     }
 
     private static byte[] written(BufferedImage image, String compression, boolean tiled) throws IOException {
-        ImageWriter writer = Arrays.stream(iterable())
-                .filter(candidate -> candidate.getClass().getModule().equals(ImageIO.class.getModule()))
-                .findFirst()
-                .orElseThrow();
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("tiff");
+        ImageWriter writer = writers.next();
+        while (!writer.getClass().getModule().equals(ImageIO.class.getModule())) {
+            writer = writers.next();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
@@ -140,12 +164,6 @@ class TiffTest {
             writer.write(null, new IIOImage(image, null, null), how);
         }
         return bytes.toByteArray();
-    }
-
-    private static ImageWriter[] iterable() {
-        var writers = new java.util.ArrayList<ImageWriter>();
-        ImageIO.getImageWritersByFormatName("tiff").forEachRemaining(writers::add);
-        return writers.toArray(new ImageWriter[0]);
     }
 
     /** One row of gray, low byte first, put together by hand. */
