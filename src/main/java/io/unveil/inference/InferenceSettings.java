@@ -1,7 +1,5 @@
 package io.unveil.inference;
 
-import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.PrecisionTrial;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,14 +35,5 @@ public record InferenceSettings(
 
     int threads() {
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
-    }
-
-    /** bfloat16 or single precision on a device, tried out where it is left open. */
-    Precision precisionOn(ai.djl.Device device) {
-        return switch (precision) {
-            case "fp32" -> Precision.FP32;
-            case "bf16" -> Precision.BF16;
-            default -> PrecisionTrial.best(device);
-        };
     }
 }

@@ -40,7 +40,8 @@ record NonLocalMeans() implements Cleaner {
     }
 
     @Override
-    public Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline) {
+    public Cleaned clean(Noisy spoiled, double sigma, double strength, Deadline deadline) {
+        Picture noisy = spoiled.picture(); // OpenCV reads whole levels only
         float[] values = means(noisy, sigma);
         float[] before = noisy.pixels().values();
         for (int i = 0; i < values.length; i++) {
