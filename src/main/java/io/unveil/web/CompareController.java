@@ -1,0 +1,46 @@
+package io.unveil.web;
+
+import io.unveil.image.Picture;
+import io.unveil.inference.Admission;
+import io.unveil.pipeline.Comparing;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** POST /v1/compare: the error between two pictures. */
+@RestController
+class CompareController {
+    private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
+
+    private final Admission admission;
+    private final LimitsSettings limits;
+
+    CompareController(Admission admission, LimitsSettings limits) {
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @PostMapping(path = "/v1/compare", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Figures> compare(HttpServletRequest request) throws IOException, ServletException {
+        Upload file = Upload.file(request, limits.ofPictures());
+        Upload reference = Upload.reference(request, limits.ofPictures())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.MISSING_IMAGE, "the body has no part 'reference' to compare with"));
+        Answer.requireJson(request);
+        Upload.requireParts(request, PARTS);
+        Parameters.of(request, Set.of(), PARTS);
+        try (Admission.Ticket ticket = admission.admit(file.pixels() + reference.pixels())) {
+            Picture picture = file.decode(limits.ofPictures());
+            Picture clean = reference.decode(limits.ofPictures());
+            ticket.deadline().check();
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Figures.of(Comparing.compare(picture, clean)));
+        }
+    }
+}
