@@ -34,7 +34,8 @@ public record AdmissionSettings(
 
     /** Pixels that may be inside together: the tighter of the two limits. */
     long budget() {
-        long bytes = memory.toBytes() > 0 ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4 * 3;
+        long bytes =
+                memory.toBytes() > 0 ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4 * 3;
         return Math.min(pixels, bytes / BYTES_PER_PIXEL);
     }
 }
