@@ -1,53 +1,174 @@
 package io.unveil.inference;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets requests in by the pixels they bring, first come first served, before anything is decoded. Safe for many threads. */
 public final class Admission {
+    private final AdmissionSettings settings;
+    private final Duration timeout;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Ticket> queue = new ArrayDeque<>();
+    private final Throughput throughput = new Throughput();
+    private long pixelsInside;
+    private long pixelsWaiting;
+    private int running;
+    private boolean draining;
+
     /** The timeout (unveil.limits.timeout) is what a request may take in all, from {@link #admit} on. */
-    public Admission(AdmissionSettings settings, Duration timeout) {}
+    public Admission(AdmissionSettings settings, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("unveil.limits.timeout must be above 0, was " + timeout);
+        }
+        this.settings = settings;
+        this.timeout = timeout;
+    }
 
     /**
      * Waits until there is room for a picture of so many pixels. Throws {@link Refused} with BUSY when the queue is full, DRAINING
      * after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket when the answer is written.
      */
     public Ticket admit(long pixels) {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            if (draining) {
+                throw Refused.draining("the service is shutting down, ask again later");
+            }
+            Ticket ticket = new Ticket(pixels, Deadline.in(timeout));
+            if (!queue.isEmpty() || !fits(pixels)) {
+                await(ticket);
+            }
+            ticket.enter();
+            return ticket;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** From now on nobody is let in; those inside, and those who wait already, are served. */
-    public void drain() {}
+    public void drain() {
+        lock.lock();
+        try {
+            draining = true;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Waits until everybody has left; false when that took longer than the limit. */
     public boolean awaitEmpty(Duration limit) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (running > 0 || !queue.isEmpty()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Requests inside. */
     public int running() {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Requests in the queue. */
     public int waiting() {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean fits(long pixels) {
+        return running == 0 || pixelsInside + pixels <= settings.budget();
+    }
+
+    /** Only the head of the queue may enter: a large picture is not overtaken by small ones for ever. */
+    private void await(Ticket ticket) {
+        if (queue.size() >= settings.queue()) {
+            throw Refused.busy(
+                    "%d requests are running and %d waiting, no more may wait (unveil.admission.queue)"
+                            .formatted(running, queue.size()),
+                    throughput.timeFor(pixelsInside + pixelsWaiting));
+        }
+        queue.add(ticket);
+        pixelsWaiting += ticket.pixels;
+        try {
+            while (queue.peek() != ticket || !fits(ticket.pixels)) {
+                ticket.deadline.check();
+                changed.awaitNanos(ticket.deadline.left());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.draining("the service stopped while the request waited for room");
+        } finally {
+            queue.remove(ticket);
+            pixelsWaiting -= ticket.pixels;
+            changed.signalAll();
+        }
     }
 
     /** The right to work on one picture; closing it twice does nothing. */
     public final class Ticket implements AutoCloseable {
-        private Ticket() {}
+        private final long pixels;
+        private final Deadline deadline;
+        private final long asked = System.nanoTime();
+        private long entered;
+        private boolean inside;
+
+        private Ticket(long pixels, Deadline deadline) {
+            this.pixels = pixels;
+            this.deadline = deadline;
+        }
 
         /** How long the request stood in the queue. */
         public Duration waited() {
-            throw new UnsupportedOperationException();
+            return Duration.ofNanos(entered - asked);
         }
 
         /** The end of the whole request, waiting included. */
         public Deadline deadline() {
-            throw new UnsupportedOperationException();
+            return deadline;
+        }
+
+        private void enter() {
+            entered = System.nanoTime();
+            inside = true;
+            running++;
+            pixelsInside += pixels;
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            lock.lock();
+            try {
+                if (inside) {
+                    inside = false;
+                    running--;
+                    pixelsInside -= pixels;
+                    throughput.served(pixels, entered, System.nanoTime());
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

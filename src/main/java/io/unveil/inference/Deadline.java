@@ -27,11 +27,16 @@ public final class Deadline {
 
     /** Throws {@link Refused} with TIMED_OUT once the moment has passed. */
     public void check() {
-        if (limit.isPresent() && System.nanoTime() - end >= 0) {
+        if (limit.isPresent() && left() <= 0) {
             throw new Refused(
                     Refused.Reason.TIMED_OUT,
                     "the request ran past its limit of %d ms (unveil.limits.timeout)"
                             .formatted(limit.get().toMillis()));
         }
+    }
+
+    /** Nanoseconds until the moment; negative after it. */
+    long left() {
+        return limit.isPresent() ? end - System.nanoTime() : Long.MAX_VALUE;
     }
 }

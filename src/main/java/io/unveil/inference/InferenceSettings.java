@@ -1,5 +1,6 @@
 package io.unveil.inference;
 
+import io.unveil.autoencoder.Precision;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,10 +12,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param device auto, cpu or gpu
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
+ * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut
  */
 @ConfigurationProperties("unveil")
 public record InferenceSettings(
         @DefaultValue("models") Path models,
         @DefaultValue("auto") Device device,
         @DefaultValue("auto") String precision,
-        @DefaultValue("0") int workers) {}
+        @DefaultValue("0") int workers,
+        @DefaultValue("384") int tile) {
+    public InferenceSettings {
+        if (workers < 0) {
+            throw new IllegalArgumentException("unveil.workers must not be negative, was " + workers);
+        }
+        if (tile < 32) {
+            throw new IllegalArgumentException("unveil.tile must be at least 32, was " + tile);
+        }
+    }
+
+    int threads() {
+        return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+    }
+
+    Precision precisionOn(ai.djl.Device device) {
+        return precision.equals("fp32") ? Precision.FP32 : Precision.BF16;
+    }
+}

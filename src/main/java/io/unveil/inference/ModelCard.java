@@ -1,16 +1,19 @@
 package io.unveil.inference;
 
+import io.unveil.autoencoder.ModelFolder;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a manifest says about a model.
  *
  * @param task denoise, fill, anomaly, autoencode or regress
- * @param channels colour channels of the pictures it takes: 1 or 3
+ * @param channels colour channels of the pictures it gives: 1 or 3
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel
  * @param receptiveField side of the square of input pixels that one output pixel sees
- * @param overlap pixels that neighbouring tiles share on each side
+ * @param overlap pixels around a kept pixel that a tile must hold
  * @param manifest the whole manifest.json as maps, lists, strings and numbers
  */
 public record ModelCard(
@@ -21,4 +24,17 @@ public record ModelCard(
         double multiplyAdds,
         int receptiveField,
         int overlap,
-        Map<String, Object> manifest) {}
+        Map<String, Object> manifest) {
+    static ModelCard of(ModelFolder folder) {
+        var manifest = folder.manifest();
+        return new ModelCard(
+                manifest.version(),
+                manifest.task().id(),
+                folder.architecture().outputs(),
+                folder.architecture().parameters(),
+                folder.architecture().multiplyAddsPerPixel(),
+                folder.architecture().receptiveField().size(),
+                folder.architecture().receptiveField().reach(),
+                JsonMapper.shared().convertValue(manifest, new TypeReference<Map<String, Object>>() {}));
+    }
+}

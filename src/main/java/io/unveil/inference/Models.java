@@ -1,39 +1,205 @@
 package io.unveil.inference;
 
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.TorchEngine;
+import io.unveil.image.Pixels;
+import io.unveil.image.Size;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The models of one folder: read and verified at start, a broken one listed with its error while the others serve. Safe for many threads. */
+/**
+ * The models of one folder: read and verified at start, a broken one listed with its error while the others serve. What was loaded stays
+ * as it is until the service ends; folders that are added later are found when they are asked for. Safe for many threads.
+ */
 public final class Models implements AutoCloseable {
-    private Models() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+    /** What a folder of a model may be called; leaves no way out of the root. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    /** Health looks at one picture of this side. */
+    private static final int PROBE_SIDE = 32;
+
+    private sealed interface Entry {
+        ModelState state();
+
+        record Loaded(Model model) implements Entry {
+            @Override
+            public ModelState state() {
+                return model.state();
+            }
+        }
+
+        record Failed(ModelState.Broken state) implements Entry {}
+    }
+
+    private final InferenceSettings settings;
+    private final ai.djl.Device device;
+    private final Workers workers;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    private Models(InferenceSettings settings, ai.djl.Device device) {
+        this.settings = settings;
+        this.device = device;
+        this.workers = new Workers(settings.threads());
+    }
 
     /** Starts the engine and loads every subfolder; throws IllegalStateException when the device asked for is not there. */
     public static Models open(InferenceSettings settings) {
-        throw new UnsupportedOperationException();
+        // Pictures are spread over workers by tiles; threads inside each operation on top would only fight for the
+        // processors.
+        System.getProperties().putIfAbsent("ai.djl.pytorch.num_threads", "1");
+        ai.djl.Device device = settings.device().in(TorchEngine.start());
+        Models models = new Models(settings, device);
+        LOG.info("networks run on {} with {} workers", models.device(), settings.threads());
+        models.lookForFolders();
+        return models;
     }
 
-    /** Every model by name, broken ones included. Folders added since the start are looked at first. */
+    /** Every model by name, broken ones included. */
     public List<ModelState> all() {
-        throw new UnsupportedOperationException();
+        lookForFolders();
+        return entries.values().stream()
+                .map(Entry::state)
+                .sorted(Comparator.comparing(ModelState::name))
+                .toList();
     }
 
     /** One model; empty when no folder has this name. */
     public Optional<ModelState> find(String name) {
-        throw new UnsupportedOperationException();
+        return entry(name).map(Entry::state);
     }
 
-    /** Where networks run: "cpu" or the GPU's name. */
+    /** A model for a task; throws {@link Refused} with UNKNOWN_MODEL, MODEL_UNAVAILABLE or WRONG_TASK. */
+    public Model require(String name, String task) {
+        Model model = loaded(name);
+        if (!model.card().task().equals(task)) {
+            throw new Refused(
+                    Refused.Reason.WRONG_TASK,
+                    "model '%s' was made to %s, not to %s"
+                            .formatted(name, model.card().task(), task));
+        }
+        return model;
+    }
+
+    /** Where networks run: "cpu" or "gpu". */
     public String device() {
-        throw new UnsupportedOperationException();
+        return device.getDeviceType();
     }
 
     /** Runs a small real picture through a model, for health; throws {@link Refused} when it is unknown or broken. */
     public Duration probe(String name) {
-        throw new UnsupportedOperationException();
+        Model model = loaded(name);
+        int planes = model.network().architecture().inputs();
+        long asked = System.nanoTime();
+        model.run(
+                new Size(PROBE_SIDE, PROBE_SIDE),
+                (tile, network) -> network.apply(new Pixels(
+                        tile.width(), tile.height(), planes, new float[tile.width() * tile.height() * planes])),
+                (tile, result) -> requireFinite(name, result),
+                Deadline.none());
+        return Duration.ofNanos(System.nanoTime() - asked);
     }
 
-    /** Waits for tiles that are running, then frees weights and threads. */
+    /** Tensors alive in all networks; constant while nothing is running. */
+    public int liveArrays() {
+        return loadedModels().mapToInt(model -> model.network().liveArrays()).sum();
+    }
+
+    /** Waits for tiles that are running, then frees threads and weights. */
     @Override
-    public void close() {}
+    public void close() {
+        workers.close();
+        loadedModels().forEach(model -> model.network().close());
+        entries.clear();
+    }
+
+    private static void requireFinite(String name, Pixels result) {
+        for (float value : result.values()) {
+            if (!Float.isFinite(value)) {
+                throw new Refused(
+                        Refused.Reason.MODEL_UNAVAILABLE,
+                        "model '%s' gives %s for a gray picture".formatted(name, value));
+            }
+        }
+    }
+
+    private Stream<Model> loadedModels() {
+        return entries.values().stream()
+                .filter(Entry.Loaded.class::isInstance)
+                .map(entry -> ((Entry.Loaded) entry).model());
+    }
+
+    private Model loaded(String name) {
+        Entry entry = entry(name)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN_MODEL,
+                        "there is no model '%s', there are %s".formatted(name, new TreeSet<>(entries.keySet()))));
+        if (entry instanceof Entry.Loaded loaded) {
+            return loaded.model();
+        }
+        throw new Refused(
+                Refused.Reason.MODEL_UNAVAILABLE,
+                "model '%s' could not be loaded: %s"
+                        .formatted(name, ((Entry.Failed) entry).state().error()));
+    }
+
+    private Optional<Entry> entry(String name) {
+        Entry known = entries.get(name);
+        if (known == null
+                && NAME.matcher(name).matches()
+                && Files.isDirectory(settings.models().resolve(name))) {
+            return Optional.of(entries.computeIfAbsent(name, this::load));
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private void lookForFolders() {
+        if (!Files.isDirectory(settings.models())) {
+            LOG.warn("there is no folder {} (unveil.models): no model can be served", settings.models());
+            return;
+        }
+        try (Stream<Path> folders = Files.list(settings.models())) {
+            List<String> names = new ArrayList<>(folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .toList());
+            names.forEach(this::entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the folder %s (unveil.models) cannot be read".formatted(settings.models()), e);
+        }
+    }
+
+    private Entry load(String name) {
+        try {
+            ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
+            var precision = settings.precisionOn(device);
+            Network network = Network.load(device, folder.architecture(), folder.weights(), precision);
+            var state = new ModelState.Ready(
+                    name, ModelCard.of(folder), device(), precision.name().toLowerCase(Locale.ROOT));
+            LOG.info(
+                    "model {} {} is ready on {} in {}",
+                    name,
+                    state.card().version(),
+                    state.device(),
+                    state.precision());
+            return new Entry.Loaded(new Model(state, network, workers, settings.tile()));
+        } catch (ModelFolder.Broken e) {
+            LOG.error("model {} is not served: {}", name, e.getMessage());
+            return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));
+        }
+    }
 }

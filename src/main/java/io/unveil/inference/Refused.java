@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A request that is not served; the message says what was asked, what is possible and, where one helps, which setting moves it. */
 public final class Refused extends RuntimeException {
+    /** A stopping service has nothing to say about its successor; load balancers ask again after this long. */
+    private static final Duration ASK_ANOTHER = Duration.ofSeconds(5);
+
     /** The stable code of a refusal. */
     public enum Reason {
         /** No model has this name. */
@@ -32,10 +35,18 @@ public final class Refused extends RuntimeException {
         this.retryAfter = Optional.empty();
     }
 
-    Refused(Reason reason, String message, Duration retryAfter) {
+    private Refused(Reason reason, String message, Duration retryAfter) {
         super(message);
         this.reason = reason;
         this.retryAfter = Optional.of(retryAfter);
+    }
+
+    static Refused busy(String message, Duration retryAfter) {
+        return new Refused(Reason.BUSY, message, retryAfter);
+    }
+
+    static Refused draining(String message) {
+        return new Refused(Reason.DRAINING, message, ASK_ANOTHER);
     }
 
     public Reason reason() {

@@ -4,11 +4,23 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Cleans pictures of noise. Safe for many threads. */
 public final class Denoising {
-    public Denoising(Models models) {}
+    private final Denoisers denoisers;
+    private final ToDoubleFunction<Picture> estimator;
+
+    public Denoising(Models models) {
+        this(models, picture -> 25);
+    }
+
+    Denoising(Models models, ToDoubleFunction<Picture> estimator) {
+        this.denoisers = new Denoisers(models);
+        this.estimator = estimator;
+    }
 
     /** As {@link #denoise(Picture, DenoiseWish, Optional, Deadline)}, however long it takes. */
     public Denoised denoise(Picture noisy, DenoiseWish wish, Optional<Picture> reference) {
@@ -16,10 +28,39 @@ public final class Denoising {
     }
 
     /**
-     * The cleaned picture. Throws {@link Refused} when the model is unknown, broken, for another task or for other channels, when the
-     * reference is of another size, and when the deadline passes.
+     * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour model; a gray
+     * picture may be given to a colour model by name. With non-local means, model and quality are not looked at. Throws
+     * {@link Refused} when the model is unknown, broken, for another task or for gray pictures only, when the reference is of another
+     * size, and when the deadline passes.
      */
     public Denoised denoise(Picture noisy, DenoiseWish wish, Optional<Picture> reference, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        reference.ifPresent(clean -> Comparing.requireAlike(noisy, clean));
+        Cleaner cleaner = cleaner(noisy, wish);
+        long asked = System.nanoTime();
+        NoiseLevel level = NoiseLevel.of(noisy, wish.sigma(), estimator);
+        boolean untouched = level.isNone() || wish.strength() == 0;
+        Cleaner.Cleaned cleaned = untouched
+                ? new Cleaner.Cleaned(noisy, Duration.ZERO)
+                : cleaner.clean(noisy, level.sigma(), wish.strength(), deadline);
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+        deadline.check();
+        return new Denoised(
+                cleaned.picture(),
+                cleaner.name(),
+                cleaner.device(),
+                level.sigma(),
+                level.estimated(),
+                untouched,
+                Comparing.compare(noisy, cleaned.picture()),
+                reference.map(clean -> new Denoised.Reference(
+                        Comparing.compare(noisy, clean), Comparing.compare(cleaned.picture(), clean))),
+                new Denoised.Timing(cleaned.queue(), took.minus(cleaned.queue())));
+    }
+
+    private Cleaner cleaner(Picture noisy, DenoiseWish wish) {
+        return switch (wish.method()) {
+            case NLM -> new NonLocalMeans();
+            case MODEL -> new NetworkCleaner(denoisers.choose(wish.model(), noisy), wish.quality());
+        };
     }
 }

@@ -1,0 +1,95 @@
+package io.unveil.autoencoder;
+
+import java.util.List;
+
+/**
+ * A network as data: how many planes go in, and the layers that they pass.
+ *
+ * @param inputs channels of the input
+ * @param layers in order
+ */
+public record Architecture(int inputs, List<Layer> layers) {
+    /** The largest total stride looked for: seven halvings. */
+    private static final int MAX_STRIDE = 128;
+
+    public Architecture {
+        layers = List.copyOf(layers);
+        if (inputs < 1 || layers.isEmpty()) {
+            throw new IllegalArgumentException("a network has at least one input plane and one layer");
+        }
+    }
+
+    /** What comes out when planes of this height and width go in. */
+    public Shape shape(int height, int width) {
+        return Chain.shape(layers, new Shape(inputs, height, width));
+    }
+
+    /** Channels of the output. */
+    public int outputs() {
+        return shape(nominalSide(), nominalSide()).channels();
+    }
+
+    /** The learnt tensors, in the order in which they lie in the vector of weights. */
+    public List<Weight> weights() {
+        return Chain.weights("layers", layers, new Shape(inputs, nominalSide(), nominalSide()));
+    }
+
+    /** How many numbers are learnt. */
+    public int parameters() {
+        return weights().stream().mapToInt(Weight::count).sum();
+    }
+
+    /** Multiply-adds for each pixel of the input. */
+    public double multiplyAddsPerPixel() {
+        Shape in = new Shape(inputs, nominalSide(), nominalSide());
+        return (double) Chain.multiplyAdds(layers, in) / in.positions();
+    }
+
+    /** The total stride: the smallest m for which every picture with sides that are multiples of m comes back at its own size. */
+    public int stride() {
+        for (int m = 1; m <= MAX_STRIDE; m++) {
+            if (closes(m) && closes(2 * m) && closes(3 * m) && closes(4 * m)) {
+                return m;
+            }
+        }
+        throw new Layer.DoesNotClose(
+                "the layers do not give back the size of their input, for no multiple up to " + MAX_STRIDE);
+    }
+
+    private boolean closes(int side) {
+        try {
+            Shape out = shape(side, side);
+            return out.height() == side && out.width() == side;
+        } catch (Layer.DoesNotClose e) {
+            return false; // the answer itself: at this side the layers do not close
+        }
+    }
+
+    public ReceptiveField receptiveField() {
+        int period = stride();
+        long size = 0;
+        long reach = 0;
+        for (long position = 0; position < period; position++) {
+            Span seen = Chain.seenBy(layers, Span.at(position));
+            size = Math.max(size, seen.last() - seen.first() + 1);
+            reach = Math.max(reach, Math.max(position - seen.first(), seen.last() - position));
+        }
+        return new ReceptiveField(Math.toIntExact(size), Math.toIntExact(reach));
+    }
+
+    /** SHA-256 of the layers and the names and shapes of their weights: equal digests mean that weights can be exchanged. */
+    public String digest() {
+        return Digests.sha256(
+                (this + "\n" + weights().stream().map(w -> w.name() + w.shape()).toList())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** A side on which shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
+    private int nominalSide() {
+        return 2 * MAX_STRIDE;
+    }
+
+    String compile(String x, Script script) {
+        return Chain.compile(layers, x, new Shape(inputs, nominalSide(), nominalSide()), script);
+    }
+}

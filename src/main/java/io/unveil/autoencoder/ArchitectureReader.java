@@ -1,0 +1,73 @@
+package io.unveil.autoencoder;
+
+import java.util.List;
+
+/** Reads the {@code net} section of a recipe: how many planes go in, and the layers in order. */
+public final class ArchitectureReader {
+    private static final List<String> KINDS = List.of("convolution", "transposed-convolution", "relu", "skip");
+    private static final int MAX_CHANNELS = 4096;
+
+    private ArchitectureReader() {}
+
+    /** Gathers faults where the section has any; then the architecture is a stand-in that must not be used. */
+    public static Architecture read(Fields net) {
+        int inputs = net.integer("inputs", 1, MAX_CHANNELS);
+        List<Layer> layers = layers(net, "layers");
+        net.noOthers();
+        Architecture architecture = new Architecture(inputs, layers.isEmpty() ? List.of(new Relu()) : layers);
+        try {
+            architecture.stride();
+        } catch (Layer.DoesNotClose e) {
+            net.fault(e.why());
+        }
+        return architecture;
+    }
+
+    /** The architecture of a whole recipe, whose other sections are not read; throws {@link Fields.BadRecipe}. */
+    public static Architecture ofRecipe(String name, String yaml) {
+        Fields.Faults faults = new Fields.Faults();
+        Architecture architecture = read(Fields.parse(name, yaml, faults).fields("net"));
+        faults.throwIfAny(name);
+        return architecture;
+    }
+
+    private static List<Layer> layers(Fields fields, String key) {
+        return fields.list(key, ArchitectureReader::layer);
+    }
+
+    private static Layer layer(Fields entry) {
+        String kind = entry.onlyKey(KINDS);
+        return switch (kind) {
+            case "convolution" -> convolution(entry.fields(kind));
+            case "transposed-convolution" -> transposed(entry.fields(kind));
+            case "skip" -> new Skip(layers(entry, kind));
+            case "relu" -> {
+                entry.fields(kind).noOthers();
+                yield new Relu();
+            }
+            default -> new Relu(); // a stand-in: the fault is noted
+        };
+    }
+
+    private static Layer convolution(Fields fields) {
+        Convolution layer = new Convolution(
+                fields.integer("out", 1, MAX_CHANNELS),
+                fields.integer("kernel", 1, 63),
+                fields.integer("stride", 1, 16, 1),
+                fields.integer("padding", 0, 62, 0),
+                fields.number("gain", 0, 10, 1));
+        fields.noOthers();
+        return layer;
+    }
+
+    private static Layer transposed(Fields fields) {
+        TransposedConvolution layer = new TransposedConvolution(
+                fields.integer("out", 1, MAX_CHANNELS),
+                fields.integer("kernel", 1, 63),
+                fields.integer("stride", 1, 16, 1),
+                fields.integer("padding", 0, 62, 0),
+                fields.number("gain", 0, 10, 1));
+        fields.noOthers();
+        return layer;
+    }
+}

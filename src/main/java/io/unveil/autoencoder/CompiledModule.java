@@ -1,0 +1,59 @@
+package io.unveil.autoencoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Methods in TorchScript, loaded into the engine. The only place that calls the engine's internals: they are the way to operators that
+ * its public interface lacks, and to one call for a whole network or training step.
+ */
+public final class CompiledModule implements AutoCloseable {
+    private final PtSymbolBlock block;
+
+    private CompiledModule(PtSymbolBlock block) {
+        this.block = block;
+    }
+
+    /** Loads methods whose text starts {@code   def name(self: __torch__.M, x: Tensor, …) -> Tensor:}. */
+    public static CompiledModule load(NDManager manager, String methods) {
+        TorchEngine.start();
+        try {
+            return new CompiledModule(JniUtils.loadModule(
+                    (PtNDManager) manager, new ByteArrayInputStream(ScriptArchive.of(methods)), false, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory does not fail", e);
+        }
+    }
+
+    /** Calls a method without recording gradients; the result belongs to the first argument's manager. */
+    public NDArray call(String method, NDArray... arguments) {
+        return call(method, false, arguments);
+    }
+
+    /** Calls a method that takes gradients inside. */
+    public NDArray callWithGradients(String method, NDArray... arguments) {
+        return call(method, true, arguments);
+    }
+
+    private NDArray call(String method, boolean gradients, NDArray... arguments) {
+        NDList list = new NDList(arguments);
+        try (NDArray name = arguments[0].getManager().create(0)) {
+            name.setName("module_method:" + method); // how the engine is told which method
+            list.add(name);
+            return IValueUtils.forward(block, list, gradients).get(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        block.close();
+    }
+}

@@ -1,0 +1,113 @@
+package io.unveil.autoencoder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}. What does not fit together is refused with
+ * the place and the reason.
+ *
+ * @param weights the vector in the order of {@link Architecture#weights}
+ */
+public record ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
+    public static final String WEIGHTS = "weights.safetensors";
+    public static final String RECIPE = "recipe.yaml";
+    public static final String MANIFEST = "manifest.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** A folder that is no usable model; the message names the file and what is wrong with it. */
+    public static final class Broken extends RuntimeException {
+        private final String why;
+
+        Broken(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        public String why() {
+            return why;
+        }
+    }
+
+    /** Reads and verifies a folder; throws {@link Broken}. */
+    public static ModelFolder read(Path folder) {
+        Manifest manifest = manifest(folder);
+        byte[] recipe = file(folder, RECIPE);
+        byte[] weights = file(folder, WEIGHTS);
+        matches(folder.resolve(RECIPE), recipe, manifest.recipe());
+        matches(folder.resolve(WEIGHTS), weights, manifest.weights());
+        String text = new String(recipe, StandardCharsets.UTF_8);
+        try {
+            Architecture architecture =
+                    ArchitectureReader.ofRecipe(folder.resolve(RECIPE).toString(), text);
+            if (!architecture.digest().equals(manifest.architecture())) {
+                throw new Broken("%s: the recipe's network is not the one that the manifest names"
+                        .formatted(folder.resolve(RECIPE)));
+            }
+            return new ModelFolder(manifest, architecture, Weights.vector(architecture, weights), text);
+        } catch (Fields.BadRecipe e) {
+            throw new Broken(String.valueOf(e.getMessage()));
+        } catch (Safetensors.Malformed e) {
+            throw new Broken("%s: %s".formatted(folder.resolve(WEIGHTS), e.getMessage()));
+        }
+    }
+
+    private static Manifest manifest(Path folder) {
+        try {
+            return JSON.readValue(file(folder, MANIFEST), Manifest.class);
+        } catch (JacksonException e) {
+            throw new Broken("%s: %s".formatted(folder.resolve(MANIFEST), e.getOriginalMessage()));
+        }
+    }
+
+    private static byte[] file(Path folder, String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new Broken("%s is missing".formatted(folder.resolve(name)));
+        } catch (IOException e) {
+            throw new Broken("%s cannot be read: %s".formatted(folder.resolve(name), e));
+        }
+    }
+
+    private static void matches(Path file, byte[] bytes, String expected) {
+        String found = Digests.sha256(bytes);
+        if (!found.equals(expected)) {
+            throw new Broken("%s has SHA-256 %s, the manifest says %s".formatted(file, found, expected));
+        }
+    }
+
+    /** Writes the folder's three files, the manifest last: until it is there, the old one refuses the new files. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
+        writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
+        writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+    }
+
+    /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
+    public static void writeWhole(Path file, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part");
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.unveil.autoencoder;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Weight files in the safetensors format: 8 bytes of header length, a JSON header that names each tensor's type, shape and place, then
+ * the numbers, little-endian. Only single precision is taken. The header is checked in full before a number is read: the file may come
+ * from anywhere.
+ */
+public final class Safetensors {
+    private static final int MAX_HEADER = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Safetensors() {}
+
+    /** A tensor of single-precision numbers, the last dimension running fastest. */
+    public record Tensor(List<Integer> shape, float[] values) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /** A weight file that cannot be used; the message says what is wrong with it. */
+    public static final class Malformed extends RuntimeException {
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    public static byte[] write(Map<String, Tensor> tensors) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        long offset = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            long end = offset + (long) entry.getValue().values().length * Float.BYTES;
+            header.put(
+                    entry.getKey(),
+                    Map.of("dtype", "F32", "shape", entry.getValue().shape(), "data_offsets", List.of(offset, end)));
+            offset = end;
+        }
+        String json = JSON.writeValueAsString(header);
+        byte[] padded = (json + " ".repeat((8 - json.length() % 8) % 8))
+                .getBytes(StandardCharsets.UTF_8); // numbers start aligned
+        ByteBuffer file =
+                ByteBuffer.allocate(Math.toIntExact(8 + padded.length + offset)).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(padded.length).put(padded);
+        tensors.values().forEach(tensor -> file.put(LittleEndian.bytes(tensor.values())));
+        return file.array();
+    }
+
+    /** Reads all tensors; throws {@link Malformed}. */
+    public static Map<String, Tensor> read(byte[] file) {
+        ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        if (file.length < 8) {
+            throw new Malformed("the weight file has %d bytes, too few for a header".formatted(file.length));
+        }
+        long length = buffer.getLong();
+        if (length < 2 || length > MAX_HEADER || length > buffer.remaining()) {
+            throw new Malformed("the header claims %d bytes; %d follow, and at most %d are taken"
+                    .formatted(length, file.length - 8, MAX_HEADER));
+        }
+        JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
+        ByteBuffer data = buffer.position(8 + (int) length).slice();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        long covered = 0;
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+            if (entry.getKey().equals("__metadata__")) {
+                continue;
+            }
+            Tensor tensor = tensor(entry.getKey(), entry.getValue(), data);
+            tensors.put(entry.getKey(), tensor);
+            covered += (long) tensor.values().length * Float.BYTES;
+        }
+        if (covered != data.limit()) {
+            throw new Malformed("the tensors cover %d bytes, the file holds %d".formatted(covered, data.limit()));
+        }
+        return tensors;
+    }
+
+    private static JsonNode header(String json) {
+        try {
+            JsonNode header = JSON.readTree(json);
+            if (header.isObject()) {
+                return header;
+            }
+        } catch (JacksonException e) {
+            throw new Malformed("the header is no JSON: " + e.getOriginalMessage());
+        }
+        throw new Malformed("the header is no JSON object");
+    }
+
+    private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) {
+        String type = entry.path("dtype").asString("");
+        if (!type.equals("F32")) {
+            throw new Malformed("tensor '%s' has numbers of type '%s'; only F32 is taken".formatted(name, type));
+        }
+        List<Integer> shape = new ArrayList<>();
+        long count = 1;
+        for (JsonNode side : entry.path("shape")) {
+            if (!side.canConvertToInt() || side.asInt() < 1 || count > Integer.MAX_VALUE / side.asInt()) {
+                throw new Malformed("tensor '%s' has a side of %s".formatted(name, side));
+            }
+            shape.add(side.asInt());
+            count *= side.asInt();
+        }
+        long start = entry.path("data_offsets").path(0).asLong(-1);
+        long end = entry.path("data_offsets").path(1).asLong(-1);
+        if (start < 0 || end > data.limit() || end - start != count * Float.BYTES) {
+            throw new Malformed("tensor '%s' of shape %s cannot lie at bytes %d to %d of %d"
+                    .formatted(name, shape, start, end, data.limit()));
+        }
+        return new Tensor(shape, LittleEndian.floats(data.slice((int) start, (int) (end - start))));
+    }
+}

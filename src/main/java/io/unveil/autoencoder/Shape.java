@@ -1,0 +1,21 @@
+package io.unveil.autoencoder;
+
+/** What flows between layers, for one picture: channels, rows and columns. */
+public record Shape(int channels, int height, int width) {
+    public Shape {
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "a shape is at least 1 x 1 x 1, was %d x %d x %d".formatted(channels, height, width));
+        }
+    }
+
+    /** Positions: rows times columns. */
+    public long positions() {
+        return (long) height * width;
+    }
+
+    @Override
+    public String toString() {
+        return channels + " x " + height + " x " + width;
+    }
+}

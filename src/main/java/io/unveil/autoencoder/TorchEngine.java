@@ -1,0 +1,48 @@
+package io.unveil.autoencoder;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one engine of the process, started in the way that this project relies on. */
+public final class TorchEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(TorchEngine.class);
+
+    private TorchEngine() {}
+
+    /** Starts it with one thread a core for each operation, unless {@code ai.djl.pytorch.num_threads} says otherwise. */
+    public static Engine start() {
+        return Holder.ENGINE;
+    }
+
+    /**
+     * A manager that owns what is made in it. Every thread that reckons without gradients must have called {@link #noGradients}: the
+     * engine records them by default, thread by thread.
+     */
+    public static NDManager newManager() {
+        return start().newBaseManager();
+    }
+
+    /** Turns the recording of gradients off on this thread. */
+    public static void noGradients() {
+        start();
+        JniUtils.setGradMode(false);
+    }
+
+    private static final class Holder {
+        static final Engine ENGINE = load();
+
+        private static Engine load() {
+            // Both keep DJL from asking the cloud metadata address who its host is, and from downloading anything.
+            System.setProperty("ai.djl.offline", "true");
+            System.setProperty("OPT_OUT_TRACKING", "true");
+            System.setProperty("ai.djl.default_engine", "PyTorch");
+            Engine engine = Engine.getInstance();
+            JniUtils.setGraphExecutorOptimize(false); // profiling runs would cost more than they bring for so few calls
+            LOG.debug("engine {} {}", engine.getEngineName(), engine.getVersion());
+            return engine;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.unveil.degradation;
+
+import io.unveil.image.BitDepth;
+import io.unveil.image.Codec;
+import io.unveil.image.Format;
+import io.unveil.image.Limits;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A way to spoil a picture. In the formulas x is one clean sample in [0, 1] and y the spoiled one; samples are spoiled
+ * independently, in the order in which they lie in {@link Pixels}, by draws from one seeded generator ({@link Draws}): equal
+ * noise, picture and seed give the same bits on every machine, Java release and number of threads.
+ */
+public sealed interface Noise {
+    /** What {@link #parse} takes, for messages and help. */
+    String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
+            + "speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), "
+            + "jpeg:QUALITY (1 to 100, whole)";
+
+    /**
+     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise are not clipped, as the field
+     * measures denoising: {@link #asInFile} does that.
+     */
+    Pixels addTo(Pixels clean, long seed);
+
+    /** As a file of 8 bits has it: clipped to [0, 1] and rounded to the next multiple of 1/255. */
+    static Pixels asInFile(Pixels pixels) {
+        return Picture.of(pixels, BitDepth.EIGHT, Format.PNG).pixels();
+    }
+
+    /**
+     * Reads {@code kind:amount}, as in {@code gaussian:25}; {@link #FORMS} lists the kinds.
+     *
+     * @throws IllegalArgumentException on an unknown kind, an amount that is no number or one out of range
+     */
+    static Noise parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("noise '%s' lacks its amount; allowed: %s".formatted(text, FORMS));
+        }
+        String amount = text.substring(colon + 1).strip();
+        return switch (text.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
+            case "gaussian" -> new Gaussian(number(text, amount));
+            case "poisson" -> new Poisson(number(text, amount));
+            case "speckle" -> new Speckle(number(text, amount));
+            case "salt-and-pepper" -> new SaltAndPepper(number(text, amount));
+            case "jpeg" -> new Jpeg(whole(text, amount));
+            default ->
+                throw new IllegalArgumentException(
+                        "noise '%s' is of no known kind; allowed: %s".formatted(text, FORMS));
+        };
+    }
+
+    private static double number(String text, String amount) {
+        try {
+            return Double.parseDouble(amount);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "noise '%s': '%s' is no number; allowed: %s".formatted(text, amount, FORMS), e);
+        }
+    }
+
+    private static int whole(String text, String amount) {
+        try {
+            return Integer.parseInt(amount);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "noise '%s': '%s' is no whole number; allowed: %s".formatted(text, amount, FORMS), e);
+        }
+    }
+
+    private static void check(String what, double value, double low, double high, String unit) {
+        if (!(value >= low && value <= high)) { // NaN fails too
+            throw new IllegalArgumentException("%s must be from %s to %s (%s), was %s"
+                    .formatted(what, plain(low), plain(high), unit, plain(value)));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /**
+     * Additive white Gaussian noise: y = x + n, n ~ N(0, (sigma / 255)^2).
+     *
+     * @param sigma standard deviation in 8-bit levels, 0 to 100
+     */
+    record Gaussian(double sigma) implements Noise {
+        public Gaussian {
+            check("sigma of Gaussian noise", sigma, 0, 100, "8-bit levels");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            Draws draws = new Draws(seed);
+            return each(clean, x -> x + sigma / 255 * draws.normal());
+        }
+    }
+
+    /**
+     * Photon noise: y = k / peak, k ~ Poisson(peak x); its variance is x / peak. A sample below 0 sends no photons.
+     *
+     * @param peak mean number of photons at white, 1 to 1,000,000; fewer is noisier
+     */
+    record Poisson(double peak) implements Noise {
+        public Poisson {
+            check("peak of Poisson noise", peak, 1, 1_000_000, "photons at white");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            Draws draws = new Draws(seed);
+            return each(clean, x -> draws.poisson(Math.max(0, peak * x)) / peak);
+        }
+    }
+
+    /**
+     * Multiplicative noise: y = x + x n, n ~ N(0, sigma^2).
+     *
+     * @param sigma standard deviation relative to the sample (no unit), 0 to 2
+     */
+    record Speckle(double sigma) implements Noise {
+        public Speckle {
+            check("sigma of speckle noise", sigma, 0, 2, "relative to the sample");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            Draws draws = new Draws(seed);
+            return each(clean, x -> x + x * sigma * draws.normal());
+        }
+    }
+
+    /**
+     * Impulse noise: y = 0 with probability share / 2, 1 with probability share / 2, else x; each channel on its own.
+     *
+     * @param share expected share of samples that are lost, 0 to 1
+     */
+    record SaltAndPepper(double share) implements Noise {
+        public SaltAndPepper {
+            check("share of salt-and-pepper noise", share, 0, 1, "of the samples");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            Draws draws = new Draws(seed);
+            return each(clean, x -> {
+                double u = draws.uniform();
+                return u < share / 2 ? 0 : u < share ? 1 : x;
+            });
+        }
+    }
+
+    /**
+     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded with 4:4:4 colour and decoded again. Draws nothing: the
+     * seed does not matter.
+     *
+     * @param quality 1 (worst) to 100, as the encoders count it
+     */
+    record Jpeg(int quality) implements Noise {
+        public Jpeg {
+            check("quality of JPEG", quality, 1, 100, "whole");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            byte[] file = Codec.encode(Picture.of(clean, BitDepth.EIGHT, Format.JPEG), Format.JPEG, quality);
+            Limits own = new Limits(clean.size().pixels(), Math.max(clean.width(), clean.height()));
+            return Codec.decode(file, own).pixels();
+        }
+    }
+
+    private static Pixels each(Pixels clean, DoubleUnaryOperator spoil) {
+        float[] spoiled = new float[clean.values().length];
+        for (int i = 0; i < spoiled.length; i++) {
+            spoiled[i] = (float) spoil.applyAsDouble(clean.values()[i]);
+        }
+        return new Pixels(clean.width(), clean.height(), clean.channels(), spoiled);
+    }
+}

@@ -1,0 +1,69 @@
+package io.unveil.inference;
+
+import io.unveil.autoencoder.Network;
+import io.unveil.image.Pixels;
+import io.unveil.image.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** A network that is ready to run. Safe for many threads. */
+public final class Model {
+    private final ModelState.Ready state;
+    private final Network network;
+    private final Workers workers;
+    private final int tileSide;
+
+    Model(ModelState.Ready state, Network network, Workers workers, int tileSide) {
+        this.state = state;
+        this.network = network;
+        this.workers = workers;
+        var architecture = network.architecture();
+        int deep = 4 * (architecture.receptiveField().reach() + architecture.stride());
+        this.tileSide = Math.max(tileSide, deep); // at least half of what is read along an axis is kept
+    }
+
+    public String name() {
+        return state.name();
+    }
+
+    public ModelCard card() {
+        return state.card();
+    }
+
+    /** Where it runs: "cpu" or "gpu". */
+    public String device() {
+        return state.device();
+    }
+
+    /**
+     * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in any order.
+     * Throws {@link Refused} when the deadline passes. When this returns or throws, no thread works on the picture and every tensor is
+     * gone.
+     *
+     * @param work called by the worker threads
+     * @param ready called by the calling thread
+     * @return how long the first tile waited for a free worker
+     */
+    public Duration run(Size picture, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
+        var architecture = network.architecture();
+        List<Tile> tiles = Tiles.of(
+                picture, architecture.stride(), architecture.receptiveField().reach(), tileSide);
+        return workers.run(
+                tiles,
+                tile -> work.on(tile, planes -> {
+                    deadline.check(); // best quality runs the network eight times
+                    return Planes.through(network, planes);
+                }),
+                ready,
+                deadline);
+    }
+
+    ModelState.Ready state() {
+        return state;
+    }
+
+    Network network() {
+        return network;
+    }
+}

@@ -1,0 +1,66 @@
+package io.unveil.inference;
+
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+
+/**
+ * A piece of a picture: what the network reads, and the part of it whose result is kept. Both in pixels of the picture; what is read
+ * may reach beyond its right and lower edge.
+ *
+ * @param columns along x
+ * @param rows along y
+ */
+public record Tile(Cut columns, Cut rows) {
+    public int width() {
+        return columns.length();
+    }
+
+    public int height() {
+        return rows.length();
+    }
+
+    /** What the network reads, mirrored at the picture's edges (without repeating the edge itself). */
+    public Pixels read(Picture picture) {
+        int inWidth = Math.min(width(), picture.size().width() - columns.start());
+        int inHeight = Math.min(height(), picture.size().height() - rows.start());
+        Pixels inside = picture.region(columns.start(), rows.start(), inWidth, inHeight);
+        return inWidth == width() && inHeight == height() ? inside : mirrored(inside);
+    }
+
+    /** The kept part of pixels that are as large as what is read. */
+    public Pixels kept(Pixels whole) {
+        int width = columns.to() - columns.from();
+        int height = rows.to() - rows.from();
+        int channels = whole.channels();
+        float[] values = new float[width * height * channels];
+        for (int y = 0; y < height; y++) {
+            int row = y + rows.from() - rows.start();
+            int first = (row * whole.width() + columns.from() - columns.start()) * channels;
+            System.arraycopy(whole.values(), first, values, y * width * channels, width * channels);
+        }
+        return new Pixels(width, height, channels, values);
+    }
+
+    private Pixels mirrored(Pixels inside) {
+        int channels = inside.channels();
+        float[] values = new float[width() * height() * channels];
+        for (int y = 0; y < height(); y++) {
+            int row = mirror(y, inside.height()) * inside.width();
+            for (int x = 0; x < width(); x++) {
+                int from = (row + mirror(x, inside.width())) * channels;
+                System.arraycopy(inside.values(), from, values, (y * width() + x) * channels, channels);
+            }
+        }
+        return new Pixels(width(), height(), channels, values);
+    }
+
+    /** Where position i of the endless pattern 0 1 2 … n-1 n-2 … 1 0 1 … lies. */
+    static int mirror(int i, int n) {
+        if (n == 1) {
+            return 0;
+        }
+        int period = 2 * (n - 1);
+        int phase = i % period;
+        return Math.min(phase, period - phase);
+    }
+}

@@ -1,0 +1,24 @@
+package io.unveil.inference;
+
+import io.unveil.image.Size;
+import java.util.List;
+
+/** How a picture is cut so that the network's result does not show it. */
+final class Tiles {
+    private Tiles() {}
+
+    /**
+     * Tiles of one common size that read whole strides from the picture's upper left corner on, as the network does on the whole
+     * picture; in reading order.
+     *
+     * @param stride the network's total stride
+     * @param overlap pixels around a kept pixel that its result depends on: the reach of the receptive field
+     * @param side longest side that is read at once
+     */
+    static List<Tile> of(Size picture, int stride, int overlap, int side) {
+        List<Cut> columns = Cut.along(picture.width(), stride, overlap, side);
+        return Cut.along(picture.height(), stride, overlap, side).stream()
+                .flatMap(rows -> columns.stream().map(one -> new Tile(one, rows)))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.unveil.pipeline;
+
+import io.unveil.image.Picture;
+import io.unveil.inference.Deadline;
+import io.unveil.inference.Model;
+import java.time.Duration;
+import java.util.List;
+
+/** Cleans by a network, tile by tile. */
+record NetworkCleaner(Model model, Quality quality) implements Cleaner {
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public String device() {
+        return model.device();
+    }
+
+    @Override
+    public Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline) {
+        List<Turn> turns = quality == Quality.BEST ? Turn.ALL : Turn.ALL.subList(0, 1);
+        Residual work = new Residual(noisy, model.card().channels(), sigma, strength, turns);
+        Picture.Canvas canvas = noisy.canvas();
+        Duration queue = model.run(
+                noisy.size(),
+                work,
+                (tile, clean) -> canvas.put(tile.columns().from(), tile.rows().from(), clean),
+                deadline);
+        return new Cleaned(canvas.picture(), queue);
+    }
+}

@@ -1,0 +1,108 @@
+package io.unveil.pipeline;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_16UC;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
+import static org.bytedeco.opencv.global.opencv_core.NORM_L1;
+import static org.bytedeco.opencv.global.opencv_core.NORM_L2;
+
+import io.unveil.image.BitDepth;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import io.unveil.inference.Deadline;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.global.opencv_photo;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Non-local means (Buades, Coll and Morel 2005, section 3) by OpenCV: each pixel becomes the mean of those in a window of 21 x 21, weighted
+ * by exp(-d^2 / h^2), where d is the distance of the 7 x 7 patches around the two, all channels together. 8-bit pictures take the
+ * squared distance, 16-bit pictures the absolute one, the only one that OpenCV has for them.
+ */
+record NonLocalMeans() implements Cleaner {
+    private static final int PATCH = 7;
+    private static final int WINDOW = 21;
+    /** h in units of sigma: the best of .6 to 1.4 on noisy photographs, docs/decisions.md. */
+    private static final double H_SQUARED_DISTANCE = 1.0;
+
+    private static final double H_ABSOLUTE_DISTANCE = 1.0;
+
+    @Override
+    public String name() {
+        return "nlm";
+    }
+
+    @Override
+    public String device() {
+        return "cpu";
+    }
+
+    @Override
+    public Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline) {
+        float[] values = means(noisy, sigma);
+        float[] before = noisy.pixels().values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (before[i] + strength * (values[i] - before[i]));
+        }
+        Pixels clean = new Pixels(noisy.size().width(), noisy.size().height(), noisy.channels(), values);
+        return new Cleaned(noisy.with(clean), Duration.ZERO);
+    }
+
+    private static float[] means(Picture noisy, double sigma) {
+        boolean eight = noisy.depth() == BitDepth.EIGHT;
+        int width = noisy.size().width();
+        int height = noisy.size().height();
+        int type = eight ? CV_8UC(noisy.channels()) : CV_16UC(noisy.channels());
+        double levels = sigma / 255 * noisy.depth().white();
+        double h = levels * (eight ? H_SQUARED_DISTANCE : H_ABSOLUTE_DISTANCE);
+        try (Mat in = new Mat(height, width, type);
+                Mat out = new Mat();
+                FloatPointer strength = new FloatPointer((float) h)) {
+            write(noisy, in);
+            opencv_photo.fastNlMeansDenoising(in, out, strength, PATCH, WINDOW, eight ? NORM_L2 : NORM_L1);
+            return read(out, noisy);
+        }
+    }
+
+    private static void write(Picture picture, Mat mat) {
+        float[] values = picture.pixels().values();
+        int white = picture.depth().white();
+        switch (picture.depth()) {
+            case EIGHT -> {
+                ByteBuffer samples = mat.createBuffer();
+                for (float value : values) {
+                    samples.put((byte) Math.round(value * white));
+                }
+            }
+            case SIXTEEN -> {
+                ShortBuffer samples = mat.createBuffer();
+                for (float value : values) {
+                    samples.put((short) Math.round(value * white));
+                }
+            }
+        }
+    }
+
+    private static float[] read(Mat mat, Picture like) {
+        float[] values =
+                new float[Math.toIntExact(like.size().pixels() * like.channels())];
+        float scale = 1f / like.depth().white();
+        switch (like.depth()) {
+            case EIGHT -> {
+                ByteBuffer samples = mat.createBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Byte.toUnsignedInt(samples.get(i)) * scale;
+                }
+            }
+            case SIXTEEN -> {
+                ShortBuffer samples = mat.createBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Short.toUnsignedInt(samples.get(i)) * scale;
+                }
+            }
+        }
+        return values;
+    }
+}
