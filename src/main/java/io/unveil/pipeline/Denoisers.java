@@ -32,7 +32,8 @@ record Denoisers(Models models) {
         return models.all().stream()
                 .filter(ModelState.Ready.class::isInstance)
                 .map(ModelState.Ready.class::cast)
-                .filter(ready -> ready.card().task().equals(TASK) && ready.card().channels() == channels)
+                .filter(ready ->
+                        ready.card().task().equals(TASK) && ready.card().channels() == channels)
                 .map(ModelState.Ready::name)
                 .findFirst()
                 .orElse(usual);

@@ -8,10 +8,10 @@ import static org.bytedeco.opencv.global.opencv_core.NORM_L2;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.inference.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.time.Duration;
-import io.unveil.inference.Deadline;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -86,8 +86,7 @@ record NonLocalMeans() implements Cleaner {
     }
 
     private static float[] read(Mat mat, Picture like) {
-        float[] values =
-                new float[Math.toIntExact(like.size().pixels() * like.channels())];
+        float[] values = new float[Math.toIntExact(like.size().pixels() * like.channels())];
         float scale = 1f / like.depth().white();
         switch (like.depth()) {
             case EIGHT -> {

@@ -1,5 +1,9 @@
 package io.unveil.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.unveil.image.Picture;
 import io.unveil.inference.Admission;
 import io.unveil.pipeline.Comparing;
@@ -17,6 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CompareController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
 
+    @Schema(
+            name = "Compare",
+            requiredProperties = {"file", "reference"})
+    record Parts(
+            @Schema(type = "string", format = "binary") byte[] file,
+            @Schema(type = "string", format = "binary") byte[] reference) {}
+
     private final Admission admission;
     private final LimitsSettings limits;
 
@@ -25,6 +36,16 @@ class CompareController {
         this.limits = limits;
     }
 
+    @Operation(
+            summary = "The error between two pictures",
+            description = "Both of one size, and both gray or both colour. Figures in 8-bit levels, peak 255.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = Parts.class))))
     @PostMapping(path = "/v1/compare", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Figures> compare(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());

@@ -33,6 +33,7 @@ class DenoiseController {
         this.metrics = metrics;
     }
 
+    @DenoiseOperation
     @PostMapping(
             path = "/v1/denoise",
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})

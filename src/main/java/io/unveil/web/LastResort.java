@@ -26,7 +26,8 @@ class LastResort implements ErrorController {
                     case METHOD_NOT_ALLOWED ->
                         ProblemAnswer.document(
                                 Problem.METHOD_NOT_ALLOWED,
-                                "the method %s is never allowed".formatted(request.getMethod()));
+                                "the method %s is never allowed"
+                                        .formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD)));
                     case CONTENT_TOO_LARGE ->
                         ProblemAnswer.document(Problem.BODY_TOO_LARGE, "the request is too large");
                     default ->

@@ -1,13 +1,17 @@
 package io.unveil.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** GET /v1/models: what is there, and what is wrong with what does not serve. */
 @RestController
 class ModelsController {
+    /** What serves when no model is named; listed first. */
+    private static final Set<String> USUAL = Set.of("denoise-gray", "denoise-color");
+
     private final Models models;
 
     ModelsController(Models models) {
@@ -96,13 +103,24 @@ class ModelsController {
         }
     }
 
+    @Operation(
+            summary = "All models",
+            description =
+                    "Those that pictures are cleaned with by default come first; broken ones are listed with what is wrong.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Model> all() {
-        return models.all().stream().map(Model::listed).toList();
+        return models.all().stream()
+                .sorted(Comparator.comparing((ModelState state) -> !USUAL.contains(state.name()))
+                        .thenComparing(ModelState::name))
+                .map(Model::listed)
+                .toList();
     }
 
+    @Operation(
+            summary = "The card of one model",
+            description = "With the whole manifest: figures and the commands that gave them, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Model one(@PathVariable String name) {
+    Model one(@Parameter(example = "denoise-gray") @PathVariable String name) {
         return models.find(name)
                 .map(Model::card)
                 .orElseThrow(() -> new Refused(

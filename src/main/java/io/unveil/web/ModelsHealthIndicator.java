@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  * Whether pictures can be cleaned: each model is tried with a small real picture. The service is up while one model serves, as
  * taking it out of rotation would take the good models away too; each broken one is DOWN in the details.
  */
-@Component("models")
-class ModelsHealth implements HealthIndicator {
+@Component
+class ModelsHealthIndicator implements HealthIndicator {
     /** For how long an answer stands, so that probes cost nothing. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
@@ -24,7 +24,7 @@ class ModelsHealth implements HealthIndicator {
     private Health last = Health.unknown().build();
     private long asked;
 
-    ModelsHealth(Models models) {
+    ModelsHealthIndicator(Models models) {
         this.models = models;
     }
 
