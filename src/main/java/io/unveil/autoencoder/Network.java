@@ -33,7 +33,7 @@ public final class Network implements AutoCloseable {
                   def pictures(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
                     y = (self).net(torch.permute(x, [0, 3, 1, 2]), p, )
                     return torch.contiguous(torch.permute(y, [0, 2, 3, 1]))
-                """.indent(2);
+                """;
     }
 
     public Architecture architecture() {

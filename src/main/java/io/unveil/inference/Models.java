@@ -173,10 +173,7 @@ public final class Models implements AutoCloseable {
             return;
         }
         try (Stream<Path> folders = Files.list(settings.models())) {
-            List<String> names = new ArrayList<>(folders.filter(Files::isDirectory)
-                    .map(path -> path.getFileName().toString())
-                    .toList());
-            names.forEach(this::entry);
+            folders.map(path -> path.getFileName().toString()).forEach(this::entry);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the folder %s (unveil.models) cannot be read".formatted(settings.models()), e);

@@ -1,0 +1,102 @@
+package io.unveil.inference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.ArchitectureReader;
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Task;
+import io.unveil.autoencoder.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Small models whose results are known, written as training writes them. */
+public final class TestModels {
+    private TestModels() {}
+
+    /** One 3 x 3 convolution over the picture's planes and the plane of sigma. */
+    private static final String LINEAR = """
+            net:
+              inputs: %d
+              layers:
+                - convolution: {out: %d, kernel: 3, padding: 1}
+            """;
+
+    /** Strided down and up again by four, with skips and residual blocks: every kind of layer, a receptive field worth an overlap. */
+    private static final String DEEP = """
+            net:
+              inputs: %d
+              layers:
+                - convolution: {out: 8, kernel: 3, padding: 1}
+                - skip:
+                    - convolution: {out: 12, kernel: 2, stride: 2}
+                    - skip:
+                        - convolution: {out: 16, kernel: 2, stride: 2}
+                        - skip:
+                            - convolution: {out: 16, kernel: 3, padding: 1}
+                            - relu: {}
+                            - convolution: {out: 16, kernel: 3, padding: 1}
+                        - transposed-convolution: {out: 12, kernel: 2, stride: 2}
+                    - transposed-convolution: {out: 8, kernel: 2, stride: 2}
+                - convolution: {out: %d, kernel: 3, padding: 1}
+            """;
+
+    /** Noise = picture - 1/2 - mean of its 3 x 3 neighbourhood, plane by plane: what is cleaned is blurred by a box. */
+    public static void box(Path root, String name, int channels) {
+        Architecture architecture = ArchitectureReader.ofRecipe(name, LINEAR.formatted(channels + 1, channels));
+        float[] weights = new float[architecture.parameters()];
+        for (int o = 0; o < channels; o++) {
+            for (int tap = 0; tap < 9; tap++) {
+                weights[(o * (channels + 1) + o) * 9 + tap] = (tap == 4 ? 1f : 0f) - 1f / 9;
+            }
+        }
+        write(root, name, Task.DENOISE, architecture, weights, LINEAR.formatted(channels + 1, channels));
+    }
+
+    /** Noise = sigma / 255 everywhere: what is cleaned is darker by sigma levels. */
+    public static void darkener(Path root, String name, int channels) {
+        String recipe = LINEAR.formatted(channels + 1, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        float[] weights = new float[architecture.parameters()];
+        for (int o = 0; o < channels; o++) {
+            weights[(o * (channels + 1) + channels) * 9 + 4] = 1;
+        }
+        write(root, name, Task.DENOISE, architecture, weights, recipe);
+    }
+
+    /** Random weights in a net with strides, from a seed. */
+    public static void deep(Path root, String name, int channels, Task task) {
+        String recipe = DEEP.formatted(channels + 1, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        write(root, name, task, architecture, Weights.start(architecture, 7), recipe);
+    }
+
+    public static void write(Path root, String name, Task task, Architecture net, float[] weights, String recipe) {
+        Manifest manifest = new Manifest(
+                name,
+                "test",
+                task,
+                net.inputs(),
+                net.outputs(),
+                net.stride(),
+                net.digest(),
+                Digests.sha256(Weights.file(net, weights)),
+                Digests.sha256(recipe.getBytes(UTF_8)),
+                net.parameters(),
+                net.multiplyAddsPerPixel(),
+                net.receptiveField().size(),
+                net.receptiveField().reach(),
+                List.of(),
+                new Manifest.Provenance(List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test"),
+                "test");
+        try {
+            new ModelFolder(manifest, net, weights, recipe).write(root.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
