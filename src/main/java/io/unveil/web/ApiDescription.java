@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,15 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final Set<Problem> ANYWHERE = EnumSet.of(NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
+    /** All but what depends on the address and the method. */
+    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)));
+
     private static final Set<Problem> OF_PICTURES = EnumSet.complementOf(
             EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     private static final Map<String, Set<Problem>> BY_PATH = Map.of(
             "/v1/denoise",
-            EnumSet.complementOf(EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)),
+            OF_DENOISING,
             "/v1/compare",
             OF_PICTURES,
             "/v1/models",
@@ -45,7 +50,7 @@ class ApiDescription {
             with(ANYWHERE, UNKNOWN_MODEL));
 
     @Bean
-    OpenAPI unveil() {
+    OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()
                         .title("unveil")

@@ -94,7 +94,7 @@ enum Problem {
             "The body has a type that is not taken",
             "Content-Type is neither multipart/form-data nor that of a picture.",
             "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png).",
-            "Content-Type was 'text/plain', allowed are multipart/form-data, image/*, application/octet-stream"),
+            "Content-Type was 'text/plain', allowed are multipart/form-data, application/octet-stream, image/*"),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "Nothing is here",
