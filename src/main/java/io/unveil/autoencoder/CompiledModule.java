@@ -40,7 +40,14 @@ public final class CompiledModule implements AutoCloseable {
 
     /** Calls a method that takes gradients inside. */
     public NDArray callWithGradients(String method, NDArray... arguments) {
-        return call(method, true, arguments);
+        boolean before =
+                JniUtils.isGradMode(); // it belongs to the thread, which may be used for other things after this call
+        JniUtils.setGradMode(true);
+        try {
+            return call(method, true, arguments);
+        } finally {
+            JniUtils.setGradMode(before);
+        }
     }
 
     private NDArray call(String method, boolean gradients, NDArray... arguments) {

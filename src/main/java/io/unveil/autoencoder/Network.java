@@ -27,6 +27,14 @@ public final class Network implements AutoCloseable {
         return new Network(TorchEngine.start().newBaseManager(device), architecture, weights, precision);
     }
 
+    /**
+     * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output, both in single
+     * precision; for those who compile it into larger scripts.
+     */
+    public static String script(String name, Architecture architecture, Precision precision) {
+        return Script.method(name, architecture, precision);
+    }
+
     /** The text of the network and of its form for interleaved pictures: {@code net} and {@code pictures}. */
     static String methods(Architecture architecture, Precision precision) {
         return Script.method("net", architecture, precision) + """

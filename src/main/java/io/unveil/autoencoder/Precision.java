@@ -5,31 +5,31 @@ public enum Precision {
     /** Single precision, 24 bits of mantissa. */
     FP32 {
         @Override
-        String enter(String tensor) {
+        public String enter(String tensor) {
             return tensor;
         }
 
         @Override
-        String leave(String tensor) {
+        public String leave(String tensor) {
             return tensor;
         }
     },
     /** bfloat16, 8 bits of mantissa: about twice as fast where the processor has units for it, at .002 to .005 dB. */
     BF16 {
         @Override
-        String enter(String tensor) {
+        public String enter(String tensor) {
             return "torch.to(%s, 15)".formatted(tensor); // 15 is bfloat16 among PyTorch's scalar types
         }
 
         @Override
-        String leave(String tensor) {
+        public String leave(String tensor) {
             return "torch.to(%s, 6)".formatted(tensor); // 6 is float32
         }
     };
 
     /** The expression that brings a single-precision tensor into this precision. */
-    abstract String enter(String tensor);
+    public abstract String enter(String tensor);
 
     /** The expression that brings it back. */
-    abstract String leave(String tensor);
+    public abstract String leave(String tensor);
 }

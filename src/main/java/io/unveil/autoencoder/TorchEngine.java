@@ -17,6 +17,12 @@ public final class TorchEngine {
         return Holder.ENGINE;
     }
 
+    /** Threads that one operation uses. */
+    public static int threads() {
+        start();
+        return JniUtils.getNumThreads();
+    }
+
     /**
      * A manager that owns what is made in it. Every thread that reckons without gradients must have called {@link #noGradients}: the
      * engine records them by default, thread by thread.

@@ -21,6 +21,8 @@ public enum Device {
     }
 
     ai.djl.Device in(Engine engine) {
-        return among(engine.getGpuCount());
+        return this == CPU
+                ? ai.djl.Device.cpu()
+                : among(engine.getGpuCount()); // looking for GPUs warns where drivers are old
     }
 }

@@ -1,7 +1,9 @@
 package io.unveil.inference;
 
 import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.PrecisionTrial;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,6 +24,9 @@ public record InferenceSettings(
         @DefaultValue("0") int workers,
         @DefaultValue("384") int tile) {
     public InferenceSettings {
+        if (!List.of("auto", "fp32", "bf16").contains(precision)) {
+            throw new IllegalArgumentException("unveil.precision must be auto, fp32 or bf16, was " + precision);
+        }
         if (workers < 0) {
             throw new IllegalArgumentException("unveil.workers must not be negative, was " + workers);
         }
@@ -34,7 +39,12 @@ public record InferenceSettings(
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
 
+    /** bfloat16 or single precision on a device, tried out where it is left open. */
     Precision precisionOn(ai.djl.Device device) {
-        return precision.equals("fp32") ? Precision.FP32 : Precision.BF16;
+        return switch (precision) {
+            case "fp32" -> Precision.FP32;
+            case "bf16" -> Precision.BF16;
+            default -> PrecisionTrial.best(device);
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.unveil.inference;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
@@ -48,12 +49,14 @@ public final class Models implements AutoCloseable {
 
     private final InferenceSettings settings;
     private final ai.djl.Device device;
+    private final Precision precision;
     private final Workers workers;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     private Models(InferenceSettings settings, ai.djl.Device device) {
         this.settings = settings;
         this.device = device;
+        this.precision = settings.precisionOn(device);
         this.workers = new Workers(settings.threads());
     }
 
@@ -64,7 +67,7 @@ public final class Models implements AutoCloseable {
         System.getProperties().putIfAbsent("ai.djl.pytorch.num_threads", "1");
         ai.djl.Device device = settings.device().in(TorchEngine.start());
         Models models = new Models(settings, device);
-        LOG.info("networks run on {} with {} workers", models.device(), settings.threads());
+        LOG.info("networks run on {} in {} with {} workers", models.device(), models.precision, settings.threads());
         models.lookForFolders();
         return models;
     }
@@ -183,7 +186,6 @@ public final class Models implements AutoCloseable {
     private Entry load(String name) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
-            var precision = settings.precisionOn(device);
             Network network = Network.load(device, folder.architecture(), folder.weights(), precision);
             var state = new ModelState.Ready(
                     name, ModelCard.of(folder), device(), precision.name().toLowerCase(Locale.ROOT));

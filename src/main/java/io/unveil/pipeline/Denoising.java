@@ -1,6 +1,8 @@
 package io.unveil.pipeline;
 
+import io.unveil.degradation.NoiseEstimator;
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
@@ -11,13 +13,13 @@ import java.util.function.ToDoubleFunction;
 /** Cleans pictures of noise. Safe for many threads. */
 public final class Denoising {
     private final Denoisers denoisers;
-    private final ToDoubleFunction<Picture> estimator;
+    private final ToDoubleFunction<Pixels> estimator;
 
     public Denoising(Models models) {
-        this(models, picture -> 25);
+        this(models, pixels -> NoiseEstimator.estimate(pixels).sigma());
     }
 
-    Denoising(Models models, ToDoubleFunction<Picture> estimator) {
+    Denoising(Models models, ToDoubleFunction<Pixels> estimator) {
         this.denoisers = new Denoisers(models);
         this.estimator = estimator;
     }
@@ -37,19 +39,19 @@ public final class Denoising {
         reference.ifPresent(clean -> Comparing.requireAlike(noisy, clean));
         Cleaner cleaner = cleaner(noisy, wish);
         long asked = System.nanoTime();
-        NoiseLevel level = NoiseLevel.of(noisy, wish.sigma(), estimator);
-        boolean untouched = level.isNone() || wish.strength() == 0;
+        UsedSigma sigma = UsedSigma.of(noisy, wish.sigma(), estimator);
+        boolean untouched = sigma.none() || wish.strength() == 0;
         Cleaner.Cleaned cleaned = untouched
                 ? new Cleaner.Cleaned(noisy, Duration.ZERO)
-                : cleaner.clean(noisy, level.sigma(), wish.strength(), deadline);
+                : cleaner.clean(noisy, sigma.levels(), wish.strength(), deadline);
         Duration took = Duration.ofNanos(System.nanoTime() - asked);
         deadline.check();
         return new Denoised(
                 cleaned.picture(),
                 cleaner.name(),
                 cleaner.device(),
-                level.sigma(),
-                level.estimated(),
+                sigma.levels(),
+                sigma.estimated(),
                 untouched,
                 Comparing.compare(noisy, cleaned.picture()),
                 reference.map(clean -> new Denoised.Reference(

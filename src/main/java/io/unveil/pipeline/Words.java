@@ -2,21 +2,22 @@ package io.unveil.pipeline;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parameters as callers write them. */
 final class Words {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
     private Words() {}
 
-    /** A plain decimal number between two bounds; NaN and infinities are none. */
+    /** A decimal number between two bounds, written as people write it: neither NaN nor Java's hexadecimal and suffixed forms. */
     static double number(String parameter, String word, double least, double most, String allowed) {
-        try {
+        if (DECIMAL.matcher(word).matches()) {
             double number = Double.parseDouble(word);
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException e) {
-            throw refused(parameter, word, allowed, e);
         }
         throw new InvalidParameter(parameter, word, allowed);
     }
@@ -35,12 +36,5 @@ final class Words {
 
     private static String name(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static InvalidParameter refused(
-            String parameter, String word, String allowed, NumberFormatException cause) {
-        InvalidParameter refused = new InvalidParameter(parameter, word, allowed);
-        refused.initCause(cause);
-        return refused;
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** Small models whose results are known, written as training writes them. */
 public final class TestModels {
@@ -45,25 +46,34 @@ public final class TestModels {
                 - convolution: {out: %d, kernel: 3, padding: 1}
             """;
 
-    /** Noise = picture - 1/2 - mean of its 3 x 3 neighbourhood, plane by plane: what is cleaned is blurred by a box. */
+    /** Noise = picture - mean of its 3 x 3 neighbourhood, plane by plane: what is cleaned is blurred by a box. */
     public static void box(Path root, String name, int channels) {
-        Architecture architecture = ArchitectureReader.ofRecipe(name, LINEAR.formatted(channels + 1, channels));
-        float[] weights = new float[architecture.parameters()];
-        for (int o = 0; o < channels; o++) {
+        linear(root, name, channels, (kernel, plane) -> {
             for (int tap = 0; tap < 9; tap++) {
-                weights[(o * (channels + 1) + o) * 9 + tap] = (tap == 4 ? 1f : 0f) - 1f / 9;
+                kernel[plane * 9 + tap] = (tap == 4 ? 1f : 0f) - 1f / 9;
             }
-        }
-        write(root, name, Task.DENOISE, architecture, weights, LINEAR.formatted(channels + 1, channels));
+        });
     }
 
     /** Noise = sigma / 255 everywhere: what is cleaned is darker by sigma levels. */
     public static void darkener(Path root, String name, int channels) {
+        linear(root, name, channels, (kernel, plane) -> kernel[channels * 9 + 4] = 1);
+    }
+
+    /** Noise = a quarter of what the network reads one pixel to the right, plane by plane: it knows left from right. */
+    public static void looker(Path root, String name, int channels) {
+        linear(root, name, channels, (kernel, plane) -> kernel[plane * 9 + 5] = .25f);
+    }
+
+    /** Fills the kernel of each output plane: nine taps, in reading order, for each input plane. */
+    private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
         String recipe = LINEAR.formatted(channels + 1, channels);
         Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
         float[] weights = new float[architecture.parameters()];
-        for (int o = 0; o < channels; o++) {
-            weights[(o * (channels + 1) + channels) * 9 + 4] = 1;
+        for (int plane = 0; plane < channels; plane++) {
+            float[] kernel = new float[(channels + 1) * 9];
+            taps.accept(kernel, plane);
+            System.arraycopy(kernel, 0, weights, plane * kernel.length, kernel.length);
         }
         write(root, name, Task.DENOISE, architecture, weights, recipe);
     }

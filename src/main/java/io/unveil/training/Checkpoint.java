@@ -1,0 +1,116 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Safetensors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a training needs to go on as if it had never stopped, in the folder {@code checkpoint} of its model.
+ *
+ * @param seconds spent training so far
+ * @param recipe digest of the recipe as it was run
+ * @param data digests of the sets of pictures
+ */
+record Checkpoint(long step, double seconds, String recipe, List<String> data, History history, LearnerState state) {
+    private static final String FOLDER = "checkpoint";
+    private static final String INDEX = "checkpoint.json";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What {@code checkpoint.json} says; it is replaced last, so it always names a whole file of numbers. */
+    private record Index(
+            long step, double seconds, String recipe, List<String> data, History history, String file, String digest) {}
+
+    void write(Path model) throws IOException {
+        Path folder = Files.createDirectories(model.resolve(FOLDER));
+        String name = "step-%d.safetensors".formatted(step);
+        byte[] numbers = Safetensors.write(tensors());
+        ModelFolder.writeWhole(folder.resolve(name), numbers);
+        Index index = new Index(step, seconds, recipe, data, history, name, Digests.sha256(numbers));
+        ModelFolder.writeWhole(
+                folder.resolve(INDEX), JSON.writeValueAsString(index).getBytes(StandardCharsets.UTF_8));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path old : files.filter(file -> isOther(file, name)).toList()) {
+                Files.delete(old);
+            }
+        }
+    }
+
+    private static boolean isOther(Path file, String name) {
+        String other = file.getFileName().toString();
+        return other.endsWith(".safetensors") && !other.equals(name);
+    }
+
+    private Map<String, Safetensors.Tensor> tensors() {
+        Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("weights", vector(state.weights()));
+        tensors.put("gradients", vector(state.gradients()));
+        tensors.put("squares", vector(state.squares()));
+        tensors.put("averaged", vector(state.averaged()));
+        tensors.put("norm", vector(new float[] {state.norm()}));
+        return tensors;
+    }
+
+    private static Safetensors.Tensor vector(float[] values) {
+        return new Safetensors.Tensor(List.of(values.length), values);
+    }
+
+    /** The checkpoint of a model folder, if it has one; throws {@link Unusable} when it is damaged. */
+    static Optional<Checkpoint> read(Path model) throws IOException {
+        Path folder = model.resolve(FOLDER);
+        if (!Files.exists(folder.resolve(INDEX))) {
+            return Optional.empty();
+        }
+        try {
+            Index index = JSON.readValue(Files.readAllBytes(folder.resolve(INDEX)), Index.class);
+            byte[] numbers = Files.readAllBytes(folder.resolve(index.file()));
+            if (!Digests.sha256(numbers).equals(index.digest())) {
+                throw new Unusable(
+                        "%s does not have the digest that %s names".formatted(folder.resolve(index.file()), INDEX));
+            }
+            return Optional.of(new Checkpoint(
+                    index.step(),
+                    index.seconds(),
+                    index.recipe(),
+                    index.data(),
+                    index.history(),
+                    state(Safetensors.read(numbers))));
+        } catch (JacksonException e) {
+            throw new Unusable("%s: %s".formatted(folder.resolve(INDEX), e.getOriginalMessage()));
+        }
+    }
+
+    private static LearnerState state(Map<String, Safetensors.Tensor> tensors) {
+        return new LearnerState(
+                values(tensors, "weights"),
+                values(tensors, "gradients"),
+                values(tensors, "squares"),
+                values(tensors, "averaged"),
+                values(tensors, "norm")[0]);
+    }
+
+    private static float[] values(Map<String, Safetensors.Tensor> tensors, String name) {
+        Safetensors.Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new Unusable("the checkpoint lacks '%s'".formatted(name));
+        }
+        return tensor.values();
+    }
+
+    /** A checkpoint that this training cannot go on from; the message says why. */
+    static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.unveil.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a training has shown so far, over all resumed runs. */
+public record History(List<Progress> progress, List<Look> looks) {
+    public History {
+        progress = List.copyOf(progress);
+        looks = List.copyOf(looks);
+    }
+
+    static History none() {
+        return new History(List.of(), List.of());
+    }
+
+    /** Means over the steps since the entry before. */
+    public record Progress(long step, double loss, double gradientNorm, double rate) {}
+
+    /** One look at the validation pictures with the averaged weights. */
+    public record Look(long step, double seconds, List<Level> levels) {
+        public Look {
+            levels = List.copyOf(levels);
+        }
+
+        /** Mean of the PSNR over the noise levels: what decides which weights are kept. */
+        public double psnr() {
+            return levels.stream().mapToDouble(Level::psnr).average().orElseThrow();
+        }
+    }
+
+    /** PSNR in dB at one noise level, before and after. */
+    public record Level(double sigma, double noisy, double psnr) {}
+
+    History with(Progress entry) {
+        List<Progress> all = new ArrayList<>(progress);
+        all.add(entry);
+        return new History(all, looks);
+    }
+
+    History with(Look look) {
+        List<Look> all = new ArrayList<>(looks);
+        all.add(look);
+        return new History(progress, all);
+    }
+
+    /** PSNR of the best look so far; a tie is no progress, so neither is NaN. */
+    double best() {
+        return looks.stream()
+                .mapToDouble(Look::psnr)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+}

@@ -1,0 +1,106 @@
+package io.unveil.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.unveil.autoencoder.CompiledModule;
+import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.TorchEngine;
+
+/** The weights while they are learnt, in the engine, and the compiled step that moves them. */
+final class Learner implements AutoCloseable {
+    private final Recipe recipe;
+    private final NDManager manager;
+    private final CompiledModule module;
+    private final NDArray weights;
+    private final NDArray gradients;
+    private final NDArray squares;
+    private final NDArray averaged;
+    private final NDArray norm;
+
+    private Learner(Recipe recipe, LearnerState state, Precision precision, Device device) {
+        this.recipe = recipe;
+        this.manager = TorchEngine.start().newBaseManager(device);
+        this.module = CompiledModule.load(manager, StepScript.of(recipe, precision));
+        this.weights = manager.create(state.weights());
+        this.gradients = manager.create(state.gradients());
+        this.squares = manager.create(state.squares());
+        this.averaged = manager.create(state.averaged());
+        this.norm = manager.create(new float[] {state.norm()});
+    }
+
+    /** A learner that goes on from a state: a fresh one, or a checkpoint's. */
+    static Learner of(Recipe recipe, LearnerState state, Precision precision, Device device) {
+        return new Learner(recipe, state, precision, device);
+    }
+
+    /**
+     * One step on these patches; its noise follows from recipe and step alone.
+     *
+     * @param step counted from 1
+     * @param done share of the training that is behind, 0 to 1
+     */
+    Learned step(Patches patches, long step, double done) {
+        Engine engine = TorchEngine.start();
+        engine.setRandomSeed(Seeds.of(recipe.seed(), step, Seeds.Use.ENGINE_NOISE));
+        int n = recipe.batch();
+        try (NDManager call = manager.newSubManager()) {
+            NDArray clean = call.create(
+                    patches.clean(), new Shape(n, recipe.patch(), recipe.patch(), recipe.channels()), DataType.UINT8);
+            NDArray sigma = call.create(patches.sigma(), new Shape(n, 1, 1, 1));
+            NDArray clipped = call.create(patches.clipped(), new Shape(n, 1, 1, 1));
+            NDArray settings = call.create(settings(step, done));
+            float[] result = module.callWithGradients(
+                            StepScript.METHOD,
+                            clean,
+                            sigma,
+                            clipped,
+                            weights,
+                            gradients,
+                            squares,
+                            averaged,
+                            norm,
+                            settings)
+                    .toFloatArray();
+            return new Learned(result[0], result[1]);
+        }
+    }
+
+    private float[] settings(long step, double done) {
+        double rate = recipe.rate().at(step, done);
+        double adam = rate * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
+        double limit = step == 1 ? 0 : recipe.clip() / (1 - Math.pow(0.99, step - 1));
+        double unmeasured = step == 1 ? Float.MAX_VALUE : 0; // before the first norm is known, nothing is limited
+        double newShare =
+                1 - Math.min(recipe.average(), step / (step + 9.0)); // young averages forget their random start
+        return new float[] {(float) -rate, (float) -adam, (float) limit, (float) unmeasured, (float) newShare};
+    }
+
+    /** All that the next step depends on. */
+    LearnerState state() {
+        return new LearnerState(
+                weights.toFloatArray(),
+                gradients.toFloatArray(),
+                squares.toFloatArray(),
+                averaged.toFloatArray(),
+                norm.toFloatArray()[0]);
+    }
+
+    float[] averagedWeights() {
+        return averaged.toFloatArray();
+    }
+
+    /** Arrays alive; constant between steps unless something leaks. */
+    int liveArrays() {
+        return manager.getManagedArrays().size();
+    }
+
+    @Override
+    public void close() {
+        module.close();
+        manager.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Weights;
+
+/** The vectors that a training goes on from: weights, running means of gradients and of their squares, averaged weights, mean norm. */
+record LearnerState(float[] weights, float[] gradients, float[] squares, float[] averaged, float norm) {
+    /** What a training starts from: weights drawn from the recipe's seed, everything else zero. */
+    static LearnerState start(Recipe recipe) {
+        float[] weights = Weights.start(recipe.net(), recipe.seed());
+        return new LearnerState(weights, new float[weights.length], new float[weights.length], weights.clone(), 0);
+    }
+}

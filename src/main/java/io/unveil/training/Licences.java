@@ -1,0 +1,43 @@
+package io.unveil.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The licence note of a set of pictures: how many are under which terms, from the {@code SOURCES.csv} that may stand beside them. */
+final class Licences {
+    private static final String SOURCES = "SOURCES.csv";
+
+    private Licences() {}
+
+    static String of(Path folder) throws IOException {
+        Path sources = folder.resolve(SOURCES);
+        if (!Files.isRegularFile(sources)) {
+            return "not stated: the folder has no " + SOURCES;
+        }
+        List<String> lines = Files.readAllLines(sources);
+        int column =
+                lines.isEmpty() ? -1 : Arrays.asList(lines.get(0).split(",")).indexOf("licence");
+        if (column < 0) {
+            return "not stated: %s has no column 'licence'".formatted(SOURCES);
+        }
+        return lines.stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.groupingBy(line -> field(line, column), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> "%s: %d".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** One field of a line of comma-separated values; commas within quotes do not separate. */
+    private static String field(String line, int column) {
+        String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+        return column < fields.length ? fields[column].replace("\"", "").strip() : "not stated";
+    }
+}

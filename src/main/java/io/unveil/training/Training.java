@@ -1,0 +1,127 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.ModelFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Turns a folder of pictures into weights. */
+public final class Training {
+    /** Steps between two entries in the history of losses. */
+    private static final int PROGRESS_EVERY = 50;
+
+    private final TrainingPlan plan;
+    private final Recipe recipe;
+    private final TrainingData data;
+    private final Validation validation;
+    private final Watcher watcher;
+
+    private Training(TrainingPlan plan, Watcher watcher) throws IOException {
+        this.plan = plan;
+        this.recipe = plan.recipe();
+        this.watcher = watcher;
+        this.data = TrainingData.read(plan);
+        this.validation = new Validation(recipe, data.heldOut(), plan.precision(), plan.device());
+    }
+
+    /**
+     * Trains until the budget is spent or {@code stop} says so; either way a checkpoint and usable weights are left.
+     *
+     * @throws UnusableData when there is nothing to train on
+     * @throws Diverged when a loss is not finite
+     * @throws IOException when a file cannot be read or written; the last checkpoint is kept
+     */
+    public static History run(TrainingPlan plan, Watcher watcher, BooleanSupplier stop) throws IOException {
+        return new Training(plan, watcher).run(stop);
+    }
+
+    private History run(BooleanSupplier stop) throws IOException {
+        Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
+        found.ifPresent(this::refuseOthers);
+        long resumed = found.map(Checkpoint::step).orElse(0L);
+        watcher.started("%d pictures to train on, %d to validate with, %s, %s%s"
+                .formatted(
+                        data.pictures().size(),
+                        data.heldOut().size(),
+                        plan.device(),
+                        plan.precision(),
+                        resumed > 0 ? ", resumed after step " + resumed : ""));
+        Clock clock = new Clock(found.map(Checkpoint::seconds).orElse(0.0));
+        LearnerState start = found.map(Checkpoint::state).orElseGet(() -> LearnerState.start(recipe));
+        try (Learner learner = Learner.of(recipe, start, plan.precision(), plan.device())) {
+            return loop(learner, resumed, found.map(Checkpoint::history).orElse(History.none()), clock, stop);
+        }
+    }
+
+    private History loop(Learner learner, long resumed, History before, Clock clock, BooleanSupplier stop)
+            throws IOException {
+        Patches patches = new Patches(recipe, data.pictures());
+        RunningMean means = new RunningMean();
+        History history = before;
+        long step = resumed;
+        double done = plan.budget().done(step, clock.seconds());
+        while (done < 1 && !stop.getAsBoolean()) {
+            step++;
+            Learned learned = learner.step(patches.ofStep(step), step, done);
+            if (!learned.isFinite()) {
+                throw new Diverged(step, learned);
+            }
+            means.add(learned);
+            if (step % PROGRESS_EVERY == 0) {
+                history = history.with(means.take(step, recipe.rate().at(step, done)));
+            }
+            done = plan.budget().done(step, clock.seconds());
+            watcher.stepDone(step, done, clock.seconds(), learned);
+            if (step % recipe.validateEvery() == 0) {
+                history = look(learner, step, history, clock);
+            }
+        }
+        if (step > resumed && step % recipe.validateEvery() != 0) {
+            history = look(learner, step, history, clock);
+        }
+        Report.write(plan, history, validation.triples(learner.averagedWeights(), 6));
+        return history;
+    }
+
+    /** Measures the averaged weights, keeps them if they are the best so far, and makes a checkpoint. */
+    private History look(Learner learner, long step, History before, Clock clock) throws IOException {
+        float[] weights = learner.averagedWeights();
+        History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
+        watcher.looked(look);
+        History history = before.with(look);
+        if (look.psnr() > before.best()) {
+            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());
+        }
+        new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, learner.state())
+                .write(plan.output());
+        return history;
+    }
+
+    private Manifest manifest(float[] weights, History.Look look) {
+        return Manifests.of(plan, data.sets(), weights, look);
+    }
+
+    private void refuseOthers(Checkpoint checkpoint) {
+        List<String> other = new ArrayList<>();
+        if (!checkpoint.recipe().equals(recipeDigest())) {
+            other.add("recipe (or seed)");
+        }
+        if (!checkpoint.data().equals(data.digests())) {
+            other.add("data");
+        }
+        if (!other.isEmpty()) {
+            throw new Checkpoint.Unusable(
+                    "the checkpoint in %s is of another %s; resume with the same, or train into another folder"
+                            .formatted(plan.output(), String.join(" and other ", other)));
+        }
+    }
+
+    private String recipeDigest() {
+        return Digests.sha256(recipe.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

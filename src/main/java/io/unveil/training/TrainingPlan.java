@@ -1,0 +1,36 @@
+package io.unveil.training;
+
+import ai.djl.Device;
+import io.unveil.autoencoder.Precision;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a training.
+ *
+ * @param recipe as it is run, overrides included
+ * @param recipeText the recipe's file, kept beside the weights
+ * @param data folders or zip files of clean pictures
+ * @param validation held-out pictures; without it every twentieth of the data is held out
+ * @param output the model folder
+ * @param resume go on from the checkpoint in the output, if there is one
+ * @param command what the user typed, for the manifest
+ * @param createdBy product and version
+ */
+public record TrainingPlan(
+        Recipe recipe,
+        String recipeText,
+        List<Path> data,
+        Optional<Path> validation,
+        Path output,
+        Precision precision,
+        Device device,
+        Budget budget,
+        boolean resume,
+        String command,
+        String createdBy) {
+    public TrainingPlan {
+        data = List.copyOf(data);
+    }
+}

@@ -1,0 +1,157 @@
+package io.unveil.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unveil.inference.Refused.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Who is let in, in which order, and what the others are told. */
+class AdmissionTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private static Admission admission(long pixels, int queue, Duration timeout) {
+        return new Admission(new AdmissionSettings(pixels, DataSize.ofBytes(0), queue), timeout);
+    }
+
+    private static void untilWaiting(Admission admission, int count) {
+        while (admission.waiting() != count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Refused refused(ThrowingCallable call) {
+        Refused[] caught = new Refused[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> caught[0] = refused);
+        return caught[0];
+    }
+
+    @Test
+    void pictures_are_let_in_while_their_pixels_fit_together() {
+        Admission admission = admission(100, 0, LONG);
+        admission.admit(60);
+        admission.admit(40);
+        assertThat(admission.running()).isEqualTo(2);
+        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void memory_limits_pixels_too() {
+        Admission admission = new Admission(
+                new AdmissionSettings(1000, DataSize.ofBytes(100L * AdmissionSettings.BYTES_PER_PIXEL), 0), LONG);
+        admission.admit(100);
+        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void a_picture_larger_than_all_the_room_goes_alone() {
+        Admission admission = admission(100, 0, LONG);
+        Admission.Ticket large = admission.admit(1000);
+        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+        large.close();
+        admission.admit(1);
+        assertThat(refused(() -> admission.admit(1000)).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void closing_a_ticket_twice_makes_room_once() {
+        Admission admission = admission(100, 0, LONG);
+        admission.admit(60);
+        Admission.Ticket second = admission.admit(40);
+        second.close();
+        second.close();
+        assertThat(admission.running()).isEqualTo(1);
+        assertThat(refused(() -> admission.admit(41)).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void those_who_wait_enter_in_the_order_of_their_coming_even_when_a_later_one_would_fit() {
+        Admission admission = admission(100, 10, LONG);
+        Admission.Ticket first = admission.admit(50);
+        List<String> order = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> large = CompletableFuture.runAsync(() -> {
+            try (Admission.Ticket ticket = admission.admit(100)) {
+                order.add("large");
+                assertThat(ticket.waited()).isPositive();
+            }
+        });
+        untilWaiting(admission, 1);
+        CompletableFuture<Void> small = CompletableFuture.runAsync(() -> {
+            try (Admission.Ticket ticket = admission.admit(1)) {
+                order.add("small");
+            }
+        });
+        untilWaiting(admission, 2);
+        first.close();
+        CompletableFuture.allOf(large, small).join();
+        assertThat(order).containsExactly("large", "small");
+        assertThat(admission.running() + admission.waiting()).isZero();
+    }
+
+    @Test
+    void a_full_queue_says_how_long_to_stay_away() {
+        Admission admission = admission(3_000_000, 0, LONG);
+        admission.admit(3_000_000);
+        Refused busy = refused(() -> admission.admit(1));
+        assertThat(busy).hasMessage("1 requests are running and 0 waiting, no more may wait (unveil.admission.queue)");
+        // nothing was served yet: a megapixel a second is assumed
+        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void who_waits_longer_than_the_limit_is_told_so_and_leaves_the_queue() {
+        Admission admission = admission(100, 10, Duration.ofNanos(1));
+        admission.admit(100);
+        Refused late = refused(() -> admission.admit(1));
+        assertThat(late.reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(late).hasMessage("the request ran past its limit of 0 ms (unveil.limits.timeout)");
+        assertThat(admission.waiting()).isZero();
+    }
+
+    @Test
+    void a_draining_service_lets_nobody_in_but_serves_those_who_wait() throws InterruptedException {
+        Admission admission = admission(100, 10, LONG);
+        Admission.Ticket inside = admission.admit(100);
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> admission.admit(100).close());
+        untilWaiting(admission, 1);
+        admission.drain();
+        Refused draining = refused(() -> admission.admit(1));
+        assertThat(draining.reason()).isEqualTo(Reason.DRAINING);
+        assertThat(draining.retryAfter()).isPresent();
+        assertThat(admission.awaitEmpty(Duration.ofNanos(1))).isFalse();
+        inside.close();
+        assertThat(admission.awaitEmpty(LONG)).isTrue();
+        waiting.join();
+    }
+
+    @Test
+    void the_recent_rate_counts_pixels_over_time_in_which_somebody_worked() {
+        Throughput throughput = new Throughput();
+        long second = 1_000_000_000L;
+        throughput.served(4_000_000, 0, 2 * second);
+        throughput.served(2_000_000, second, 3 * second); // one second of it beside the first
+        throughput.served(2_000_000, 100 * second, 101 * second); // idle before
+        // 8 million pixels in 4 busy seconds
+        assertThat(throughput.timeFor(9_000_000)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(throughput.timeFor(0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(throughput.timeFor(Long.MAX_VALUE)).isEqualTo(Duration.ofSeconds(600));
+    }
+
+    @Test
+    void old_pictures_are_forgotten_by_the_rate() {
+        Throughput throughput = new Throughput();
+        long second = 1_000_000_000L;
+        throughput.served(1, 0, 1000 * second);
+        for (int i = 0; i < 16; i++) {
+            throughput.served(1_000_000, (1000 + i) * second, (1001 + i) * second);
+        }
+        assertThat(throughput.timeFor(2_000_000)).isEqualTo(Duration.ofSeconds(2));
+    }
+}

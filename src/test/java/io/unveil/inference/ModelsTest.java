@@ -1,0 +1,146 @@
+package io.unveil.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unveil.autoencoder.Task;
+import io.unveil.inference.Refused.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which models there are, and what is said about those that do not serve. */
+class ModelsTest {
+    @TempDir
+    Path root;
+
+    private Models open() {
+        return Models.open(new InferenceSettings(root, Device.CPU, "fp32", 1, 384));
+    }
+
+    private static void assertRefused(ThrowingCallable call, Reason reason, String... words) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused).hasMessageContainingAll(words);
+        });
+    }
+
+    @Test
+    void a_sound_folder_is_ready_with_what_its_manifest_says_and_what_it_runs_on() {
+        TestModels.box(root, "box", 3);
+        try (Models models = open()) {
+            assertThat(models.find("box")).containsInstanceOf(ModelState.Ready.class);
+            ModelState.Ready ready = (ModelState.Ready) models.find("box").orElseThrow();
+            assertThat(ready.device()).isEqualTo("cpu");
+            assertThat(ready.precision()).isEqualTo("fp32");
+            ModelCard card = ready.card();
+            assertThat(card.task()).isEqualTo("denoise");
+            assertThat(card.channels()).isEqualTo(3);
+            assertThat(card.parameters()).isEqualTo(3 * (4 * 9 + 1));
+            assertThat(card.multiplyAdds()).isEqualTo(3 * 4 * 9);
+            assertThat(card.receptiveField()).isEqualTo(3);
+            assertThat(card.overlap()).isEqualTo(1);
+            assertThat(card.manifest()).containsEntry("task", "denoise").containsKey("provenance");
+        }
+    }
+
+    @Test
+    void a_broken_folder_is_listed_with_its_error_while_the_others_serve() throws IOException {
+        TestModels.box(root, "good", 1);
+        TestModels.box(root, "tampered", 1);
+        Path weights = root.resolve("tampered/weights.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(weights, bytes);
+        Files.createDirectory(root.resolve("empty"));
+        try (Models models = open()) {
+            assertThat(models.all()).extracting(ModelState::name).containsExactly("empty", "good", "tampered");
+            assertThat(models.probe("good")).isPositive();
+            assertRefused(
+                    () -> models.require("tampered", "denoise"),
+                    Reason.MODEL_UNAVAILABLE,
+                    "model 'tampered' could not be loaded",
+                    "weights.safetensors",
+                    "SHA-256");
+            assertRefused(() -> models.probe("empty"), Reason.MODEL_UNAVAILABLE, "manifest.json", "missing");
+        }
+    }
+
+    @Test
+    void an_unknown_name_is_refused_with_the_names_there_are() {
+        TestModels.box(root, "b", 1);
+        TestModels.box(root, "a", 1);
+        try (Models models = open()) {
+            assertThat(models.find("c")).isEmpty();
+            assertRefused(
+                    () -> models.require("c", "denoise"),
+                    Reason.UNKNOWN_MODEL,
+                    "there is no model 'c', there are [a, b]");
+        }
+    }
+
+    @Test
+    void a_model_of_another_task_is_refused() {
+        TestModels.deep(root, "filler", 1, Task.FILL);
+        try (Models models = open()) {
+            assertRefused(() -> models.require("filler", "denoise"), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
+        }
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"../box", "..", ".", "", "sub/box", "/etc", "box\0"})
+    void no_name_leads_out_of_the_root_or_deeper_into_it(String name) throws IOException {
+        Path inner = Files.createDirectories(root.resolve("inner/sub"));
+        TestModels.box(root, "box", 1);
+        TestModels.box(inner, "box", 1);
+        try (Models models = Models.open(new InferenceSettings(root.resolve("inner"), Device.CPU, "fp32", 1, 384))) {
+            assertThat(models.find(name)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_folder_that_comes_later_is_found_when_asked_for() {
+        try (Models models = open()) {
+            assertThat(models.all()).isEmpty();
+            TestModels.box(root, "late", 1);
+            assertThat(models.find("late")).isPresent();
+            TestModels.box(root, "later", 1);
+            assertThat(models.all()).extracting(ModelState::name).containsExactly("late", "later");
+        }
+    }
+
+    @Test
+    void files_beside_the_folders_are_no_models() throws IOException {
+        Files.writeString(root.resolve("README.md"), "models");
+        try (Models models = open()) {
+            assertThat(models.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_missing_root_serves_nothing_and_says_so_at_each_request() {
+        try (Models models = Models.open(new InferenceSettings(root.resolve("none"), Device.CPU, "fp32", 1, 384))) {
+            assertThat(models.all()).isEmpty();
+            assertRefused(() -> models.require("a", "denoise"), Reason.UNKNOWN_MODEL, "there are []");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {1} GPUs is the {2}")
+    @CsvSource({"AUTO, 0, cpu", "AUTO, 1, gpu", "CPU, 1, cpu", "GPU, 2, gpu"})
+    void the_device_is_the_gpu_where_there_is_one_unless_the_cpu_is_asked_for(Device wish, int gpus, String expected) {
+        assertThat(wish.among(gpus).getDeviceType()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_gpu_that_is_not_there_stops_the_start() {
+        assertThatThrownBy(() -> Device.GPU.among(0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("unveil.device is gpu, but the engine sees none");
+    }
+}
