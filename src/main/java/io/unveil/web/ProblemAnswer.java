@@ -19,7 +19,8 @@ final class ProblemAnswer {
 
     /** The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is wrong. */
     static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {
-        // Tomcat lets brackets through, which stand in no path of RFC 3986; all else is encoded as it came
+        document.setInstance(
+                URI.create(path)); // Tomcat lets nothing through that is no path all else is encoded as it came
         document.setInstance(URI.create(path.replace("[", "%5B").replace("]", "%5D")));
         return ResponseEntity.status(document.getStatus())
                 .headers(headers)

@@ -5,7 +5,10 @@ import io.unveil.inference.AdmissionSettings;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.Denoising;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,5 +35,12 @@ class ServiceConfiguration {
     @Bean
     Admission admission(AdmissionSettings settings, LimitsSettings limits) {
         return new Admission(settings, limits.timeout());
+    }
+
+    /** What reaches no servlet is answered by Tomcat, in our words. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return factory -> factory.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(UnreadableRequest.class.getName()));
     }
 }

@@ -1,11 +1,14 @@
 package io.unveil.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Watches for connections to other machines. Java asks the proxy selector before it opens any URL or plain socket, so that even one
@@ -67,8 +71,18 @@ final class OutsideConnections extends ProxySelector {
         ASKED.add(uri);
     }
 
+    /** Tomcat, for one, calls itself by one of the machine's addresses to wake up. A name is not looked up: that would ask outside. */
     private static boolean isLocal(URI uri) {
-        return Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
+        String host = UriUtils.decode(uri.getRawAuthority(), StandardCharsets.UTF_8)
+                .replaceFirst(":[0-9]+$", "")
+                .replaceAll("[\\[\\]]", "");
+        try {
+            return host.equals("localhost")
+                    || host.matches("[0-9.]+|[0-9a-f:]+(%.+)?")
+                            && NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> sockets() throws IOException {

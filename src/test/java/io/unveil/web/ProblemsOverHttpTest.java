@@ -305,11 +305,12 @@ class ProblemsOverHttpTest extends RunningService {
         is(service().get(path), 400, "malformed-request", "could not be read");
     }
 
-    @Test
-    void bracketsInAnAddressDoNoHarm() throws IOException {
-        assertThat(raw("GET /v1/[x] HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 404")
-                .contains("\"instance\":\"/v1/%5Bx%5D\"");
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"GET /v1/[x] HTTP/1.1", "GET /v1/%zz HTTP/1.1", "GET /v1/{x} HTTP/1.1", "NONSENSE"})
+    void whatIsNoHttpIsMalformed(String line) throws IOException {
+        assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"type\":\"/problems/malformed-request\"");
     }
 
     @Test
