@@ -68,25 +68,28 @@ class ApiDescription {
                                 "bearer",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer"))
-                        .addSchemas("Problem", problem()))
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement())
                 .addSecurityItem(new SecurityRequirement().addList("key"))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
+    /** Comes after springdoc has thrown out the schemas that no operation names. */
     @Bean
     OpenApiCustomizer errors() {
-        return description -> description
-                .getPaths()
-                .forEach((path, item) -> item.readOperations()
-                        .forEach(operation -> BY_PATH.getOrDefault(path, ANYWHERE).stream()
-                                .collect(Collectors.groupingBy(
-                                        problem -> problem.status(), TreeMap::new, Collectors.toList()))
-                                .forEach((status, problems) -> operation
-                                        .getResponses()
-                                        .addApiResponse(
-                                                String.valueOf(status.value()), response(status, problems, path)))));
+        return description -> {
+            description.getComponents().addSchemas("Problem", problem());
+            description
+                    .getPaths()
+                    .forEach((path, item) -> item.readOperations()
+                            .forEach(operation -> BY_PATH.getOrDefault(path, ANYWHERE).stream()
+                                    .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()))
+                                    .forEach((status, problems) -> operation
+                                            .getResponses()
+                                            .addApiResponse(
+                                                    String.valueOf(status.value()),
+                                                    response(status, problems, path)))));
+        };
     }
 
     private static ApiResponse response(HttpStatus status, List<Problem> problems, String path) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Picture;
 import io.unveil.inference.Admission;
 import io.unveil.pipeline.Comparing;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/compare: the error between two pictures. */
+@Tag(name = "Pictures", description = "cleaned, and measured")
 @RestController
 class CompareController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);

@@ -1,5 +1,6 @@
 package io.unveil.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/denoise: everything that can be refused is refused before a pixel is decoded. */
+@Tag(name = "Pictures", description = "cleaned, and measured")
 @RestController
 class DenoiseController {
     private final Denoising denoising;

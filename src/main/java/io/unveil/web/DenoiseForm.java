@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record DenoiseForm(DenoiseWish wish, int jpegQuality, boolean includeOutput) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
-    private static final Set<String> KNOWN =
+    /** The parameters' names. */
+    static final Set<String> KNOWN =
             Set.of("sigma", "model", "strength", "quality", "method", "quality-jpeg", "include");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */

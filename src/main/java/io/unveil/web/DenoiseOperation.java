@@ -132,34 +132,15 @@ import java.lang.annotation.Target;
     String JPEG = "quality of a JPEG answer; default 95";
     String INCLUDE = "output puts the picture into a JSON answer as a data URL";
 
-    /** The parts of multipart/form-data. No defaults stand here: a form that sends them all would only repeat the query. */
+    /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
     @Schema(name = "Denoise", requiredProperties = "file")
     record Form(
             @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
             byte[] file,
 
-            @Schema(type = "string", format = "binary", description = "the clean picture, to measure against")
-            byte[] reference,
-
-            @Schema(description = SIGMA) String sigma,
-            @Schema(description = MODEL) String model,
-
-            @Schema(description = STRENGTH, minimum = "0", maximum = "1")
-            double strength,
-
             @Schema(
-                    description = QUALITY,
-                    allowableValues = {"fast", "best"})
-            String quality,
-
-            @Schema(
-                    description = METHOD,
-                    allowableValues = {"model", "nlm"})
-            String method,
-
-            @Schema(name = "quality-jpeg", description = JPEG, minimum = "1", maximum = "100")
-            int jpegQuality,
-
-            @Schema(description = INCLUDE, allowableValues = "output")
-            String include) {}
+                    type = "string",
+                    format = "binary",
+                    description = "the clean picture, to measure against; may be left empty")
+            byte[] reference) {}
 }

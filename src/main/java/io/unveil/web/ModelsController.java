@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** GET /v1/models: what is there, and what is wrong with what does not serve. */
+@Tag(name = "Models", description = "what cleans them")
 @RestController
 class ModelsController {
     /** What serves when no model is named; listed first. */

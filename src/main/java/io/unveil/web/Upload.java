@@ -22,19 +22,29 @@ record Upload(byte[] bytes, Header header) {
 
     /** The picture to work on: the part "file", or the whole body where it is no multipart/form-data. */
     static Upload file(HttpServletRequest request, Limits limits) throws IOException, ServletException {
-        if (multipart(request)) {
-            Collection<String> came =
-                    request.getParts().stream().map(Part::getName).toList();
-            return part(request, FILE, limits)
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.MISSING_IMAGE, "the body has no part 'file'; parts that came: " + names(came)));
+        boolean form = multipart(request);
+        byte[] bytes = form ? filePart(request) : request.getInputStream().readAllBytes();
+        if (bytes.length == 0) {
+            throw new ProblemException(
+                    Problem.MISSING_IMAGE,
+                    "the %s is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"
+                            .formatted(form ? "part 'file'" : "body"));
         }
-        return checked(request.getInputStream().readAllBytes(), "the body", limits);
+        return checked(bytes, limits);
     }
 
-    /** The clean picture to compare with, where one was sent. */
+    private static byte[] filePart(HttpServletRequest request) throws IOException, ServletException {
+        Collection<String> came = request.getParts().stream().map(Part::getName).toList();
+        return part(request, FILE)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.MISSING_IMAGE, "the body has no part 'file'; parts that came: " + names(came)));
+    }
+
+    /** The clean picture to compare with, where one was sent; an empty part is what browsers send for a field that was left blank. */
     static Optional<Upload> reference(HttpServletRequest request, Limits limits) throws IOException, ServletException {
-        return multipart(request) ? part(request, REFERENCE, limits) : Optional.empty();
+        return multipart(request)
+                ? part(request, REFERENCE).filter(bytes -> bytes.length > 0).map(bytes -> checked(bytes, limits))
+                : Optional.empty();
     }
 
     /** Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without a word. */
@@ -63,11 +73,10 @@ record Upload(byte[] bytes, Header header) {
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
-    private static Optional<Upload> part(HttpServletRequest request, String name, Limits limits)
-            throws IOException, ServletException {
-        Collection<Part> parts = request.getParts();
-        List<Part> found =
-                parts.stream().filter(part -> part.getName().equals(name)).toList();
+    private static Optional<byte[]> part(HttpServletRequest request, String name) throws IOException, ServletException {
+        List<Part> found = request.getParts().stream()
+                .filter(part -> part.getName().equals(name))
+                .toList();
         if (found.size() > 1) {
             throw new InvalidParameter(name, found.size() + " parts", "one part");
         }
@@ -75,16 +84,11 @@ record Upload(byte[] bytes, Header header) {
             return Optional.empty();
         }
         try (InputStream body = found.get(0).getInputStream()) {
-            return Optional.of(checked(body.readAllBytes(), "the part '%s'".formatted(name), limits));
+            return Optional.of(body.readAllBytes());
         }
     }
 
-    private static Upload checked(byte[] bytes, String what, Limits limits) {
-        if (bytes.length == 0) {
-            throw new ProblemException(
-                    Problem.MISSING_IMAGE,
-                    what + " is empty; send a picture as part 'file' of multipart/form-data, or as the whole body");
-        }
+    private static Upload checked(byte[] bytes, Limits limits) {
         Header header = Codec.header(bytes);
         limits.check(header.size().width(), header.size().height());
         return new Upload(bytes, header);

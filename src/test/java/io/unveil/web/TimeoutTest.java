@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 class TimeoutTest extends RunningService {
     @Test
     void aRequestThatRunsPastItsLimitIsGivenUp() {
-        byte[] large = Drawn.file(Drawn.slope(1000, 3, 20, BitDepth.EIGHT, Format.PNG));
+        byte[] large = Drawn.file(Drawn.slope(400, 3, 20, BitDepth.EIGHT, Format.PNG));
 
         ProblemsOverHttpTest.is(
                 service().post("/v1/denoise?sigma=20", "image/png", large), 504, "timed-out", "limit of 1 ms");
