@@ -3,6 +3,7 @@ package io.unveil.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ final class Gif implements ImageFile {
     /** Bytes of the colour table that flags announce. */
     private int tableBytes(int flagsAt) {
         int flags = data.get(flagsAt);
-        return (flags & 0x80) == 0 ? 0 : 3 << 1 + (flags & 7);
+        return (flags & 0x80) == 0 ? 0 : 3 << (1 + (flags & 7));
     }
 
     private int afterBlocks(int from) {
@@ -119,7 +120,7 @@ final class Gif implements ImageFile {
         for (int i = 0; i < colours.length; i++) {
             int at = from + 3 * i;
             int opacity = i == transparent ? 0 : 255;
-            colours[i] = opacity << 24 | (file[at] & 255) << 16 | (file[at + 1] & 255) << 8 | file[at + 2] & 255;
+            colours[i] = opacity << 24 | (file[at] & 255) << 16 | (file[at + 1] & 255) << 8 | (file[at + 2] & 255);
         }
         return new Palette(colours);
     }
@@ -130,8 +131,7 @@ final class Gif implements ImageFile {
         for (int at = from; file[at] != 0; at += 1 + (file[at] & 255)) {
             joined.put(file, at + 1, file[at] & 255);
         }
-        return joined
-                .array(); // zeros at its end are more bits than there are, and are not asked for if the data is whole
+        return Arrays.copyOf(joined.array(), joined.position());
     }
 
     private static Samples plain(Size size, Palette palette, byte[] indices) {

@@ -5,7 +5,7 @@ package io.unveil.image;
  * pixel has bytes, so that every byte has one to its left.
  */
 final class PngFilter {
-    static final int PAETH = 4;
+    static final int AVERAGE = 3;
 
     private PngFilter() {}
 
@@ -23,12 +23,12 @@ final class PngFilter {
                     line[i] += above[i];
                 }
             }
-            case 3 -> {
+            case AVERAGE -> {
                 for (int i = step; i < line.length; i++) {
-                    line[i] += (byte) ((line[i - step] & 255) + (above[i] & 255) >> 1);
+                    line[i] += (byte) (((line[i - step] & 255) + (above[i] & 255)) >> 1);
                 }
             }
-            case PAETH -> {
+            case 4 -> {
                 for (int i = step; i < line.length; i++) {
                     line[i] += (byte) paeth(line[i - step] & 255, above[i] & 255, above[i - step] & 255);
                 }
@@ -37,10 +37,10 @@ final class PngFilter {
         }
     }
 
-    /** The differences of a line from what its neighbours foretell. */
-    static void paeth(byte[] line, byte[] above, int step, byte[] differences) {
+    /** The differences of a line from the mean of left and above. */
+    static void average(byte[] line, byte[] above, int step, byte[] differences) {
         for (int i = step; i < line.length; i++) {
-            differences[i] = (byte) (line[i] - paeth(line[i - step] & 255, above[i] & 255, above[i - step] & 255));
+            differences[i] = (byte) (line[i] - (((line[i - step] & 255) + (above[i] & 255)) >> 1));
         }
     }
 

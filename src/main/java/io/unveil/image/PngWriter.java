@@ -10,10 +10,16 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** PNG with 8 or 16 bits, gray or RGB, alpha and colour profile (PNG specification, third edition). */
+/**
+ * PNG with 8 or 16 bits, gray or RGB, alpha and colour profile (PNG specification, third edition).
+ *
+ * <p>Every row is foretold by the average of left and above, and packed by Huffman codes alone. On photographs of 0.64 megapixels (colour)
+ * that took 11 ms and 786 to 863 kB where deflate level 1 took 18 ms and 890 to 907 kB, and level 6 over 70 ms and 818 to 826 kB: noise and
+ * texture hardly ever repeat, so a search for repetitions costs time and gains nothing. Pictures that are all flat areas get larger by it,
+ * up to an eighth of their samples.
+ */
 final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int LEVEL = 1;
 
     private PngWriter() {}
 
@@ -57,13 +63,14 @@ final class PngWriter {
         byte[] line = new byte[step + rows.bytesPerRow()];
         byte[] above = new byte[line.length];
         byte[] differences = new byte[line.length];
-        differences[step - 1] = PngFilter.PAETH;
+        differences[step - 1] = PngFilter.AVERAGE;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(LEVEL);
+        Deflater deflater = new Deflater();
+        deflater.setStrategy(Deflater.HUFFMAN_ONLY);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
             for (int y = 0; y < picture.size().height(); y++) {
                 rows.row(y, line, step);
-                PngFilter.paeth(line, above, step, differences);
+                PngFilter.average(line, above, step, differences);
                 out.write(differences, step - 1, line.length - step + 1);
                 byte[] spent = above;
                 above = line;

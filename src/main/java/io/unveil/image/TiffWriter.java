@@ -96,7 +96,8 @@ final class TiffWriter {
         Interleaved rows = new Interleaved(picture);
         byte[] line = new byte[rows.bytesPerRow()];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        Deflater deflater = new Deflater();
+        deflater.setStrategy(Deflater.HUFFMAN_ONLY); // for the reasons given at PngWriter
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
             for (int y = 0; y < picture.size().height(); y++) {
                 rows.row(y, line, 0);
