@@ -1,78 +1,117 @@
 package io.unveil.image;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.unveil.image.ImageFile.Claim;
+import io.unveil.image.RejectedImage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
-import javax.imageio.ImageIO;
 
-/** Files to pictures and back. Thin path: 8 bit through ImageIO. */
+/**
+ * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile where the format has room for it;
+ * Exif orientation is applied. Palettes become gray or RGB, CMYK becomes sRGB, 1, 2 and 4 bits become 8. Of several frames or pages the
+ * first is read. Nothing is written to disk.
+ */
 public final class Codec {
     private Codec() {}
 
-    /** Finds format and size from the bytes alone; throws {@link RejectedImage} with UNSUPPORTED or DAMAGED. */
+    /**
+     * Finds format and size from the bytes alone, and decodes nothing.
+     *
+     * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the size is told
+     */
     public static Header header(byte[] file) {
-        throw new UnsupportedOperationException();
+        Format format = format(file);
+        return guarded(format, () -> {
+            ImageFile image = open(format, file);
+            return new Header(
+                    format,
+                    image.orientation().apply(size(format, image.claims().get(0))));
+        });
     }
 
-    /** Decodes under limits; throws {@link RejectedImage}. */
+    /**
+     * Decodes a picture whose header is within the limits.
+     *
+     * @throws RejectedImage UNSUPPORTED, DAMAGED if the picture is not there as a whole, TOO_MANY_PIXELS before any pixel is decoded
+     */
     public static Picture decode(byte[] file, Limits limits) {
+        Format format = format(file);
+        return guarded(format, () -> {
+            ImageFile image = open(format, file);
+            for (Claim claim : image.claims()) {
+                limits.check(claim.width(), claim.height());
+                size(format, claim);
+            }
+            return image.samples().picture(format, image.orientation(), image.profile());
+        });
+    }
+
+    /**
+     * Encodes in any format but GIF. JPEG has 4:4:4 colour and this quality (1 to 100), WebP is lossless. JPEG, WebP and BMP have 8 bits:
+     * 16 are rounded to the nearest. JPEG has no alpha: it is left out, the colours stay as they stand.
+     *
+     * @throws IllegalArgumentException if the format is GIF or the quality out of range
+     */
+    public static byte[] encode(Picture picture, Format format, int jpegQuality) {
+        if (jpegQuality < 1 || jpegQuality > 100) {
+            throw new IllegalArgumentException("JPEG quality must be 1 to 100, was " + jpegQuality);
+        }
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-            if (image == null) {
-                throw new RejectedImage(RejectedImage.Reason.UNSUPPORTED, "the bytes are no supported image");
-            }
-            limits.check(image.getWidth(), image.getHeight());
-            int channels = image.getRaster().getNumBands() == 1 ? 1 : 3;
-            Size size = new Size(image.getWidth(), image.getHeight());
-            short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
-            if (channels == 1) {
-                int[] row = image.getRaster().getSamples(0, 0, size.width(), size.height(), 0, (int[]) null);
-                for (int i = 0; i < row.length; i++) {
-                    samples[i] = (short) row[i];
-                }
-            } else {
-                int[] argb = image.getRGB(0, 0, size.width(), size.height(), null, 0, size.width());
-                for (int i = 0; i < argb.length; i++) {
-                    samples[3 * i] = (short) (argb[i] >> 16 & 255);
-                    samples[3 * i + 1] = (short) (argb[i] >> 8 & 255);
-                    samples[3 * i + 2] = (short) (argb[i] & 255);
-                }
-            }
-            return new Picture(size, channels, BitDepth.EIGHT, samples, Optional.empty(), Optional.empty(), Format.PNG);
+            return switch (format) {
+                case PNG -> PngWriter.write(picture);
+                case JPEG -> JpegWriter.write(picture, jpegQuality);
+                case WEBP -> WebpWriter.write(picture);
+                case TIFF -> TiffWriter.write(picture);
+                case BMP -> BmpWriter.write(picture);
+                case GIF -> throw new IllegalArgumentException("GIF is read, not written");
+            };
         } catch (IOException e) {
-            throw new RejectedImage(RejectedImage.Reason.DAMAGED, "the image is damaged: " + e.getMessage(), e);
+            throw new UncheckedIOException(e); // nothing but memory is written to
         }
     }
 
-    /** Encodes in a format that is written; JPEG at this quality (1 to 100) with 4:4:4 colour. */
-    public static byte[] encode(Picture picture, Format format, int jpegQuality) {
-        BufferedImage image = new BufferedImage(
-                picture.size().width(),
-                picture.size().height(),
-                picture.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
-        byte[] data = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        short[] samples = picture.samples();
-        if (picture.channels() == 1) {
-            for (int i = 0; i < samples.length; i++) {
-                data[i] = (byte) samples[i];
-            }
-        } else {
-            for (int i = 0; i < samples.length; i += 3) {
-                data[i] = (byte) samples[i + 2];
-                data[i + 1] = (byte) samples[i + 1];
-                data[i + 2] = (byte) samples[i];
-            }
+    private static Format format(byte[] file) {
+        return Format.of(file)
+                .orElseThrow(() -> RejectedImage.unsupported(
+                        "the bytes are no image that is read: PNG, JPEG, WebP, TIFF, BMP or GIF"));
+    }
+
+    private static ImageFile open(Format format, byte[] file) {
+        return switch (format) {
+            case PNG -> new Png(file);
+            case JPEG -> new Jpeg(file);
+            case WEBP -> new Webp(file);
+            case TIFF -> new Tiff(file);
+            case BMP -> new Bmp(file);
+            case GIF -> new Gif(file);
+        };
+    }
+
+    private static Size size(Format format, Claim claim) {
+        if (claim.width() < 1 || claim.height() < 1) {
+            throw RejectedImage.damaged("the %s image is damaged: it claims to be %d x %d pixels"
+                    .formatted(format, claim.width(), claim.height()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (claim.width() > Integer.MAX_VALUE || claim.height() > Integer.MAX_VALUE) {
+            throw new RejectedImage(
+                    Reason.TOO_MANY_PIXELS,
+                    "the image claims to be %d x %d pixels, which no limit allows"
+                            .formatted(claim.width(), claim.height()));
+        }
+        return new Size((int) claim.width(), (int) claim.height());
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Parsers and readers meet broken bytes with whatever their arithmetic runs into; all of it means the same to the caller. */
+    private static <T> T guarded(Format format, Reading<T> reading) {
         try {
-            ImageIO.write(image, format.name(), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return reading.read();
+        } catch (RejectedImage e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }
-        return out.toByteArray();
     }
 }

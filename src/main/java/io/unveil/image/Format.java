@@ -1,5 +1,10 @@
 package io.unveil.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
+import java.util.Optional;
+
 /** The file formats that are read; all but GIF are written too. */
 public enum Format {
     PNG("image/png"),
@@ -9,6 +14,9 @@ public enum Format {
     BMP("image/bmp"),
     GIF("image/gif");
 
+    /** Low or high byte first; 42 for TIFF, 43 for BigTIFF. */
+    private static final List<String> TIFF_STARTS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
+
     private final String mediaType;
 
     Format(String mediaType) {
@@ -17,5 +25,24 @@ public enum Format {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** The format that bytes begin like; names and media types are not asked. */
+    static Optional<Format> of(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
+        if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of(PNG);
+        } else if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        } else if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        } else if (TIFF_STARTS.stream().anyMatch(start::startsWith)) {
+            return Optional.of(TIFF);
+        } else if (start.startsWith("BM")) {
+            return Optional.of(BMP);
+        } else if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+            return Optional.of(GIF);
+        }
+        return Optional.empty();
     }
 }

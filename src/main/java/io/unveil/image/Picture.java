@@ -106,6 +106,28 @@ public final class Picture {
         return new Canvas();
     }
 
+    /** The same picture with 8 bits a sample: 65535 / 255 = 257 levels become one, rounded to the nearest. */
+    Picture inEightBits() {
+        return depth == BitDepth.EIGHT
+                ? this
+                : new Picture(
+                        size,
+                        channels,
+                        BitDepth.EIGHT,
+                        eightBits(samples),
+                        alpha.map(Picture::eightBits),
+                        profile,
+                        format);
+    }
+
+    private static short[] eightBits(short[] sixteen) {
+        short[] eight = new short[sixteen.length];
+        for (int i = 0; i < eight.length; i++) {
+            eight[i] = (short) ((Short.toUnsignedInt(sixteen[i]) + 128) / 257);
+        }
+        return eight;
+    }
+
     short[] samples() {
         return samples;
     }

@@ -4,7 +4,7 @@ package io.unveil.image;
 public final class RejectedImage extends RuntimeException {
     /** The stable code of a rejection. */
     public enum Reason {
-        /** The bytes are none of the formats in {@link Format}. */
+        /** The bytes are none of the formats in {@link Format}, or a kind of one that is not read. */
         UNSUPPORTED,
         /** The format is known, but the file is cut short or damaged. */
         DAMAGED,
@@ -22,6 +22,14 @@ public final class RejectedImage extends RuntimeException {
     public RejectedImage(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+    }
+
+    static RejectedImage unsupported(String message) {
+        return new RejectedImage(Reason.UNSUPPORTED, message);
+    }
+
+    static RejectedImage damaged(String message) {
+        return new RejectedImage(Reason.DAMAGED, message);
     }
 
     public Reason reason() {

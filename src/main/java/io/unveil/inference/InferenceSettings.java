@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param device auto, cpu or gpu
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
- * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut
+ * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut. 32 planes of 448 x 448 in single precision stay
+ *     below the 32 MiB from which on the allocator asks the system for fresh memory each time
  */
 @ConfigurationProperties("unveil")
 public record InferenceSettings(
@@ -22,7 +23,7 @@ public record InferenceSettings(
         @DefaultValue("auto") Device device,
         @DefaultValue("auto") String precision,
         @DefaultValue("0") int workers,
-        @DefaultValue("384") int tile) {
+        @DefaultValue("448") int tile) {
     public InferenceSettings {
         if (!List.of("auto", "fp32", "bf16").contains(precision)) {
             throw new IllegalArgumentException("unveil.precision must be auto, fp32 or bf16, was " + precision);

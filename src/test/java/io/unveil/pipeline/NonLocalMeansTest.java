@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The baseline works at both depths, in gray and in colour. */
@@ -54,5 +55,12 @@ class NonLocalMeansTest {
                         .map(i -> out.level(i, i, 0))
                         .filter(level -> level % 257 != 0))
                 .hasSizeGreaterThan(60);
+    }
+
+    @ParameterizedTest(name = "{0} x {1}")
+    @CsvSource({"1, 1", "3, 1", "2, 5"})
+    void pictures_smaller_than_a_patch_are_taken(int width, int height) {
+        Picture flat = TestPictures.flat(width, height, 3, 100);
+        assertThat(clean(flat, 1).pixels().values()).isEqualTo(flat.pixels().values());
     }
 }
