@@ -120,8 +120,9 @@ final class Patches {
     }
 
     /**
-     * The covariance over the chosen patches, lower triangle. The deviations of each patch from its brightness are divided by the square root
-     * of its gain, one a channel (count x channels): where clipping took variance away, this gives it back.
+     * The covariance over the chosen patches, lower triangle, of each sample's deviation from the brightness of its patch and channel, divided by
+     * the square root of the gain there (count x channels): where clipping took variance away, this gives it back. Deviations from a mean leave
+     * one direction a channel empty: that many eigenvalues are 0 and say nothing.
      */
     double[][] covariance(boolean[] chosen, double[] gain) {
         int n = dimensions();
@@ -160,7 +161,7 @@ final class Patches {
             double level = brightness(patch, c);
             double stretch = 1 / Math.sqrt(gain[patch * channels + c]);
             for (int i = c; i < vector.length; i += channels) {
-                vector[i] = level + (samples[patch * vector.length + i] - level) * stretch;
+                vector[i] = (samples[patch * vector.length + i] - level) * stretch;
             }
         }
     }
@@ -173,8 +174,12 @@ final class Patches {
         double[] s = four[3];
         for (int i = 0; i < sum.length; i++) {
             double[] row = sum[i];
+            double pi = p[i];
+            double qi = q[i];
+            double ri = r[i];
+            double si = s[i];
             for (int j = 0; j <= i; j++) {
-                row[j] += p[i] * p[j] + q[i] * q[j] + r[i] * r[j] + s[i] * s[j];
+                row[j] += pi * p[j] + qi * q[j] + ri * r[j] + si * s[j];
             }
         }
     }
