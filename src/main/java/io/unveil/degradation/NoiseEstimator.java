@@ -23,32 +23,36 @@ import java.util.Arrays;
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
-    private static final int TO_BEGIN = 5; // patches for each dimension of their space
-    private static final int TO_GO_ON = 2; // the same, of those with little texture
+    private static final int ENOUGH = 5; // patches for each dimension of their space
     private static final int SMALLEST_SIDE = 3; // of a patch that has a gradient
 
     private final Patches patches;
+    private final double weak; // strength of a patch that is taken in any case: so many are needed
     private final boolean[] chosen;
+    private int taken; // number of chosen patches
     private final double[] gain; // one for each patch and channel: the share of variance that clipping left
     private final double[] limit; // one for each patch: the strength above which it counts as textured
 
-    private NoiseEstimator(Patches patches) {
+    private NoiseEstimator(Patches patches, double weak) {
         this.patches = patches;
+        this.weak = weak;
         chosen = new boolean[patches.count()];
         limit = new double[patches.count()];
         gain = new double[patches.count() * patches.channels()];
     }
 
     /**
-     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small for 5 patches of 3 x 3 per
-     * sample of a patch (under 9 x 9 in gray, 14 x 14 in colour, or less than three pixels wide) gives {@link NoiseLevel#NONE}, as does a
-     * constant one.
+     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small for five times as many
+     * patches of 3 x 3 as they have samples (under 9 x 9 in gray, 14 x 14 in colour, or less than three pixels wide) gives
+     * {@link NoiseLevel#NONE}, as does a constant one.
      */
     public static NoiseLevel estimate(Pixels picture) {
         for (int side = picture.channels() == 1 ? 7 : 4; side >= SMALLEST_SIDE; side--) {
             Patches patches = new Patches(picture, side);
-            if (patches.count() >= TO_BEGIN * patches.dimensions()) {
-                return new NoiseEstimator(patches).level(isClipped(picture), rounding(picture));
+            double[] strengths = patches.strengths();
+            int enough = ENOUGH * patches.dimensions();
+            if (strengths.length >= enough) {
+                return new NoiseEstimator(patches, strengths[enough - 1]).level(isClipped(picture), rounding(picture));
             }
         }
         return NoiseLevel.NONE;
@@ -58,11 +62,12 @@ public final class NoiseEstimator {
         Arrays.fill(gain, 1);
         Arrays.fill(limit, Double.POSITIVE_INFINITY);
         double variance = 0;
-        for (int round = 0; round < ROUNDS && choose(); round++) {
+        for (int round = 0; round < ROUNDS; round++) {
+            choose();
             double[] all = SymmetricMatrix.eigenvalues(patches.covariance(chosen, gain));
             double[] eigenvalues =
                     Arrays.copyOfRange(all, patches.channels(), all.length); // without the empty directions
-            double measured = patches.channels() == 1 ? liu(eigenvalues, taken()) : chen(eigenvalues);
+            double measured = patches.channels() == 1 ? liu(eigenvalues, taken) : chen(eigenvalues);
             variance = Math.max(0, measured - rounding);
             if (clipped && variance > 0) {
                 variance = beforeClipping(variance);
@@ -78,12 +83,13 @@ public final class NoiseEstimator {
         return new NoiseLevel(255 * Math.sqrt(variance), 255 * Math.sqrt(variance * left + rounding));
     }
 
-    /** Chooses the patches no stronger than their limit; false if they are too few, and the last answer must stand. */
-    private boolean choose() {
+    /** Chooses the patches no stronger than their limit, and the weakest in any case. */
+    private void choose() {
+        taken = 0;
         for (int patch = 0; patch < chosen.length; patch++) {
-            chosen[patch] = !patches.saturated(patch) && patches.strength(patch) <= limit[patch];
+            chosen[patch] = !patches.saturated(patch) && patches.strength(patch) <= Math.max(weak, limit[patch]);
+            taken += chosen[patch] ? 1 : 0;
         }
-        return taken() >= TO_GO_ON * patches.dimensions();
     }
 
     private void setLimits(double variance, double rounding) {
@@ -94,14 +100,6 @@ public final class NoiseEstimator {
             }
             limit[patch] = patches.noiseStrength() * (variance * sum / patches.channels() + rounding);
         }
-    }
-
-    private int taken() {
-        int taken = 0;
-        for (boolean one : chosen) {
-            taken += one ? 1 : 0;
-        }
-        return taken;
     }
 
     /** Of entry i of the gain: one for each patch and channel. */
@@ -116,7 +114,7 @@ public final class NoiseEstimator {
      */
     private double beforeClipping(double measured) {
         double[] weight = new double[257];
-        double share = 1. / (taken() * patches.channels());
+        double share = 1. / (taken * patches.channels());
         for (int i = 0; i < gain.length; i++) {
             if (chosen[i / patches.channels()]) {
                 weight[(int) Math.rint(256 * brightness(i))] += share / gain[i];

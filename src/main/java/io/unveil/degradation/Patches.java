@@ -2,6 +2,7 @@ package io.unveil.degradation;
 
 import io.unveil.image.Pixels;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Square patches of a picture, all channels of a patch in one vector, cut on an even lattice: overlapping, at most about
@@ -104,6 +105,15 @@ final class Patches {
     /** Whether some channel of the patch is black all over, or white: then it tells nothing of the noise. */
     boolean saturated(int patch) {
         return saturated[patch];
+    }
+
+    /** The strengths of all patches that are not saturated, in rising order. */
+    double[] strengths() {
+        return IntStream.range(0, count)
+                .filter(patch -> !saturated[patch])
+                .mapToDouble(patch -> strength[patch])
+                .sorted()
+                .toArray();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.Pixels;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +56,24 @@ class NoiseEstimatorTest {
         }
     }
 
-    @ParameterizedTest(name = "on a flat picture of {0} with clipped noise of 25 finds sigma 25 and an error of {1}")
-    @CsvSource({"0, 17.7", "0.5, 25", "1, 17.7"}) // at black and white half of the squared error is cut off
-    void knowsWhatClippingTakes(double sample, double error) {
-        Pixels file = Noise.asInFile(new Noise.Gaussian(25).addTo(DrawnPictures.flat(128, 128, 1, sample), 5));
+    @ParameterizedTest(
+            name = "on a flat picture of {0} with clipped noise of 25 finds sigma 25 within {1}, and an error of {2}")
+    @CsvSource({
+        "0,    5, 17.7", // half of the squared error is cut off; the variance alone would say 14.5
+        "0.05, 1, 19.4", // the variance alone would say 17.6
+        "0.5,  1, 25",
+        "0.95, 1, 19.4",
+        "1,    5, 17.7"
+    })
+    void knowsWhatClippingTakes(double sample, double margin, double error) {
+        Pixels clean = DrawnPictures.flat(128, 128, 1, sample);
+        Pixels file = Noise.asInFile(new Noise.Gaussian(25).addTo(clean, 1));
         NoiseLevel found = NoiseEstimator.estimate(file);
-        assertThat(found.sigma()).isCloseTo(25, within(1.));
-        assertThat(found.error()).isCloseTo(error, within(.8));
+        assertThat(found.sigma()).isCloseTo(25, within(margin));
+        assertThat(found.error()).isCloseTo(error, within(margin));
+        assertThat(DrawnPictures.error(file, clean))
+                .as("what was worked out by hand")
+                .isCloseTo(error, within(.4));
     }
 
     @Test
@@ -120,7 +132,7 @@ class NoiseEstimatorTest {
         "2,                2"
     })
     void strikesOffTheLargest(String rising, double variance) {
-        double[] eigenvalues = java.util.Arrays.stream(rising.split(" "))
+        double[] eigenvalues = Arrays.stream(rising.split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         assertThat(NoiseEstimator.chen(eigenvalues)).isCloseTo(variance, within(1e-12));
