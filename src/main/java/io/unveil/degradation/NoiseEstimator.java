@@ -24,6 +24,7 @@ import java.util.Arrays;
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
     private static final int ENOUGH = 5; // patches for each dimension of their space
+    private static final double NOTHING = 1e-12; // a variance that is the rounding of floats, not noise
     private static final int SMALLEST_SIDE = 3; // of a patch that has a gradient
 
     private final Patches patches;
@@ -65,10 +66,9 @@ public final class NoiseEstimator {
         for (int round = 0; round < ROUNDS; round++) {
             choose();
             double[] all = SymmetricMatrix.eigenvalues(patches.covariance(chosen, gain));
-            double[] eigenvalues =
-                    Arrays.copyOfRange(all, patches.channels(), all.length); // without the empty directions
+            double[] eigenvalues = Arrays.copyOfRange(all, patches.channels(), all.length); // not the empty directions
             double measured = patches.channels() == 1 ? liu(eigenvalues, taken) : chen(eigenvalues);
-            variance = Math.max(0, measured - rounding);
+            variance = measured - rounding < NOTHING ? 0 : measured - rounding;
             if (clipped && variance > 0) {
                 variance = beforeClipping(variance);
                 ClippedNoise noise = new ClippedNoise(Math.sqrt(variance));
@@ -172,7 +172,7 @@ public final class NoiseEstimator {
         for (int m = rising.length; m > 1; m--) {
             double mean = sum / m;
             int below = 0;
-            while (rising[below] < mean) {
+            while (below < m && rising[below] < mean) {
                 below++;
             }
             if (2 * below <= m) {
@@ -186,7 +186,7 @@ public final class NoiseEstimator {
     /** Noise that was not clipped leaves some sample outside of [0, 1], unless there was nothing to clip. */
     private static boolean isClipped(Pixels picture) {
         for (float value : picture.values()) {
-            if (value < 0 || value > 1) {
+            if (value < -Patches.HAIR || value > 1 + Patches.HAIR) {
                 return false;
             }
         }

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class Patches {
     private static final int MOST = 30_000;
 
+    /** By so much white may miss 1 in floats. */
+    static final float HAIR = 1e-6f;
+
     private final int side;
     private final int channels;
     private final int count;
@@ -60,7 +63,7 @@ final class Patches {
                 most = Math.max(most, samples[i]);
             }
             brightness[patch * channels + c] = sum / (side * side);
-            saturated[patch] |= most <= 0 || least >= 1;
+            saturated[patch] |= most <= HAIR || least >= 1 - HAIR;
         }
         strength[patch] = strength(at, row);
     }

@@ -103,6 +103,17 @@ class NoiseEstimatorTest {
                 .isEqualTo(NoiseLevel.NONE);
     }
 
+    @Test
+    @DisplayName("finds none in a drawn ramp with a hard edge, whose floats are rounded")
+    void findsNoneInADrawing() {
+        Pixels ramp = DrawnPictures.flat(96, 96, 1, 0);
+        for (int i = 0; i < ramp.values().length; i++) {
+            int x = i % 96;
+            ramp.values()[i] = .1f + .003f * x + (x + i / 96 > 90 ? .4f : 0);
+        }
+        assertThat(NoiseEstimator.estimate(ramp)).isEqualTo(NoiseLevel.NONE);
+    }
+
     @ParameterizedTest(name = "says none of {0} x {1} pixels in {2} channel(s): too small to tell")
     @CsvSource({"1, 1, 1", "1, 1, 3", "1, 4000, 1", "4000, 1, 3", "2, 2000, 1", "8, 8, 1", "13, 13, 3"})
     void givesUpOnTinyPictures(int width, int height, int channels) {
@@ -129,7 +140,8 @@ class NoiseEstimatorTest {
         "3 4 5,            4", // the mean is the median at once
         "3 4 5 100,        4", // 28: three below, one above; without the largest the mean is the median
         "1 3 4 5 6 200 900, 3.8", // of 1 3 4 5 6 two lie below 3.8, three above
-        "2,                2"
+        "2,                2",
+        "0.1 0.1 0.1,      0.1" // a mean that rounding lifts above all of them
     })
     void strikesOffTheLargest(String rising, double variance) {
         double[] eigenvalues = Arrays.stream(rising.split(" "))
