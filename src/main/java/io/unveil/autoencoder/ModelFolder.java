@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -102,7 +103,10 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
 
     /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part");
+        // a name of our own rather than createTempFile: that one lets nobody but its owner read, and the move keeps it
+        // so
+        String unique = "%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
+        Path temporary = file.toAbsolutePath().resolveSibling("." + unique);
         try {
             Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
