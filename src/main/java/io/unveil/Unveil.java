@@ -4,13 +4,13 @@ import io.unveil.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the service; the command line comes before it. */
+/** Starts what the command line asks for: one of its commands, or the service. */
 @SpringBootApplication
 public class Unveil {
     public static void main(String[] args) {
-        if (args.length > 0 && !args[0].startsWith("--") && !args[0].equals("serve")) {
-            System.exit(Commands.run(args));
-        }
-        SpringApplication.run(Unveil.class, args);
+        int code = Commands.run(settings -> SpringApplication.run(Unveil.class, settings), args);
+        if (code != 0) {
+            System.exit(code);
+        } // else the process ends with its last thread: commands leave none, the service serves
     }
 }

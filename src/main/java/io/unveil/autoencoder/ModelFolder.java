@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -103,12 +104,10 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
 
     /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        // a name of our own rather than createTempFile: that one lets nobody but its owner read, and the move keeps it
-        // so
-        String unique = "%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
-        Path temporary = file.toAbsolutePath().resolveSibling("." + unique);
+        String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
+        Path temporary = file.resolveSibling(name); // not Files.createTempFile: others could not read what it makes
         try {
-            Files.write(temporary, bytes);
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

@@ -23,6 +23,12 @@ public final class TorchEngine {
         return JniUtils.getNumThreads();
     }
 
+    /** From now on each operation uses so many, on threads that have not reckoned yet and on this one. */
+    public static void useThreads(int threads) {
+        start();
+        JniUtils.setNumThreads(threads);
+    }
+
     /**
      * A manager that owns what is made in it. Every thread that reckons without gradients must have called {@link #noGradients}: the
      * engine records them by default, thread by thread.

@@ -1,18 +1,108 @@
 package io.unveil.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. */
+/** The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, all else to stderr. */
 @Command(
         name = "unveil",
-        subcommands = {TrainCommand.class},
-        description = "Cleans pictures with convolutional autoencoders.")
-public final class Commands {
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        description = "Cleans pictures with convolutional autoencoders.",
+        footer = {"", "Without a command the service is started: unveil --server.port=9090"},
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            DenoiseCommand.class,
+            CompareCommand.class,
+            DegradeCommand.class,
+            ModelsCommand.class,
+            BenchmarkCommand.class
+        })
+public final class Commands implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log what is done, and where an error came from.")
+    private boolean verbose;
+
     private Commands() {}
 
-    /** Runs a command; gives the exit code. */
-    public static int run(String... args) {
-        return new CommandLine(new Commands()).execute(args);
+    /**
+     * Runs a command; gives the exit code.
+     *
+     * @param service starts the service with settings such as {@code --server.port=9090}, and returns when it has started
+     */
+    public static int run(Consumer<String[]> service, String... args) {
+        CommandLine line = line(service);
+        line.setExecutionStrategy(parsed -> {
+            if (!(parsed.asCommandLineList()
+                            .get(parsed.asCommandLineList().size() - 1)
+                            .getCommand()
+                    instanceof ServeCommand)) {
+                ConsoleLog.start(line.<Commands>getCommand().verbose); // the service has Spring's log
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line.execute(withCommand(line, args));
+    }
+
+    /** The parser, which leaves the process' logging as it is. */
+    static CommandLine line(Consumer<String[]> service) {
+        Commands root = new Commands();
+        CommandLine line = new CommandLine(root).addSubcommand(new ServeCommand(service));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((error, args) -> wrongUse(error));
+        line.setExecutionExceptionHandler((error, command, parsed) -> root.failed(error, command));
+        return line;
+    }
+
+    /** No command, or nothing but settings, is the service. */
+    static String[] withCommand(CommandLine line, String... args) {
+        boolean service = args.length == 0
+                || args[0].startsWith("--") && line.getCommandSpec().findOption(args[0]) == null;
+        List<String> all = new ArrayList<>(List.of(args));
+        if (service) {
+            all.add(0, ServeCommand.NAME);
+        }
+        return all.toArray(String[]::new);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "there is no command: --verbose needs one");
+    }
+
+    private static int wrongUse(ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        say(command, String.valueOf(error.getMessage()));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int failed(Exception error, CommandLine command) {
+        if (verbose) {
+            error.printStackTrace(command.getErr());
+        }
+        say(command, Errors.sentence(error));
+        return Errors.isWrongUse(error) ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void say(CommandLine command, String sentence) {
+        PrintWriter err = command.getErr();
+        err.printf("%s: %s%n", command.getCommandSpec().qualifiedName(), sentence);
+        err.flush();
     }
 }

@@ -1,8 +1,7 @@
 package io.unveil.cli;
 
-import ai.djl.Device;
-import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.PrecisionTrial;
+import io.unveil.inference.Compute;
+import io.unveil.pipeline.InvalidParameter;
 import io.unveil.training.Budget;
 import io.unveil.training.Recipe;
 import io.unveil.training.Training;
@@ -11,13 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,14 +47,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, description = "The model folder to write.")
     private Path output;
 
-    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu.")
-    private String device;
-
-    @Option(
-            names = "--precision",
-            defaultValue = "auto",
-            description = "auto, fp32 or bf16: what the network reckons with inside.")
-    private String precision;
+    @Mixin
+    private DeviceOptions device;
 
     @Option(names = "--steps", description = "Steps of the whole training, instead of the recipe's.")
     private @Nullable Integer steps;
@@ -81,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            Training.run(plan, new ProgressLine(spec.commandLine().getOut()), stop::get);
+            Training.run(plan, new ProgressLine(spec.commandLine().getErr()), stop::get);
         } finally {
             finished.countDown();
         }
@@ -102,38 +95,34 @@ final class TrainCommand implements Callable<Integer> {
         if (seed != null) {
             read = read.withSeed(seed);
         }
-        Device on = Device.cpu();
+        Budget budget = budget(read);
+        Compute compute = device.compute();
         return new TrainingPlan(
                 read,
                 text,
                 data,
                 Optional.ofNullable(validation),
                 output,
-                precision(on),
-                on,
-                budget(read),
+                compute.precision(),
+                compute.device(),
+                budget,
                 resume,
                 "unveil "
                         + String.join(
                                 " ",
                                 spec.commandLine().getParent().getParseResult().originalArgs()),
-                "unveil");
-    }
-
-    private Precision precision(Device on) {
-        return switch (precision.toLowerCase(Locale.ROOT)) {
-            case "auto" -> PrecisionTrial.best(on);
-            case "fp32" -> Precision.FP32;
-            case "bf16" -> Precision.BF16;
-            default ->
-                throw new ParameterException(
-                        spec.commandLine(), "--precision must be auto, fp32 or bf16, was '%s'".formatted(precision));
-        };
+                Version.product());
     }
 
     private Budget budget(Recipe read) {
         if (minutes != null && steps != null) {
             throw new ParameterException(spec.commandLine(), "give --steps or --minutes, not both");
+        }
+        if (minutes != null && !(minutes > 0)) {
+            throw new InvalidParameter("minutes", minutes.toString(), "a number above 0");
+        }
+        if (steps != null && steps < 1) {
+            throw new InvalidParameter("steps", steps.toString(), "a whole number from 1");
         }
         if (minutes != null) {
             return new Budget.Minutes(minutes);

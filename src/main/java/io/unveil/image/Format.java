@@ -2,29 +2,46 @@ package io.unveil.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The file formats that are read; all but GIF are written too. */
 public enum Format {
-    PNG("image/png"),
-    JPEG("image/jpeg"),
-    WEBP("image/webp"),
-    TIFF("image/tiff"),
-    BMP("image/bmp"),
-    GIF("image/gif");
+    PNG("image/png", ".png"),
+    JPEG("image/jpeg", ".jpg", ".jpeg"),
+    WEBP("image/webp", ".webp"),
+    TIFF("image/tiff", ".tif", ".tiff"),
+    BMP("image/bmp", ".bmp"),
+    GIF("image/gif", ".gif");
 
     /** Low or high byte first; 42 for TIFF, 43 for BigTIFF. */
     private static final List<String> TIFF_STARTS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
     private final String mediaType;
+    private final List<String> endings;
 
-    Format(String mediaType) {
+    Format(String mediaType, String... endings) {
         this.mediaType = mediaType;
+        this.endings = List.of(endings);
     }
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** How names of its files end, the usual ending first. */
+    public List<String> endings() {
+        return endings;
+    }
+
+    /** The format that a file's name ends like: what to write; what to read is found from the bytes. */
+    public static Optional<Format> ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.endings.stream().anyMatch(lower::endsWith))
+                .findFirst();
     }
 
     /** The format that bytes begin like; names and media types are not asked. */

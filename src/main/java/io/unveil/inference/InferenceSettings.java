@@ -1,7 +1,5 @@
 package io.unveil.inference;
 
-import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.PrecisionTrial;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,7 +21,10 @@ public record InferenceSettings(
         @DefaultValue("auto") Device device,
         @DefaultValue("auto") String precision,
         @DefaultValue("0") int workers,
-        @DefaultValue("448") int tile) {
+        @DefaultValue(InferenceSettings.TILE) int tile) {
+    /** Measured to be the fastest on two cores. */
+    static final String TILE = "448";
+
     public InferenceSettings {
         if (!List.of("auto", "fp32", "bf16").contains(precision)) {
             throw new IllegalArgumentException("unveil.precision must be auto, fp32 or bf16, was " + precision);
@@ -36,16 +37,12 @@ public record InferenceSettings(
         }
     }
 
-    int threads() {
-        return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+    /** With defaults for the rest. */
+    public static InferenceSettings of(Path models, Device device, String precision) {
+        return new InferenceSettings(models, device, precision, 0, Integer.parseInt(TILE));
     }
 
-    /** bfloat16 or single precision on a device, tried out where it is left open. */
-    Precision precisionOn(ai.djl.Device device) {
-        return switch (precision) {
-            case "fp32" -> Precision.FP32;
-            case "bf16" -> Precision.BF16;
-            default -> PrecisionTrial.best(device);
-        };
+    int threads() {
+        return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
 }

@@ -2,8 +2,6 @@ package io.unveil.inference;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Network;
-import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.TorchEngine;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.io.IOException;
@@ -48,27 +46,34 @@ public final class Models implements AutoCloseable {
     }
 
     private final InferenceSettings settings;
-    private final ai.djl.Device device;
-    private final Precision precision;
+    private final Compute compute;
     private final Workers workers;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    private Models(InferenceSettings settings, ai.djl.Device device) {
+    private Models(InferenceSettings settings, Compute compute) {
         this.settings = settings;
-        this.device = device;
-        this.precision = settings.precisionOn(device);
+        this.compute = compute;
         this.workers = new Workers(settings.threads());
     }
 
     /** Starts the engine and loads every subfolder; throws IllegalStateException when the device asked for is not there. */
     public static Models open(InferenceSettings settings) {
+        Models models = lazy(settings);
+        models.lookForFolders();
+        return models;
+    }
+
+    /** As {@link #open}, but loads each model when it is first asked for: for commands, which need one of many. */
+    public static Models lazy(InferenceSettings settings) {
         // Pictures are spread over workers by tiles; threads inside each operation on top would only fight for the
         // processors.
         System.getProperties().putIfAbsent("ai.djl.pytorch.num_threads", "1");
-        ai.djl.Device device = settings.device().in(TorchEngine.start());
-        Models models = new Models(settings, device);
-        LOG.info("networks run on {} in {} with {} workers", models.device(), models.precision, settings.threads());
-        models.lookForFolders();
+        Models models = new Models(settings, Compute.of(settings.device(), settings.precision()));
+        LOG.info(
+                "networks run on {} in {} with {} workers",
+                models.device(),
+                models.compute.precision(),
+                settings.threads());
         return models;
     }
 
@@ -100,7 +105,7 @@ public final class Models implements AutoCloseable {
 
     /** Where networks run: "cpu" or "gpu". */
     public String device() {
-        return device.getDeviceType();
+        return compute.deviceName();
     }
 
     /** Runs a small real picture through a model, for health; throws {@link Refused} when it is unknown or broken. */
@@ -147,10 +152,7 @@ public final class Models implements AutoCloseable {
     }
 
     private Model loaded(String name) {
-        Entry entry = entry(name)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN_MODEL,
-                        "there is no model '%s', there are %s".formatted(name, new TreeSet<>(entries.keySet()))));
+        Entry entry = entry(name).orElseThrow(() -> unknown(name));
         if (entry instanceof Entry.Loaded loaded) {
             return loaded.model();
         }
@@ -158,6 +160,13 @@ public final class Models implements AutoCloseable {
                 Refused.Reason.MODEL_UNAVAILABLE,
                 "model '%s' could not be loaded: %s"
                         .formatted(name, ((Entry.Failed) entry).state().error()));
+    }
+
+    private Refused unknown(String name) {
+        lookForFolders();
+        return new Refused(
+                Refused.Reason.UNKNOWN_MODEL,
+                "there is no model '%s', there are %s".formatted(name, new TreeSet<>(entries.keySet())));
     }
 
     private Optional<Entry> entry(String name) {
@@ -186,9 +195,13 @@ public final class Models implements AutoCloseable {
     private Entry load(String name) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
-            Network network = Network.load(device, folder.architecture(), folder.weights(), precision);
+            Network network =
+                    Network.load(compute.device(), folder.architecture(), folder.weights(), compute.precision());
             var state = new ModelState.Ready(
-                    name, ModelCard.of(folder), device(), precision.name().toLowerCase(Locale.ROOT));
+                    name,
+                    ModelCard.of(folder),
+                    device(),
+                    compute.precision().name().toLowerCase(Locale.ROOT));
             LOG.info(
                     "model {} {} is ready on {} in {}",
                     name,

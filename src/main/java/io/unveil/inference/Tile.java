@@ -1,6 +1,5 @@
 package io.unveil.inference;
 
-import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 
 /**
@@ -20,7 +19,7 @@ public record Tile(Cut columns, Cut rows) {
     }
 
     /** What the network reads, mirrored at the picture's edges (without repeating the edge itself). */
-    public Pixels read(Picture picture) {
+    public Pixels read(Source picture) {
         int inWidth = Math.min(width(), picture.size().width() - columns.start());
         int inHeight = Math.min(height(), picture.size().height() - rows.start());
         Pixels inside = picture.region(columns.start(), rows.start(), inWidth, inHeight);

@@ -13,7 +13,7 @@ sealed interface Cleaner permits NetworkCleaner, NonLocalMeans {
     String device();
 
     /** Takes the share {@code strength}, above 0 and up to 1, of noise of {@code sigma} 8-bit levels, above 0, away. */
-    Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline);
+    Cleaned clean(Noisy noisy, double sigma, double strength, Deadline deadline);
 
     /** A cleaned picture, and how long its work waited for a free worker. */
     record Cleaned(Picture picture, Duration queue) {}

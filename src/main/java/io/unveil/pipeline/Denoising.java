@@ -1,6 +1,7 @@
 package io.unveil.pipeline;
 
 import io.unveil.degradation.NoiseEstimator;
+import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Deadline;
@@ -36,13 +37,26 @@ public final class Denoising {
      * size, and when the deadline passes.
      */
     public Denoised denoise(Picture noisy, DenoiseWish wish, Optional<Picture> reference, Deadline deadline) {
-        reference.ifPresent(clean -> Comparing.requireAlike(noisy, clean));
-        Cleaner cleaner = cleaner(noisy, wish);
+        return denoise(Noisy.of(noisy), wish, reference, deadline);
+    }
+
+    /**
+     * As for a picture, from values that need not lie in [0, 1]: those of unclipped noise, by which the field measures denoisers. The
+     * network reads them as they are; non-local means, which knows whole levels only, reads them clipped and rounded. The result is a
+     * picture of 8 bits.
+     */
+    public Denoised denoise(Pixels noisy, DenoiseWish wish, Optional<Picture> reference) {
+        return denoise(Noisy.of(noisy), wish, reference, Deadline.none());
+    }
+
+    private Denoised denoise(Noisy noisy, DenoiseWish wish, Optional<Picture> reference, Deadline deadline) {
+        reference.ifPresent(clean -> Comparing.requireAlike(noisy.picture(), clean));
+        Cleaner cleaner = cleaner(noisy.picture(), wish);
         long asked = System.nanoTime();
-        UsedSigma sigma = UsedSigma.of(noisy, wish.sigma(), estimator);
+        UsedSigma sigma = UsedSigma.of(noisy.values(), wish.sigma(), estimator);
         boolean untouched = sigma.none() || wish.strength() == 0;
         Cleaner.Cleaned cleaned = untouched
-                ? new Cleaner.Cleaned(noisy, Duration.ZERO)
+                ? new Cleaner.Cleaned(noisy.picture(), Duration.ZERO)
                 : cleaner.clean(noisy, sigma.levels(), wish.strength(), deadline);
         Duration took = Duration.ofNanos(System.nanoTime() - asked);
         deadline.check();
@@ -53,9 +67,10 @@ public final class Denoising {
                 sigma.levels(),
                 sigma.estimated(),
                 untouched,
-                Comparing.compare(noisy, cleaned.picture()),
+                Difference.between(noisy.values().pixels(), cleaned.picture().pixels()),
                 reference.map(clean -> new Denoised.Reference(
-                        Comparing.compare(noisy, clean), Comparing.compare(cleaned.picture(), clean))),
+                        Difference.between(noisy.values().pixels(), clean.pixels()),
+                        Comparing.compare(cleaned.picture(), clean))),
                 new Denoised.Timing(cleaned.queue(), took.minus(cleaned.queue())));
     }
 

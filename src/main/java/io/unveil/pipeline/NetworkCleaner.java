@@ -19,12 +19,12 @@ record NetworkCleaner(Model model, Quality quality) implements Cleaner {
     }
 
     @Override
-    public Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline) {
+    public Cleaned clean(Noisy noisy, double sigma, double strength, Deadline deadline) {
         List<Turn> turns = quality == Quality.BEST ? Turn.ALL : Turn.ALL.subList(0, 1);
-        Residual work = new Residual(noisy, model.card().channels(), sigma, strength, turns);
-        Picture.Canvas canvas = noisy.canvas();
+        Residual work = new Residual(noisy.values(), model.card().channels(), sigma, strength, turns);
+        Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(
-                noisy.size(),
+                noisy.values().size(),
                 work,
                 (tile, clean) -> canvas.put(tile.columns().from(), tile.rows().from(), clean),
                 deadline);

@@ -36,7 +36,8 @@ record NonLocalMeans() implements Cleaner {
     }
 
     @Override
-    public Cleaned clean(Picture noisy, double sigma, double strength, Deadline deadline) {
+    public Cleaned clean(Noisy spoiled, double sigma, double strength, Deadline deadline) {
+        Picture noisy = spoiled.picture(); // OpenCV reads whole levels only
         deadline.check(); // OpenCV cannot be stopped on the way
         float[] values = means(noisy, sigma);
         float[] before = noisy.pixels().values();

@@ -1,7 +1,7 @@
 package io.unveil.pipeline;
 
-import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.inference.Source;
 import io.unveil.inference.Tile;
 import io.unveil.inference.TileWork;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param sigma noise level in 8-bit levels
  * @param turns over whose results the noise is averaged: one, or all eight (Timofte et al. 2016, section 3.7)
  */
-record Residual(Picture picture, int channels, double sigma, double strength, List<Turn> turns) implements TileWork {
+record Residual(Source picture, int channels, double sigma, double strength, List<Turn> turns) implements TileWork {
     @Override
     public Pixels on(Tile tile, UnaryOperator<Pixels> network) {
         Pixels noisy = tile.read(picture);

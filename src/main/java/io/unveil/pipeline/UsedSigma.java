@@ -1,8 +1,8 @@
 package io.unveil.pipeline;
 
 import io.unveil.degradation.NoiseLevel;
-import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.inference.Source;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -23,7 +23,7 @@ record UsedSigma(double levels, boolean estimated) {
     private static final int WINDOWS_A_SIDE = 3;
 
     /** What the caller knows, or what the estimator makes of the picture's values. */
-    static UsedSigma of(Picture picture, Sigma wish, ToDoubleFunction<Pixels> estimator) {
+    static UsedSigma of(Source picture, Sigma wish, ToDoubleFunction<Pixels> estimator) {
         if (wish instanceof Sigma.Known known) {
             return new UsedSigma(known.levels(), false);
         }
@@ -39,7 +39,7 @@ record UsedSigma(double levels, boolean estimated) {
     }
 
     /** The median over windows spread evenly: one that holds nothing but sky or lawn does not decide. */
-    private static double byWindows(Picture picture, ToDoubleFunction<Pixels> estimator) {
+    private static double byWindows(Source picture, ToDoubleFunction<Pixels> estimator) {
         int width = Math.min(WINDOW, picture.size().width());
         int height = Math.min(WINDOW, picture.size().height());
         double[] estimates = new double[WINDOWS_A_SIDE * WINDOWS_A_SIDE];

@@ -3,27 +3,29 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.image.Codec;
+import io.unveil.image.Format;
 import io.unveil.image.Limits;
+import io.unveil.image.PictureFolder;
 import io.unveil.image.RejectedImage;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pictures of a folder (searched recursively) or a zip file, in order of name, and what is to be said of them in a manifest. */
 record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
     private static final Logger LOG = LoggerFactory.getLogger(Photographs.class);
-    private static final List<String> ENDINGS =
-            List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif");
+    private static final List<String> ENDINGS = Arrays.stream(Format.values())
+            .flatMap(format -> format.endings().stream())
+            .toList();
 
     /**
      * Reads all pictures that are at least as large as a patch; smaller and unreadable ones are named in the log and left out.
@@ -31,26 +33,23 @@ record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
      * @throws UnusableData when none is left
      */
     static Photographs read(Path data, int channels, int smallestSide) throws IOException {
-        if (!Files.exists(data)) {
+        try (PictureFolder folder = PictureFolder.open(data)) {
+            return readAll(data, folder, channels, smallestSide);
+        } catch (NoSuchFileException e) {
             throw new UnusableData("%s does not exist".formatted(data));
-        }
-        if (Files.isDirectory(data)) {
-            return readTree(data, data, channels, smallestSide);
-        }
-        if (!data.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        } catch (NotDirectoryException e) {
             throw new UnusableData("%s is neither a folder nor a .zip file".formatted(data));
-        }
-        try (FileSystem zip = FileSystems.newFileSystem(data)) {
-            return readTree(data, zip.getPath("/"), channels, smallestSide);
         }
     }
 
-    private static Photographs readTree(Path data, Path root, int channels, int smallestSide) throws IOException {
+    private static Photographs readAll(Path data, PictureFolder folder, int channels, int smallestSide)
+            throws IOException {
+        Path root = folder.root();
         MessageDigest digest = Digests.newSha256();
         List<Photograph> pictures = new ArrayList<>();
         int small = 0;
         int unreadable = 0;
-        for (Path file : pictureFiles(root)) {
+        for (Path file : folder.files()) {
             byte[] bytes = Files.readAllBytes(file);
             try {
                 Photograph picture =
@@ -77,14 +76,5 @@ record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
                 new Manifest.DataSet(
                         name, pictures.size(), HexFormat.of().formatHex(digest.digest()), Licences.of(root)),
                 pictures);
-    }
-
-    private static List<Path> pictureFiles(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> ENDINGS.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -24,7 +24,9 @@ class NonLocalMeansTest {
     }
 
     private static Picture clean(Picture noisy, double strength) {
-        return new NonLocalMeans().clean(noisy, 25, strength, Deadline.none()).picture();
+        return new NonLocalMeans()
+                .clean(Noisy.of(noisy), 25, strength, Deadline.none())
+                .picture();
     }
 
     @ParameterizedTest

@@ -1,0 +1,83 @@
+package io.unveil.cli;
+
+import io.unveil.degradation.Noise;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Codec;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.DenoiseWish;
+import io.unveil.pipeline.Denoised;
+import io.unveil.pipeline.Denoising;
+import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
+import io.unveil.pipeline.Sigma;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a model does, to be looked at: a noisy picture and the cleaned one beside it.
+ *
+ * @param sigma noise of the left half, 8-bit levels
+ * @param before PSNR of the noisy picture, dB
+ * @param after PSNR of the cleaned one, dB
+ */
+record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
+    static final String FILE = "before-after.jpg";
+    private static final int SIDE = 240;
+    private static final int GAP = 4;
+    private static final int MOST_BYTES = 60_000;
+    private static final long SEED = 1;
+
+    /** Spoils the middle of a clean picture as files have it, and cleans it; sigma as callers write it, but not auto. */
+    static BeforeAfter of(Models models, String model, Picture clean, String sigma) {
+        Sigma told = Sigma.parse(sigma);
+        if (!(told instanceof Sigma.Known known)) {
+            throw new io.unveil.pipeline.InvalidParameter("sigma", sigma, "a number from 0 to 100");
+        }
+        boolean gray = models.require(model, "denoise").card().channels() == 1;
+        Picture middle = middle(gray ? clean.inGray() : clean);
+        Picture noisy = middle.with(new Noise.Gaussian(known.levels()).addTo(middle.pixels(), SEED));
+        DenoiseWish wish = new DenoiseWish(told, Optional.of(model), 1, Quality.FAST, Method.MODEL);
+        Denoised denoised = new Denoising(models).denoise(noisy, wish, Optional.of(middle));
+        Denoised.Reference against = denoised.reference().orElseThrow();
+        return new BeforeAfter(
+                known.levels(),
+                against.before().psnr(),
+                against.after().psnr(),
+                small(beside(noisy.pixels(), denoised.picture().pixels())));
+    }
+
+    private static Picture middle(Picture picture) {
+        int width = Math.min(SIDE, picture.size().width());
+        int height = Math.min(SIDE, picture.size().height());
+        Pixels part = picture.region(
+                (picture.size().width() - width) / 2, (picture.size().height() - height) / 2, width, height);
+        return Picture.of(part, BitDepth.EIGHT, Format.PNG);
+    }
+
+    private static Picture beside(Pixels left, Pixels right) {
+        int row = left.width() * left.channels();
+        int width = 2 * left.width() + GAP;
+        float[] values = new float[width * left.height() * left.channels()];
+        Arrays.fill(values, 1);
+        for (int y = 0; y < left.height(); y++) {
+            int at = y * width * left.channels();
+            System.arraycopy(left.values(), y * row, values, at, row);
+            System.arraycopy(right.values(), y * row, values, at + row + GAP * left.channels(), row);
+        }
+        return Picture.of(new Pixels(width, left.height(), left.channels(), values), BitDepth.EIGHT, Format.JPEG);
+    }
+
+    /** The best quality whose file is small enough for a repository. */
+    private static byte[] small(Picture picture) {
+        int quality = 95;
+        byte[] file = Codec.encode(picture, Format.JPEG, quality);
+        while (file.length > MOST_BYTES && quality > 5) {
+            quality -= 5;
+            file = Codec.encode(picture, Format.JPEG, quality);
+        }
+        return file;
+    }
+}

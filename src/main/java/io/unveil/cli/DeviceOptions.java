@@ -1,0 +1,40 @@
+package io.unveil.cli;
+
+import io.unveil.inference.Compute;
+import io.unveil.inference.Device;
+import io.unveil.pipeline.InvalidParameter;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where networks run and in what numbers; the same in every command that runs one. */
+final class DeviceOptions {
+    private static final List<String> PRECISIONS = List.of("auto", "fp32", "bf16");
+
+    @Option(
+            names = "--device",
+            defaultValue = "auto",
+            description = "auto, cpu or gpu: where networks run (default: ${DEFAULT-VALUE}).")
+    private Device device;
+
+    @Option(
+            names = "--precision",
+            defaultValue = "auto",
+            description = "auto, fp32 or bf16: what networks reckon with inside (default: ${DEFAULT-VALUE}).")
+    private String precision;
+
+    Device device() {
+        return device;
+    }
+
+    String precision() {
+        if (!PRECISIONS.contains(precision)) {
+            throw new InvalidParameter("precision", precision, "auto, fp32 or bf16");
+        }
+        return precision;
+    }
+
+    /** Starts the engine. */
+    Compute compute() {
+        return Compute.of(device, precision());
+    }
+}

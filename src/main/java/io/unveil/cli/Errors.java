@@ -1,0 +1,78 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Layer;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.evaluation.TestSet;
+import io.unveil.image.RejectedImage;
+import io.unveil.inference.Refused;
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.training.Diverged;
+import io.unveil.training.UnusableData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+
+/** What went wrong, in one line. */
+final class Errors {
+    /** Those whose message was written for the user. */
+    private static final List<Class<? extends Exception>> SAID_WELL = List.of(
+            Failed.class,
+            InvalidParameter.class,
+            RejectedImage.class,
+            Refused.class,
+            ModelFolder.Broken.class,
+            Fields.BadRecipe.class,
+            Layer.DoesNotClose.class,
+            UnusableData.class,
+            Diverged.class,
+            TestSet.Unusable.class,
+            IllegalStateException.class,
+            IllegalArgumentException.class);
+
+    private Errors() {}
+
+    /** A command that could not do what it was asked. */
+    static final class Failed extends RuntimeException {
+        Failed(String message) {
+            super(message);
+        }
+    }
+
+    static boolean isWrongUse(Exception error) {
+        return error instanceof InvalidParameter;
+    }
+
+    static String sentence(Exception error) {
+        if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            return sentence(unchecked.getCause());
+        }
+        if (error instanceof IOException io) {
+            return ofFile(io);
+        }
+        return SAID_WELL.contains(error.getClass())
+                ? String.valueOf(error.getMessage())
+                : "unexpected %s (--verbose tells where)".formatted(error);
+    }
+
+    /** The messages of file errors are names alone. */
+    private static String ofFile(IOException error) {
+        if (error instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        } else if (error instanceof NotDirectoryException file) {
+            return file.getFile() + " is neither a folder nor a .zip file";
+        } else if (error instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written";
+        } else if (error instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " exists already and is no folder";
+        } else if (error instanceof FileSystemException other) {
+            return other.getFile() + ": " + other.getReason();
+        }
+        return String.valueOf(error.getMessage());
+    }
+}

@@ -1,0 +1,99 @@
+package io.unveil.cli;
+
+import io.unveil.image.Format;
+import io.unveil.image.PictureFolder;
+import io.unveil.pipeline.InvalidParameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One picture to make from another.
+ *
+ * @param name the file's name within what was given: of a folder's picture the path from the folder on
+ */
+record Job(Path in, Path name, Path out) {
+    /**
+     * A single file goes to the output's name if that ends like a picture's; all else goes into the output as a folder, under its own
+     * name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
+     */
+    static List<Job> plan(List<Path> inputs, Path output) throws IOException {
+        boolean toFile = inputs.size() == 1
+                && Files.isRegularFile(inputs.get(0))
+                && !Files.isDirectory(output)
+                && Format.ofName(output.toString()).isPresent();
+        List<Job> jobs = new ArrayList<>();
+        if (toFile) {
+            refuseGif(output);
+            jobs.add(new Job(inputs.get(0), inputs.get(0).getFileName(), output));
+        } else {
+            for (Path input : inputs) {
+                jobs.addAll(into(input, output));
+            }
+        }
+        refuseClashes(jobs);
+        return jobs;
+    }
+
+    private static List<Job> into(Path input, Path output) throws IOException {
+        if (!Files.isDirectory(input)) {
+            return List.of(new Job(input, input.getFileName(), output.resolve(written(input.getFileName()))));
+        }
+        List<Job> jobs = new ArrayList<>();
+        try (PictureFolder folder = PictureFolder.open(input)) {
+            for (Path file : folder.files()) {
+                Path name = input.relativize(file);
+                if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
+                    jobs.add(new Job(file, name, output.resolve(written(name))));
+                }
+            }
+        }
+        if (jobs.isEmpty()) {
+            throw new Errors.Failed("%s holds no picture".formatted(input));
+        }
+        return jobs;
+    }
+
+    /** GIF is read, not written. */
+    private static Path written(Path name) {
+        String file = name.getFileName().toString();
+        return Format.ofName(file).equals(Optional.of(Format.GIF))
+                ? name.resolveSibling(file.substring(0, file.length() - 4) + ".png")
+                : name;
+    }
+
+    private static void refuseGif(Path output) {
+        if (Format.ofName(output.toString()).equals(Optional.of(Format.GIF))) {
+            throw new InvalidParameter(
+                    "--output",
+                    output.toString(),
+                    "a name in .png, .jpg, .webp, .tif or .bmp: GIF is read, not written");
+        }
+    }
+
+    private static void refuseClashes(List<Job> jobs) {
+        Map<Path, Path> made = new HashMap<>();
+        for (Job job : jobs) {
+            Path other = made.put(absolute(job.out), job.in);
+            if (other != null) {
+                throw new InvalidParameter(
+                        "--output",
+                        job.out.toString(),
+                        "one file a picture: %s and %s would both be written there".formatted(other, job.in));
+            }
+            if (absolute(job.in).equals(absolute(job.out))) {
+                throw new InvalidParameter(
+                        "--output", job.out.toString(), "another file: the input would be overwritten");
+            }
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

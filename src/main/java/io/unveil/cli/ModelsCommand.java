@@ -1,0 +1,27 @@
+package io.unveil.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code models}: what there is to know of model folders without running them. */
+@Command(
+        name = "models",
+        description = "Lists, describes, verifies and exports models, and writes their cards.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsDescribeCommand.class,
+            ModelsVerifyCommand.class,
+            ModelsExportCommand.class,
+            ModelsCardCommand.class
+        })
+final class ModelsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what: list, describe, verify, export or card");
+    }
+}

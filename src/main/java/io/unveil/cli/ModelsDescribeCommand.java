@@ -1,0 +1,75 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.ArchitectureReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code models describe}: the layers of a model or a recipe, by formulas. */
+@Command(
+        name = "describe",
+        description =
+                "Prints each layer's output shape, weights, multiply-adds and receptive field, of a model or a recipe.")
+final class ModelsDescribeCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelsFolder models;
+
+    @Parameters(arity = "0..1", paramLabel = "M", description = "Name of the model.")
+    private @Nullable String model;
+
+    @Option(names = "--recipe", description = "A recipe instead of a model.")
+    private @Nullable Path recipe;
+
+    @Option(
+            names = "--size",
+            defaultValue = "256x256",
+            paramLabel = "WxH",
+            description = "Width and height of the picture that shapes are given for (default: ${DEFAULT-VALUE}).")
+    private String size;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Matcher sides = SIZE.matcher(size);
+        if (!sides.matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--size must be width x height, such as 256x256, was '%s'".formatted(size));
+        }
+        Description description =
+                Description.of(architecture(), Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? Json.of(description) : description);
+        out.flush();
+        return 0;
+    }
+
+    private Architecture architecture() throws IOException {
+        if (model != null && recipe == null) {
+            return models.read(model).architecture();
+        }
+        if (recipe != null && model == null) {
+            return ArchitectureReader.ofRecipe(recipe.toString(), Files.readString(recipe));
+        }
+        throw new ParameterException(spec.commandLine(), "give the name of a model or --recipe, one of the two");
+    }
+}

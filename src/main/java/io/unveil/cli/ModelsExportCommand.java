@@ -1,0 +1,69 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.TorchScriptExport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code models export}: the network with its weights as one file for other hosts. */
+@Command(
+        name = "export",
+        description = {
+            "Writes network and weights as one file for other hosts of libtorch (Python: torch.jit.load).",
+            "forward takes planes (N, C, H, W) in single precision, for a denoiser picture - 1/2 and a plane of sigma / 255, and gives the noise."
+        })
+final class ModelsExportCommand implements Callable<Integer> {
+    private enum ExportFormat {
+        TORCHSCRIPT
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelsFolder models;
+
+    @Parameters(paramLabel = "M", description = "Name of the model.")
+    private String model;
+
+    @Option(
+            names = "--format",
+            defaultValue = "torchscript",
+            description = "torchscript, the only one (default: ${DEFAULT-VALUE}).")
+    private ExportFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            description = "The file to write.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        ModelFolder folder = models.read(model);
+        byte[] bytes = switch (format) {
+            case TORCHSCRIPT -> TorchScriptExport.of(folder.architecture(), folder.weights());
+        };
+        Files.createDirectories(output.toAbsolutePath().getParent());
+        ModelFolder.writeWhole(output, bytes);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: forward (N, %d, H, W) -> (N, %d, H, W), H and W multiples of %d, %d bytes%n",
+                output,
+                folder.manifest().inputs(),
+                folder.manifest().outputs(),
+                folder.manifest().stride(),
+                bytes.length);
+        out.flush();
+        return 0;
+    }
+}

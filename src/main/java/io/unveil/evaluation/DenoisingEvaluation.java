@@ -1,0 +1,114 @@
+package io.unveil.evaluation;
+
+import io.unveil.degradation.Noise;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.DenoiseWish;
+import io.unveil.pipeline.Denoised;
+import io.unveil.pipeline.Denoising;
+import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
+import io.unveil.pipeline.Sigma;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result clipped and rounded
+ * to 8 bits and compared with the clean picture over all pixels and channels; figures are means over the pictures.
+ */
+public final class DenoisingEvaluation {
+    private static final String TASK = "denoise";
+
+    private final Protocol protocol;
+    private final TestSet set;
+    private final Denoising denoising;
+    private final Progress progress;
+
+    private DenoisingEvaluation(Protocol protocol, TestSet set, Denoising denoising, Progress progress) {
+        this.protocol = protocol;
+        this.set = set;
+        this.denoising = denoising;
+        this.progress = progress;
+    }
+
+    /** Sees how far an evaluation is; decides nothing. */
+    public interface Progress {
+        /** After each picture: so many of so many, over all rows. */
+        void pictureDone(int done, int all);
+    }
+
+    /**
+     * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.Refused} when the model is
+     * unknown, broken or for another task.
+     */
+    public static Evaluation run(Models models, Protocol protocol, TestSet set, Progress progress) {
+        boolean gray = models.require(protocol.model(), TASK).card().channels() == 1;
+        TestSet fitting = gray ? set.inGray() : set;
+        return new DenoisingEvaluation(protocol, fitting, new Denoising(models), progress).run();
+    }
+
+    private Evaluation run() {
+        List<Evaluation.Row> rows = new ArrayList<>();
+        for (Condition condition : protocol.conditions()) {
+            for (Method method : protocol.methods()) {
+                rows.add(row(condition, method, rows.size()));
+            }
+        }
+        return new Evaluation(protocol.model(), TASK, set.name(), set.pictures().size(), rows);
+    }
+
+    private Evaluation.Row row(Condition condition, Method method, int rowsBefore) {
+        DenoiseWish wish = new DenoiseWish(
+                protocol.blind() ? new Sigma.Auto() : condition.told(),
+                Optional.of(protocol.model()),
+                1,
+                Quality.FAST,
+                method);
+        int count = set.pictures().size();
+        Means means = new Means();
+        for (int i = 0; i < count; i++) {
+            Picture clean = set.pictures().get(i);
+            means.add(clean, denoising.denoise(noisy(clean, condition, i), wish, Optional.of(clean)));
+            progress.pictureDone(
+                    rowsBefore * count + i + 1,
+                    protocol.conditions().size() * protocol.methods().size() * count);
+        }
+        return means.row(condition.name(), method.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Pixels noisy(Picture clean, Condition condition, int index) {
+        Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + index);
+        return switch (protocol.input()) {
+            case FLOAT -> noisy;
+            case EIGHT_BIT -> Noise.asInFile(noisy);
+        };
+    }
+
+    /** Sums over the pictures of one row. */
+    private static final class Means {
+        private int pictures;
+        private double psnr;
+        private double ssim;
+        private double psnrBefore;
+        private double megapixels;
+        private double seconds;
+
+        void add(Picture clean, Denoised denoised) {
+            Denoised.Reference against = denoised.reference().orElseThrow();
+            pictures++;
+            psnr += against.after().psnr();
+            ssim += against.after().ssim();
+            psnrBefore += against.before().psnr();
+            megapixels += clean.size().pixels() / 1e6;
+            seconds += denoised.timing().inference().toNanos() / 1e9;
+        }
+
+        Evaluation.Row row(String condition, String method) {
+            return new Evaluation.Row(
+                    condition, method, psnr / pictures, ssim / pictures, psnrBefore / pictures, megapixels / seconds);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.unveil.evaluation;
+
+import io.unveil.pipeline.Method;
+import java.util.List;
+
+/**
+ * How denoisers are measured.
+ *
+ * @param model the model's name
+ * @param conditions one after the other, over all pictures
+ * @param blind whether denoisers estimate the noise level instead of being told
+ * @param methods side by side, on the same noisy pictures
+ * @param seed picture number i, from 0, is spoiled from seed + i, in each condition anew
+ */
+public record Protocol(
+        String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
+    public Protocol {
+        conditions = List.copyOf(conditions);
+        methods = List.copyOf(methods);
+        if (conditions.isEmpty() || methods.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation needs at least one condition and one method");
+        }
+    }
+
+    /** What denoisers are given. */
+    public enum Input {
+        /** Clean picture and noise added in floating point, neither clipped nor rounded, as the field does. */
+        FLOAT,
+        /** Clipped and rounded to 8 bits, as files have it. */
+        EIGHT_BIT
+    }
+}

@@ -1,0 +1,63 @@
+package io.unveil.evaluation;
+
+import io.unveil.image.Codec;
+import io.unveil.image.Limits;
+import io.unveil.image.Picture;
+import io.unveil.image.PictureFolder;
+import io.unveil.image.RejectedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clean pictures to measure on.
+ *
+ * @param name of the folder or zip file they came from
+ * @param pictures in order of their files' names
+ */
+public record TestSet(String name, List<Picture> pictures) {
+    public TestSet {
+        pictures = List.copyOf(pictures);
+    }
+
+    /** A set that cannot be measured on; the message says where and why. */
+    public static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads a folder (recursively) or a zip file.
+     *
+     * @throws Unusable when it holds no picture, or one that cannot be read: a mean over some of the pictures would be another figure
+     * @throws IOException when it cannot be opened
+     */
+    public static TestSet read(Path data) throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        try (PictureFolder folder = PictureFolder.open(data)) {
+            for (Path file : folder.files()) {
+                pictures.add(picture(file));
+            }
+        }
+        if (pictures.isEmpty()) {
+            throw new Unusable("%s holds no picture".formatted(data));
+        }
+        return new TestSet(data.toAbsolutePath().normalize().getFileName().toString(), pictures);
+    }
+
+    private static Picture picture(Path file) throws IOException {
+        try {
+            return Codec.decode(Files.readAllBytes(file), Limits.DEFAULT);
+        } catch (RejectedImage e) {
+            throw new Unusable("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** The same pictures in gray, those in colour by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels. */
+    TestSet inGray() {
+        return new TestSet(name, pictures.stream().map(Picture::inGray).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package io.unveil.image;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The picture files of a folder, searched recursively, or of a zip file, by the endings of their names. Close it after use. */
+public final class PictureFolder implements AutoCloseable {
+    private final Path root;
+    private final Optional<FileSystem> zip;
+
+    private PictureFolder(Path root, Optional<FileSystem> zip) {
+        this.root = root;
+        this.zip = zip;
+    }
+
+    /**
+     * Opens a folder or a {@code .zip}.
+     *
+     * @throws NoSuchFileException when nothing has this name
+     * @throws NotDirectoryException when it is neither
+     */
+    public static PictureFolder open(Path data) throws IOException {
+        if (Files.isDirectory(data)) {
+            return new PictureFolder(data, Optional.empty());
+        }
+        if (!Files.exists(data)) {
+            throw new NoSuchFileException(data.toString());
+        }
+        if (!data.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            throw new NotDirectoryException(data.toString());
+        }
+        FileSystem zip = FileSystems.newFileSystem(data);
+        return new PictureFolder(zip.getPath("/"), Optional.of(zip));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Every file whose name ends like a picture's, in order of name. */
+    public List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> Format.ofName(file.toString()).isPresent())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (zip.isPresent()) {
+            zip.get().close();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.unveil.pipeline;
+
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.inference.Source;
+
+/**
+ * What is to be cleaned.
+ *
+ * @param picture as a file holds it: what the result is like, and what is read by methods that know whole levels only
+ * @param values what the network reads: the picture's, or the unclipped ones that it was made of
+ */
+record Noisy(Picture picture, Source values) {
+    static Noisy of(Picture picture) {
+        return new Noisy(picture, Source.of(picture));
+    }
+
+    static Noisy of(Pixels pixels) {
+        return new Noisy(Picture.of(pixels, BitDepth.EIGHT, Format.PNG), Source.of(pixels));
+    }
+}
