@@ -19,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Ours is the treatment of files. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is weighted as
  * {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of rounding (1/12 level^2) is taken off.
- * Noise that is not white (enlarged, or compressed as JPEG) is underrated.
+ * Noise that is not white (enlarged, or compressed as JPEG) must be expected to be underrated.
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
@@ -70,7 +70,6 @@ public final class NoiseEstimator {
             double measured = patches.channels() == 1 ? liu(eigenvalues, taken) : chen(eigenvalues);
             variance = measured - rounding < NOTHING ? 0 : measured - rounding;
             if (clipped && variance > 0) {
-                variance = beforeClipping(variance);
                 ClippedNoise noise = new ClippedNoise(Math.sqrt(variance));
                 Arrays.setAll(gain, i -> noise.variance(brightness(i)));
             }
@@ -105,37 +104,6 @@ public final class NoiseEstimator {
     /** Of entry i of the gain: one for each patch and channel. */
     private double brightness(int i) {
         return patches.brightness(i / patches.channels(), i % patches.channels());
-    }
-
-    /**
-     * The variance v of noise that, clipped, would have been measured as this variance in the chosen patches with the present gain: v times the
-     * mean of (share that clipping leaves at the patch's brightness) / (gain of the patch) equals what was measured. Found by halving an
-     * interval; the patches are counted by brightness first, so that the halvings cost nothing.
-     */
-    private double beforeClipping(double measured) {
-        double[] weight = new double[257];
-        double share = 1. / (taken * patches.channels());
-        for (int i = 0; i < gain.length; i++) {
-            if (chosen[i / patches.channels()]) {
-                weight[(int) Math.rint(256 * brightness(i))] += share / gain[i];
-            }
-        }
-        double low = measured / 3; // clipping leaves a third or more, and so do the gains
-        double high = measured * 3;
-        while (high > low * (1 + 1e-6)) {
-            double middle = (low + high) / 2;
-            ClippedNoise noise = new ClippedNoise(Math.sqrt(middle));
-            double left = 0;
-            for (int i = 0; i < weight.length; i++) {
-                left += weight[i] * noise.variance(i / 256.);
-            }
-            if (middle * left < measured) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Over the whole picture, chosen or not: the lattice covers it evenly. */

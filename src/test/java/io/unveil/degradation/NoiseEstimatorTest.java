@@ -114,6 +114,13 @@ class NoiseEstimatorTest {
         assertThat(NoiseEstimator.estimate(ramp)).isEqualTo(NoiseLevel.NONE);
     }
 
+    @Test
+    @DisplayName("takes deviations of a ten-thousandth of a level for the rounding of floats")
+    void findsNoneInRoundedFloats() {
+        Pixels nearlyFlat = new Noise.Gaussian(1e-4).addTo(DrawnPictures.flat(64, 64, 1, .5), 5);
+        assertThat(NoiseEstimator.estimate(nearlyFlat)).isEqualTo(NoiseLevel.NONE);
+    }
+
     @ParameterizedTest(name = "says none of {0} x {1} pixels in {2} channel(s): too small to tell")
     @CsvSource({"1, 1, 1", "1, 1, 3", "1, 4000, 1", "4000, 1, 3", "2, 2000, 1", "8, 8, 1", "13, 13, 3"})
     void givesUpOnTinyPictures(int width, int height, int channels) {
