@@ -15,12 +15,18 @@ public final class ArchitectureReader {
         List<Layer> layers = layers(net, "layers");
         net.noOthers();
         Architecture architecture = new Architecture(inputs, layers.isEmpty() ? List.of(new Relu()) : layers);
+        if (net.isSound()) {
+            checkSizes(architecture, net);
+        }
+        return architecture;
+    }
+
+    private static void checkSizes(Architecture architecture, Fields net) {
         try {
             architecture.stride();
         } catch (Layer.DoesNotClose e) {
             net.fault(e.why());
         }
-        return architecture;
     }
 
     /** The architecture of a whole recipe, whose other sections are not read; throws {@link Fields.BadRecipe}. */

@@ -211,6 +211,11 @@ public final class Fields {
         }
     }
 
+    /** Whether no fault has been found so far, here or elsewhere in the recipe. */
+    public boolean isSound() {
+        return faults.isEmpty();
+    }
+
     /** Adds a fault of this whole mapping. */
     public void fault(String what) {
         faults.add(place, line, what);

@@ -19,33 +19,41 @@ import java.util.Arrays;
  *
  * <p>Ours is the treatment of files. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is weighted as
  * {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of rounding (1/12 level^2) is taken off.
- * Noise that is not white (enlarged, or compressed as JPEG) is underrated.
+ * Noise that is not white (enlarged, or compressed as JPEG) must be expected to be underrated.
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
     private static final int ENOUGH = 5; // patches for each dimension of their space
+    private static final double NOTHING = 1e-12; // a variance that is the rounding of floats, not noise
     private static final int SMALLEST_SIDE = 3; // of a patch that has a gradient
 
     private final Patches patches;
+    private final double weak; // strength of a patch that is taken in any case: so many are needed
     private final boolean[] chosen;
-    private final double[] gain;
+    private int taken; // number of chosen patches
+    private final double[] gain; // one for each patch and channel: the share of variance that clipping left
+    private final double[] limit; // one for each patch: the strength above which it counts as textured
 
-    private NoiseEstimator(Patches patches) {
+    private NoiseEstimator(Patches patches, double weak) {
         this.patches = patches;
+        this.weak = weak;
         chosen = new boolean[patches.count()];
+        limit = new double[patches.count()];
         gain = new double[patches.count() * patches.channels()];
     }
 
     /**
-     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small for 5 patches of 3 x 3 per
-     * sample of a patch (under 9 x 9 in gray, 14 x 14 in colour, or less than three pixels wide) gives {@link NoiseLevel#NONE}, as does a
-     * constant one.
+     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small for five times as many
+     * patches of 3 x 3 as they have samples (under 9 x 9 in gray, 14 x 14 in colour, or less than three pixels wide) gives
+     * {@link NoiseLevel#NONE}, as does a constant one.
      */
     public static NoiseLevel estimate(Pixels picture) {
         for (int side = picture.channels() == 1 ? 7 : 4; side >= SMALLEST_SIDE; side--) {
             Patches patches = new Patches(picture, side);
-            if (patches.count() >= ENOUGH * patches.dimensions()) {
-                return new NoiseEstimator(patches).level(isClipped(picture), rounding(picture));
+            double[] strengths = patches.strengths();
+            int enough = ENOUGH * patches.dimensions();
+            if (strengths.length >= enough) {
+                return new NoiseEstimator(patches, strengths[enough - 1]).level(isClipped(picture), rounding(picture));
             }
         }
         return NoiseLevel.NONE;
@@ -53,55 +61,56 @@ public final class NoiseEstimator {
 
     private NoiseLevel level(boolean clipped, double rounding) {
         Arrays.fill(gain, 1);
-        double limit = Double.POSITIVE_INFINITY;
+        Arrays.fill(limit, Double.POSITIVE_INFINITY);
         double variance = 0;
-        for (int round = 0; round < ROUNDS && choose(limit); round++) {
-            double[] eigenvalues = SymmetricMatrix.eigenvalues(patches.covariance(chosen, gain));
-            variance = Math.max(0, patches.channels() == 1 ? liu(eigenvalues, taken()) : chen(eigenvalues));
-            limit = variance * patches.noiseStrength();
-            if (clipped && variance > rounding) {
-                reckonGain(new ClippedNoise(Math.sqrt(variance - rounding)));
+        for (int round = 0; round < ROUNDS; round++) {
+            choose();
+            double[] all = SymmetricMatrix.eigenvalues(patches.covariance(chosen, gain));
+            double[] eigenvalues = Arrays.copyOfRange(all, patches.channels(), all.length); // not the empty directions
+            double measured = patches.channels() == 1 ? liu(eigenvalues, taken) : chen(eigenvalues);
+            variance = measured - rounding < NOTHING ? 0 : measured - rounding;
+            if (clipped && variance > 0) {
+                ClippedNoise noise = new ClippedNoise(Math.sqrt(variance));
+                Arrays.setAll(gain, i -> noise.variance(brightness(i)));
             }
+            setLimits(variance, rounding);
         }
-        if (variance <= rounding) {
+        if (variance == 0) {
             return NoiseLevel.NONE;
         }
-        double sigma = Math.sqrt(variance - rounding);
-        double left = clipped ? meanSquare(new ClippedNoise(sigma)) : 1;
-        return new NoiseLevel(255 * sigma, 255 * Math.sqrt(sigma * sigma * left + rounding));
+        double left = clipped ? meanSquare(new ClippedNoise(Math.sqrt(variance))) : 1;
+        return new NoiseLevel(255 * Math.sqrt(variance), 255 * Math.sqrt(variance * left + rounding));
     }
 
-    /** Chooses the patches no stronger than the limit, corrected for clipping; false if they are too few, and the last answer must stand. */
-    private boolean choose(double limit) {
+    /** Chooses the patches no stronger than their limit, and the weakest in any case. */
+    private void choose() {
+        taken = 0;
         for (int patch = 0; patch < chosen.length; patch++) {
-            double mean = 0;
+            chosen[patch] = !patches.saturated(patch) && patches.strength(patch) <= Math.max(weak, limit[patch]);
+            taken += chosen[patch] ? 1 : 0;
+        }
+    }
+
+    private void setLimits(double variance, double rounding) {
+        for (int patch = 0; patch < limit.length; patch++) {
+            double sum = 0;
             for (int c = 0; c < patches.channels(); c++) {
-                mean += gain[patch * patches.channels() + c] / patches.channels();
+                sum += gain[patch * patches.channels() + c];
             }
-            chosen[patch] = !patches.saturated(patch) && patches.strength(patch) <= limit * mean;
+            limit[patch] = patches.noiseStrength() * (variance * sum / patches.channels() + rounding);
         }
-        return taken() >= ENOUGH * patches.dimensions();
     }
 
-    private int taken() {
-        int taken = 0;
-        for (boolean one : chosen) {
-            taken += one ? 1 : 0;
-        }
-        return taken;
-    }
-
-    private void reckonGain(ClippedNoise noise) {
-        for (int i = 0; i < gain.length; i++) {
-            gain[i] = noise.variance(patches.brightness(i / patches.channels(), i % patches.channels()));
-        }
+    /** Of entry i of the gain: one for each patch and channel. */
+    private double brightness(int i) {
+        return patches.brightness(i / patches.channels(), i % patches.channels());
     }
 
     /** Over the whole picture, chosen or not: the lattice covers it evenly. */
     private double meanSquare(ClippedNoise noise) {
         double sum = 0;
         for (int i = 0; i < gain.length; i++) {
-            sum += noise.square(patches.brightness(i / patches.channels(), i % patches.channels()));
+            sum += noise.square(brightness(i));
         }
         return sum / gain.length;
     }
@@ -131,7 +140,7 @@ public final class NoiseEstimator {
         for (int m = rising.length; m > 1; m--) {
             double mean = sum / m;
             int below = 0;
-            while (rising[below] < mean) {
+            while (below < m && rising[below] < mean) {
                 below++;
             }
             if (2 * below <= m) {
@@ -145,7 +154,7 @@ public final class NoiseEstimator {
     /** Noise that was not clipped leaves some sample outside of [0, 1], unless there was nothing to clip. */
     private static boolean isClipped(Pixels picture) {
         for (float value : picture.values()) {
-            if (value < 0 || value > 1) {
+            if (value < -Patches.HAIR || value > 1 + Patches.HAIR) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package io.unveil.degradation;
 
 import io.unveil.image.Pixels;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Square patches of a picture, all channels of a patch in one vector, cut on an even lattice: overlapping, at most about
@@ -9,6 +10,9 @@ import java.util.Arrays;
  */
 final class Patches {
     private static final int MOST = 30_000;
+
+    /** By so much white may miss 1 in floats. */
+    static final float HAIR = 1e-6f;
 
     private final int side;
     private final int channels;
@@ -59,7 +63,7 @@ final class Patches {
                 most = Math.max(most, samples[i]);
             }
             brightness[patch * channels + c] = sum / (side * side);
-            saturated[patch] |= most <= 0 || least >= 1;
+            saturated[patch] |= most <= HAIR || least >= 1 - HAIR;
         }
         strength[patch] = strength(at, row);
     }
@@ -106,6 +110,15 @@ final class Patches {
         return saturated[patch];
     }
 
+    /** The strengths of all patches that are not saturated, in rising order. */
+    double[] strengths() {
+        return IntStream.range(0, count)
+                .filter(patch -> !saturated[patch])
+                .mapToDouble(patch -> strength[patch])
+                .sorted()
+                .toArray();
+    }
+
     /**
      * The strength that a patch of nothing but Gaussian noise of variance 1 stays below with a chance of 1 - 1e-6 (Liu et al. 2013,
      * equation 14). Each of the 2 side (side - 2) differences of a channel has variance 1/2; the sum is taken as Gamma distributed with as many
@@ -120,8 +133,9 @@ final class Patches {
     }
 
     /**
-     * The covariance over the chosen patches, lower triangle. The deviations of each patch from its brightness are divided by the square root
-     * of its gain, one a channel (count x channels): where clipping took variance away, this gives it back.
+     * The covariance over the chosen patches, lower triangle, of each sample's deviation from the brightness of its patch and channel, divided by
+     * the square root of the gain there (count x channels): where clipping took variance away, this gives it back. Deviations from a mean leave
+     * one direction a channel empty: that many eigenvalues are 0 and say nothing.
      */
     double[][] covariance(boolean[] chosen, double[] gain) {
         int n = dimensions();
@@ -160,7 +174,7 @@ final class Patches {
             double level = brightness(patch, c);
             double stretch = 1 / Math.sqrt(gain[patch * channels + c]);
             for (int i = c; i < vector.length; i += channels) {
-                vector[i] = level + (samples[patch * vector.length + i] - level) * stretch;
+                vector[i] = (samples[patch * vector.length + i] - level) * stretch;
             }
         }
     }
@@ -173,8 +187,12 @@ final class Patches {
         double[] s = four[3];
         for (int i = 0; i < sum.length; i++) {
             double[] row = sum[i];
+            double pi = p[i];
+            double qi = q[i];
+            double ri = r[i];
+            double si = s[i];
             for (int j = 0; j <= i; j++) {
-                row[j] += p[i] * p[j] + q[i] * q[j] + r[i] * r[j] + s[i] * s[j];
+                row[j] += pi * p[j] + qi * q[j] + ri * r[j] + si * s[j];
             }
         }
     }

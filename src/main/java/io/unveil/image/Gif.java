@@ -64,7 +64,7 @@ final class Gif implements ImageFile {
     /** Bytes of the colour table that flags announce. */
     private int tableBytes(int flagsAt) {
         int flags = data.get(flagsAt);
-        return (flags & 0x80) == 0 ? 0 : 3 << 1 + (flags & 7);
+        return (flags & 0x80) == 0 ? 0 : 3 << (1 + (flags & 7));
     }
 
     private int afterBlocks(int from) {
@@ -120,7 +120,7 @@ final class Gif implements ImageFile {
         for (int i = 0; i < colours.length; i++) {
             int at = from + 3 * i;
             int opacity = i == transparent ? 0 : 255;
-            colours[i] = opacity << 24 | (file[at] & 255) << 16 | (file[at + 1] & 255) << 8 | file[at + 2] & 255;
+            colours[i] = opacity << 24 | (file[at] & 255) << 16 | (file[at + 1] & 255) << 8 | (file[at + 2] & 255);
         }
         return new Palette(colours);
     }

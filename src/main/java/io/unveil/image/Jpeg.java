@@ -38,7 +38,7 @@ final class Jpeg implements ImageFile {
     private final List<Segment> segments = new ArrayList<>();
     private boolean whole;
 
-    /** @param from the marker's 0xFF; data follows four bytes later @param end where the next segment begins, scanned data included */
+    /** From the first byte of its marker, with its data four bytes later, to where the next one begins, scanned data included. */
     private record Segment(int marker, int from, int end) {
         int data() {
             return from + 4;
@@ -55,7 +55,7 @@ final class Jpeg implements ImageFile {
         int at = 2;
         while (at + 1 < file.length && !whole) {
             int marker = file[at + 1] & 0xFF;
-            if ((file[at] & 0xFF) != 0xFF || marker == 0 || marker == 0xFF || marker >= 0xD0 && marker <= 0xD8) {
+            if ((file[at] & 0xFF) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD8)) {
                 at++; // stray bytes and padding between segments, which readers step over too
             } else if (marker == END_OF_IMAGE) {
                 whole = true;
@@ -181,14 +181,14 @@ final class Jpeg implements ImageFile {
             case APPLICATION_0 -> isNamed(segment, "JFIF\0");
             case ICC -> cmyk && isNamed(segment, ICC_NAME);
             case ADOBE -> true;
-            default -> segment.marker < APPLICATION_0 || segment.marker > 0xEF && segment.marker != COMMENT;
+            default -> segment.marker < APPLICATION_0 || (segment.marker > 0xEF && segment.marker != COMMENT);
         };
     }
 
     /** libjpeg's words for data it had to make up; bytes too many before a marker lose nothing. */
     private static boolean tellsLoss(String warning) {
         return warning.startsWith("Premature end")
-                || warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes");
+                || (warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes"));
     }
 
     private boolean isNamed(Segment segment, String name) {

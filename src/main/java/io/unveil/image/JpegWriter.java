@@ -32,7 +32,7 @@ final class JpegWriter {
         if (picture.profile().isEmpty()) {
             return plain;
         }
-        int afterJfif = 4 + ((plain[4] & 255) << 8 | plain[5] & 255);
+        int afterJfif = 4 + ((plain[4] & 255) << 8 | (plain[5] & 255));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(plain, 0, afterJfif);
         writeProfile(picture.profile().get(), new DataOutputStream(file));

@@ -25,7 +25,7 @@ record Orientation(int value) {
     }
 
     Size apply(Size stored) {
-        return swapsSides() ? new Size(stored.height(), stored.width()) : stored;
+        return swapsSides() ? new Size(/* width= */ stored.height(), /* height= */ stored.width()) : stored;
     }
 
     /** The interleaved samples of a stored picture in the order in which they are looked at. */

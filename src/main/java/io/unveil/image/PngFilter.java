@@ -25,7 +25,7 @@ final class PngFilter {
             }
             case AVERAGE -> {
                 for (int i = step; i < line.length; i++) {
-                    line[i] += (byte) ((line[i - step] & 255) + (above[i] & 255) >> 1);
+                    line[i] += (byte) (((line[i - step] & 255) + (above[i] & 255)) >> 1);
                 }
             }
             case 4 -> {
@@ -40,7 +40,7 @@ final class PngFilter {
     /** The differences of a line from the mean of left and above. */
     static void average(byte[] line, byte[] above, int step, byte[] differences) {
         for (int i = step; i < line.length; i++) {
-            differences[i] = (byte) (line[i] - ((line[i - step] & 255) + (above[i] & 255) >> 1));
+            differences[i] = (byte) (line[i] - (((line[i - step] & 255) + (above[i] & 255)) >> 1));
         }
     }
 

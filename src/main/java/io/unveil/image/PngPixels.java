@@ -78,7 +78,8 @@ final class PngPixels {
         int[] colours = new int[rgb.length / 3];
         for (int i = 0; i < colours.length; i++) {
             int opacity = i < alpha.length ? alpha[i] & 255 : 255;
-            colours[i] = opacity << 24 | (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | rgb[3 * i + 2] & 255;
+            colours[i] =
+                    opacity << 24 | (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | (rgb[3 * i + 2] & 255);
         }
         return new Palette(colours);
     }
@@ -139,14 +140,14 @@ final class PngPixels {
             }
             case 16 -> {
                 for (int i = 0; i < count; i++) {
-                    levels[i] = (line[from + 2 * i] & 255) << 8 | line[from + 2 * i + 1] & 255;
+                    levels[i] = (line[from + 2 * i] & 255) << 8 | (line[from + 2 * i + 1] & 255);
                 }
             }
             default -> {
                 int mask = (1 << bits) - 1;
                 for (int i = 0; i < count; i++) {
                     int bit = i * bits;
-                    levels[i] = line[from + bit / 8] >> 8 - bits - bit % 8 & mask;
+                    levels[i] = line[from + bit / 8] >> (8 - bits - bit % 8) & mask;
                 }
             }
         }

@@ -86,7 +86,7 @@ final class Webp implements ImageFile {
     }
 
     private int medium(int at) {
-        return data.getShort(at) & 0xFFFF | (data.get(at + 2) & 0xFF) << 16;
+        return (data.getShort(at) & 0xFFFF) | (data.get(at + 2) & 0xFF) << 16;
     }
 
     @Override

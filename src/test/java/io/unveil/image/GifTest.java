@@ -45,7 +45,7 @@ class GifTest {
 
         assertThat(read.channels()).isEqualTo(3);
         assertThat(read.hasAlpha()).isFalse();
-        PngTest.assertSamples(read, (x, y, channel) -> image.getRGB(x, y) >> 16 - 8 * channel & 255);
+        PngTest.assertSamples(read, (x, y, channel) -> image.getRGB(x, y) >> (16 - 8 * channel) & 255);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.unveil.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -77,7 +78,7 @@ class OrientationTest {
                 byte[] exif = exif(value, ByteOrder.LITTLE_ENDIAN);
                 ByteBuffer segment = ByteBuffer.allocate(10 + exif.length);
                 segment.putShort((short) 0xFFE1).putShort((short) (8 + exif.length));
-                segment.put("Exif\0\0".getBytes("ISO-8859-1")).put(exif);
+                segment.put("Exif\0\0".getBytes(ISO_8859_1)).put(exif);
                 yield inserted(file, 2, segment.array());
             }
             case WEBP ->
@@ -108,7 +109,7 @@ class OrientationTest {
 
     private static byte[] exif(int orientation, ByteOrder order) {
         ByteBuffer exif = ByteBuffer.allocate(26).order(order);
-        exif.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes())
+        exif.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(ISO_8859_1))
                 .putShort((short) 42)
                 .putInt(8);
         exif.putShort((short) 1)

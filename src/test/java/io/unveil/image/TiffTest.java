@@ -51,7 +51,7 @@ class TiffTest {
 
         Picture read = Codec.decode(written(image, "LZW", false), Limits.DEFAULT);
 
-        PngTest.assertSamples(read, (x, y, channel) -> image.getRGB(x, y) >> 16 - 8 * channel & 255);
+        PngTest.assertSamples(read, (x, y, channel) -> image.getRGB(x, y) >> (16 - 8 * channel) & 255);
     }
 
     @Test
@@ -90,8 +90,8 @@ class TiffTest {
         long all = ByteBuffer.wrap(row).getInt() & 0xFFFFFFFFL;
         for (int x = 0; x < width; x++) {
             int sample = bits == 16 // low byte first
-                    ? (row[2 * x + 1] & 255) << 8 | row[2 * x] & 255
-                    : (int) (all >> 32 - bits * (x + 1)) & most;
+                    ? (row[2 * x + 1] & 255) << 8 | (row[2 * x] & 255)
+                    : (int) (all >> (32 - bits * (x + 1))) & most;
             int level = sample * read.depth().white() / most;
             assertThat(read.level(x, 0, 0)).isEqualTo(whiteIsZero ? read.depth().white() - level : level);
         }

@@ -80,7 +80,8 @@ class WebpTest {
         }
 
         PngTest.assertSamples(
-                Codec.decode(file, Limits.DEFAULT), (x, y, channel) -> expected.getRGB(x, y) >> 16 - 8 * channel & 255);
+                Codec.decode(file, Limits.DEFAULT),
+                (x, y, channel) -> expected.getRGB(x, y) >> (16 - 8 * channel) & 255);
     }
 
     private static byte[] frame(int width, int height, byte[] still) {

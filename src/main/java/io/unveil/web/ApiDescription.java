@@ -1,0 +1,143 @@
+package io.unveil.web;
+
+import static io.unveil.web.Problem.*;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+
+/** What the OpenAPI document says beside the operations: who made it, keys, and every error with an example from {@link Problem}. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    private static final Set<Problem> ANYWHERE = EnumSet.of(NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
+    /** All but what depends on the address and the method. */
+    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)));
+
+    private static final Set<Problem> OF_PICTURES = EnumSet.complementOf(
+            EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
+    private static final Map<String, Set<Problem>> BY_PATH = Map.of(
+            "/v1/denoise",
+            OF_DENOISING,
+            "/v1/compare",
+            OF_PICTURES,
+            "/v1/models",
+            ANYWHERE,
+            "/v1/models/{name}",
+            with(ANYWHERE, UNKNOWN_MODEL));
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("unveil")
+                        .version("v1")
+                        .description("Cleans pictures with convolutional autoencoders that it trains itself."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "key",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key")
+                                        .description("only where the service has keys set"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement())
+                .addSecurityItem(new SecurityRequirement().addList("key"))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    /** Comes after springdoc has thrown out the schemas that no operation names. */
+    @Bean
+    OpenApiCustomizer errors() {
+        return description -> {
+            description.getComponents().addSchemas("Problem", problem());
+            description
+                    .getPaths()
+                    .forEach((path, item) -> item.readOperations()
+                            .forEach(operation -> BY_PATH.getOrDefault(path, ANYWHERE).stream()
+                                    .collect(Collectors.groupingBy(Problem::status, TreeMap::new, Collectors.toList()))
+                                    .forEach((status, problems) -> operation
+                                            .getResponses()
+                                            .addApiResponse(
+                                                    String.valueOf(status.value()),
+                                                    response(status, problems, path)))));
+        };
+    }
+
+    private static ApiResponse response(HttpStatus status, List<Problem> problems, String path) {
+        MediaType documents = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+        problems.forEach(problem -> documents.addExamples(
+                problem.slug(), new Example().summary(problem.title()).value(example(problem, path))));
+        ApiResponse response = new ApiResponse()
+                .description(status.getReasonPhrase())
+                .content(new Content().addMediaType("application/problem+json", documents));
+        if (problems.contains(BUSY) || problems.contains(DRAINING)) {
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("seconds").schema(new StringSchema()));
+        }
+        return response;
+    }
+
+    private static Map<String, Object> example(Problem problem, String path) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", problem.type().toString());
+        example.put("title", problem.title());
+        example.put("status", problem.status().value());
+        example.put("detail", problem.example());
+        example.put("instance", path);
+        if (problem == INVALID_PARAMETER) {
+            example.put("parameter", "sigma");
+            example.put("rejected", "-1");
+            example.put("allowed", "'auto' or a number from 0 to 100");
+        }
+        return example;
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .description("RFC 9457; the type is the address of a page that explains it")
+                .addProperty("type", new StringSchema().format("uri-reference"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("what was wrong, and what is allowed"))
+                .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty("parameter", new StringSchema().description("of invalid-parameter: its name"))
+                .addProperty("rejected", new StringSchema().description("of invalid-parameter: the value that came"))
+                .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is taken"))
+                .addProperty("id", new StringSchema().description("of internal: what to look for in the log"));
+    }
+
+    private static Set<Problem> with(Set<Problem> some, Problem another) {
+        Set<Problem> all = EnumSet.copyOf(some);
+        all.add(another);
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package io.unveil.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.image.Picture;
+import io.unveil.inference.Admission;
+import io.unveil.pipeline.Comparing;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** POST /v1/compare: the error between two pictures. */
+@Tag(name = "Pictures", description = "cleaned, and measured")
+@RestController
+class CompareController {
+    private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
+
+    @Schema(
+            name = "Compare",
+            requiredProperties = {"file", "reference"})
+    record Parts(
+            @Schema(type = "string", format = "binary") byte[] file,
+            @Schema(type = "string", format = "binary") byte[] reference) {}
+
+    private final Admission admission;
+    private final LimitsSettings limits;
+
+    CompareController(Admission admission, LimitsSettings limits) {
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @Operation(
+            summary = "The error between two pictures",
+            description = "Both of one size, and both gray or both colour. Figures in 8-bit levels, peak 255.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = Parts.class))))
+    @PostMapping(path = "/v1/compare", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Figures> compare(HttpServletRequest request) throws IOException, ServletException {
+        Upload file = Upload.file(request, limits.ofPictures());
+        Upload reference = Upload.reference(request, limits.ofPictures())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.MISSING_IMAGE, "the body has no part 'reference' to compare with"));
+        Answer.requireJson(request);
+        Upload.requireParts(request, PARTS);
+        Parameters.of(request, Set.of(), PARTS);
+        try (Admission.Ticket ticket = admission.admit(file.pixels() + reference.pixels())) {
+            Picture picture = file.decode(limits.ofPictures());
+            Picture clean = reference.decode(limits.ofPictures());
+            ticket.deadline().check();
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Figures.of(Comparing.compare(picture, clean)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.unveil.web;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.unveil.inference.Admission;
+import io.unveil.pipeline.Denoised;
+import org.springframework.stereotype.Component;
+
+/** What is counted of the work itself; what HTTP counts, Spring does. */
+@Component
+class Metrics {
+    private final MeterRegistry registry;
+
+    Metrics(MeterRegistry registry, Admission admission) {
+        this.registry = registry;
+        Gauge.builder("unveil.admission.running", admission, Admission::running)
+                .description("requests that are decoded, cleaned or encoded now")
+                .register(registry);
+        Gauge.builder("unveil.admission.waiting", admission, Admission::waiting)
+                .description("requests in the queue")
+                .register(registry);
+    }
+
+    /** Counts one picture that was cleaned. */
+    void denoised(Denoised done, Timings timings) {
+        timings.stages()
+                .forEach((stage, time) -> Timer.builder("unveil.stage")
+                        .description("time of a request by stage")
+                        .tag("stage", stage)
+                        .register(registry)
+                        .record(time));
+        registry.counter("unveil.pictures", "model", done.model()).increment();
+        registry.counter("unveil.pixels", "model", done.model())
+                .increment(done.picture().size().pixels());
+    }
+}

@@ -1,0 +1,137 @@
+package io.unveil.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.inference.ModelCard;
+import io.unveil.inference.ModelState;
+import io.unveil.inference.Models;
+import io.unveil.inference.Refused;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** GET /v1/models: what is there, and what is wrong with what does not serve. */
+@Tag(name = "Models", description = "what cleans them")
+@RestController
+class ModelsController {
+    /** What serves when no model is named; listed first. */
+    private static final Set<String> USUAL = Set.of("denoise-gray", "denoise-color");
+
+    private final Models models;
+
+    ModelsController(Models models) {
+        this.models = models;
+    }
+
+    /** A model as callers see it; keys that do not apply are left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Model(
+            @Schema(example = "denoise-gray") String name,
+            @Schema(allowableValues = {"ready", "broken"}) String status,
+
+            @Schema(description = "what is wrong, with the place; only for a broken model") @Nullable
+            String error,
+
+            @Schema(example = "denoise") @Nullable String task,
+            @Nullable String version,
+
+            @Schema(description = "colour channels of the pictures it takes", example = "1") @Nullable
+            Integer channels,
+
+            @Schema(description = "numbers learnt") @Nullable
+            Long parameters,
+
+            @Schema(description = "multiply-adds for one pixel") @Nullable
+            Double multiplyAddsPerPixel,
+
+            @Schema(description = "side of the square of input pixels that one output pixel sees") @Nullable
+            Integer receptiveField,
+
+            @Schema(description = "where it runs", example = "cpu") @Nullable
+            String device,
+
+            @Schema(description = "what it reckons in", example = "bf16") @Nullable
+            String precision,
+
+            @Schema(description = "the whole manifest.json; only in the card of one model") @Nullable
+            Map<String, Object> manifest) {
+        static Model listed(ModelState state) {
+            return of(state, false);
+        }
+
+        static Model card(ModelState state) {
+            return of(state, true);
+        }
+
+        private static Model of(ModelState state, boolean whole) {
+            if (state instanceof ModelState.Ready ready) {
+                ModelCard card = ready.card();
+                return new Model(
+                        ready.name(),
+                        "ready",
+                        null,
+                        card.task(),
+                        card.version(),
+                        card.channels(),
+                        card.parameters(),
+                        card.multiplyAdds(),
+                        card.receptiveField(),
+                        ready.device(),
+                        ready.precision(),
+                        whole ? card.manifest() : null);
+            }
+            return new Model(
+                    state.name(),
+                    "broken",
+                    state instanceof ModelState.Broken broken ? broken.error() : null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    @Operation(
+            summary = "All models",
+            description =
+                    "Those that pictures are cleaned with by default come first; broken ones are listed with what is wrong.")
+    @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<Model> all() {
+        return models.all().stream()
+                .sorted(Comparator.comparing((ModelState state) -> !USUAL.contains(state.name()))
+                        .thenComparing(ModelState::name))
+                .map(Model::listed)
+                .toList();
+    }
+
+    @Operation(
+            summary = "The card of one model",
+            description = "With the whole manifest: figures and the commands that gave them, data, steps, seed.")
+    @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Model one(@Parameter(example = "denoise-gray") @PathVariable String name) {
+        return models.find(name)
+                .map(Model::card)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN_MODEL,
+                        "no model is called '%s'; there are %s"
+                                .formatted(
+                                        name,
+                                        models.all().stream()
+                                                .map(ModelState::name)
+                                                .toList())));
+    }
+}

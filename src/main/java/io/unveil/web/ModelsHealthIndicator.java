@@ -1,0 +1,69 @@
+package io.unveil.web;
+
+import io.unveil.inference.ModelState;
+import io.unveil.inference.Models;
+import io.unveil.inference.Refused;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether pictures can be cleaned: each model is tried with a small real picture. The service is up while one model serves, as
+ * taking it out of rotation would take the good models away too; each broken one is DOWN in the details.
+ */
+@Component
+class ModelsHealthIndicator implements HealthIndicator {
+    /** For how long an answer stands, so that probes cost nothing. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final Models models;
+    private Health last = Health.unknown().build();
+    private long asked;
+
+    ModelsHealthIndicator(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public synchronized Health health() {
+        long now = System.nanoTime();
+        if (last.getStatus().equals(Status.UNKNOWN) || now - asked > FRESH.toNanos()) {
+            last = tried();
+            asked = now;
+        }
+        return last;
+    }
+
+    private Health tried() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        boolean serves = false;
+        for (ModelState state : models.all()) {
+            Health one = tried(state);
+            serves |= one.getStatus().equals(Status.UP);
+            details.put(state.name(), one);
+        }
+        return Health.status(serves ? Status.UP : Status.DOWN)
+                .withDetail("device", models.device())
+                .withDetails(details)
+                .build();
+    }
+
+    private Health tried(ModelState state) {
+        if (state instanceof ModelState.Broken broken) {
+            return Health.down().withDetail("error", broken.error()).build();
+        }
+        try {
+            return Health.up()
+                    .withDetail("milliseconds", Timings.milliseconds(models.probe(state.name())))
+                    .build();
+        } catch (Refused e) {
+            return Health.down()
+                    .withDetail("error", String.valueOf(e.getMessage()))
+                    .build();
+        }
+    }
+}

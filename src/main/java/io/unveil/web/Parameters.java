@@ -1,0 +1,68 @@
+package io.unveil.web;
+
+import io.unveil.pipeline.InvalidParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The parameters of a request, in the query or in the form; each at most once, and none that the route does not know. */
+final class Parameters {
+    private final Map<String, String[]> values;
+
+    private Parameters(Map<String, String[]> values) {
+        this.values = values;
+    }
+
+    /** Throws {@link InvalidParameter}. The parts are pictures, not parameters, even where they are sent without a file name. */
+    static Parameters of(HttpServletRequest request, Collection<String> known, Collection<String> parts) {
+        Map<String, String[]> values = request.getParameterMap();
+        for (Map.Entry<String, String[]> one : values.entrySet()) {
+            if (!known.contains(one.getKey()) && !parts.contains(one.getKey())) {
+                throw new InvalidParameter(one.getKey(), first(one.getValue()), allowed(known));
+            }
+            if (one.getValue().length > 1) {
+                throw new InvalidParameter(one.getKey(), String.join(", ", one.getValue()), "one value");
+            }
+        }
+        return new Parameters(values);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name))
+                .flatMap(all -> Arrays.stream(all).findFirst());
+    }
+
+    int whole(String name, int fallback, int least, int most) {
+        return text(name).map(word -> whole(name, word, least, most)).orElse(fallback);
+    }
+
+    /** Whether the parameter has its one possible value; false without it. */
+    boolean chosen(String name, String only) {
+        Optional<String> value = text(name);
+        value.filter(word -> !word.equals(only)).ifPresent(word -> {
+            throw new InvalidParameter(name, word, "'%s'".formatted(only));
+        });
+        return value.isPresent();
+    }
+
+    private static int whole(String name, String word, int least, int most) {
+        if (word.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(word);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new InvalidParameter(name, word, "a whole number from %d to %d".formatted(least, most));
+    }
+
+    private static String first(String[] values) {
+        return values.length == 0 ? "" : values[0];
+    }
+
+    private static String allowed(Collection<String> known) {
+        return known.isEmpty() ? "no parameter" : "one of " + String.join(", ", new TreeSet<>(known));
+    }
+}

@@ -1,0 +1,30 @@
+package io.unveil.web;
+
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** A problem as an answer: application/problem+json (RFC 9457), whatever the request accepts. */
+final class ProblemAnswer {
+    private ProblemAnswer() {}
+
+    static ProblemDetail document(Problem problem, String detail) {
+        ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), detail);
+        document.setType(problem.type());
+        document.setTitle(problem.title());
+        return document;
+    }
+
+    /** The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is wrong. */
+    static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {
+        document.setInstance(
+                URI.create(path)); // Tomcat lets nothing through that is no path all else is encoded as it came
+        document.setInstance(URI.create(path.replace("[", "%5B").replace("]", "%5D")));
+        return ResponseEntity.status(document.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document);
+    }
+}

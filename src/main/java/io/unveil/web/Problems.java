@@ -1,0 +1,197 @@
+package io.unveil.web;
+
+import io.unveil.image.RejectedImage;
+import io.unveil.inference.Refused;
+import io.unveil.pipeline.InvalidParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns every failure of a request into its problem document. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final LimitsSettings limits;
+
+    Problems(LimitsSettings limits) {
+        this.limits = limits;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> ours(ProblemException e, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        if (e.problem() == Problem.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer(e.problem(), words(e), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLarge e, HttpServletRequest request) {
+        return answer(Problem.BODY_TOO_LARGE, words(e), HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RejectedImage e, HttpServletRequest request) {
+        Problem problem = switch (e.reason()) {
+            case UNSUPPORTED -> Problem.UNSUPPORTED_IMAGE;
+            case DAMAGED -> Problem.DAMAGED_IMAGE;
+            case TOO_MANY_PIXELS -> Problem.TOO_MANY_PIXELS;
+        };
+        return answer(problem, words(e), HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused e, HttpServletRequest request) {
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN_MODEL -> Problem.UNKNOWN_MODEL;
+            case WRONG_TASK -> Problem.WRONG_TASK;
+            case MODEL_UNAVAILABLE -> Problem.MODEL_UNAVAILABLE;
+            case UNPROCESSABLE_IMAGE -> Problem.UNPROCESSABLE_IMAGE;
+            case BUSY -> Problem.BUSY;
+            case DRAINING -> Problem.DRAINING;
+            case TIMED_OUT -> Problem.TIMED_OUT;
+        };
+        HttpHeaders headers = new HttpHeaders();
+        e.retryAfter()
+                .map(Duration::toSeconds)
+                .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait.toString()));
+        return answer(problem, words(e), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidParameter e, HttpServletRequest request) {
+        ProblemDetail document = ProblemAnswer.document(Problem.INVALID_PARAMETER, words(e));
+        document.setProperty("parameter", e.parameter());
+        document.setProperty("rejected", e.rejected());
+        document.setProperty("allowed", e.allowed());
+        return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParts(MultipartException e, HttpServletRequest request) {
+        return answer(
+                Problem.MISSING_IMAGE,
+                "the body cannot be read as multipart/form-data: " + words(root(e)),
+                HttpHeaders.EMPTY,
+                request);
+    }
+
+    /** Whatever nobody foresaw. The caller learns an id, the log the cause; a caller who has gone learns nothing. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("{}: the caller has gone", request.getRequestURI(), e);
+            return null;
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.error("{} {} failed, id {}", request.getMethod(), request.getRequestURI(), id, e);
+        ProblemDetail document =
+                ProblemAnswer.document(Problem.INTERNAL, "the service failed; the log has the cause under id " + id);
+        document.setProperty("id", id);
+        return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
+    }
+
+    /** What Spring refuses by itself, in our words: it alone knows the headers that belong to it, such as Allow. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpServletRequest asked = ((ServletWebRequest) request).getRequest();
+        if (e instanceof HttpRequestMethodNotSupportedException method) {
+            return answer(Problem.METHOD_NOT_ALLOWED, methods(method), headers, asked);
+        }
+        if (e instanceof HttpMediaTypeNotSupportedException type) {
+            return answer(Problem.UNSUPPORTED_MEDIA_TYPE, types(type), headers, asked);
+        }
+        if (e instanceof HttpMediaTypeNotAcceptableException accept) {
+            return answer(
+                    Problem.NOT_ACCEPTABLE,
+                    "Accept was '%s', served are %s"
+                            .formatted(asked.getHeader(HttpHeaders.ACCEPT), accept.getSupportedMediaTypes()),
+                    HttpHeaders.EMPTY,
+                    asked);
+        }
+        if (e instanceof MaxUploadSizeExceededException) {
+            return answer(Problem.BODY_TOO_LARGE, tooMuch(e), headers, asked);
+        }
+        if (e instanceof NoResourceFoundException) {
+            return answer(Problem.NOT_FOUND, "nothing is at " + asked.getRequestURI(), headers, asked);
+        }
+        if (status.is4xxClientError()) {
+            return answer(Problem.MALFORMED_REQUEST, "the request could not be read: " + words(e), headers, asked);
+        }
+        return Objects.requireNonNull(unforeseen(e, asked));
+    }
+
+    private String tooMuch(Exception e) {
+        return root(e) instanceof FileCountLimitExceededException
+                ? "the body has too many parts, allowed are 'file' and 'reference' and the parameters"
+                : BodyTooLarge.detail(limits.maxBody());
+    }
+
+    private static String methods(HttpRequestMethodNotSupportedException e) {
+        Set<HttpMethod> allowed = e.getSupportedHttpMethods();
+        return "the method was %s, allowed is %s"
+                .formatted(
+                        e.getMethod(),
+                        allowed == null
+                                ? "none"
+                                : allowed.stream()
+                                        .map(HttpMethod::name)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String types(HttpMediaTypeNotSupportedException e) {
+        return "Content-Type was '%s', allowed are %s"
+                .formatted(
+                        e.getContentType() == null ? "not readable" : e.getContentType(),
+                        e.getSupportedMediaTypes().stream()
+                                .map(MediaType::toString)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static ResponseEntity<Object> answer(
+            Problem problem, String detail, HttpHeaders headers, HttpServletRequest request) {
+        return ProblemAnswer.of(ProblemAnswer.document(problem, detail), headers, request.getRequestURI());
+    }
+
+    private static String words(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

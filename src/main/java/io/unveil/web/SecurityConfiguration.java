@@ -1,0 +1,75 @@
+package io.unveil.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Who is let in: with keys set, callers who bring one; health, the API's description and the pages about problems are open to all. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    private static final String BEARER = "Bearer ";
+    private static final String[] OPEN = {
+        "/actuator/health/**",
+        "/",
+        "/problems/*",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml"
+    };
+
+    @Bean
+    ApiKeys apiKeys(SecuritySettings settings) {
+        ApiKeys keys = ApiKeys.of(settings.apiKeys());
+        if (keys.open()) {
+            LOG.info("no API keys are set (unveil.security.api-keys): everybody who reaches this service may use it");
+        }
+        return keys;
+    }
+
+    /** No sessions, no login and no cookies, so that there is nothing for a foreign page to ride on and CSRF tokens guard nothing. */
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http, ApiKeys keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .access((caller, asked) -> new AuthorizationDecision(keys.open()
+                                || key(asked.getRequest()).map(keys::know).orElse(false))))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, refusal) -> problems.resolveException(
+                                request, response, null, new ProblemException(Problem.UNAUTHORIZED, detail(request)))))
+                .build();
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("X-API-Key"))
+                .or(() -> Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()).strip()));
+    }
+
+    private static String detail(HttpServletRequest request) {
+        return (key(request).isPresent() ? "the API key is not known" : "no API key came")
+                + ", send one as X-API-Key or as Authorization: Bearer";
+    }
+}

@@ -1,0 +1,46 @@
+package io.unveil.web;
+
+import io.unveil.inference.Admission;
+import io.unveil.inference.AdmissionSettings;
+import io.unveil.inference.InferenceSettings;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.Denoising;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rooms below are plain Java; here they are put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    InferenceSettings.class,
+    AdmissionSettings.class,
+    LimitsSettings.class,
+    SecuritySettings.class
+})
+class ServiceConfiguration {
+    /** Closed by Spring after the last request. */
+    @Bean
+    Models models(InferenceSettings settings) {
+        return Models.open(settings);
+    }
+
+    @Bean
+    Denoising denoising(Models models) {
+        return new Denoising(models);
+    }
+
+    @Bean
+    Admission admission(AdmissionSettings settings, LimitsSettings limits) {
+        return new Admission(settings, limits.timeout());
+    }
+
+    /** What reaches no servlet is answered by Tomcat, in our words. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return factory -> factory.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(UnreadableRequest.class.getName()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.unveil.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Tomcat's last word on a request so malformed that it reaches no servlet: a problem document like any other, instead of a page of
+ * HTML. Made by Tomcat itself, by the class name.
+ */
+public final class UnreadableRequest extends ErrorReportValve {
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequest.class);
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable fault) {
+        if (response.getStatus() < HttpStatus.BAD_REQUEST.value()
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
+            return;
+        }
+        Problem problem = response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()
+                ? Problem.MALFORMED_REQUEST
+                : Problem.INTERNAL;
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        try {
+            Writer out = response.getReporter();
+            if (out != null) { // null where the answer has begun
+                out.write("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(
+                                problem.type(),
+                                problem.title(),
+                                problem.status().value(),
+                                problem.example()));
+                response.finishResponse();
+            }
+        } catch (IOException e) {
+            LOG.debug("the caller of a malformed request has gone", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.unveil.web;
+
+import io.unveil.image.Codec;
+import io.unveil.image.Header;
+import io.unveil.image.Limits;
+import io.unveil.image.Picture;
+import io.unveil.pipeline.InvalidParameter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One picture as it was sent: its bytes, which pass the limits by their header. */
+record Upload(byte[] bytes, Header header) {
+    static final String FILE = "file";
+    static final String REFERENCE = "reference";
+
+    /** The picture to work on: the part "file", or the whole body where it is no multipart/form-data. */
+    static Upload file(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        boolean form = multipart(request);
+        byte[] bytes = form ? filePart(request) : request.getInputStream().readAllBytes();
+        if (bytes.length == 0) {
+            throw new ProblemException(
+                    Problem.MISSING_IMAGE,
+                    "the %s is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"
+                            .formatted(form ? "part 'file'" : "body"));
+        }
+        return checked(bytes, limits);
+    }
+
+    private static byte[] filePart(HttpServletRequest request) throws IOException, ServletException {
+        Collection<String> came = request.getParts().stream().map(Part::getName).toList();
+        return part(request, FILE)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.MISSING_IMAGE, "the body has no part 'file'; parts that came: " + names(came)));
+    }
+
+    /** The clean picture to compare with, where one was sent; an empty part is what browsers send for a field that was left blank. */
+    static Optional<Upload> reference(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        return multipart(request)
+                ? part(request, REFERENCE).filter(bytes -> bytes.length > 0).map(bytes -> checked(bytes, limits))
+                : Optional.empty();
+    }
+
+    /** Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without a word. */
+    static void requireParts(HttpServletRequest request, Set<String> known) throws IOException, ServletException {
+        if (multipart(request)) {
+            for (Part part : request.getParts()) {
+                if (part.getSubmittedFileName() != null && !known.contains(part.getName())) {
+                    throw new InvalidParameter(
+                            part.getName(), "a part with a file", "one of " + String.join(", ", known));
+                }
+            }
+        }
+    }
+
+    /** Pixels of the picture, as its header claims them. */
+    long pixels() {
+        return header.size().pixels();
+    }
+
+    Picture decode(Limits limits) {
+        return Codec.decode(bytes, limits);
+    }
+
+    private static boolean multipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    }
+
+    private static Optional<byte[]> part(HttpServletRequest request, String name) throws IOException, ServletException {
+        List<Part> found = request.getParts().stream()
+                .filter(part -> part.getName().equals(name))
+                .toList();
+        if (found.size() > 1) {
+            throw new InvalidParameter(name, found.size() + " parts", "one part");
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream body = found.get(0).getInputStream()) {
+            return Optional.of(body.readAllBytes());
+        }
+    }
+
+    private static Upload checked(byte[] bytes, Limits limits) {
+        Header header = Codec.header(bytes);
+        limits.check(header.size().width(), header.size().height());
+        return new Upload(bytes, header);
+    }
+
+    private static String names(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,103 @@
+package io.unveil.autoencoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the receptive field, reckoned from the records, against what really reaches an output pixel in the engine. */
+class ReceptiveFieldTest {
+    static Stream<Arguments> nets() {
+        Convolution three = new Convolution(2, 3, 1, 1, 1);
+        Convolution five = new Convolution(2, 5, 1, 2, 1);
+        Convolution down = new Convolution(2, 2, 2, 0, 1);
+        Convolution downOverlapping = new Convolution(2, 4, 2, 1, 1);
+        TransposedConvolution up = new TransposedConvolution(2, 2, 2, 0, 1);
+        TransposedConvolution upOverlapping = new TransposedConvolution(2, 4, 2, 1, 1);
+        return Stream.of(
+                Arguments.of("two convolutions", List.of(three, five), new ReceptiveField(7, 3), 1),
+                Arguments.of("down and up", List.of(down, up), new ReceptiveField(2, 1), 2),
+                Arguments.of("down, convolution, up", List.of(down, three, up), new ReceptiveField(6, 3), 2),
+                Arguments.of(
+                        "overlapping down and up",
+                        List.of(downOverlapping, upOverlapping),
+                        new ReceptiveField(6, 3),
+                        2),
+                Arguments.of(
+                        "two scales with skips",
+                        List.of(three, new Skip(List.of(down, new Skip(List.of(down, three, up)), up))),
+                        new ReceptiveField(14, 8),
+                        4));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nets")
+    void whatReachesAnOutputPixelInTheEngineIsWhatTheRecordsSay(
+            String name, List<Layer> layers, ReceptiveField expected, int stride) {
+        Architecture net = new Architecture(2, layers);
+
+        assertThat(net.receptiveField()).isEqualTo(expected);
+        assertThat(net.stride()).isEqualTo(stride);
+        assertThat(measured(net)).isEqualTo(expected);
+    }
+
+    @Test
+    void layersThatNeverGiveBackTheSizeOfTheirInputAreRefused() {
+        Architecture net = new Architecture(1, List.of(new Convolution(1, 3, 1, 0, 1)));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(net::stride)
+                .hasMessage("the layers do not give back the size of their input, for no multiple up to 128");
+    }
+
+    /** Which input columns move which output columns, from the gradient's zeros: all weights are 1, so that nothing cancels. */
+    private static ReceptiveField measured(Architecture net) {
+        int side = 48;
+        float[] ones = new float[net.parameters()];
+        Arrays.fill(ones, 1);
+        int size = 0;
+        int reach = 0;
+        TorchEngine.noGradients();
+        try (Network network = Network.load(Device.cpu(), net, ones, Precision.FP32)) {
+            float[] still = column(network, Planes.zeros(new Shape(2, side, side)));
+            int[] first = new int[side];
+            int[] last = new int[side];
+            Arrays.fill(first, Integer.MAX_VALUE);
+            Arrays.fill(last, -1);
+            for (int x = 0; x < side; x++) {
+                Planes touched = Planes.zeros(new Shape(2, side, side));
+                touched.values()[touched.at(0, side / 2, x)] = 1;
+                float[] moved = column(network, touched);
+                for (int o = 0; o < side; o++) {
+                    if (moved[o] != still[o]) {
+                        first[o] = Math.min(first[o], x);
+                        last[o] = Math.max(last[o], x);
+                    }
+                }
+            }
+            for (int o = side / 2 - 4; o < side / 2 + 4; o++) { // far from the border, every phase of the stride
+                size = Math.max(size, last[o] - first[o] + 1);
+                reach = Math.max(reach, Math.max(o - first[o], last[o] - o));
+            }
+        }
+        return new ReceptiveField(size, reach);
+    }
+
+    /** The output summed over channels and rows. */
+    private static float[] column(Network network, Planes in) {
+        try (NDManager call = network.newCall()) {
+            Planes out = Planes.ofInterleaved(network.run(in.interleaved(call)));
+            float[] sums = new float[out.shape().width()];
+            for (int i = 0; i < out.values().length; i++) {
+                sums[i % sums.length] += out.values()[i];
+            }
+            return sums;
+        }
+    }
+}

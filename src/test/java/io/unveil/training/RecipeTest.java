@@ -1,0 +1,64 @@
+package io.unveil.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recipes: those that ship are read; a faulty one is refused with all its faults. */
+class RecipeTest {
+    @ParameterizedTest(name = "recipes/{0} is a network of {2} numbers and {3} thousand multiply-adds a pixel")
+    @CsvSource({"denoise-color.yaml, 3, 840803, 102.0", "denoise-gray.yaml, 1, 839649, 101.5"})
+    void shippedRecipesAreRead(String name, int channels, int parameters, double thousands) throws IOException {
+        Path file = Path.of("recipes", name);
+
+        Recipe recipe = Recipe.read(name, Files.readString(file));
+
+        assertThat(recipe.channels()).isEqualTo(channels);
+        assertThat(recipe.net().parameters()).isEqualTo(parameters);
+        assertThat(recipe.net().multiplyAddsPerPixel() / 1000).isCloseTo(thousands, within(0.5));
+        assertThat(recipe.net().stride()).isEqualTo(4);
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(
+                        "patch: 32",
+                        "patch: 33",
+                        "line 13, training patch must be a multiple of the network's total stride 2, was 33"),
+                Arguments.of(
+                        "loss: squared-error-over-sigma",
+                        "loss: huber",
+                        "line 16, training.loss must be one of squared-error, absolute-error, squared-error-over-sigma, was 'huber'"),
+                Arguments.of(
+                        "from: 20, to: 30",
+                        "from: 30, to: 20",
+                        "line 15, training.noise 'to' must not be below 'from', was 20.0 and 30.0"),
+                Arguments.of(
+                        "steps: 40",
+                        "steps: -40",
+                        "line 21, training.steps must be a whole number from 1 to 100000000, was '-40'"),
+                Arguments.of(
+                        "inputs: 2",
+                        "inputs: 3",
+                        "line 3, net a denoiser takes its picture's planes and one of sigma: 2, but inputs is 3"),
+                Arguments.of("seed: 3", "seed: 3\n  momentum: 1", "line 24, training.momentum is unknown"),
+                Arguments.of("task: denoise", "task: sing", "line 1, task must be one of denoise, was 'sing'"));
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @MethodSource("faults")
+    void aFaultIsNamedWithItsPlace(String was, String is, String message) {
+        assertThatThrownBy(() -> Recipe.read("r.yaml", TinyRecipe.TEXT.replace(was, is)))
+                .isInstanceOf(io.unveil.autoencoder.Fields.BadRecipe.class)
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,187 @@
+package io.unveil.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unveil.autoencoder.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures in, weights out: with the real engine, on pictures drawn here. */
+class TrainingTest {
+    @TempDir
+    Path folder;
+
+    private static History train(TrainingPlan plan) throws IOException {
+        return Training.run(plan, new TinyRecipe.Silent(), () -> false);
+    }
+
+    private static double psnr(History history, int level) {
+        return history.looks()
+                .get(history.looks().size() - 1)
+                .levels()
+                .get(level)
+                .psnr();
+    }
+
+    @Test
+    void aFewStepsTeachANetworkToCleanPicturesThatItHasNotSeen() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 21, 64);
+
+        History history = train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(150), false));
+
+        double noisy = history.looks().get(0).levels().get(1).noisy();
+        assertThat(noisy).isBetween(20.0, 21.0); // 20 log10(255 / 25) = 20.17, a little more after clipping
+        assertThat(psnr(history, 1)).isGreaterThan(noisy + 5);
+    }
+
+    @Test
+    void theFolderThatIsLeftCanBeReadAndSaysHowItCameToBe() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+
+        train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(20), false));
+
+        ModelFolder model = ModelFolder.read(folder.resolve("m"));
+        assertThat(model.recipe()).isEqualTo(TinyRecipe.TEXT);
+        assertThat(model.manifest().name()).isEqualTo("m");
+        assertThat(model.manifest().provenance().steps()).isEqualTo(20);
+        assertThat(model.manifest().provenance().data()).singleElement().satisfies(set -> {
+            assertThat(set.name()).isEqualTo("data");
+            assertThat(set.pictures()).isEqualTo(3);
+            assertThat(set.licence()).isEqualTo("not stated: the folder has no SOURCES.csv");
+        });
+        assertThat(Files.readString(folder.resolve("m/report.html")))
+                .contains("<svg", "data:image/png;base64,")
+                .doesNotContain("http");
+    }
+
+    @Test
+    void twoHalvesWithAResumeBetweenAreTheSameTrainingNumberForNumber() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 5, 48);
+
+        train(TinyRecipe.plan(data, folder.resolve("whole"), new Budget.Steps(40), false));
+        AtomicInteger steps = new AtomicInteger();
+        Training.run(
+                TinyRecipe.plan(data, folder.resolve("halves"), new Budget.Steps(40), false),
+                new TinyRecipe.Silent(),
+                () -> steps.getAndIncrement() == 17); // not where a validation falls
+        assertThat(Checkpoint.read(folder.resolve("halves")).orElseThrow().step())
+                .isEqualTo(17);
+        train(TinyRecipe.plan(data, folder.resolve("halves"), new Budget.Steps(40), true));
+
+        LearnerState whole =
+                Checkpoint.read(folder.resolve("whole")).orElseThrow().state();
+        LearnerState halves =
+                Checkpoint.read(folder.resolve("halves")).orElseThrow().state();
+        assertThat(halves.weights()).containsExactly(whole.weights());
+        assertThat(halves.averaged()).containsExactly(whole.averaged());
+        assertThat(halves.squares()).containsExactly(whole.squares());
+        assertThat(halves.norm()).isEqualTo(whole.norm());
+    }
+
+    @Test
+    void anotherSeedGivesOtherWeights() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+
+        train(TinyRecipe.plan(data, folder.resolve("three"), new Budget.Steps(2), false));
+        train(TinyRecipe.plan(
+                TinyRecipe.TEXT.replace("seed: 3", "seed: 4"),
+                data,
+                folder.resolve("four"),
+                new Budget.Steps(2),
+                false));
+
+        assertThat(ModelFolder.read(folder.resolve("three")).weights())
+                .isNotEqualTo(ModelFolder.read(folder.resolve("four")).weights());
+    }
+
+    @Test
+    void toResumeWithAnotherRecipeIsRefused() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(2), false));
+
+        String other = TinyRecipe.TEXT.replace("batch: 4", "batch: 5");
+        assertThatThrownBy(() -> train(TinyRecipe.plan(other, data, folder.resolve("m"), new Budget.Steps(4), true)))
+                .hasMessage(
+                        "the checkpoint in %s is of another recipe (or seed); resume with the same, or train into another folder"
+                                .formatted(folder.resolve("m")));
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefused() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(2), false));
+        Files.write(folder.resolve("m/checkpoint/step-2.safetensors"), new byte[100]);
+
+        assertThatThrownBy(() -> train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(4), true)))
+                .hasMessage("%s does not have the digest that checkpoint.json names"
+                        .formatted(folder.resolve("m/checkpoint/step-2.safetensors")));
+    }
+
+    @Test
+    void aTrainingThatDivergesStopsWithTheReasonAndKeepsTheLastCheckpoint() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        Path model = folder.resolve("m");
+        train(TinyRecipe.plan(data, model, new Budget.Steps(2), false));
+        Checkpoint sound = Checkpoint.read(model).orElseThrow();
+        sound.state().weights()[0] = Float.NaN; // what a rate far too high ends in
+        sound.write(model);
+
+        assertThatThrownBy(() -> train(TinyRecipe.plan(data, model, new Budget.Steps(100), true)))
+                .isInstanceOf(Diverged.class)
+                .hasMessage(
+                        "step 3 gave loss NaN and gradient norm NaN: the training has diverged; the last checkpoint is kept, "
+                                + "a lower rate.peak in the recipe usually cures it");
+        assertThat(Checkpoint.read(model).orElseThrow().step()).isEqualTo(2);
+        assertThat(ModelFolder.read(model).manifest().provenance().steps()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderWithNoUsablePictureIsRefusedWithWhatWasFound() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 2, 31);
+        Files.writeString(data.resolve("text.png"), "no picture");
+
+        assertThatThrownBy(() -> train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(1), false)))
+                .isInstanceOf(UnusableData.class)
+                .hasMessage(
+                        ("%s holds no picture that can be trained on: 2 smaller than the patch of 32 x 32, 1 unreadable, "
+                                        + "of .png .jpg .jpeg .webp .tif .tiff .bmp .gif")
+                                .formatted(data));
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() ->
+                        train(TinyRecipe.plan(folder.resolve("none"), folder.resolve("m"), new Budget.Steps(1), false)))
+                .hasMessage("%s does not exist".formatted(folder.resolve("none")));
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsAnError() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> train(TinyRecipe.plan(data, file.resolve("m"), new Budget.Steps(1), false)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aZipOfPicturesIsReadLikeAFolder() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        Path zip = folder.resolve("data.zip");
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < 3; i++) {
+                out.putNextEntry(new java.util.zip.ZipEntry("pictures/drawn-%02d.png".formatted(i)));
+                Files.copy(data.resolve("drawn-%02d.png".formatted(i)), out);
+            }
+        }
+
+        assertThat(Photographs.read(zip, 1, 32).pictures()).hasSize(3);
+        assertThat(Photographs.read(zip, 1, 32).set().digest())
+                .isEqualTo(Photographs.read(data, 1, 32).set().digest());
+    }
+}

@@ -1,0 +1,34 @@
+package io.unveil.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import io.unveil.pipeline.Denoising;
+import io.unveil.web.Requests.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import tools.jackson.databind.JsonNode;
+
+/** A fault of our own, planted: the caller learns an id and nothing else, the log the cause under the same id. */
+@ExtendWith(OutputCaptureExtension.class)
+class InternalFaultTest extends RunningService {
+    @MockitoBean
+    Denoising denoising;
+
+    @Test
+    void theCallerLearnsAnIdAndTheLogTheCause(CapturedOutput log) {
+        when(denoising.denoise(any(), any(), any(), any())).thenThrow(new IllegalStateException("planted in secret"));
+
+        Answer answer = service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
+
+        JsonNode problem = ProblemsOverHttpTest.is(answer, 500, "internal", "the log has the cause under id");
+        String id = problem.get("id").asString();
+        assertThat(problem.get("detail").asString()).endsWith(id);
+        assertThat(answer.text()).doesNotContain("planted", "Exception", "io.unveil");
+        assertThat(log.getOut()).contains("failed, id " + id).contains("IllegalStateException: planted in secret");
+    }
+}

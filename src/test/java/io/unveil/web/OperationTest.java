@@ -1,0 +1,134 @@
+package io.unveil.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unveil.web.Requests.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The service as those who run it see it: models, health, metrics, description. */
+class OperationTest extends RunningService {
+    @Test
+    void modelsAreListedWithTheUsualOnesFirstAndBrokenOnesWithTheirError() {
+        JsonNode list = service().get("/v1/models").json();
+
+        assertThat(list.valueStream().map(model -> model.get("name").asString()))
+                .containsExactly("denoise-color", "denoise-gray", "broken", "filler");
+        JsonNode gray = list.get(1);
+        assertThat(gray.get("status").asString()).isEqualTo("ready");
+        assertThat(gray.get("channels").asInt()).isEqualTo(1);
+        assertThat(gray.get("device").asString()).isEqualTo("cpu");
+        assertThat(gray.has("manifest")).isFalse();
+        JsonNode broken = list.get(2);
+        assertThat(broken.get("status").asString()).isEqualTo("broken");
+        assertThat(broken.get("error").asString()).contains("manifest.json is missing");
+    }
+
+    @Test
+    void theCardOfAModelIsItsManifest() {
+        JsonNode card = service().get("/v1/models/denoise-gray").json();
+
+        assertThat(card.get("manifest").get("parameters").asLong())
+                .isEqualTo(card.get("parameters").asLong())
+                .isEqualTo(19);
+    }
+
+    @Test
+    void readinessTriesEachModelAndStaysUpWhileOneServes() {
+        Answer answer = service().get("/actuator/health/readiness");
+
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode models = answer.json().get("components").get("models");
+        assertThat(models.get("status").asString()).isEqualTo("UP");
+        JsonNode details = models.get("details");
+        assertThat(details.get("device").asString()).isEqualTo("cpu");
+        assertThat(details.get("denoise-gray").get("status").asString()).isEqualTo("UP");
+        assertThat(details.get("broken").get("status").asString()).isEqualTo("DOWN");
+        assertThat(details.get("broken").get("details").get("error").asString()).contains("manifest.json is missing");
+        assertThat(service()
+                        .get("/actuator/health/liveness")
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void theStartPageLeadsToSwaggerUi() {
+        Answer answer = service().get("/");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/swagger-ui.html");
+        assertThat(service().get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theDescriptionHasBothKindsOfAnswerAndEveryError() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        assertThat(api.get("openapi").asString()).startsWith("3.1");
+        JsonNode denoise = api.get("paths").get("/v1/denoise").get("post");
+        JsonNode answers = denoise.get("responses").get("200").get("content");
+        assertThat(answers.propertyNames()).contains("image/png", "image/jpeg", "application/json");
+        assertThat(answers.get("image/png").get("schema").get("format").asString())
+                .isEqualTo("binary");
+        assertThat(denoise.get("requestBody").get("content").propertyNames())
+                .containsExactly("multipart/form-data", "image/*", "application/octet-stream");
+        assertThat(api.get("components")
+                        .get("schemas")
+                        .get("Denoise")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactly("file", "reference");
+        List<String> described = new ArrayList<>();
+        for (JsonNode response : denoise.get("responses")) {
+            JsonNode problems = response.at("/content/application~1problem+json/examples");
+            problems.propertyNames().forEach(described::add);
+        }
+        for (Problem problem : ApiDescription.OF_DENOISING) {
+            assertThat(described).contains(problem.slug());
+        }
+        assertThat(described).hasSize(ApiDescription.OF_DENOISING.size());
+        assertThat(denoise.get("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(DenoiseForm.KNOWN);
+        JsonNode schemas = api.get("components").get("schemas");
+        Pattern.compile("#/components/schemas/([A-Za-z]+)")
+                .matcher(api.toString())
+                .results()
+                .forEach(reference -> assertThat(schemas.has(reference.group(1)))
+                        .as(reference.group())
+                        .isTrue());
+        assertThat(service().get("/v3/api-docs.yaml").text()).contains("/v1/denoise:");
+    }
+
+    @Test
+    void metricsCountStagesModelsAndPixels() {
+        service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
+        String metrics = service().get("/actuator/prometheus").text();
+
+        for (String stage : List.of("decode", "queue", "inference", "encode")) {
+            assertThat(metrics).contains("unveil_stage_seconds_count{stage=\"" + stage + "\"}");
+        }
+        assertThat(metrics)
+                .contains("unveil_pictures_total{model=\"denoise-gray\"}")
+                .contains("unveil_pixels_total{model=\"denoise-gray\"}")
+                .contains("unveil_admission_waiting 0.0")
+                .contains("unveil_admission_running 0.0");
+    }
+
+    @Test
+    void noTensorOutlivesItsRequest() {
+        service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
+        int before = models.liveArrays();
+        service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
+        service().post("/v1/denoise?sigma=20&model=filler", "image/png", Drawn.noisyPng());
+        service().post("/v1/denoise?sigma=NaN", "image/png", Drawn.noisyPng());
+
+        assertThat(models.liveArrays()).isEqualTo(before);
+    }
+}
