@@ -1,0 +1,54 @@
+package io.unveil.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import io.unveil.autoencoder.EngineBenchmark;
+import io.unveil.autoencoder.Precision;
+import org.junit.jupiter.api.Test;
+
+/** Speeds are not asserted, only that they are measured and fit together. */
+class TrainingBenchmarkTest {
+    private static final Recipe RECIPE = Recipe.read("tiny", """
+            task: denoise
+            net:
+              inputs: 2
+              layers:
+                - convolution: {out: 4, kernel: 3, padding: 1}
+                - relu
+                - convolution: {out: 1, kernel: 3, padding: 1, gain: 0.1}
+            training:
+              patch: 16
+              batch: 2
+              noise: {from: 0, to: 55, clipped: 0.5}
+              loss: squared-error-over-sigma
+              optimiser: adam
+              rate: {peak: 0.001, end: 0.0001, warm-up: 1}
+              clip: 2
+              average: 0.9
+              steps: 4
+              validate-every: 2
+              seed: 1
+            """);
+
+    @Test
+    void the_recipes_own_step_is_measured_in_steps_pixels_and_operations() {
+        TrainingBenchmark speed = TrainingBenchmark.run(RECIPE, Precision.FP32, Device.cpu());
+        assertThat(speed.stepsPerSecond()).isPositive();
+        assertThat(speed.megapixelsPerSecond() * 1e6).isCloseTo(speed.stepsPerSecond() * 2 * 16 * 16, within(1e-3));
+        // 9 (2 * 4 + 4) multiply-adds a pixel, forward and twice that back, two operations each
+        assertThat(speed.rate() * 1e9).isCloseTo(speed.megapixelsPerSecond() * 1e6 * 9 * 12 * 3 * 2, within(1.));
+    }
+
+    @Test
+    void products_and_convolutions_run_in_both_precisions_forward_and_back() {
+        try (EngineBenchmark rates = new EngineBenchmark(Device.cpu())) {
+            assertThat(rates.matrixProduct(64)).isPositive();
+            for (Precision precision : Precision.values()) {
+                assertThat(rates.convolution(4, precision)).isPositive();
+                assertThat(rates.convolutionWithGradients(4, precision)).isPositive();
+            }
+        }
+    }
+}
