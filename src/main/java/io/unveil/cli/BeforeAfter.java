@@ -10,6 +10,7 @@ import io.unveil.inference.Models;
 import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoised;
 import io.unveil.pipeline.Denoising;
+import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
@@ -34,7 +35,7 @@ record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
     static BeforeAfter of(Models models, String model, Picture clean, String sigma) {
         Sigma told = Sigma.parse(sigma);
         if (!(told instanceof Sigma.Known known)) {
-            throw new io.unveil.pipeline.InvalidParameter("sigma", sigma, "a number from 0 to 100");
+            throw new InvalidParameter("sigma", sigma, "a number from 0 to 100");
         }
         boolean gray = models.require(model, "denoise").card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, all else to stderr. */
 @Command(
@@ -19,7 +20,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description = "Cleans pictures with convolutional autoencoders.",
-        footer = {"", "Without a command the service is started: unveil --server.port=9090"},
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
@@ -64,6 +64,8 @@ public final class Commands implements Runnable {
     static CommandLine line(Consumer<String[]> service) {
         Commands root = new Commands();
         CommandLine line = new CommandLine(root).addSubcommand(new ServeCommand(service));
+        line.getCommandSpec().usageMessage().footer("", "Without a command the service is started.");
+        line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((error, args) -> wrongUse(error));
         line.setExecutionExceptionHandler((error, command, parsed) -> root.failed(error, command));
@@ -88,7 +90,18 @@ public final class Commands implements Runnable {
 
     private static int wrongUse(ParameterException error) {
         CommandLine command = error.getCommandLine();
-        say(command, String.valueOf(error.getMessage()));
+        if (error instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            say(
+                    command,
+                    "there is no command '%s', there are %s"
+                            .formatted(
+                                    unmatched.getUnmatched().get(0),
+                                    String.join(", ", command.getSubcommands().keySet())));
+        } else {
+            say(command, String.valueOf(error.getMessage()));
+        }
         return CommandLine.ExitCode.USAGE;
     }
 

@@ -69,16 +69,18 @@ record Description(
 
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder(
-                "%-26s %-40s %-18s %10s %16s %9s".formatted("layer", "", "output", "weights", "multiply-adds", "sees"));
-        table.append("%n%-26s %-40s %-18s".formatted("input", "", input));
+        int places = layers.stream().mapToInt(row -> row.place.length()).max().orElse(0);
+        String columns = "%-" + places + "s  %-36s %-18s %10s %16s %7s%n";
+        StringBuilder table =
+                new StringBuilder(columns.formatted("layer", "what", "output", "weights", "multiply-adds", "sees"));
+        table.append(columns.formatted("input", "", input, "", "", ""));
         for (Row row : layers) {
-            table.append("%n%-26s %-40s %-18s %10d %16d %9d"
-                    .formatted(row.place, row.layer, row.out, row.parameters, row.multiplyAdds, row.receptiveField));
+            table.append(columns.formatted(
+                    row.place, row.layer, row.out, row.parameters, row.multiplyAdds, row.receptiveField));
         }
         return table.append(String.format(
                         Locale.ROOT,
-                        "%nA skip's figures hold those of the layers within it.%n%d weights, %.1f thousand multiply-adds a pixel, "
+                        "A skip's figures hold those of the layers within it.%n%d weights, %.1f thousand multiply-adds a pixel, "
                                 + "receptive field %d pixels, total stride %d, tiles overlap by %d",
                         parameters,
                         multiplyAddsPerPixel / 1000,

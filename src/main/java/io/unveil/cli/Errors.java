@@ -8,6 +8,7 @@ import io.unveil.image.RejectedImage;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.training.Diverged;
+import io.unveil.training.UnusableCheckpoint;
 import io.unveil.training.UnusableData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ final class Errors {
             Fields.BadRecipe.class,
             Layer.DoesNotClose.class,
             UnusableData.class,
+            UnusableCheckpoint.class,
             Diverged.class,
             TestSet.Unusable.class,
             IllegalStateException.class,

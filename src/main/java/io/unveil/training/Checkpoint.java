@@ -65,7 +65,7 @@ record Checkpoint(long step, double seconds, String recipe, List<String> data, H
         return new Safetensors.Tensor(List.of(values.length), values);
     }
 
-    /** The checkpoint of a model folder, if it has one; throws {@link Unusable} when it is damaged. */
+    /** The checkpoint of a model folder, if it has one; throws {@link UnusableCheckpoint} when it is damaged. */
     static Optional<Checkpoint> read(Path model) throws IOException {
         Path folder = model.resolve(FOLDER);
         if (!Files.exists(folder.resolve(INDEX))) {
@@ -75,7 +75,7 @@ record Checkpoint(long step, double seconds, String recipe, List<String> data, H
             Index index = JSON.readValue(Files.readAllBytes(folder.resolve(INDEX)), Index.class);
             byte[] numbers = Files.readAllBytes(folder.resolve(index.file()));
             if (!Digests.sha256(numbers).equals(index.digest())) {
-                throw new Unusable(
+                throw new UnusableCheckpoint(
                         "%s does not have the digest that %s names".formatted(folder.resolve(index.file()), INDEX));
             }
             return Optional.of(new Checkpoint(
@@ -86,7 +86,7 @@ record Checkpoint(long step, double seconds, String recipe, List<String> data, H
                     index.history(),
                     state(Safetensors.read(numbers))));
         } catch (JacksonException e) {
-            throw new Unusable("%s: %s".formatted(folder.resolve(INDEX), e.getOriginalMessage()));
+            throw new UnusableCheckpoint("%s: %s".formatted(folder.resolve(INDEX), e.getOriginalMessage()));
         }
     }
 
@@ -102,15 +102,8 @@ record Checkpoint(long step, double seconds, String recipe, List<String> data, H
     private static float[] values(Map<String, Safetensors.Tensor> tensors, String name) {
         Safetensors.Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new Unusable("the checkpoint lacks '%s'".formatted(name));
+            throw new UnusableCheckpoint("the checkpoint lacks '%s'".formatted(name));
         }
         return tensor.values();
-    }
-
-    /** A checkpoint that this training cannot go on from; the message says why. */
-    static final class Unusable extends RuntimeException {
-        Unusable(String message) {
-            super(message);
-        }
     }
 }

@@ -115,7 +115,7 @@ public final class Training {
             other.add("data");
         }
         if (!other.isEmpty()) {
-            throw new Checkpoint.Unusable(
+            throw new UnusableCheckpoint(
                     "the checkpoint in %s is of another %s; resume with the same, or train into another folder"
                             .formatted(plan.output(), String.join(" and other ", other)));
         }

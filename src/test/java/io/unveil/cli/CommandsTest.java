@@ -1,0 +1,97 @@
+package io.unveil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "train",
+                "evaluate",
+                "denoise",
+                "compare",
+                "degrade",
+                "models",
+                "models list",
+                "models describe",
+                "models verify",
+                "models export",
+                "models card",
+                "benchmark"
+            })
+    void every_command_explains_itself(String command) {
+        Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).startsWith(("Usage: unveil " + command).strip());
+        assertThat(help.err()).isEmpty();
+        assertThat(help.service()).as("help starts nothing").isEmpty();
+    }
+
+    @Test
+    void the_version_is_the_builds() {
+        Cli version = Cli.run("--version");
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).matches("unveil \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @ParameterizedTest(name = "''{0}'' starts the service with ''{1}''")
+    @CsvSource({
+        "'', started",
+        "serve, started",
+        "--server.port=9090, started --server.port=9090",
+        "serve --server.port=9090 --unveil.device=cpu, started --server.port=9090 --unveil.device=cpu"
+    })
+    void without_a_command_the_service_is_started_and_its_settings_pass_through(String typed, String expected) {
+        Cli run = typed.isEmpty() ? Cli.run() : Cli.run((Object[]) typed.split(" "));
+        assertThat(run.service()).containsExactly(expected.split(" "));
+        assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "denoize a.png        | unveil: there is no command 'denoize', there are train, evaluate, denoise, compare, degrade, models, benchmark, serve",
+                "compare a.png        | unveil compare: Missing required parameter: 'B'",
+                "compare a b --fast   | unveil compare: Unknown option: '--fast'",
+                "serve 9090           | unveil serve: settings are written --name=value, such as --server.port=9090; there was '9090'",
+                "models               | unveil models: say what: list, describe, verify, export or card",
+                "models describe      | unveil models describe: give the name of a model or --recipe, one of the two",
+                "denoise a -o b --sigma=abc     | unveil denoise: sigma was 'abc', allowed is 'auto' or a number from 0 to 100",
+                "denoise a -o b --sigma=-1      | unveil denoise: sigma was '-1', allowed is 'auto' or a number from 0 to 100",
+                "denoise a -o b --strength=2    | unveil denoise: strength was '2', allowed is a number from 0 to 1",
+                "denoise a -o b --quality=good  | unveil denoise: quality was 'good', allowed is 'fast' or 'best'",
+                "denoise a -o b --method=bm3d   | unveil denoise: method was 'bm3d', allowed is 'model' or 'nlm'",
+                "denoise a -o b --quality-jpeg=0 | unveil denoise: quality-jpeg was '0', allowed is a whole number from 1 to 100",
+                "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is of no known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), jpeg:QUALITY (1 to 100, whole)",
+                "evaluate --model=m --data=d --input=16bit | unveil evaluate: input was '16bit', allowed is 'float' or '8bit'",
+                "evaluate --model=m --data=d --sigma=101   | unveil evaluate: sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 101",
+                "evaluate --model=m --data=d --precision=fp8 | unveil evaluate: precision was 'fp8', allowed is auto, fp32 or bf16",
+                "evaluate --model=m --data=d --device=tpu | unveil evaluate: Invalid value for option '--device': expected one of [AUTO, CPU, GPU] (case-insensitive) but was 'tpu'",
+                "benchmark --sizes=4            | unveil benchmark: sizes was '4', allowed is 16 to 8192 pixels, separated by commas"
+            })
+    void wrong_use_gives_one_line_that_says_what_is_allowed_and_code_2(String typed, String expected) {
+        Cli run = Cli.run((Object[]) typed.strip().split(" "));
+        assertThat(run.err()).isEqualTo(expected);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.service()).isEmpty();
+    }
+
+    @Test
+    void a_failure_gives_one_line_and_code_1_and_its_trace_only_when_asked() {
+        Cli plain = Cli.run("compare", "no-such-a.png", "no-such-b.png");
+        assertThat(plain.code()).isEqualTo(1);
+        assertThat(plain.err()).isEqualTo("unveil compare: no-such-a.png does not exist");
+        Cli verbose = Cli.run("compare", "--verbose", "no-such-a.png", "no-such-b.png");
+        assertThat(verbose.code()).isEqualTo(1);
+        assertThat(verbose.err()).contains("NoSuchFileException").endsWith("no-such-a.png does not exist");
+    }
+}

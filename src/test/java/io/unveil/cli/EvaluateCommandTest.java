@@ -1,0 +1,86 @@
+package io.unveil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.unveil.image.BitDepth;
+import io.unveil.inference.TestModels;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EvaluateCommandTest {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void write() {
+        TestModels.box(folder.resolve("models"), "box", 1);
+        TestFiles.write(folder.resolve("clean/a.png"), TestFiles.waves(120, 90, 1, BitDepth.EIGHT));
+        TestFiles.write(folder.resolve("clean/b.png"), TestFiles.waves(90, 120, 3, BitDepth.EIGHT));
+    }
+
+    private static Cli evaluate(String... args) {
+        Object[] all = new Object[args.length + 5];
+        all[0] = "evaluate";
+        all[1] = "--models=" + folder.resolve("models");
+        all[2] = "--data=" + folder.resolve("clean");
+        all[3] = "--device=cpu";
+        all[4] = "--precision=fp32";
+        System.arraycopy(args, 0, all, 5, args.length);
+        return Cli.run(all);
+    }
+
+    @Test
+    void json_is_one_object_with_the_contracts_keys() {
+        Cli run = evaluate("--model=box", "--sigma=15,25", "--method=model,nlm", "--json");
+        assertThat(run.code()).isZero();
+        JsonNode result = JsonMapper.shared().readTree(run.out());
+        assertThat(result.propertyNames()).containsExactly("model", "task", "data", "images", "rows");
+        assertThat(result.path("model").asString()).isEqualTo("box");
+        assertThat(result.path("task").asString()).isEqualTo("denoise");
+        assertThat(result.path("data").asString()).isEqualTo("clean");
+        assertThat(result.path("images").asInt()).isEqualTo(2);
+        assertThat(result.path("rows")).hasSize(4);
+        JsonNode row = result.path("rows").get(2);
+        assertThat(row.propertyNames())
+                .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "megapixelsPerSecond");
+        assertThat(row.path("condition").asString()).isEqualTo("sigma=25");
+        assertThat(row.path("method").asString()).isEqualTo("model");
+        assertThat(row.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 25.), within(.15));
+        assertThat(row.path("psnr").asDouble()).isGreaterThan(27);
+    }
+
+    @Test
+    void the_table_says_how_it_was_measured_and_progress_goes_to_stderr() {
+        Cli run = evaluate("--model=box", "--sigma=25", "--input=8bit", "--blind", "--seed=3");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().findFirst())
+                .hasValue("box on clean, 2 pictures, noise clipped and rounded to 8 bits, sigma estimated, seed 3");
+        assertThat(run.out().lines().skip(2)).singleElement().asString().startsWith("sigma=25             model");
+        assertThat(run.err()).endsWith("2 of 2 pictures measured");
+    }
+
+    @Test
+    void other_noises_are_named_as_they_were_asked_for() {
+        Cli run = evaluate("--model=box", "--noise=poisson:30", "--json");
+        assertThat(JsonMapper.shared()
+                        .readTree(run.out())
+                        .path("rows")
+                        .get(0)
+                        .path("condition")
+                        .asString())
+                .isEqualTo("noise=poisson:30");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        Cli run = Cli.run(
+                "evaluate", "--models=" + folder.resolve("models"), "--model=box", "--data=" + folder.resolve("gone"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("unveil evaluate: " + folder.resolve("gone") + " does not exist");
+    }
+}

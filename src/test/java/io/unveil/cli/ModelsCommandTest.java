@@ -1,0 +1,159 @@
+package io.unveil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.image.BitDepth;
+import io.unveil.inference.TestModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ModelsCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path models;
+
+    @BeforeEach
+    void writeModels() {
+        models = folder.resolve("models");
+        TestModels.box(models, "box", 1);
+    }
+
+    private Cli models(String command, Object... args) {
+        Object[] all = new Object[args.length + 4];
+        all[0] = "models";
+        all[1] = command;
+        all[2] = "--models";
+        all[3] = models;
+        System.arraycopy(args, 0, all, 4, args.length);
+        return Cli.run(all);
+    }
+
+    private void breakWeights() throws IOException {
+        Path file = models.resolve("box").resolve(ModelFolder.WEIGHTS);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void list_names_sound_and_broken_models() throws IOException {
+        Files.createDirectory(models.resolve("empty"));
+        Cli list = models("list");
+        assertThat(list.code()).isZero();
+        assertThat(list.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches("box +denoise +test +gray  19 weights  0.0 thousand multiply-adds a pixel"),
+                        line -> assertThat(line).matches("empty +broken: .*manifest.json is missing"));
+    }
+
+    @Test
+    void verify_is_content_with_sound_models_and_fails_on_one_changed_bit() throws IOException {
+        Cli sound = models("verify");
+        assertThat(sound.code()).isZero();
+        assertThat(sound.out()).startsWith("box: sound, weights ");
+        breakWeights();
+        Cli broken = models("verify", "box");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err())
+                .startsWith("unveil models verify: box: broken: ")
+                .contains("weights.safetensors has SHA-256 ", ", the manifest says ");
+        assertThat(broken.out()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_model_is_named_with_those_there_are() {
+        Cli run = models("verify", "fox");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("unveil models verify: there is no model 'fox', there are [box]");
+    }
+
+    @Test
+    void describe_prints_shapes_and_figures_by_the_formulas() {
+        Cli run = models("describe", "box", "--size=40x30");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
+                .containsExactly(
+                        "layer what output weights multiply-adds sees",
+                        "input 2 x 30 x 40",
+                        "layers.0 convolution 3x3, padding 1 1 x 30 x 40 19 21600 3",
+                        "A skip's figures hold those of the layers within it.",
+                        "19 weights, 0.0 thousand multiply-adds a pixel, receptive field 3 pixels, total stride 1, tiles overlap by 1");
+    }
+
+    @Test
+    void describe_reads_a_recipe_too_and_names_its_faults() throws IOException {
+        Path recipe = folder.resolve("recipe.yaml");
+        Files.writeString(recipe, "net:\n  inputs: 2\n  layers:\n    - convolution: {out: 4, kernel: 3, padding: 1}\n");
+        JsonNode net = JsonMapper.shared()
+                .readTree(Cli.run("models", "describe", "--recipe", recipe, "--json")
+                        .out());
+        assertThat(net.path("parameters").asInt()).isEqualTo(76);
+        assertThat(net.path("layers").get(0).path("out").path("channels").asInt())
+                .isEqualTo(4);
+        Files.writeString(recipe, "net:\n  inputs: 0\n  layers:\n    - relu\n");
+        Cli wrong = Cli.run("models", "describe", "--recipe", recipe);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err())
+                .isEqualTo(
+                        "unveil models describe: %s: line 2, net.inputs must be a whole number from 1 to 4096, was '0'"
+                                .formatted(recipe));
+    }
+
+    @Test
+    void describe_refuses_a_size_that_the_strides_do_not_divide() {
+        TestModels.deep(models, "deep", 1, io.unveil.autoencoder.Task.DENOISE);
+        Cli run = models("describe", "deep", "--size=30x32");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("went in", "came out");
+        assertThat(models("describe", "box", "--size=30").err())
+                .isEqualTo("unveil models describe: --size must be width x height, such as 256x256, was '30'");
+    }
+
+    @Test
+    void export_writes_one_file_whole() throws IOException {
+        Path file = folder.resolve("new/box.pt");
+        Cli run = models("export", "box", "--format=torchscript", "-o", file);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip())
+                .isEqualTo("%s: forward (N, 2, H, W) -> (N, 1, H, W), H and W multiples of 1, %d bytes"
+                        .formatted(file, Files.size(file)));
+        assertThat(models("export", "box", "--format=onnx", "-o", file).code()).isEqualTo(2);
+    }
+
+    @Test
+    void card_tells_figures_data_and_limits_and_shows_a_small_picture() throws IOException {
+        Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
+        Cli run = models(
+                "card", "box", "--device=cpu", "--precision=fp32", "--picture", picture, "--credit", "drawn, CC0");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        Path place = models.resolve("box");
+        assertThat(place.resolve("README.md"))
+                .content()
+                .contains(
+                        "# box",
+                        "![noisy on the left, cleaned on the right](before-after.jpg)",
+                        "drawn, CC0",
+                        "## Use",
+                        "## Figures",
+                        "## Data and licences",
+                        "## Provenance",
+                        "## Limitations",
+                        "| layers.0 | convolution 3x3, padding 1 | 1 x 256 x 256 | 19 | 1179648 | 3 |");
+        assertThat(Files.size(place.resolve("before-after.jpg"))).isLessThanOrEqualTo(60_000);
+        assertThat(TestFiles.read(place.resolve("before-after.jpg")).size())
+                .isEqualTo(new io.unveil.image.Size(2 * 240 + 4, 240));
+        assertThat(models("verify", "box").code())
+                .as("the model is still sound")
+                .isZero();
+    }
+}

@@ -1,0 +1,203 @@
+package io.unveil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.unveil.image.BitDepth;
+import io.unveil.image.Difference;
+import io.unveil.image.Picture;
+import io.unveil.inference.TestModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** denoise, degrade and compare on real files. The models take sigma levels away from every sample, so that results are known. */
+class PictureCommandsTest {
+    @TempDir
+    static Path models;
+
+    @TempDir
+    Path folder;
+
+    private Path noisy;
+    private Path out;
+
+    @BeforeAll
+    static void writeModels() {
+        TestModels.darkener(models, "denoise-gray", 1);
+        TestModels.darkener(models, "denoise-color", 3);
+    }
+
+    @BeforeEach
+    void draw() {
+        noisy = TestFiles.write(folder.resolve("in/a.png"), TestFiles.waves(40, 30, 3, BitDepth.EIGHT));
+        out = folder.resolve("out");
+    }
+
+    private static Cli denoise(Object... args) {
+        return Cli.run(Stream.concat(
+                        Stream.of("denoise", "--models", models, "--device=cpu", "--precision=fp32"), Stream.of(args))
+                .toArray());
+    }
+
+    private static Difference between(Path a, Path b) {
+        return Difference.between(TestFiles.read(a).pixels(), TestFiles.read(b).pixels());
+    }
+
+    @Test
+    void denoise_writes_the_cleaned_file_and_prints_its_error() {
+        Path clean = out.resolve("clean.png");
+        Cli run = denoise(noisy, "-o", clean, "--sigma=20");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip())
+                .isEqualTo(noisy + " -> " + clean
+                        + "  denoise-color, sigma 20.0  mse 400.0000  mae 20.0000  psnr 22.11 dB  ssim "
+                        + Figures.of(between(noisy, clean)).toString().split("ssim ")[1]);
+        assertThat(between(noisy, clean).mae()).isCloseTo(20, within(1e-4));
+    }
+
+    @Test
+    void the_ending_of_the_output_chooses_the_format_and_quality_its_size() throws IOException {
+        Path high = out.resolve("high.jpg");
+        Path low = out.resolve("low.jpg");
+        denoise(noisy, "-o", high, "--sigma=20");
+        denoise(noisy, "-o", low, "--sigma=20", "--quality-jpeg=10");
+        assertThat(TestFiles.read(high).format()).isEqualTo(io.unveil.image.Format.JPEG);
+        assertThat(Files.size(low)).isLessThan(Files.size(high));
+    }
+
+    @Test
+    void strength_and_a_reference_count_as_over_http() throws IOException {
+        Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.read(noisy));
+        Cli run = denoise(
+                noisy, "-o", out.resolve("c.png"), "--sigma=20", "--strength=0.5", "--reference", clean, "--json");
+        JsonNode report = JsonMapper.shared().readTree(run.out()).get(0);
+        assertThat(report.path("parameters").path("strength").asDouble()).isEqualTo(0.5);
+        assertThat(report.path("error").path("mae").asDouble()).isEqualTo(10);
+        assertThat(report.path("reference").path("before").has("psnr"))
+                .as("equal pictures have no finite PSNR")
+                .isFalse();
+        assertThat(report.path("reference").path("after").path("mse").asDouble())
+                .isEqualTo(100);
+        assertThat(report.propertyNames())
+                .containsExactly(
+                        "input",
+                        "output",
+                        "model",
+                        "device",
+                        "image",
+                        "parameters",
+                        "untouched",
+                        "error",
+                        "reference",
+                        "timing");
+    }
+
+    @Test
+    void folders_are_searched_and_kept_in_shape_and_gray_pictures_go_to_the_gray_model() throws IOException {
+        TestFiles.write(folder.resolve("in/deep/b.png"), TestFiles.waves(20, 20, 1, BitDepth.SIXTEEN));
+        Files.writeString(folder.resolve("in/notes.txt"), "no picture");
+        Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(".* -> (.*), sigma.*", "$1")))
+                .containsExactly(
+                        out.resolve("a.png") + "  denoise-color", out.resolve("deep/b.png") + "  denoise-gray");
+        assertThat(files(out)).containsExactly("a.png", "deep/b.png");
+        Picture gray = TestFiles.read(out.resolve("deep/b.png"));
+        assertThat(gray.depth()).isEqualTo(BitDepth.SIXTEEN);
+        assertThat(gray.level(3, 3, 0))
+                .isEqualTo(TestFiles.read(folder.resolve("in/deep/b.png")).level(3, 3, 0) - 10 * 257);
+    }
+
+    @Test
+    void one_bad_file_among_many_is_named_and_the_others_are_cleaned() throws IOException {
+        Files.writeString(folder.resolve("in/text.png"), "this is no picture");
+        Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("unveil denoise: " + folder.resolve("in/text.png")
+                        + ": the bytes are no image that is read: PNG, JPEG, WebP, TIFF, BMP or GIF");
+        assertThat(files(out)).as("no part of the bad one").containsExactly("a.png");
+    }
+
+    @Test
+    void nothing_is_overwritten_unasked_and_no_two_pictures_go_to_one_file() throws IOException {
+        Path other = TestFiles.write(folder.resolve("other/a.png"), TestFiles.waves(9, 9, 1, BitDepth.EIGHT));
+        Cli onto = denoise(noisy, "-o", noisy);
+        assertThat(onto.code()).isEqualTo(2);
+        assertThat(onto.err())
+                .isEqualTo("unveil denoise: --output was '%s', allowed is another file: the input would be overwritten"
+                        .formatted(noisy));
+        Cli clash = denoise(noisy, other, "-o", out);
+        assertThat(clash.code()).isEqualTo(2);
+        assertThat(clash.err()).endsWith("%s and %s would both be written there".formatted(noisy, other));
+        assertThat(denoise(noisy, "-o", out.resolve("x.gif")).err()).contains("GIF is read, not written");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void an_unknown_model_is_named_with_those_there_are() {
+        Cli run = denoise(noisy, "-o", out.resolve("c.png"), "--model=nobody");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("unveil denoise: %s: there is no model 'nobody', there are [denoise-color, denoise-gray]"
+                        .formatted(noisy));
+    }
+
+    @Test
+    void degrade_adds_the_noise_asked_for_from_its_seed_and_keeps_the_depth() throws IOException {
+        Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(120, 90, 3, BitDepth.SIXTEEN));
+        Path first = out.resolve("1.png");
+        Cli run = Cli.run("degrade", "--noise", "gaussian:12", "--seed=4", clean, "-o", first);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip()).isEqualTo(clean + " -> " + first + "  gaussian:12, seed 4");
+        assertThat(TestFiles.read(first).depth()).isEqualTo(BitDepth.SIXTEEN);
+        assertThat(Math.sqrt(between(clean, first).mse())).isCloseTo(12, within(.2));
+        Cli.run("degrade", "--noise", "gaussian:12", "--seed=4", clean, "-o", out.resolve("2.png"));
+        Cli.run("degrade", "--noise", "gaussian:12", "--seed=5", clean, "-o", out.resolve("3.png"));
+        assertThat(out.resolve("2.png")).hasSameBinaryContentAs(first);
+        assertThat(Files.mismatch(out.resolve("3.png"), first)).isNotEqualTo(-1);
+    }
+
+    @Test
+    void compare_prints_the_four_figures_and_leaves_an_infinite_psnr_out_of_json() {
+        Path darker = out.resolve("darker.png");
+        denoise(noisy, "-o", darker, "--sigma=20");
+        assertThat(Cli.run("compare", noisy, darker).out())
+                .startsWith("mse 400.0000  mae 20.0000  psnr 22.11 dB  ssim ");
+        assertThat(Cli.run("compare", noisy, noisy).out().strip())
+                .isEqualTo("mse 0.0000  mae 0.0000  psnr inf dB  ssim 1.0000");
+        assertThat(JsonMapper.shared()
+                        .readTree(Cli.run("compare", "--json", noisy, noisy).out())
+                        .propertyNames())
+                .containsExactly("mse", "mae", "ssim");
+    }
+
+    @Test
+    void pictures_of_two_sizes_cannot_be_compared() {
+        Path small = TestFiles.write(folder.resolve("small.png"), TestFiles.waves(9, 9, 3, BitDepth.EIGHT));
+        Cli run = Cli.run("compare", noisy, small);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "unveil compare: the picture is 40 x 30 in colour, the reference 9 x 9 in colour; both must be alike");
+    }
+
+    private static List<String> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
