@@ -68,7 +68,11 @@ final class Chart {
         for (Point point : curve.points()) {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
             dots.append(String.format(
-                    Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2\" fill=\"%s\"/>", x(point.x()), y(point.y()), colour));
+                    Locale.ROOT,
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2\" fill=\"%s\"/>",
+                    x(point.x()),
+                    y(point.y()),
+                    colour));
         }
         return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%s<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
                 .formatted(points, colour, dots, WIDTH - 120, 30 + 16 * index, colour, curve.name());
