@@ -29,9 +29,9 @@ public final class ArchitectureReader {
         }
     }
 
-    /** The architecture of a whole recipe, whose other sections are not read; throws {@link Fields.BadRecipe}. */
+    /** The architecture of a whole recipe, whose other sections are not read; throws {@link BadRecipe}. */
     public static Architecture ofRecipe(String name, String yaml) {
-        Fields.Faults faults = new Fields.Faults();
+        Faults faults = new Faults();
         Architecture architecture = read(Fields.parse(name, yaml, faults).fields("net"));
         faults.throwIfAny(name);
         return architecture;

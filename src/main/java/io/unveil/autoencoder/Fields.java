@@ -246,30 +246,4 @@ public final class Fields {
     private static int lineOf(Node node) {
         return node.getStartMark().getLine() + 1;
     }
-
-    /** What is wrong with a recipe, all of it. */
-    public static final class Faults {
-        private final List<String> found = new ArrayList<>();
-
-        public void add(String place, int line, String what) {
-            found.add("line %d, %s %s".formatted(line, place.isEmpty() ? "the recipe" : place, what));
-        }
-
-        public boolean isEmpty() {
-            return found.isEmpty();
-        }
-
-        public void throwIfAny(String name) {
-            if (!found.isEmpty()) {
-                throw new BadRecipe(name + ": " + String.join("; ", found));
-            }
-        }
-    }
-
-    /** A recipe that cannot be used; the message lists every fault with its line and place. */
-    public static final class BadRecipe extends RuntimeException {
-        public BadRecipe(String message) {
-            super(message);
-        }
-    }
 }

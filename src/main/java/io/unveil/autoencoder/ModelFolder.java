@@ -62,7 +62,7 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
                         .formatted(folder.resolve(RECIPE)));
             }
             return new ModelFolder(manifest, architecture, Weights.vector(architecture, weights), text);
-        } catch (Fields.BadRecipe e) {
+        } catch (BadRecipe e) {
             throw new Broken(String.valueOf(e.getMessage()));
         } catch (Safetensors.Malformed e) {
             throw new Broken("%s: %s".formatted(folder.resolve(WEIGHTS), e.getMessage()));

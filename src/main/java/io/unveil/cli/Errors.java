@@ -1,6 +1,6 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.BadRecipe;
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.evaluation.TestSet;
@@ -28,7 +28,7 @@ final class Errors {
             RejectedImage.class,
             Refused.class,
             ModelFolder.Broken.class,
-            Fields.BadRecipe.class,
+            BadRecipe.class,
             Layer.DoesNotClose.class,
             UnusableData.class,
             UnusableCheckpoint.class,

@@ -8,7 +8,7 @@ final class Chart {
     private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
     private static final int WIDTH = 900;
     private static final int HEIGHT = 280;
-    private static final int MARGIN = 60;
+    private static final int MARGIN = 90;
 
     private final double left;
     private final double right;
@@ -64,11 +64,18 @@ final class Chart {
 
     private String line(Curve curve, String colour, int index) {
         StringBuilder points = new StringBuilder();
+        StringBuilder dots = new StringBuilder(); // a curve of one point has no line
         for (Point point : curve.points()) {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
+            dots.append(String.format(
+                    Locale.ROOT,
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2\" fill=\"%s\"/>",
+                    x(point.x()),
+                    y(point.y()),
+                    colour));
         }
-        return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/><text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
-                .formatted(points, colour, WIDTH - 120, 30 + 16 * index, colour, curve.name());
+        return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%s<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
+                .formatted(points, colour, dots, WIDTH - 120, 30 + 16 * index, colour, curve.name());
     }
 
     private double x(double value) {

@@ -2,6 +2,8 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
+import io.unveil.autoencoder.BadRecipe;
+import io.unveil.autoencoder.Faults;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Task;
@@ -46,9 +48,9 @@ public record Recipe(
                 task, net, noise, loss, optimiser, rate, clip, average, patch, batch, steps, validateEvery, other);
     }
 
-    /** Reads a recipe; throws {@link Fields.BadRecipe} with all its faults. */
+    /** Reads a recipe; throws {@link BadRecipe} with all its faults. */
     public static Recipe read(String name, String yaml) {
-        Fields.Faults faults = new Fields.Faults();
+        Faults faults = new Faults();
         Fields fields = Fields.parse(name, yaml, faults);
         Task task = Task.of(fields.oneOf("task", Task.DENOISE.id())).orElse(Task.DENOISE);
         Fields netFields = fields.fields("net");

@@ -21,7 +21,8 @@ final class Report {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("<h1>%s</h1>\n<p>%s</p>\n"
                 .formatted(escape(plan.output().getFileName().toString()), escape(plan.command())));
-        page.append("<h2>Loss</h2>\n").append(Chart.of("step", "loss", List.of(lossCurve(history))));
+        page.append("<h2>Loss, its logarithm</h2>\n")
+                .append(Chart.of("step", "log10 of the loss", List.of(lossCurve(history))));
         page.append("<h2>Validation PSNR, dB</h2>\n").append(Chart.of("step", "dB", psnrCurves(history)));
         page.append(table(history));
         page.append("<h2>Clean, noisy, cleaned</h2>\n");
@@ -35,7 +36,7 @@ final class Report {
         return new Chart.Curve(
                 "loss",
                 history.progress().stream()
-                        .map(entry -> new Chart.Point(entry.step(), entry.loss()))
+                        .map(entry -> new Chart.Point(entry.step(), Math.log10(entry.loss())))
                         .toList());
     }
 

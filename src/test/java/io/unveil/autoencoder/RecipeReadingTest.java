@@ -54,7 +54,7 @@ class RecipeReadingTest {
                     - pool: {kernel: 2}
                     - transposed-convolution: {out: 4, kernel: 2, stride: -2}
                 """))
-                .isInstanceOf(Fields.BadRecipe.class)
+                .isInstanceOf(BadRecipe.class)
                 .hasMessage("mine.yaml: line 2, net.inputs must be a whole number from 1 to 4096, was 'none'"
                         + "; line 5, net.layers[0].convolution.kernel must be a whole number from 1 to 63, was '0'"
                         + "; line 5, net.layers[0].convolution.pading is unknown; known are out, kernel, stride, padding, gain"

@@ -58,7 +58,7 @@ class RecipeTest {
     @MethodSource("faults")
     void aFaultIsNamedWithItsPlace(String was, String is, String message) {
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyRecipe.TEXT.replace(was, is)))
-                .isInstanceOf(io.unveil.autoencoder.Fields.BadRecipe.class)
+                .isInstanceOf(io.unveil.autoencoder.BadRecipe.class)
                 .hasMessageContaining(message);
     }
 }

@@ -1,0 +1,84 @@
+package io.unveil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.unveil.degradation.Noise;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.inference.Device;
+import io.unveil.inference.InferenceSettings;
+import io.unveil.inference.ModelState;
+import io.unveil.inference.Models;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The weights in {@code models/}: they load, and they clean a photograph that they were not trained on. */
+class ShippedModelsTest {
+    private static Models models;
+
+    @BeforeAll
+    static void open() {
+        models = Models.open(new InferenceSettings(Path.of("models"), Device.CPU, "fp32", 2, 448));
+    }
+
+    @AfterAll
+    static void close() {
+        models.close();
+    }
+
+    @Test
+    void everyShippedFolderIsSound() {
+        assertThat(models.all())
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(state).isInstanceOf(ModelState.Ready.class));
+    }
+
+    @ParameterizedTest(name = "{0} takes sigma {1} down by at least {2} dB")
+    @CsvSource({
+        "denoise-color, 15, 7", "denoise-color, 25, 8.7", "denoise-color, 50, 10.7",
+        "denoise-gray, 15, 6.3", "denoise-gray, 25, 7.7", "denoise-gray, 50, 9.3"
+    })
+    void aNoisyPhotographBecomesCleaner(String name, double sigma, double gain) {
+        Picture clean = name.endsWith("gray") ? TestPictures.gray() : TestPictures.colour();
+        Picture noisy = spoiled(clean, sigma);
+
+        Denoised told = denoise(noisy, clean, new Sigma.Known(sigma));
+        Denoised blind = denoise(noisy, clean, new Sigma.Auto());
+
+        Denoised.Reference reference = told.reference().orElseThrow();
+        assertThat(told.model()).isEqualTo(name);
+        assertThat(reference.after().psnr()).isGreaterThan(reference.before().psnr() + gain);
+        assertThat(blind.reference().orElseThrow().after().psnr())
+                .as("with sigma estimated as %.1f", blind.sigma())
+                .isCloseTo(reference.after().psnr(), within(0.3));
+    }
+
+    @Test
+    void aCleanPhotographComesBackUntouched() {
+        Picture clean = TestPictures.colour();
+
+        Denoised denoised = denoise(clean, clean, new Sigma.Auto());
+
+        assertThat(denoised.untouched()).isTrue();
+        assertThat(denoised.error().mse()).isZero();
+    }
+
+    private static Denoised denoise(Picture noisy, Picture clean, Sigma sigma) {
+        return new Denoising(models)
+                .denoise(
+                        noisy,
+                        new DenoiseWish(sigma, Optional.empty(), 1, Quality.FAST, Method.MODEL),
+                        Optional.of(clean));
+    }
+
+    private static Picture spoiled(Picture clean, double sigma) {
+        return Picture.of(new Noise.Gaussian(sigma).addTo(clean.pixels(), 7), BitDepth.EIGHT, Format.PNG);
+    }
+}
