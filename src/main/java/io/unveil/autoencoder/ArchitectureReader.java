@@ -29,10 +29,17 @@ public final class ArchitectureReader {
         }
     }
 
-    /** The architecture of a whole recipe, whose other sections are not read; throws {@link BadRecipe}. */
+    /**
+     * The architecture of a whole recipe; throws {@link BadRecipe}. The section on training decides no shape and is not read: whoever
+     * trained has checked it, and the manifest's digest says that it is still the same.
+     */
     public static Architecture ofRecipe(String name, String yaml) {
         Faults faults = new Faults();
-        Architecture architecture = read(Fields.parse(name, yaml, faults).fields("net"));
+        Fields recipe = Fields.parse(name, yaml, faults);
+        recipe.has("task");
+        Architecture architecture = read(recipe.fields("net"));
+        recipe.has("training");
+        recipe.noOthers();
         faults.throwIfAny(name);
         return architecture;
     }

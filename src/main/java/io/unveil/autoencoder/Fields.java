@@ -79,6 +79,7 @@ public final class Fields {
                 .orElseGet(() -> new Fields(join(place, key), Map.of(), line, new Faults()));
     }
 
+    /** Whether a key is there; to ask makes it a known one. */
     public boolean has(String key) {
         read.add(key);
         return nodes.containsKey(key);

@@ -51,21 +51,20 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         Manifest manifest = manifest(folder);
         byte[] recipe = file(folder, RECIPE);
         byte[] weights = file(folder, WEIGHTS);
-        matches(folder.resolve(RECIPE), recipe, manifest.recipe());
-        matches(folder.resolve(WEIGHTS), weights, manifest.weights());
+        matches(place(folder, RECIPE), recipe, manifest.recipe());
+        matches(place(folder, WEIGHTS), weights, manifest.weights());
         String text = new String(recipe, StandardCharsets.UTF_8);
         try {
-            Architecture architecture =
-                    ArchitectureReader.ofRecipe(folder.resolve(RECIPE).toString(), text);
+            Architecture architecture = ArchitectureReader.ofRecipe(place(folder, RECIPE), text);
             if (!architecture.digest().equals(manifest.architecture())) {
                 throw new Broken("%s: the recipe's network is not the one that the manifest names"
-                        .formatted(folder.resolve(RECIPE)));
+                        .formatted(place(folder, RECIPE)));
             }
             return new ModelFolder(manifest, architecture, Weights.vector(architecture, weights), text);
         } catch (BadRecipe e) {
             throw new Broken(String.valueOf(e.getMessage()));
         } catch (Safetensors.Malformed e) {
-            throw new Broken("%s: %s".formatted(folder.resolve(WEIGHTS), e.getMessage()));
+            throw new Broken("%s: %s".formatted(place(folder, WEIGHTS), e.getMessage()));
         }
     }
 
@@ -73,7 +72,7 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         try {
             return JSON.readValue(file(folder, MANIFEST), Manifest.class);
         } catch (JacksonException e) {
-            throw new Broken("%s: %s".formatted(folder.resolve(MANIFEST), e.getOriginalMessage()));
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
         }
     }
 
@@ -81,13 +80,19 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         try {
             return Files.readAllBytes(folder.resolve(name));
         } catch (NoSuchFileException e) {
-            throw new Broken("%s is missing".formatted(folder.resolve(name)));
+            throw new Broken("%s is missing".formatted(place(folder, name)));
         } catch (IOException e) {
-            throw new Broken("%s cannot be read: %s".formatted(folder.resolve(name), e));
+            throw new Broken("%s cannot be read (%s)"
+                    .formatted(place(folder, name), e.getClass().getSimpleName()));
         }
     }
 
-    private static void matches(Path file, byte[] bytes, String expected) {
+    /** A file's place as callers may read it: below the folder of models, whatever that is called on this machine. */
+    private static String place(Path folder, String name) {
+        return "%s/%s".formatted(folder.getFileName(), name);
+    }
+
+    private static void matches(String file, byte[] bytes, String expected) {
         String found = Digests.sha256(bytes);
         if (!found.equals(expected)) {
             throw new Broken("%s has SHA-256 %s, the manifest says %s".formatted(file, found, expected));

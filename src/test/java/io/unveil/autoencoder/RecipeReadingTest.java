@@ -73,6 +73,12 @@ class RecipeReadingTest {
     }
 
     @Test
+    void aSectionThatNoRecipeHasIsAFault() {
+        assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "nett: 1\nnet: {inputs: 1, layers: [relu]}"))
+                .hasMessage("r: line 1, nett is unknown; known are task, net, training");
+    }
+
+    @Test
     void aKeyGivenTwiceAndAFileThatIsNoYamlAreFaults() {
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "net: {inputs: 1, inputs: 2, layers: [relu]}"))
                 .hasMessageContaining("line 1, net.inputs is given twice");
