@@ -41,7 +41,8 @@ public final class Refused extends RuntimeException {
         this.retryAfter = Optional.of(retryAfter);
     }
 
-    static Refused busy(String message, Duration retryAfter) {
+    /** More is asked for at once than there is room for; worth another try after this time. */
+    public static Refused busy(String message, Duration retryAfter) {
         return new Refused(Reason.BUSY, message, retryAfter);
     }
 

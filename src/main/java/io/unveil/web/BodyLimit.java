@@ -1,5 +1,6 @@
 package io.unveil.web;
 
+import io.unveil.inference.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -17,15 +21,33 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * No body is larger than unveil.limits.max-body: one that says so is refused unread, one that says nothing (chunked) is cut off while
  * it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same limit in application.yaml.
+ *
+ * <p>Bodies stand in memory until their pictures are decoded, and a picture draws its ticket only after its header is read. So all bodies
+ * together may take a quarter of the heap; who comes beyond that is told to come again.
  */
 @Component
 final class BodyLimit extends OncePerRequestFilter {
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final DataSize limit;
     private final HandlerExceptionResolver problems;
+    private final Semaphore room; // KiB
 
+    @Autowired
     BodyLimit(LimitsSettings limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.limit = limits.maxBody();
+        this(limits.maxBody(), DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 4), problems);
+    }
+
+    /** @param together of all bodies at a time; never less than one of the largest size */
+    BodyLimit(DataSize limit, DataSize together, HandlerExceptionResolver problems) {
+        this.limit = limit;
         this.problems = problems;
+        this.room = new Semaphore(
+                (int) Math.min(Integer.MAX_VALUE, Math.max(kibibytes(limit.toBytes()), together.toKilobytes())));
+    }
+
+    private static long kibibytes(long bytes) {
+        return (bytes + 1023) / 1024;
     }
 
     @Override
@@ -34,8 +56,32 @@ final class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit.toBytes()) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));
         } else {
-            chain.doFilter(new Counted(request, limit), response);
+            int asked = (int) kibibytes(expected(request));
+            if (room.tryAcquire(asked)) {
+                try {
+                    chain.doFilter(new Counted(request, limit), response);
+                } finally {
+                    room.release(asked);
+                }
+            } else {
+                problems.resolveException(
+                        request,
+                        response,
+                        null,
+                        Refused.busy(
+                                "the bodies of requests in progress fill the memory set aside for them, this one of up to %d KiB does not fit beside them"
+                                        .formatted(asked),
+                                RETRY));
+            }
         }
+    }
+
+    /** Bytes to be set aside; a chunked body may grow to the limit. */
+    private long expected(HttpServletRequest request) {
+        if (request.getHeader("Transfer-Encoding") != null) {
+            return limit.toBytes();
+        }
+        return Math.max(0, request.getContentLengthLong());
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
