@@ -57,7 +57,7 @@ final class Manifests {
                 look.step(),
                 Math.round(look.seconds()),
                 plan.recipe().seed(),
-                plan.device().toString(),
+                plan.device().getDeviceType(),
                 plan.precision().name().toLowerCase(Locale.ROOT),
                 TorchEngine.threads(),
                 "%s %s".formatted(engine.getEngineName(), engine.getVersion()),
