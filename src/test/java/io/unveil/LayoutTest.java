@@ -68,8 +68,8 @@ class LayoutTest {
     void onlyTheCommandLinePrints() {
         DescribedPredicate<JavaAccess<?>> printing = DescribedPredicate.describe(
                 "standard output or error",
-                access -> access.getTargetOwner().isEquivalentTo(System.class)
-                                && access.getName().matches("out|err")
+                access -> (access.getTargetOwner().isEquivalentTo(System.class)
+                                && access.getName().matches("out|err"))
                         || access.getTargetOwner().isAssignableTo(PrintStream.class));
         noClasses()
                 .that()

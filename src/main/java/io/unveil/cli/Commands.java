@@ -75,7 +75,7 @@ public final class Commands implements Runnable {
     /** No command, or nothing but settings, is the service. */
     static String[] withCommand(CommandLine line, String... args) {
         boolean service = args.length == 0
-                || args[0].startsWith("--") && line.getCommandSpec().findOption(args[0]) == null;
+                || (args[0].startsWith("--") && line.getCommandSpec().findOption(args[0]) == null);
         List<String> all = new ArrayList<>(List.of(args));
         if (service) {
             all.add(0, ServeCommand.NAME);

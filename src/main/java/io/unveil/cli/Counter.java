@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 final class Counter implements AutoCloseable {
     private final PrintWriter err;
     private final String what;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isThere();
 
     Counter(PrintWriter err, String what) {
         this.err = err;

@@ -3,8 +3,10 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoised;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What is said of a cleaned picture: the service's JSON answer, and the files. */
 record DenoiseReport(
@@ -54,8 +56,8 @@ record DenoiseReport(
                 Figures.of(denoised.error()),
                 denoised.reference().map(both -> new Reference(Figures.of(both.before()), Figures.of(both.after()))),
                 new Timing(
-                        denoised.timing().queue().toNanos() / 1000 / 1e3,
-                        denoised.timing().inference().toNanos() / 1000 / 1e3));
+                        milliseconds(denoised.timing().queue()),
+                        milliseconds(denoised.timing().inference())));
     }
 
     @Override
@@ -75,5 +77,9 @@ record DenoiseReport(
                                 .formatted(
                                         both.before().decibels(), both.after().decibels()))
                         .orElse("");
+    }
+
+    private static double milliseconds(Duration time) {
+        return TimeUnit.NANOSECONDS.toMicros(time.toNanos()) / 1e3;
     }
 }

@@ -11,7 +11,7 @@ final class ProgressLine implements Watcher {
     private static final int PLAIN_EVERY = 100;
     private static final int BAR = 30;
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isThere();
     private final long startedAt = System.nanoTime();
     private double loss = Double.NaN;
     private long firstStep = -1;

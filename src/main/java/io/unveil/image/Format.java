@@ -20,6 +20,8 @@ public enum Format {
     private static final List<String> TIFF_STARTS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> endings;
 
     Format(String mediaType, String... endings) {

@@ -94,7 +94,7 @@ final class Workers implements AutoCloseable {
         boolean interrupted = false;
         for (int left = under; left > 0; ) {
             try {
-                line.take();
+                Future<Done<T>> unused = line.take(); // what became of it no longer matters
                 left--;
             } catch (InterruptedException e) {
                 interrupted = true;

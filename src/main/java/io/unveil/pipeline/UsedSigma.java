@@ -35,7 +35,7 @@ record UsedSigma(double levels, boolean estimated) {
 
     /** Whether there is nothing to take away: known to be clean, or of noise that nobody could see. */
     boolean none() {
-        return levels == 0 || estimated && levels < NoiseLevel.VISIBLE;
+        return levels == 0 || (estimated && levels < NoiseLevel.VISIBLE);
     }
 
     /** The median over windows spread evenly: one that holds nothing but sky or lawn does not decide. */

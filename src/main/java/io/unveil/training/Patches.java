@@ -27,7 +27,7 @@ final class Patches {
         this.cumulative = new double[pictures.size()];
         double sum = 0;
         for (int i = 0; i < cumulative.length; i++) {
-            sum += Math.sqrt(pictures.get(i).size().pixels());
+            sum += Math.sqrt((double) pictures.get(i).size().pixels());
             cumulative[i] = sum;
         }
         this.clean = direct(recipe.batch() * recipe.patch() * recipe.patch() * recipe.channels());
