@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 final class Pickle {
     static final byte FALSE = (byte) 0x89;
     private static final byte EMPTY_TUPLE = ')';
-    private static final byte SET_ITEM = 's';
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Pickle() {
@@ -25,11 +24,11 @@ final class Pickle {
 
     Pickle module() {
         return global("__torch__", "M")
-                .write(EMPTY_TUPLE, 0x81, '}'); // new object of the class, and its state: an empty mapping
+                .write(EMPTY_TUPLE, 0x81, '}', '('); // new object of the class; its state: a mapping, and a mark
     }
 
     Pickle entry(String key, int constant) {
-        return text(key).write(constant, SET_ITEM);
+        return text(key).write(constant);
     }
 
     /** A contiguous float vector whose numbers are the archive's entry {@code data/0}. */
@@ -45,11 +44,12 @@ final class Pickle {
         integer(0).write('(').integer(length).write('t');
         write('(').integer(1).write('t', FALSE);
         global("collections", "OrderedDict").write(EMPTY_TUPLE, 'R');
-        return write('t', 'R', SET_ITEM);
+        return write('t', 'R');
     }
 
+    /** Puts all entries since the mark into the state at once: older readers know no other way. */
     byte[] end() {
-        return write('b', '.').out.toByteArray();
+        return write('u', 'b', '.').out.toByteArray();
     }
 
     private Pickle global(String module, String name) {
