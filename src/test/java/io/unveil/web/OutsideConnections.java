@@ -8,7 +8,6 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Watches for connections to other machines. Java asks the proxy selector before it opens any URL or plain socket, so that even one
@@ -73,7 +71,8 @@ final class OutsideConnections extends ProxySelector {
 
     /** Tomcat, for one, calls itself by one of the machine's addresses to wake up. A name is not looked up: that would ask outside. */
     private static boolean isLocal(URI uri) {
-        String host = UriUtils.decode(uri.getRawAuthority(), StandardCharsets.UTF_8)
+        String host = uri.getRawAuthority()
+                .replace("%25", "%") // Java 17 escapes the sign before a scope, Java 25 does not
                 .replaceFirst(":[0-9]+$", "")
                 .replaceAll("[\\[\\]]", "");
         try {
