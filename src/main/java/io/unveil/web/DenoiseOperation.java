@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
         description = """
                 Send the picture as part `file`, or as the whole body. Size, bit depth, alpha and ICC profile are kept. Parameters may \
                 stand in the query or in the form, each once. The form of the answer follows `Accept`: a picture with the figures in \
-                its headers, or JSON.
+                its headers, or JSON; where it takes several alike, the format that came in is kept.
 
                     curl -F file=@noisy.png 'localhost:8080/v1/denoise?sigma=25' -o clean.png
                     curl -F file=@noisy.png -F reference=@clean.png -H 'Accept: application/json' localhost:8080/v1/denoise

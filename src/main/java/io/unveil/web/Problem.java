@@ -106,7 +106,7 @@ enum Problem {
             HttpStatus.TOO_MANY_REQUESTS,
             "Too much work is waiting",
             "The pictures at work fill the memory set aside for them, and the queue is full.",
-            "Ask again after the seconds in Retry-After; unveil.admission.* set the room.",
+            "Ask again after the seconds in Retry-After, 1 to 30; unveil.admission.* set the room.",
             "64 requests wait already, the queue is full (unveil.admission.queue)"),
     UNAUTHORIZED(
             HttpStatus.UNAUTHORIZED,
