@@ -103,6 +103,16 @@ public final class Models implements AutoCloseable {
         return model;
     }
 
+    /** What to throw when no folder has this name: UNKNOWN_MODEL, with the names that there are. */
+    public Refused unknown(String name) {
+        lookForFolders();
+        return new Refused(
+                Refused.Reason.UNKNOWN_MODEL,
+                "there is no model '%s', there are %s"
+                        .formatted(
+                                name, entries.isEmpty() ? "none" : String.join(", ", new TreeSet<>(entries.keySet()))));
+    }
+
     /** Where networks run: "cpu" or "gpu". */
     public String device() {
         return compute.deviceName();
@@ -160,13 +170,6 @@ public final class Models implements AutoCloseable {
                 Refused.Reason.MODEL_UNAVAILABLE,
                 "model '%s' could not be loaded: %s"
                         .formatted(name, ((Entry.Failed) entry).state().error()));
-    }
-
-    private Refused unknown(String name) {
-        lookForFolders();
-        return new Refused(
-                Refused.Reason.UNKNOWN_MODEL,
-                "there is no model '%s', there are %s".formatted(name, new TreeSet<>(entries.keySet())));
     }
 
     private Optional<Entry> entry(String name) {

@@ -20,25 +20,43 @@ sealed interface Answer {
     Set<Format> WRITTEN = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Format.GIF)));
 
     /** The picture itself. */
-    record Image(Format format) implements Answer {}
+    record Image(Format format) implements Answer {
+        @Override
+        public MediaType type() {
+            return MediaType.parseMediaType(format.mediaType());
+        }
+    }
 
     /** The figures, with the picture inside on request. */
-    record Json() implements Answer {}
+    record Json() implements Answer {
+        @Override
+        public MediaType type() {
+            return MediaType.APPLICATION_JSON;
+        }
+    }
+
+    MediaType type();
 
     /**
-     * The form that Accept prefers; by the same preference the first that is named. No Accept, any type and any picture mean the
-     * format that came in, PNG for GIF. Throws {@link ProblemException} with NOT_ACCEPTABLE.
+     * The form that Accept gives the highest q, where the most specific range speaks for a type (RFC 9110, section 12.5.1) and q=0
+     * shuts it out. Of several, the format that came in (PNG for GIF), then the first that is named. So no Accept, any type and any
+     * picture mean the format that came in. Throws {@link ProblemException} with NOT_ACCEPTABLE.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
-        return accepts(request).stream()
-                .flatMap(wanted -> serving(wanted, came).stream())
-                .findFirst()
+        List<MediaType> ranges = accepts(request);
+        Answer own = new Image(sameAs(came));
+        return all().filter(answer -> quality(answer.type(), ranges) > 0)
+                .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
+                        .thenComparing(answer -> !answer.equals(own))
+                        .thenComparing(answer -> range(answer.type(), ranges)
+                                .map(ranges::indexOf)
+                                .orElseThrow()))
                 .orElseThrow(() -> unacceptable(request, allTypes()));
     }
 
     /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept leaves no room for JSON. */
     static void requireJson(HttpServletRequest request) {
-        if (accepts(request).stream().noneMatch(wanted -> wanted.includes(MediaType.APPLICATION_JSON))) {
+        if (quality(MediaType.APPLICATION_JSON, accepts(request)) == 0) {
             throw unacceptable(request, MediaType.APPLICATION_JSON_VALUE);
         }
     }
@@ -48,17 +66,19 @@ sealed interface Answer {
         return came == Format.GIF ? Format.PNG : came;
     }
 
-    private static Optional<Answer> serving(MediaType wanted, Format came) {
-        if (wanted.includes(MediaType.parseMediaType("image/*"))) {
-            return Optional.of(new Image(sameAs(came)));
-        }
-        if (wanted.includes(MediaType.APPLICATION_JSON)) {
-            return Optional.of(new Json());
-        }
-        return WRITTEN.stream()
-                .filter(format -> wanted.equalsTypeAndSubtype(MediaType.parseMediaType(format.mediaType())))
-                .<Answer>map(Image::new)
-                .findFirst();
+    private static Stream<Answer> all() {
+        return Stream.concat(WRITTEN.stream().map(Image::new), Stream.of(new Json()));
+    }
+
+    private static double quality(MediaType type, List<MediaType> ranges) {
+        return range(type, ranges).map(MediaType::getQualityValue).orElse(0.0);
+    }
+
+    /** The most specific range that includes the type. */
+    private static Optional<MediaType> range(MediaType type, List<MediaType> ranges) {
+        return ranges.stream()
+                .filter(range -> range.includes(type))
+                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype));
     }
 
     private static List<MediaType> accepts(HttpServletRequest request) {
@@ -67,11 +87,7 @@ sealed interface Answer {
             return List.of(MediaType.ALL);
         }
         try {
-            return MediaType.parseMediaTypes(values).stream()
-                    .filter(wanted -> wanted.getQualityValue() > 0)
-                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
-                            .reversed())
-                    .toList();
+            return MediaType.parseMediaTypes(values);
         } catch (InvalidMediaTypeException e) {
             throw unacceptable(request, allTypes());
         }
@@ -86,7 +102,6 @@ sealed interface Answer {
     }
 
     private static String allTypes() {
-        return Stream.concat(WRITTEN.stream().map(Format::mediaType), Stream.of(MediaType.APPLICATION_JSON_VALUE))
-                .collect(Collectors.joining(", "));
+        return all().map(answer -> answer.type().toString()).collect(Collectors.joining(", "));
     }
 }

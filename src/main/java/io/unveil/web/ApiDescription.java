@@ -32,13 +32,13 @@ import org.springframework.http.HttpStatus;
 /** What the OpenAPI document says beside the operations: who made it, keys, and every error with an example from {@link Problem}. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
-    private static final Set<Problem> ANYWHERE = EnumSet.of(NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
-    /** All but what depends on the address and the method. */
-    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)));
+    private static final Set<Problem> ANYWHERE = EnumSet.of(
+            INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
+    /** All but a wrong address. */
+    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
 
-    private static final Set<Problem> OF_PICTURES = EnumSet.complementOf(
-            EnumSet.of(MALFORMED_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
+    private static final Set<Problem> OF_PICTURES =
+            EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     private static final Map<String, Set<Problem>> BY_PATH = Map.of(
             "/v1/denoise",
             OF_DENOISING,
@@ -101,7 +101,7 @@ class ApiDescription {
                 .content(new Content().addMediaType("application/problem+json", documents));
         if (problems.contains(BUSY) || problems.contains(DRAINING)) {
             response.addHeaderObject(
-                    "Retry-After", new Header().description("seconds").schema(new StringSchema()));
+                    "Retry-After", new Header().description("seconds, 1 to 30").schema(new StringSchema()));
         }
         return response;
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Picture;
 import io.unveil.inference.Admission;
@@ -47,7 +48,15 @@ class CompareController {
                             content =
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = Parts.class))))
+                                            schema = @Schema(implementation = Parts.class))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The error",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = Figures.class))))
     @PostMapping(path = "/v1/compare", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Figures> compare(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());

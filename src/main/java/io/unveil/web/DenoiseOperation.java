@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
         description = """
                 Send the picture as part `file`, or as the whole body. Size, bit depth, alpha and ICC profile are kept. Parameters may \
                 stand in the query or in the form, each once. The form of the answer follows `Accept`: a picture with the figures in \
-                its headers, or JSON.
+                its headers, or JSON; where it takes several alike, the format that came in is kept.
 
                     curl -F file=@noisy.png 'localhost:8080/v1/denoise?sigma=25' -o clean.png
                     curl -F file=@noisy.png -F reference=@clean.png -H 'Accept: application/json' localhost:8080/v1/denoise
@@ -97,12 +97,21 @@ import java.lang.annotation.Target;
                                     description =
                                             "what was done: estimate (of sigma), then model, nlm or untouched (no visible noise)"),
                             @Header(name = "Unveil-Sigma", description = "noise level used, 8-bit levels"),
-                            @Header(name = "Unveil-Mse", description = "mean squared error between input and output"),
-                            @Header(name = "Unveil-Mae", description = "mean absolute error between input and output"),
+                            @Header(
+                                    name = "Unveil-Mse",
+                                    description =
+                                            "mean squared error between input and output" + DenoiseOperation.UNCODED),
+                            @Header(
+                                    name = "Unveil-Mae",
+                                    description =
+                                            "mean absolute error between input and output" + DenoiseOperation.UNCODED),
                             @Header(
                                     name = "Unveil-Psnr",
-                                    description = "PSNR between input and output in dB; inf for equal pictures"),
-                            @Header(name = "Unveil-Ssim", description = "SSIM between input and output"),
+                                    description = "PSNR between input and output in dB; inf for equal pictures"
+                                            + DenoiseOperation.UNCODED),
+                            @Header(
+                                    name = "Unveil-Ssim",
+                                    description = "SSIM between input and output" + DenoiseOperation.UNCODED),
                             @Header(
                                     name = "Unveil-Reference-Psnr",
                                     description = "PSNR of the output against the reference in dB"),
@@ -130,6 +139,7 @@ import java.lang.annotation.Target;
     String QUALITY = "best is the mean over eight turns of the picture, at eight times the work; default fast";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
     String JPEG = "quality of a JPEG answer; default 95";
+    String UNCODED = "; of the cleaned picture before it is encoded: a JPEG answer adds an error of its own";
     String INCLUDE = "output puts the picture into a JSON answer as a data URL";
 
     /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */

@@ -25,7 +25,10 @@ record DenoiseReport(
         Image image,
         Parameters parameters,
 
-        @Schema(description = "between input and output") Figures error,
+        @Schema(
+                description =
+                        "between input and output, the output as it was before encoding: a JPEG adds an error of its own")
+        Figures error,
 
         @Schema(description = "against the reference; left out without one") @Nullable
         Reference reference,

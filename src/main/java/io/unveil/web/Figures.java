@@ -35,9 +35,10 @@ record Figures(
 
     /** As headers write a figure; the PSNR of equal pictures is inf. */
     static String text(double value) {
-        return Double.isInfinite(value) ? "inf" : String.format(Locale.ROOT, "%.4f", value);
+        return Double.isInfinite(value) ? "inf" : String.format(Locale.ROOT, "%.4f", rounded(value));
     }
 
+    /** Never minus zero. */
     private static double rounded(double value) {
         return Math.round(value * 1e4) / 1e4;
     }

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +112,8 @@ class ModelsController {
             description =
                     "Those that pictures are cleaned with by default come first; broken ones are listed with what is wrong.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<Model> all() {
+    List<Model> all(HttpServletRequest request) throws IOException, ServletException {
+        Parameters.requireNone(request);
         return models.all().stream()
                 .sorted(Comparator.comparing((ModelState state) -> !USUAL.contains(state.name()))
                         .thenComparing(ModelState::name))
@@ -122,16 +125,9 @@ class ModelsController {
             summary = "The card of one model",
             description = "With the whole manifest: figures and the commands that gave them, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Model one(@Parameter(example = "denoise-gray") @PathVariable String name) {
-        return models.find(name)
-                .map(Model::card)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN_MODEL,
-                        "no model is called '%s'; there are %s"
-                                .formatted(
-                                        name,
-                                        models.all().stream()
-                                                .map(ModelState::name)
-                                                .toList())));
+    Model one(@Parameter(example = "denoise-gray") @PathVariable String name, HttpServletRequest request)
+            throws IOException, ServletException {
+        Parameters.requireNone(request);
+        return models.find(name).map(Model::card).orElseThrow(() -> models.unknown(name));
     }
 }

@@ -1,11 +1,14 @@
 package io.unveil.web;
 
 import io.unveil.pipeline.InvalidParameter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The parameters of a request, in the query or in the form; each at most once, and none that the route does not know. */
@@ -16,12 +19,20 @@ final class Parameters {
         this.values = values;
     }
 
+    /** Of a route that takes none. Throws {@link InvalidParameter}. */
+    static void requireNone(HttpServletRequest request) throws IOException, ServletException {
+        of(request, Set.of(), Set.of());
+    }
+
     /** Throws {@link InvalidParameter}. The parts are pictures, not parameters, even where they are sent without a file name. */
-    static Parameters of(HttpServletRequest request, Collection<String> known, Collection<String> parts) {
+    static Parameters of(HttpServletRequest request, Set<String> known, Set<String> parts)
+            throws IOException, ServletException {
         Map<String, String[]> values = request.getParameterMap();
         for (Map.Entry<String, String[]> one : values.entrySet()) {
-            if (!known.contains(one.getKey()) && !parts.contains(one.getKey())) {
-                throw new InvalidParameter(one.getKey(), first(one.getValue()), allowed(known));
+            String name = one.getKey();
+            boolean part = parts.contains(name) && one.getValue().length <= Upload.nameless(request, name);
+            if (!known.contains(name) && !part) {
+                throw new InvalidParameter(name, last(one.getValue()), allowed(known));
             }
             if (one.getValue().length > 1) {
                 throw new InvalidParameter(one.getKey(), String.join(", ", one.getValue()), "one value");
@@ -58,8 +69,9 @@ final class Parameters {
         throw new InvalidParameter(name, word, "a whole number from %d to %d".formatted(least, most));
     }
 
-    private static String first(String[] values) {
-        return values.length == 0 ? "" : values[0];
+    /** What stands in the query comes last. */
+    private static String last(String[] values) {
+        return values.length == 0 ? "" : values[values.length - 1];
     }
 
     private static String allowed(Collection<String> known) {

@@ -24,8 +24,9 @@ enum Problem {
     MALFORMED_REQUEST(
             HttpStatus.BAD_REQUEST,
             "The request breaks the rules of HTTP",
-            "Its address or a header could not be read, so that nothing was looked for.",
-            "Check the address for encoded dots, double slashes and semicolons.",
+            "Its address, its parameters, a header or the framing of its body could not be read.",
+            "Check the address for encoded dots, double slashes, semicolons, parameters without a name and lone percent"
+                    + " signs.",
             "the request could not be read"),
     UNSUPPORTED_IMAGE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -62,7 +63,7 @@ enum Problem {
             "No model has this name",
             "Models are the folders under unveil.models.",
             "GET /v1/models lists them.",
-            "no model is called 'nobody'"),
+            "there is no model 'nobody', there are denoise-color, denoise-gray"),
     WRONG_TASK(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The model was made for another task",
@@ -105,7 +106,7 @@ enum Problem {
             HttpStatus.TOO_MANY_REQUESTS,
             "Too much work is waiting",
             "The pictures at work fill the memory set aside for them, and the queue is full.",
-            "Ask again after the seconds in Retry-After; unveil.admission.* set the room.",
+            "Ask again after the seconds in Retry-After, 1 to 30; unveil.admission.* set the room.",
             "64 requests wait already, the queue is full (unveil.admission.queue)"),
     UNAUTHORIZED(
             HttpStatus.UNAUTHORIZED,

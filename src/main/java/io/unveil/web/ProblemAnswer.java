@@ -1,6 +1,8 @@
 package io.unveil.web;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,11 +19,18 @@ final class ProblemAnswer {
         return document;
     }
 
+    /** The address as it came; none where it is no URI, which may be what is wrong with the request. */
+    static Optional<URI> instance(String path) {
+        try {
+            return Optional.of(new URI(path));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is wrong. */
     static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {
-        document.setInstance(
-                URI.create(path)); // Tomcat lets nothing through that is no path all else is encoded as it came
-        document.setInstance(URI.create(path.replace("[", "%5B").replace("]", "%5D")));
+        instance(path).ifPresent(document::setInstance);
         return ResponseEntity.status(document.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -4,11 +4,16 @@ import io.unveil.image.RejectedImage;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,8 +99,34 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
+    /** A query or a form that Tomcat cannot take apart: a parameter without a name, a percent sign without its two digits. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParameters(InvalidParameterException e, HttpServletRequest request) {
+        return answer(
+                Problem.MALFORMED_REQUEST,
+                "the parameters could not be read: " + words(root(e)),
+                HttpHeaders.EMPTY,
+                request);
+    }
+
+    /** A body whose chunks are wrongly framed, in a form or not. */
+    @ExceptionHandler({BadRequestException.class, FileUploadException.class})
+    @Nullable
+    ResponseEntity<Object> unreadableBody(IOException e, HttpServletRequest request) {
+        return root(e) instanceof BadRequestException
+                ? answer(
+                        Problem.MALFORMED_REQUEST,
+                        "the body could not be read: " + words(e),
+                        HttpHeaders.EMPTY,
+                        request)
+                : unforeseen(e, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> unreadableParts(MultipartException e, HttpServletRequest request) {
+        if (e.getCause() instanceof InvalidParameterException parameters) {
+            return unreadableParameters(parameters, request);
+        }
         return answer(
                 Problem.MISSING_IMAGE,
                 "the body cannot be read as multipart/form-data: " + words(root(e)),
@@ -134,7 +165,7 @@ class Problems extends ResponseEntityExceptionHandler {
             return answer(
                     Problem.NOT_ACCEPTABLE,
                     "Accept was '%s', served are %s"
-                            .formatted(asked.getHeader(HttpHeaders.ACCEPT), accept.getSupportedMediaTypes()),
+                            .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
                     asked);
         }
@@ -173,9 +204,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return "Content-Type was '%s', allowed are %s"
                 .formatted(
                         e.getContentType() == null ? "not readable" : e.getContentType(),
-                        e.getSupportedMediaTypes().stream()
-                                .map(MediaType::toString)
-                                .collect(Collectors.joining(", ")));
+                        types(e.getSupportedMediaTypes()));
+    }
+
+    private static String types(List<MediaType> types) {
+        return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
     }
 
     private static ResponseEntity<Object> answer(

@@ -1,7 +1,12 @@
 package io.unveil.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,14 +14,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who is let in: with keys set, callers who bring one; health, the API's description and the pages about problems are open to all. */
+/** Who is let in: with keys set, callers who bring one; the status of health, the API's description and the pages about problems are open to all. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
@@ -48,17 +56,36 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new Known(keys), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
                         .anyRequest()
-                        .access((caller, asked) -> new AuthorizationDecision(keys.open()
-                                || key(asked.getRequest()).map(keys::know).orElse(false))))
+                        .authenticated())
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, refusal) -> problems.resolveException(
                                 request, response, null, new ProblemException(Problem.UNAUTHORIZED, detail(request)))))
                 .build();
+    }
+
+    /** Knows every caller where no keys are set, else those who bring one: whoever is known also sees the details of health. */
+    private static final class Known extends OncePerRequestFilter {
+        private final ApiKeys keys;
+
+        Known(ApiKeys keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (keys.open() || key(request).map(keys::know).orElse(false)) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(new PreAuthenticatedAuthenticationToken("caller", "", List.of()));
+            }
+            chain.doFilter(request, response);
+        }
     }
 
     private static Optional<String> key(HttpServletRequest request) {

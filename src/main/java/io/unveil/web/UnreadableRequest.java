@@ -2,6 +2,7 @@ package io.unveil.web;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -30,20 +31,27 @@ public final class UnreadableRequest extends ErrorReportValve {
                 : Problem.INTERNAL;
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
         try {
             Writer out = response.getReporter();
             if (out != null) { // null where the answer has begun
-                out.write("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(
-                                problem.type(),
-                                problem.title(),
-                                problem.status().value(),
-                                problem.example()));
+                out.write(document(problem, Optional.ofNullable(request.getRequestURI())));
                 response.finishResponse();
             }
         } catch (IOException e) {
             LOG.debug("the caller of a malformed request has gone", e);
         }
+    }
+
+    /** In ASCII alone, as JSON's media type has no charset to name; a URI and our own words need no escapes. */
+    private static String document(Problem problem, Optional<String> path) {
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+                .formatted(
+                        problem.type(),
+                        problem.title(),
+                        problem.status().value(),
+                        problem.example(),
+                        path.flatMap(ProblemAnswer::instance)
+                                .map(uri -> ",\"instance\":\"%s\"".formatted(uri.toASCIIString()))
+                                .orElse(""));
     }
 }

@@ -59,6 +59,15 @@ record Upload(byte[] bytes, Header header) {
         }
     }
 
+    /** How many parts of this name came without a file name, which Tomcat takes for parameters. */
+    static long nameless(HttpServletRequest request, String name) throws IOException, ServletException {
+        return multipart(request)
+                ? request.getParts().stream()
+                        .filter(part -> part.getName().equals(name) && part.getSubmittedFileName() == null)
+                        .count()
+                : 0;
+    }
+
     /** Pixels of the picture, as its header claims them. */
     long pixels() {
         return header.size().pixels();

@@ -149,7 +149,7 @@ class PictureCommandsTest {
         Cli run = denoise(noisy, "-o", out.resolve("c.png"), "--model=nobody");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("unveil denoise: %s: there is no model 'nobody', there are [denoise-color, denoise-gray]"
+                .isEqualTo("unveil denoise: %s: there is no model 'nobody', there are denoise-color, denoise-gray"
                         .formatted(noisy));
     }
 

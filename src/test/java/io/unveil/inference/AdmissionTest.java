@@ -141,7 +141,18 @@ class AdmissionTest {
         // 8 million pixels in 4 busy seconds
         assertThat(throughput.timeFor(9_000_000)).isEqualTo(Duration.ofSeconds(5));
         assertThat(throughput.timeFor(0)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(throughput.timeFor(Long.MAX_VALUE)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(throughput.timeFor(Long.MAX_VALUE)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_few_tiny_pictures_stand_for_no_rate() {
+        Throughput throughput = new Throughput();
+        long second = 1_000_000_000L;
+        throughput.served(48 * 48, 0, second / 2); // the first one, while the service warms up
+        for (int i = 1; i < 5; i++) {
+            throughput.served(48 * 48, i * second, i * second + second / 50);
+        }
+        assertThat(throughput.timeFor(3_000_000)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
 
     @Test

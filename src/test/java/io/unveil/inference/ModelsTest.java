@@ -81,7 +81,7 @@ class ModelsTest {
             assertRefused(
                     () -> models.require("c", "denoise"),
                     Reason.UNKNOWN_MODEL,
-                    "there is no model 'c', there are [a, b]");
+                    "there is no model 'c', there are a, b");
         }
     }
 
@@ -127,7 +127,7 @@ class ModelsTest {
     void a_missing_root_serves_nothing_and_says_so_at_each_request() {
         try (Models models = Models.open(new InferenceSettings(root.resolve("none"), Device.CPU, "fp32", 1, 384))) {
             assertThat(models.all()).isEmpty();
-            assertRefused(() -> models.require("a", "denoise"), Reason.UNKNOWN_MODEL, "there are []");
+            assertRefused(() -> models.require("a", "denoise"), Reason.UNKNOWN_MODEL, "there are none");
         }
     }
 

@@ -47,6 +47,15 @@ class ApiKeysOverHttpTest extends RunningService {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness"})
+    void theDetailsOfHealthAreForThoseWithAKey(String path) {
+        assertThat(service().get(path).json().get("status").asString()).isEqualTo("UP");
+        assertThat(service().get(path).text()).doesNotContain("components", "denoise-gray");
+        assertThat(service().get(path, "X-API-Key", "wrong").text()).doesNotContain("components", "denoise-gray");
+        assertThat(service().get(path, "X-API-Key", "secret").text()).contains("components", "denoise-gray");
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "/actuator/health",

@@ -41,6 +41,13 @@ class ConfigurationPageTest {
     }
 
     @Test
+    void noTagOfJavadocIsLeftInAMeaning() throws IOException {
+        assertThat(keys())
+                .allSatisfy(
+                        key -> assertThat(key.path("description").asString()).doesNotContain("{@"));
+    }
+
+    @Test
     void everyKeyHasAMeaning() throws IOException {
         assertThat(keys())
                 .hasSizeGreaterThan(10)

@@ -117,7 +117,14 @@ class DenoiseOverHttpTest extends RunningService {
                 "JPEG | image/avif, image/png            | image/png",
                 "JPEG | application/json;q=0.5,image/*   | image/jpeg",
                 "JPEG | image/*;q=0.5,application/json   | application/json",
-                "PNG  | application/*                    | application/json"
+                "PNG  | application/*                    | application/json",
+                "PNG  | image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8 | image/png",
+                "TIFF | image/webp, image/jpeg, image/tiff | image/tiff",
+                "PNG  | image/webp, image/jpeg           | image/webp",
+                "PNG  | image/png;q=0.5, image/webp      | image/webp",
+                "PNG  | image/*, image/png;q=0.2         | image/jpeg",
+                "PNG  | image/*;q=0.5, image/png;q=0     | image/jpeg",
+                "PNG  | image/*;q=0, */*;q=0.1           | application/json"
             })
     void theAnswerFollowsAccept(Format came, String accept, String type) {
         byte[] file = Drawn.file(Drawn.slope(40, 3, 20, BitDepth.EIGHT, came));
@@ -216,6 +223,13 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(json.propertyNames()).containsExactly("mse", "mae", "psnr", "ssim");
         assertThat(json.get("psnr").asDouble()).isEqualTo(Double.parseDouble(Figures.text(error.psnr())));
         assertThat(json.get("mse").asDouble()).isEqualTo(Double.parseDouble(Figures.text(error.mse())));
+    }
+
+    @Test
+    void minusZeroIsZero() {
+        Answer answer = service().post("/v1/denoise?sigma=-0", "image/png", Drawn.cleanPng());
+
+        assertThat(answer.header("Unveil-Sigma")).isEqualTo("0.0000");
     }
 
     private static Picture decode(byte[] file) {

@@ -107,6 +107,33 @@ class OperationTest extends RunningService {
     }
 
     @Test
+    void everyRouteIsDescribedWithWhatItAnswersWith() {
+        JsonNode paths = service().get("/v3/api-docs").json().get("paths");
+
+        for (JsonNode path : paths) {
+            for (JsonNode operation : path) {
+                assertThat(operation.get("responses").propertyNames()).contains("400", "401", "405", "406", "500");
+            }
+        }
+        JsonNode compare = paths.at("/~1v1~1compare/post/responses");
+        assertThat(compare.at("/200/content").propertyNames()).containsExactly("application/json");
+        JsonNode headers = paths.at("/~1v1~1denoise/post/responses/200/headers");
+        for (String figure : List.of("Mse", "Mae", "Psnr", "Ssim")) {
+            assertThat(headers.at("/Unveil-" + figure + "/description").asString())
+                    .contains("before it is encoded");
+        }
+    }
+
+    @Test
+    void theCardOfABrokenModelSaysWhatIsWrong() {
+        Answer card = service().get("/v1/models/broken");
+
+        assertThat(card.status()).isEqualTo(200);
+        assertThat(card.json().get("status").asString()).isEqualTo("broken");
+        assertThat(card.json().get("error").asString()).contains("manifest.json is missing");
+    }
+
+    @Test
     void metricsCountStagesModelsAndPixels() {
         service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
         String metrics = service().get("/actuator/prometheus").text();

@@ -16,14 +16,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What a caller can do wrong, over HTTP, and the problem document that comes back. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsOverHttpTest extends RunningService {
     private static final String DENOISE = "/v1/denoise?sigma=20";
     private static final byte[] TOO_MUCH = new byte[33 << 20];
@@ -153,6 +157,58 @@ class ProblemsOverHttpTest extends RunningService {
                 "invalid-parameter",
                 "mask");
         assertThat(problem.get("parameter").asString()).isEqualTo("mask");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"file", "reference"})
+    void aPartThatStandsInTheQueryIsNoParameter(String name) {
+        String path = "/v1/denoise?" + name + "=1";
+        Form form = new Form().file("file", Drawn.noisyPng()).file("reference", Drawn.cleanPng());
+        for (Answer answer : new Answer[] {
+            service().post(path, "image/png", Drawn.noisyPng()),
+            service().post(path, form),
+            service().post("/v1/compare?" + name + "=1", form)
+        }) {
+            JsonNode problem = is(answer, 400, "invalid-parameter", name + " was '1'");
+            assertThat(problem.get("parameter").asString()).isEqualTo(name);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/v1/models?foo=1", "/v1/models/denoise-gray?foo=1"})
+    void modelsTakeNoParameters(String path) {
+        is(service().get(path), 400, "invalid-parameter", "foo was '1', allowed is no parameter");
+    }
+
+    @ParameterizedTest(name = "?{0}")
+    @ValueSource(strings = {"=1", "sigma=%ZZ", "sigma=%C3%28"})
+    void aQueryThatCannotBeReadIsMalformedAndNoFaultOfOurs(String query, CapturedOutput log) throws IOException {
+        byte[] picture = Drawn.noisyPng();
+        byte[] form = new Form().file("file", picture).bytes();
+        for (String answer : new String[] {
+            raw(post("/v1/denoise?" + query, "Content-Type: image/png\r\nContent-Length: " + picture.length), picture),
+            raw(
+                    post(
+                            "/v1/denoise?" + query,
+                            "Content-Type: " + Requests.FORM + "\r\nContent-Length: " + form.length),
+                    form),
+            raw("GET /v1/models?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        }) {
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"type\":\"/problems/malformed-request\"", "\"instance\":\"/v1/");
+        }
+        assertThat(log).doesNotContain("ERROR", "Exception");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"image/png", Requests.FORM})
+    void aBodyInBrokenChunksIsMalformedAndNoFaultOfOurs(String type, CapturedOutput log) throws IOException {
+        String headers = "Content-Type: " + type + "\r\nTransfer-Encoding: chunked";
+        assertThat(raw(post(DENOISE, headers), "ZZ\r\nx\r\n0\r\n\r\n".getBytes(UTF_8)))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"type\":\"/problems/malformed-request\"", "\"instance\":\"/v1/denoise\"");
+        assertThat(log).doesNotContain("ERROR", "Exception");
     }
 
     @Test
@@ -310,7 +366,8 @@ class ProblemsOverHttpTest extends RunningService {
     void whatIsNoHttpIsMalformed(String line) throws IOException {
         assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
-                .contains("application/problem+json", "\"type\":\"/problems/malformed-request\"");
+                .containsPattern("(?i)content-type: application/problem\\+json\r\n")
+                .contains("\"type\":\"/problems/malformed-request\"");
     }
 
     @Test
@@ -332,10 +389,19 @@ class ProblemsOverHttpTest extends RunningService {
         }
     }
 
-    private String raw(String request) throws IOException {
+    private static String post(String path, String headers) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n\r\n".formatted(path, headers);
+    }
+
+    private String raw(String head) throws IOException {
+        return raw(head, new byte[0]);
+    }
+
+    private String raw(String head, byte[] body) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(UTF_8));
+            out.write(head.getBytes(UTF_8));
+            out.write(body);
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
