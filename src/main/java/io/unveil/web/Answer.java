@@ -39,14 +39,18 @@ sealed interface Answer {
 
     /**
      * The form that Accept gives the highest q, where the most specific range speaks for a type (RFC 9110, section 12.5.1) and q=0
-     * shuts it out. Of several, the format that came in (PNG for GIF), then the first that is named. So no Accept, any type and any
-     * picture mean the format that came in. Throws {@link ProblemException} with NOT_ACCEPTABLE.
+     * shuts it out. Of several, those that more than any-type-at-all speaks for (so a client's "application/json, *&#47;*" means JSON), then
+     * the format that came in (PNG for GIF), then the first that is named. So no Accept, any type and any picture mean the format that
+     * came in. Throws {@link ProblemException} with NOT_ACCEPTABLE.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
         List<MediaType> ranges = accepts(request);
         Answer own = new Image(sameAs(came));
         return all().filter(answer -> quality(answer.type(), ranges) > 0)
                 .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
+                        .thenComparing(answer -> range(answer.type(), ranges)
+                                .map(MediaType::isWildcardType)
+                                .orElseThrow())
                         .thenComparing(answer -> !answer.equals(own))
                         .thenComparing(answer -> range(answer.type(), ranges)
                                 .map(ranges::indexOf)

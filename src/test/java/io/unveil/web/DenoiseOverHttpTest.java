@@ -118,6 +118,7 @@ class DenoiseOverHttpTest extends RunningService {
                 "JPEG | application/json;q=0.5,image/*   | image/jpeg",
                 "JPEG | image/*;q=0.5,application/json   | application/json",
                 "PNG  | application/*                    | application/json",
+                "PNG  | application/json, text/plain, */* | application/json",
                 "PNG  | image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8 | image/png",
                 "TIFF | image/webp, image/jpeg, image/tiff | image/tiff",
                 "PNG  | image/webp, image/jpeg           | image/webp",
