@@ -12,24 +12,30 @@ public record Difference(double mse, double mae, double psnr, double ssim) {
     private static final double PEAK = 255;
 
     /**
-     * Of values in [0, 1], taken as they are: values outside are not clipped.
+     * Of values in [0, 1], taken as they are: values outside are not clipped. Read row by row.
      *
      * @throws IllegalArgumentException if the two differ in size or channels
      */
-    public static Difference between(Pixels a, Pixels b) {
+    public static Difference between(Source a, Source b) {
         if (!a.size().equals(b.size()) || a.channels() != b.channels()) {
             throw new IllegalArgumentException("only pictures of one size can be compared: %s in %d channels, %s in %d"
                     .formatted(a.size(), a.channels(), b.size(), b.channels()));
         }
+        int row = a.size().width();
         double squares = 0;
         double absolutes = 0;
-        for (int i = 0; i < a.values().length; i++) {
-            double error = PEAK * ((double) a.values()[i] - b.values()[i]);
-            squares += error * error;
-            absolutes += Math.abs(error);
+        for (int y = 0; y < a.size().height(); y++) {
+            float[] ours = a.region(0, y, row, 1).values();
+            float[] theirs = b.region(0, y, row, 1).values();
+            for (int i = 0; i < ours.length; i++) {
+                double error = PEAK * ((double) ours[i] - theirs[i]);
+                squares += error * error;
+                absolutes += Math.abs(error);
+            }
         }
-        double mse = squares / a.values().length;
+        double count = (double) a.size().pixels() * a.channels();
+        double mse = squares / count;
         double psnr = 10 * Math.log10(PEAK * PEAK / mse);
-        return new Difference(mse, absolutes / a.values().length, psnr, StructuralSimilarity.of(a, b));
+        return new Difference(mse, absolutes / count, psnr, StructuralSimilarity.of(a, b));
     }
 }

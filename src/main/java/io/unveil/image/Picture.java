@@ -6,7 +6,7 @@ import java.util.Optional;
  * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the cleaning:
  * alpha, ICC profile and the format it came in. Immutable.
  */
-public final class Picture {
+public final class Picture implements Source {
     private final Size size;
     private final int channels;
     private final BitDepth depth;
@@ -45,11 +45,13 @@ public final class Picture {
         return blank.with(pixels);
     }
 
+    @Override
     public Size size() {
         return size;
     }
 
     /** 1 for gray, 3 for RGB; alpha is not counted. */
+    @Override
     public int channels() {
         return channels;
     }
@@ -71,12 +73,8 @@ public final class Picture {
         return Short.toUnsignedInt(samples[(y * size.width() + x) * channels + channel]);
     }
 
-    /** The whole picture as values in [0, 1]. */
-    public Pixels pixels() {
-        return region(0, 0, size.width(), size.height());
-    }
-
     /** The rectangle with its upper left corner at (x, y), as values in [0, 1]. */
+    @Override
     public Pixels region(int x, int y, int width, int height) {
         float[] values = new float[width * height * channels];
         float scale = 1f / depth.white();
@@ -155,7 +153,7 @@ public final class Picture {
 
     /** Takes the tiles of a picture in the making. */
     public final class Canvas {
-        private final short[] painted = new short[samples.length];
+        private short[] painted = new short[samples.length];
 
         private Canvas() {}
 
@@ -172,8 +170,11 @@ public final class Picture {
             }
         }
 
+        /** Hands the painted picture over without a copy; the canvas is gone after that. */
         public Picture picture() {
-            return new Picture(size, channels, depth, painted.clone(), alpha, profile, format);
+            Picture picture = new Picture(size, channels, depth, painted, alpha, profile, format);
+            painted = new short[0];
+            return picture;
         }
     }
 }

@@ -21,23 +21,23 @@ final class StructuralSimilarity {
     private static final double C1 = Math.pow(0.01 * PEAK, 2);
     private static final double C2 = Math.pow(0.03 * PEAK, 2);
 
-    private final Pixels a;
-    private final Pixels b;
+    private final Source a;
+    private final Source b;
     private final double[] weights;
     private final int columns; // windows side by side
     private final int rows; // windows one below the other
 
-    private StructuralSimilarity(Pixels a, Pixels b) {
+    private StructuralSimilarity(Source a, Source b) {
         this.a = a;
         this.b = b;
-        int side = Math.min(WINDOW, Math.min(a.width(), a.height()));
+        int side = Math.min(WINDOW, Math.min(a.size().width(), a.size().height()));
         this.weights = gaussian(side % 2 == 1 ? side : side - 1);
-        this.columns = a.width() - weights.length + 1;
-        this.rows = a.height() - weights.length + 1;
+        this.columns = a.size().width() - weights.length + 1;
+        this.rows = a.size().height() - weights.length + 1;
     }
 
     /** Of two pictures of one size and number of channels. */
-    static double of(Pixels a, Pixels b) {
+    static double of(Source a, Source b) {
         StructuralSimilarity similarity = new StructuralSimilarity(a, b);
         double sum = 0;
         for (int channel = 0; channel < a.channels(); channel++) {
@@ -59,10 +59,10 @@ final class StructuralSimilarity {
     private double ofChannel(int channel) {
         Moments[] across = new Moments[weights.length]; // a ring: row y stands at y modulo its length
         Arrays.setAll(across, i -> new Moments(columns));
-        Moments here = new Moments(a.width());
+        Moments here = new Moments(a.size().width());
         Moments window = new Moments(columns);
         double sum = 0;
-        for (int y = 0; y < a.height(); y++) {
+        for (int y = 0; y < a.size().height(); y++) {
             here.read(a, b, y, channel);
             Moments filtered = across[y % across.length];
             filtered.clear();
@@ -95,11 +95,12 @@ final class StructuralSimilarity {
             product = new double[length];
         }
 
-        void read(Pixels a, Pixels b, int row, int channel) {
-            int from = row * a.width() * a.channels() + channel;
+        void read(Source a, Source b, int row, int channel) {
+            float[] ours = a.region(0, row, x.length, 1).values();
+            float[] theirs = b.region(0, row, x.length, 1).values();
             for (int i = 0; i < x.length; i++) {
-                double u = PEAK * a.values()[from + i * a.channels()];
-                double v = PEAK * b.values()[from + i * a.channels()];
+                double u = PEAK * ours[channel + i * a.channels()];
+                double v = PEAK * theirs[channel + i * a.channels()];
                 x[i] = u;
                 y[i] = v;
                 squares[i] = u * u + v * v;

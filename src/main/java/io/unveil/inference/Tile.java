@@ -1,6 +1,7 @@
 package io.unveil.inference;
 
 import io.unveil.image.Pixels;
+import io.unveil.image.Source;
 
 /**
  * A piece of a picture: what the network reads, and the part of it whose result is kept. Both in pixels of the picture; what is read

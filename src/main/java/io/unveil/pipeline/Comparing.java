@@ -11,7 +11,7 @@ public final class Comparing {
     /** MSE, MAE, PSNR and SSIM; throws {@link Refused} with UNPROCESSABLE_IMAGE when sizes or channels differ. */
     public static Difference compare(Picture picture, Picture reference) {
         requireAlike(picture, reference);
-        return Difference.between(picture.pixels(), reference.pixels());
+        return Difference.between(picture, reference);
     }
 
     static void requireAlike(Picture picture, Picture reference) {

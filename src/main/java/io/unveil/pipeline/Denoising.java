@@ -67,10 +67,9 @@ public final class Denoising {
                 sigma.levels(),
                 sigma.estimated(),
                 untouched,
-                Difference.between(noisy.values().pixels(), cleaned.picture().pixels()),
+                Difference.between(noisy.values(), cleaned.picture()),
                 reference.map(clean -> new Denoised.Reference(
-                        Difference.between(noisy.values().pixels(), clean.pixels()),
-                        Comparing.compare(cleaned.picture(), clean))),
+                        Difference.between(noisy.values(), clean), Comparing.compare(cleaned.picture(), clean))),
                 new Denoised.Timing(cleaned.queue(), took.minus(cleaned.queue())));
     }
 

@@ -4,7 +4,7 @@ import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
-import io.unveil.inference.Source;
+import io.unveil.image.Source;
 
 /**
  * What is to be cleaned.
@@ -14,10 +14,10 @@ import io.unveil.inference.Source;
  */
 record Noisy(Picture picture, Source values) {
     static Noisy of(Picture picture) {
-        return new Noisy(picture, Source.of(picture));
+        return new Noisy(picture, picture);
     }
 
     static Noisy of(Pixels pixels) {
-        return new Noisy(Picture.of(pixels, BitDepth.EIGHT, Format.PNG), Source.of(pixels));
+        return new Noisy(Picture.of(pixels, BitDepth.EIGHT, Format.PNG), pixels);
     }
 }

@@ -2,7 +2,7 @@ package io.unveil.pipeline;
 
 import io.unveil.degradation.NoiseLevel;
 import io.unveil.image.Pixels;
-import io.unveil.inference.Source;
+import io.unveil.image.Source;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 

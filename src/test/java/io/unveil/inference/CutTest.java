@@ -97,7 +97,7 @@ class CutTest {
         Picture picture =
                 Picture.of(new Pixels(3, 2, 1, new float[] {0, .2f, .4f, .6f, .8f, 1}), BitDepth.EIGHT, Format.PNG);
         Tile tile = Tiles.of(picture.size(), 4, 1, 64).get(0);
-        Pixels read = tile.read(Source.of(picture));
+        Pixels read = tile.read(picture);
         assertThat(read.values())
                 .usingComparatorWithPrecision(1e-6f)
                 .containsExactly(0, .2f, .4f, .2f, .6f, .8f, 1, .8f, 0, .2f, .4f, .2f, .6f, .8f, 1, .8f);

@@ -47,7 +47,7 @@ class ModelTest {
         models.require("deep", "denoise")
                 .run(
                         size,
-                        (tile, network) -> tile.kept(network.apply(planes(tile.read(Source.of(picture))))),
+                        (tile, network) -> tile.kept(network.apply(planes(tile.read(picture)))),
                         (tile, kept) -> {
                             tiles.incrementAndGet();
                             paste(kept, tile, out, size.width());
@@ -136,7 +136,7 @@ class ModelTest {
                             .run(
                                     picture.size(),
                                     (tile, network) -> {
-                                        Pixels out = network.apply(planes(tile.read(Source.of(picture))));
+                                        Pixels out = network.apply(planes(tile.read(picture)));
                                         if (seen.incrementAndGet() == 1) {
                                             throw new IllegalArgumentException("first tile");
                                         }

@@ -15,7 +15,6 @@ import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import io.unveil.inference.Refused.Reason;
-import io.unveil.inference.Source;
 import io.unveil.inference.TestModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -201,7 +200,7 @@ class DenoisingTest {
         Picture large = TestPictures.flat(1200, 1000, 1, 100);
         double[] estimates = {9, 1, 8, 2, 7, 3, 6, 4, 5};
         int[] next = {0};
-        UsedSigma sigma = UsedSigma.of(Source.of(large), new Sigma.Auto(), window -> {
+        UsedSigma sigma = UsedSigma.of(large, new Sigma.Auto(), window -> {
             assertThat(window.width() * window.height()).isEqualTo(333 * 333);
             return estimates[next[0]++];
         });

@@ -1,0 +1,20 @@
+package io.unveil.image;
+
+/**
+ * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels}, which may lie
+ * outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in memory as floats.
+ */
+public sealed interface Source permits Picture, Pixels {
+    Size size();
+
+    /** 1 for gray, 3 for RGB. */
+    int channels();
+
+    /** The rectangle with its upper left corner at (x, y). */
+    Pixels region(int x, int y, int width, int height);
+
+    /** All of it. */
+    default Pixels pixels() {
+        return region(0, 0, size().width(), size().height());
+    }
+}
