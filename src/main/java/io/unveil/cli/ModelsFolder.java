@@ -37,7 +37,7 @@ final class ModelsFolder {
     Path of(String name) throws IOException {
         Path folder = root.resolve(name);
         if (!Files.isDirectory(folder)) {
-            throw new Errors.Failed("there is no model '%s', there are %s".formatted(name, names()));
+            throw new Errors.Failed("there is no model '%s', there are %s".formatted(name, String.join(", ", names())));
         }
         return folder;
     }

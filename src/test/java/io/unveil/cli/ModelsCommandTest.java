@@ -73,7 +73,7 @@ class ModelsCommandTest {
     void an_unknown_model_is_named_with_those_there_are() {
         Cli run = models("verify", "fox");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("unveil models verify: there is no model 'fox', there are [box]");
+        assertThat(run.err()).isEqualTo("unveil models verify: there is no model 'fox', there are box");
     }
 
     @Test

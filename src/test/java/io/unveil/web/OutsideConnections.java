@@ -72,7 +72,8 @@ final class OutsideConnections extends ProxySelector {
     /** Tomcat, for one, calls itself by one of the machine's addresses to wake up. A name is not looked up: that would ask outside. */
     private static boolean isLocal(URI uri) {
         String host = uri.getRawAuthority()
-                .replace("%25", "%") // Java 17 escapes the sign before a scope, Java 25 does not
+                .replaceAll("(?i)%5b|%5d", "") // Java 17 escapes brackets and the sign before a scope, Java 25 does not
+                .replace("%25", "%")
                 .replaceFirst(":[0-9]+$", "")
                 .replaceAll("[\\[\\]]", "");
         try {
