@@ -21,8 +21,7 @@ final class Report {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("<h1>%s</h1>\n<p>%s</p>\n"
                 .formatted(escape(plan.output().getFileName().toString()), escape(plan.command())));
-        page.append("<h2>Loss, its logarithm</h2>\n")
-                .append(Chart.of("step", "log10 of the loss", List.of(lossCurve(history))));
+        page.append("<h2>Loss, its logarithm</h2>\n").append(Chart.of("step", "log10", List.of(lossCurve(history))));
         page.append("<h2>Validation PSNR, dB</h2>\n").append(Chart.of("step", "dB", psnrCurves(history)));
         page.append(table(history));
         page.append("<h2>Clean, noisy, cleaned</h2>\n");
