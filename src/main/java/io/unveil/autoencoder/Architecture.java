@@ -1,5 +1,6 @@
 package io.unveil.autoencoder;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
 public record Architecture(int inputs, List<Layer> layers) {
     /** The largest total stride looked for: seven halvings. */
     private static final int MAX_STRIDE = 128;
+
+    /** A side on which shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
+    private static final int NOMINAL_SIDE = 2 * MAX_STRIDE;
 
     public Architecture {
         layers = List.copyOf(layers);
@@ -26,12 +30,12 @@ public record Architecture(int inputs, List<Layer> layers) {
 
     /** Channels of the output. */
     public int outputs() {
-        return shape(nominalSide(), nominalSide()).channels();
+        return shape(NOMINAL_SIDE, NOMINAL_SIDE).channels();
     }
 
     /** The learnt tensors, in the order in which they lie in the vector of weights. */
     public List<Weight> weights() {
-        return Chain.weights("layers", layers, new Shape(inputs, nominalSide(), nominalSide()));
+        return Chain.weights("layers", layers, new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE));
     }
 
     /** How many numbers are learnt. */
@@ -41,7 +45,7 @@ public record Architecture(int inputs, List<Layer> layers) {
 
     /** Multiply-adds for each pixel of the input. */
     public double multiplyAddsPerPixel() {
-        Shape in = new Shape(inputs, nominalSide(), nominalSide());
+        Shape in = new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE);
         return (double) Chain.multiplyAdds(layers, in) / in.positions();
     }
 
@@ -77,19 +81,21 @@ public record Architecture(int inputs, List<Layer> layers) {
         return new ReceptiveField(Math.toIntExact(size), Math.toIntExact(reach));
     }
 
-    /** SHA-256 of the layers and the names and shapes of their weights: equal digests mean that weights can be exchanged. */
+    /**
+     * SHA-256 of what the layers do: kind, output and arithmetic of each, names and shapes of the weights. Equal digests mean that weights
+     * can be exchanged; how a layer is written down, or what it starts from, does not count.
+     */
     public String digest() {
-        return Digests.sha256(
-                (this + "\n" + weights().stream().map(w -> w.name() + w.shape()).toList())
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    /** A side on which shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
-    private int nominalSide() {
-        return 2 * MAX_STRIDE;
+        StringBuilder all = new StringBuilder();
+        for (LayerTable.Row row : LayerTable.of(this, NOMINAL_SIDE, NOMINAL_SIDE)) {
+            all.append("%s %s %s %d %d\n"
+                    .formatted(row.place(), row.layer().kind(), row.out(), row.multiplyAdds(), row.receptiveField()));
+        }
+        weights().forEach(weight -> all.append("%s %s\n".formatted(weight.name(), weight.shape())));
+        return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     String compile(String x, Script script) {
-        return Chain.compile(layers, x, new Shape(inputs, nominalSide(), nominalSide()), script);
+        return Chain.compile(layers, x, new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE), script);
     }
 }

@@ -51,8 +51,8 @@ public final class ArchitectureReader {
     private static Layer layer(Fields entry) {
         String kind = entry.onlyKey(KINDS);
         return switch (kind) {
-            case "convolution" -> convolution(entry.fields(kind));
-            case "transposed-convolution" -> transposed(entry.fields(kind));
+            case "convolution" -> windowed(entry.fields(kind), Convolution::new);
+            case "transposed-convolution" -> windowed(entry.fields(kind), TransposedConvolution::new);
             case "skip" -> new Skip(layers(entry, kind));
             case "relu" -> {
                 entry.fields(kind).noOthers();
@@ -62,19 +62,13 @@ public final class ArchitectureReader {
         };
     }
 
-    private static Layer convolution(Fields fields) {
-        Convolution layer = new Convolution(
-                fields.integer("out", 1, MAX_CHANNELS),
-                fields.integer("kernel", 1, 63),
-                fields.integer("stride", 1, 16, 1),
-                fields.integer("padding", 0, 62, 0),
-                fields.number("gain", 0, 10, 1));
-        fields.noOthers();
-        return layer;
+    /** A layer of windows: both kinds of convolution say the same of themselves. */
+    private interface Windowed {
+        Layer of(int out, int kernel, int stride, int padding, double gain);
     }
 
-    private static Layer transposed(Fields fields) {
-        TransposedConvolution layer = new TransposedConvolution(
+    private static Layer windowed(Fields fields, Windowed kind) {
+        Layer layer = kind.of(
                 fields.integer("out", 1, MAX_CHANNELS),
                 fields.integer("kernel", 1, 63),
                 fields.integer("stride", 1, 16, 1),

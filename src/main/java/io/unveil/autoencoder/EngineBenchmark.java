@@ -39,7 +39,7 @@ public final class EngineBenchmark implements AutoCloseable {
 
     public EngineBenchmark(Device device) {
         this.device = device;
-        this.manager = TorchEngine.start().newBaseManager(device);
+        this.manager = TorchEngine.newManager(device);
     }
 
     /** Product of two square matrices of this side, single precision. */

@@ -91,7 +91,6 @@ public final class Fields {
     }
 
     public int integer(String key, int least, int most, int fallback) {
-        read.add(key);
         return has(key) ? integer(key, least, most) : fallback;
     }
 
@@ -117,7 +116,6 @@ public final class Fields {
     }
 
     public double number(String key, double least, double most, double fallback) {
-        read.add(key);
         return has(key) ? number(key, least, most) : fallback;
     }
 
@@ -135,10 +133,6 @@ public final class Fields {
                 lineOf(node),
                 "must be a number from %s to %s, was '%s'".formatted(least, most, node.getValue()));
         return Optional.empty();
-    }
-
-    public String text(String key) {
-        return scalar(key).map(ScalarNode::getValue).orElse("");
     }
 
     /** One of these words. */

@@ -24,7 +24,7 @@ public final class Network implements AutoCloseable {
             throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
                     .formatted(architecture.parameters(), weights.length));
         }
-        return new Network(TorchEngine.start().newBaseManager(device), architecture, weights, precision);
+        return new Network(TorchEngine.newManager(device), architecture, weights, precision);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.unveil.autoencoder;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -30,11 +31,11 @@ public final class TorchEngine {
     }
 
     /**
-     * A manager that owns what is made in it. Every thread that reckons without gradients must have called {@link #noGradients}: the
+     * A manager that owns what is made in it, on a device. Every thread that reckons without gradients must have called {@link #noGradients}: the
      * engine records them by default, thread by thread.
      */
-    public static NDManager newManager() {
-        return start().newBaseManager();
+    public static NDManager newManager(Device device) {
+        return start().newBaseManager(device);
     }
 
     /** Turns the recording of gradients off on this thread. */

@@ -12,14 +12,17 @@ public final class Model {
     private final ModelState.Ready state;
     private final Network network;
     private final Workers workers;
+    private final int stride;
+    private final int reach;
     private final int tileSide;
 
     Model(ModelState.Ready state, Network network, Workers workers, int tileSide) {
         this.state = state;
         this.network = network;
         this.workers = workers;
-        var architecture = network.architecture();
-        int deep = 4 * (architecture.receptiveField().reach() + architecture.stride());
+        this.stride = network.architecture().stride();
+        this.reach = network.architecture().receptiveField().reach();
+        int deep = 4 * (reach + stride);
         this.tileSide = Math.max(tileSide, deep); // at least half of what is read along an axis is kept
     }
 
@@ -46,9 +49,7 @@ public final class Model {
      * @return how long the first tile waited for a free worker
      */
     public Duration run(Size picture, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
-        var architecture = network.architecture();
-        List<Tile> tiles = Tiles.of(
-                picture, architecture.stride(), architecture.receptiveField().reach(), tileSide);
+        List<Tile> tiles = Tiles.of(picture, stride, reach, tileSide);
         return workers.run(
                 tiles,
                 tile -> work.on(tile, planes -> {

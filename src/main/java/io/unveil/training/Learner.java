@@ -23,7 +23,7 @@ final class Learner implements AutoCloseable {
 
     private Learner(Recipe recipe, LearnerState state, Precision precision, Device device) {
         this.recipe = recipe;
-        this.manager = TorchEngine.start().newBaseManager(device);
+        this.manager = TorchEngine.newManager(device);
         this.module = CompiledModule.load(manager, StepScript.of(recipe, precision));
         this.weights = manager.create(state.weights());
         this.gradients = manager.create(state.gradients());

@@ -1,5 +1,6 @@
 package io.unveil.autoencoder;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
@@ -12,7 +13,7 @@ final class Gradient implements AutoCloseable {
                 w = torch.requires_grad_(torch.detach(p))
                 return unchecked_cast(Tensor, (torch.autograd.grad([(self).loss(x, w, )], [w]))[0])
             """;
-    private final NDManager manager = TorchEngine.newManager();
+    private final NDManager manager = TorchEngine.newManager(Device.cpu());
     private final CompiledModule module;
     private final NDArray x;
 

@@ -33,6 +33,20 @@ class RecipeReadingTest {
     }
 
     @Test
+    void theDigestTellsWhatLayersDoNotHowTheyStart() {
+        Architecture net = new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 1), new Relu()));
+
+        assertThat(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 0.1), new Relu())).digest())
+                .isEqualTo(net.digest());
+        assertThat(new Architecture(2, List.of(new Convolution(2, 5, 1, 2, 1), new Relu())).digest())
+                .isNotEqualTo(net.digest());
+        assertThat(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 1))).digest())
+                .isNotEqualTo(net.digest());
+        assertThat(new Architecture(2, List.of(new Skip(List.of(new Convolution(2, 3, 1, 1, 1), new Relu())))).digest())
+                .isNotEqualTo(net.digest());
+    }
+
+    @Test
     void weightsAreNamedByTheirPlace() {
         Architecture net = new Architecture(
                 1,

@@ -3,6 +3,7 @@ package io.unveil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
+import io.unveil.training.SmallestRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,28 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A tiny training as a user starts it, and what a user can do with its model. */
 class TrainCommandTest {
-    private static final String RECIPE = """
-            task: denoise
-            net:
-              inputs: 2
-              layers:
-                - convolution: {out: 4, kernel: 3, padding: 1}
-                - relu
-                - convolution: {out: 1, kernel: 3, padding: 1, gain: 0.1}
-            training:
-              patch: 16
-              batch: 2
-              noise: {from: 0, to: 55, clipped: 0.5}
-              loss: squared-error-over-sigma
-              optimiser: adam
-              rate: {peak: 0.001, end: 0.0001, warm-up: 1}
-              clip: 2
-              average: 0.9
-              steps: 4
-              validate-every: 2
-              seed: 1
-            """;
-
     @TempDir
     Path folder;
 
@@ -45,7 +24,7 @@ class TrainCommandTest {
 
     @BeforeEach
     void write() throws IOException {
-        recipe = Files.writeString(folder.resolve("tiny.yaml"), RECIPE);
+        recipe = Files.writeString(folder.resolve("tiny.yaml"), SmallestRecipe.TEXT);
         data = folder.resolve("photos");
         output = folder.resolve("models/tiny");
         TestFiles.write(data.resolve("a.png"), TestFiles.waves(40, 30, 1, BitDepth.EIGHT));
@@ -116,7 +95,8 @@ class TrainCommandTest {
 
     @Test
     void a_recipe_with_faults_is_refused_with_each_of_them() throws IOException {
-        Files.writeString(recipe, RECIPE.replace("patch: 16", "patch: 1").replace("seed: 1", "sead: 1"));
+        Files.writeString(
+                recipe, SmallestRecipe.TEXT.replace("patch: 16", "patch: 1").replace("seed: 1", "sead: 1"));
         Cli run = train();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())

@@ -113,7 +113,7 @@ class LearnerTest {
         for (int i = 0; i < count; i++) {
             gradient[i] = (float) random.nextGaussian();
         }
-        try (NDManager manager = TorchEngine.newManager();
+        try (NDManager manager = TorchEngine.newManager(Device.cpu());
                 CompiledModule module = CompiledModule.load(manager, method)) {
             NDArray zeros = manager.create(new float[count]);
             return module.call(

@@ -10,27 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Speeds are not asserted, only that they are measured and fit together. */
 class TrainingBenchmarkTest {
-    private static final Recipe RECIPE = Recipe.read("tiny", """
-            task: denoise
-            net:
-              inputs: 2
-              layers:
-                - convolution: {out: 4, kernel: 3, padding: 1}
-                - relu
-                - convolution: {out: 1, kernel: 3, padding: 1, gain: 0.1}
-            training:
-              patch: 16
-              batch: 2
-              noise: {from: 0, to: 55, clipped: 0.5}
-              loss: squared-error-over-sigma
-              optimiser: adam
-              rate: {peak: 0.001, end: 0.0001, warm-up: 1}
-              clip: 2
-              average: 0.9
-              steps: 4
-              validate-every: 2
-              seed: 1
-            """);
+    private static final Recipe RECIPE = Recipe.read("tiny", SmallestRecipe.TEXT);
 
     @Test
     void the_recipes_own_step_is_measured_in_steps_pixels_and_operations() {
