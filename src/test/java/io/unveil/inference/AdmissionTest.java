@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +20,9 @@ class AdmissionTest {
     private static Admission admission(long pixels, int queue, Duration timeout) {
         return new Admission(new AdmissionSettings(pixels, DataSize.ofBytes(0), queue), timeout);
     }
+
+    /** A thread for each: on two cores the common pool has one, and from Java 25 on it is used even so. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static void untilWaiting(Admission admission, int count) {
         while (admission.waiting() != count) {
@@ -75,18 +79,22 @@ class AdmissionTest {
         Admission admission = admission(100, 10, LONG);
         Admission.Ticket first = admission.admit(50);
         List<String> order = new CopyOnWriteArrayList<>();
-        CompletableFuture<Void> large = CompletableFuture.runAsync(() -> {
-            try (Admission.Ticket ticket = admission.admit(100)) {
-                order.add("large");
-                assertThat(ticket.waited()).isPositive();
-            }
-        });
+        CompletableFuture<Void> large = CompletableFuture.runAsync(
+                () -> {
+                    try (Admission.Ticket ticket = admission.admit(100)) {
+                        order.add("large");
+                        assertThat(ticket.waited()).isPositive();
+                    }
+                },
+                THREADS);
         untilWaiting(admission, 1);
-        CompletableFuture<Void> small = CompletableFuture.runAsync(() -> {
-            try (Admission.Ticket ticket = admission.admit(1)) {
-                order.add("small");
-            }
-        });
+        CompletableFuture<Void> small = CompletableFuture.runAsync(
+                () -> {
+                    try (Admission.Ticket ticket = admission.admit(1)) {
+                        order.add("small");
+                    }
+                },
+                THREADS);
         untilWaiting(admission, 2);
         first.close();
         CompletableFuture.allOf(large, small).join();
@@ -119,7 +127,7 @@ class AdmissionTest {
         Admission admission = admission(100, 10, LONG);
         Admission.Ticket inside = admission.admit(100);
         CompletableFuture<Void> waiting =
-                CompletableFuture.runAsync(() -> admission.admit(100).close());
+                CompletableFuture.runAsync(() -> admission.admit(100).close(), THREADS);
         untilWaiting(admission, 1);
         admission.drain();
         Refused draining = refused(() -> admission.admit(1));
