@@ -1,6 +1,6 @@
 /** What a caller may ask for: denoise and compare; each a short list of named steps. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "inference"})
+@ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "inference"})
 package io.unveil.pipeline;
 
 import org.jspecify.annotations.NullMarked;
