@@ -1,7 +1,15 @@
 /** The same wishes in a terminal; the only room that prints. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"image", "degradation", "data", "autoencoder", "training", "inference", "pipeline", "evaluation"
+        allowedDependencies = {
+            "image",
+            "degradation",
+            "data",
+            "autoencoder",
+            "training",
+            "inference",
+            "pipeline",
+            "evaluation"
         })
 package io.unveil.cli;
 

@@ -1,5 +1,6 @@
 package io.unveil.training;
 
+import io.unveil.data.Photograph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

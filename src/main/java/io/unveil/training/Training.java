@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.unveil.training;
 
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
+import io.unveil.data.Photograph;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;

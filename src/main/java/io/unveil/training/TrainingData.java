@@ -1,6 +1,9 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Manifest;
+import io.unveil.data.Photograph;
+import io.unveil.data.Photographs;
+import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

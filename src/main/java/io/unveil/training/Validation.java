@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
+import io.unveil.data.Photograph;
 import io.unveil.degradation.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;

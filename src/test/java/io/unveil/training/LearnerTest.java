@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.CompiledModule;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
+import io.unveil.data.Photograph;
 import io.unveil.image.Size;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -2,6 +2,7 @@ package io.unveil.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unveil.data.Photograph;
 import io.unveil.image.Size;
 import java.nio.ByteBuffer;
 import java.util.HashSet;

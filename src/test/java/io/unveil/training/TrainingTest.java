@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.Photographs;
+import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.unveil.training;
+package io.unveil.data;
 
 import java.io.IOException;
 import java.nio.file.Files;

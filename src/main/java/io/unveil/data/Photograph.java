@@ -1,12 +1,12 @@
-package io.unveil.training;
+package io.unveil.data;
 
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 
 /** A clean picture to train on: 8-bit samples, channels interleaved. */
-record Photograph(String name, Size size, int channels, byte[] samples) {
+public record Photograph(String name, Size size, int channels, byte[] samples) {
     /** The picture in gray or colour as the network wants it; gray is the luma of Rec. 601, .299 R + .587 G + .114 B. */
-    static Photograph of(String name, Picture picture, int channels) {
+    public static Photograph of(String name, Picture picture, int channels) {
         Size size = picture.size();
         byte[] samples = new byte[Math.toIntExact(size.pixels() * channels)];
         int shift = picture.depth().bits() - 8;

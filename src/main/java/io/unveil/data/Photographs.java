@@ -1,4 +1,4 @@
-package io.unveil.training;
+package io.unveil.data;
 
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pictures of a folder (searched recursively) or a zip file, in order of name, and what is to be said of them in a manifest. */
-record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
+public record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
     private static final Logger LOG = LoggerFactory.getLogger(Photographs.class);
     private static final List<String> ENDINGS = Arrays.stream(Format.values())
             .flatMap(format -> format.endings().stream())
@@ -32,7 +32,7 @@ record Photographs(Manifest.DataSet set, List<Photograph> pictures) {
      *
      * @throws UnusableData when none is left
      */
-    static Photographs read(Path data, int channels, int smallestSide) throws IOException {
+    public static Photographs read(Path data, int channels, int smallestSide) throws IOException {
         try (PictureFolder folder = PictureFolder.open(data)) {
             return readAll(data, folder, channels, smallestSide);
         } catch (NoSuchFileException e) {

@@ -1,8 +1,8 @@
-package io.unveil.training;
+package io.unveil.data;
 
 /** Pictures that cannot be trained on; the message says where and why. */
 public final class UnusableData extends RuntimeException {
-    UnusableData(String message) {
+    public UnusableData(String message) {
         super(message);
     }
 }
