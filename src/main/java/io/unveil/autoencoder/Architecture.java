@@ -82,14 +82,16 @@ public record Architecture(int inputs, List<Layer> layers) {
     }
 
     /**
-     * SHA-256 of what the layers do: kind, output and arithmetic of each, names and shapes of the weights. Equal digests mean that weights
+     * SHA-256 of what the layers do: kind, distinction, output and arithmetic of each, names and shapes of the weights. Equal digests mean that weights
      * can be exchanged; how a layer is written down, or what it starts from, does not count.
      */
     public String digest() {
         StringBuilder all = new StringBuilder();
         for (LayerTable.Row row : LayerTable.of(this, NOMINAL_SIDE, NOMINAL_SIDE)) {
+            Layer layer = row.layer();
+            String what = layer.distinction().isEmpty() ? layer.kind() : layer.kind() + " " + layer.distinction();
             all.append("%s %s %s %d %d\n"
-                    .formatted(row.place(), row.layer().kind(), row.out(), row.multiplyAdds(), row.receptiveField()));
+                    .formatted(row.place(), what, row.out(), row.multiplyAdds(), row.receptiveField()));
         }
         weights().forEach(weight -> all.append("%s %s\n".formatted(weight.name(), weight.shape())));
         return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Reads the {@code net} section of a recipe: how many planes go in, and the layers in order. */
 public final class ArchitectureReader {
-    private static final List<String> KINDS = List.of("convolution", "transposed-convolution", "relu", "skip");
+    private static final List<String> KINDS = List.of("convolution", "transposed-convolution", "relu", "scale", "skip");
     private static final int MAX_CHANNELS = 4096;
 
     private ArchitectureReader() {}
@@ -54,6 +54,12 @@ public final class ArchitectureReader {
             case "convolution" -> windowed(entry.fields(kind), Convolution::new);
             case "transposed-convolution" -> windowed(entry.fields(kind), TransposedConvolution::new);
             case "skip" -> new Skip(layers(entry, kind));
+            case "scale" -> {
+                Fields scale = entry.fields(kind);
+                Layer layer = new Scale(scale.number("by", -1000, 1000));
+                scale.noOthers();
+                yield layer;
+            }
             case "relu" -> {
                 entry.fields(kind).noOthers();
                 yield new Relu();

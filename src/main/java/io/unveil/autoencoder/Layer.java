@@ -6,9 +6,14 @@ import java.util.List;
  * One layer as data. All that is known of it follows from the record alone: shapes, learnt numbers, arithmetic, what it looks at, and
  * its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
  */
-public sealed interface Layer permits Convolution, TransposedConvolution, Relu, Skip {
+public sealed interface Layer permits Convolution, TransposedConvolution, Relu, Scale, Skip {
     /** The name that recipes call it by. */
     String kind();
+
+    /** What tells it from another of its kind with equal sizes and arithmetic, such as the factor of a scale; empty where nothing does. */
+    default String distinction() {
+        return "";
+    }
 
     /** What comes out when this goes in; throws {@link DoesNotClose} when the sizes do not fit. */
     Shape shape(Shape in);

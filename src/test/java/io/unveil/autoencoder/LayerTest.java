@@ -77,6 +77,15 @@ class LayerTest {
     }
 
     @Test
+    void aScaleMultipliesAndLeavesWhatIsSkippedAsItWas() {
+        Architecture net = new Architecture(1, List.of(new Skip(List.of(new Scale(-0.25)))));
+
+        Planes y = run(net, Planes.of(1, 1, 3, -2, 0, 4), new float[0]);
+
+        assertThat(y.values()).containsExactly(-1.5f, 0, 3);
+    }
+
+    @Test
     void multiplyAddsAreTheProductsOfTheDirectSumInsideThePicture() {
         Convolution layer = new Convolution(OUT, 3, 2, 0, 1);
         Planes x = Planes.random(INPUTS, 7, 9, 1);
@@ -120,7 +129,10 @@ class LayerTest {
                         new Skip(List.of(
                                 new Convolution(6, 2, 2, 0, 1),
                                 new Skip(List.of(
-                                        new Convolution(6, 3, 1, 1, 1), new Relu(), new Convolution(6, 3, 1, 1, 1))),
+                                        new Convolution(6, 3, 1, 1, 1),
+                                        new Relu(),
+                                        new Convolution(6, 3, 1, 1, 1),
+                                        new Scale(0.5))),
                                 new TransposedConvolution(4, 2, 2, 0, 1))),
                         new Convolution(1, 3, 1, 1, 1)));
         float[] weights = Weights.start(net, 5);

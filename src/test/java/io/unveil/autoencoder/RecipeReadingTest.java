@@ -18,6 +18,7 @@ class RecipeReadingTest {
                     - skip:
                         - convolution: {out: 8, kernel: 2, stride: 2, gain: 0.5}
                         - relu
+                        - scale: {by: 0.25}
                         - transposed-convolution: {out: 4, kernel: 2, stride: 2}
                 """);
 
@@ -29,6 +30,7 @@ class RecipeReadingTest {
                                 new Skip(List.of(
                                         new Convolution(8, 2, 2, 0, 0.5),
                                         new Relu(),
+                                        new Scale(0.25),
                                         new TransposedConvolution(4, 2, 2, 0, 1))))));
     }
 
@@ -38,6 +40,8 @@ class RecipeReadingTest {
 
         assertThat(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 0.1), new Relu())).digest())
                 .isEqualTo(net.digest());
+        assertThat(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 1), new Scale(2))).digest())
+                .isNotEqualTo(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 1), new Scale(3))).digest());
         assertThat(new Architecture(2, List.of(new Convolution(2, 5, 1, 2, 1), new Relu())).digest())
                 .isNotEqualTo(net.digest());
         assertThat(new Architecture(2, List.of(new Convolution(2, 3, 1, 1, 1))).digest())
@@ -72,7 +76,7 @@ class RecipeReadingTest {
                 .hasMessage("mine.yaml: line 2, net.inputs must be a whole number from 1 to 4096, was 'none'"
                         + "; line 5, net.layers[0].convolution.kernel must be a whole number from 1 to 63, was '0'"
                         + "; line 5, net.layers[0].convolution.pading is unknown; known are out, kernel, stride, padding, gain"
-                        + "; line 6, net.layers[1] must be one of convolution, transposed-convolution, relu, skip, was 'pool'"
+                        + "; line 6, net.layers[1] must be one of convolution, transposed-convolution, relu, scale, skip, was 'pool'"
                         + "; line 7, net.layers[2].transposed-convolution.stride must be a whole number from 1 to 16, was '-2'"
                         + "; line 3, net.depth is unknown; known are inputs, layers");
     }
