@@ -1,6 +1,7 @@
 package io.unveil.data;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 
 /** A clean picture to train on: 8-bit samples, channels interleaved. */
@@ -27,5 +28,21 @@ public record Photograph(String name, Size size, int channels, byte[] samples) {
             }
         }
         return new Photograph(name, size, channels, samples);
+    }
+
+    /** The middle, with sides of at most so many pixels and multiples of a number; values in [0, 1]. */
+    public Pixels middle(int largestSide, int multiple) {
+        int width = Math.min(size.width(), largestSide) / multiple * multiple;
+        int height = Math.min(size.height(), largestSide) / multiple * multiple;
+        int left = (size.width() - width) / 2;
+        int top = (size.height() - height) / 2;
+        float[] values = new float[width * height * channels];
+        for (int y = 0; y < height; y++) {
+            int from = ((top + y) * size.width() + left) * channels;
+            for (int i = 0; i < width * channels; i++) {
+                values[y * width * channels + i] = (samples[from + i] & 255) / 255f;
+            }
+        }
+        return new Pixels(width, height, channels, values);
     }
 }

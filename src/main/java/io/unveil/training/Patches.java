@@ -1,5 +1,9 @@
 package io.unveil.training;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.unveil.data.Photograph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,18 +13,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws the patches of a step, each from one picture (chosen by the square root of its area), at one place, turned or mirrored in one of
- * eight ways, with a sigma and with or without clipping. Everything follows from the recipe's seed and the step.
+ * Cuts the clean patches of a step, each from one picture (chosen by the square root of its area), at one place, turned or mirrored in one
+ * of eight ways. Everything follows from the recipe's seed and the step.
  *
- * <p>The buffers are direct and used again at each step: new ones would stay in memory until the heap, hardly used, is collected.
+ * <p>Buffers are direct and used again at each step: new ones would stay in memory until the heap, hardly used, is collected.
  */
 final class Patches {
     private final Recipe recipe;
     private final List<Photograph> pictures;
     private final double[] cumulative;
     private final ByteBuffer clean;
-    private final FloatBuffer sigma;
-    private final FloatBuffer clipped;
 
     Patches(Recipe recipe, List<Photograph> pictures) {
         this.recipe = recipe;
@@ -31,29 +33,32 @@ final class Patches {
             sum += Math.sqrt((double) pictures.get(i).size().pixels());
             cumulative[i] = sum;
         }
-        this.clean = direct(recipe.batch() * recipe.patch() * recipe.patch() * recipe.channels());
-        this.sigma = direct(recipe.batch() * Float.BYTES).asFloatBuffer();
-        this.clipped = direct(recipe.batch() * Float.BYTES).asFloatBuffer();
+        this.clean = ByteBuffer.allocateDirect(recipe.batch() * recipe.patch() * recipe.patch() * recipe.channels());
     }
 
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    /** So many numbers outside of the heap, in the engine's byte order. */
+    static FloatBuffer floats(int count) {
+        return ByteBuffer.allocateDirect(count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
-    /** Fills the buffers with the patches of a step; those of the step before are gone. */
-    Patches ofStep(long step) {
+    /** The patches of a step (batch, patch, patch, channels), 8 bit; those of the step before are gone. */
+    ByteBuffer ofStep(long step) {
         SplittableRandom random = new SplittableRandom(Seeds.of(recipe.seed(), step, Seeds.Use.PATCHES));
         clean.clear();
         for (int i = 0; i < recipe.batch(); i++) {
             cut(picture(random), random);
-            double drawn = recipe.noise().from()
-                    + random.nextDouble()
-                            * (recipe.noise().to() - recipe.noise().from());
-            sigma.put(i, (float) (drawn / 255));
-            clipped.put(i, random.nextDouble() < recipe.noise().clipped() ? 1 : 0);
         }
-        clean.flip();
-        return this;
+        return clean.flip();
+    }
+
+    /** The patches of the last step as a tensor of the call. */
+    NDArray tensor(NDManager call) {
+        return call.create(
+                clean.rewind(),
+                new Shape(recipe.batch(), recipe.patch(), recipe.patch(), recipe.channels()),
+                DataType.UINT8);
     }
 
     private Photograph picture(SplittableRandom random) {
@@ -77,20 +82,5 @@ final class Patches {
                 clean.put(picture.samples(), (row * picture.size().width() + column) * channels, channels);
             }
         }
-    }
-
-    /** (batch, patch, patch, channels), 8 bit. */
-    ByteBuffer clean() {
-        return clean.rewind();
-    }
-
-    /** (batch), in 0 to 1. */
-    FloatBuffer sigma() {
-        return sigma.rewind();
-    }
-
-    /** (batch), 1 where noise is clipped and rounded as in files. */
-    FloatBuffer clipped() {
-        return clipped.rewind();
     }
 }

@@ -11,8 +11,8 @@ import io.unveil.autoencoder.Task;
 /**
  * All that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
  *
- * @param net the network: planes of the picture minus one half and one constant plane of sigma go in, the noise comes out
- * @param noise how patches are spoiled
+ * @param net the network
+ * @param damage how patches are spoiled, and what the network is to answer
  * @param loss what the step makes small
  * @param optimiser how weights move
  * @param rate the learning rate over time
@@ -24,9 +24,8 @@ import io.unveil.autoencoder.Task;
  * @param validateEvery steps between two looks at the validation pictures
  */
 public record Recipe(
-        Task task,
         Architecture net,
-        GaussianNoise noise,
+        Damage damage,
         Loss loss,
         Optimiser optimiser,
         Rate rate,
@@ -38,29 +37,33 @@ public record Recipe(
         int validateEvery,
         long seed) {
 
-    /** Channels of the pictures that the network cleans: 1 or 3. */
+    /** What the network will be for. */
+    public Task task() {
+        return damage.task();
+    }
+
+    /** Channels of the pictures that the network mends: 1 or 3. */
     public int channels() {
         return net.outputs();
     }
 
     public Recipe withSeed(long other) {
-        return new Recipe(
-                task, net, noise, loss, optimiser, rate, clip, average, patch, batch, steps, validateEvery, other);
+        return new Recipe(net, damage, loss, optimiser, rate, clip, average, patch, batch, steps, validateEvery, other);
     }
 
     /** Reads a recipe; throws {@link BadRecipe} with all its faults. */
     public static Recipe read(String name, String yaml) {
         Faults faults = new Faults();
         Fields fields = Fields.parse(name, yaml, faults);
-        Task task = Task.of(fields.oneOf("task", Task.DENOISE.id())).orElse(Task.DENOISE);
+        Task task =
+                Task.of(fields.oneOf("task", Task.DENOISE.id(), Task.FILL.id())).orElseThrow();
         Fields netFields = fields.fields("net");
         Architecture net = ArchitectureReader.read(netFields);
         Fields training = fields.fields("training");
         fields.noOthers();
         Recipe recipe = new Recipe(
-                task,
                 net,
-                GaussianNoise.read(training.fields("noise")),
+                Damage.read(task, training),
                 Loss.read(training),
                 Optimiser.read(training),
                 Rate.read(training.fields("rate")),
@@ -88,9 +91,12 @@ public record Recipe(
             if (recipe.channels() != 1 && recipe.channels() != 3) {
                 net.fault("must give 1 or 3 planes (gray or colour), gives " + recipe.channels());
             }
+            if (recipe.loss == Loss.SQUARED_ERROR_OVER_SIGMA && !(recipe.damage instanceof GaussianNoise)) {
+                training.fault("loss %s needs noise that has a sigma".formatted(recipe.loss));
+            }
             if (recipe.net.inputs() != recipe.channels() + 1) {
-                net.fault("a denoiser takes its picture's planes and one of sigma: %d, but inputs is %d"
-                        .formatted(recipe.channels() + 1, recipe.net.inputs()));
+                net.fault("takes the picture's planes and one of %s: %d, but inputs is %d"
+                        .formatted(recipe.damage.extraPlane(), recipe.channels() + 1, recipe.net.inputs()));
             }
         } catch (Layer.DoesNotClose e) {
             net.fault(e.why());

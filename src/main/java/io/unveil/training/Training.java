@@ -61,14 +61,14 @@ public final class Training {
 
     private History loop(Learner learner, long resumed, History before, Clock clock, BooleanSupplier stop)
             throws IOException {
-        Patches patches = new Patches(recipe, data.pictures());
+        Examples examples = recipe.damage().examples(recipe, data.pictures());
         RunningMean means = new RunningMean();
         History history = before;
         long step = resumed;
         double done = plan.budget().done(step, clock.seconds());
         while (done < 1 && !stop.getAsBoolean()) {
             step++;
-            Learned learned = learner.step(patches.ofStep(step), step, done);
+            Learned learned = learner.step(examples, step, done);
             if (!learned.isFinite()) {
                 throw new Diverged(step, learned);
             }
@@ -85,7 +85,7 @@ public final class Training {
         if (step > resumed && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock);
         }
-        Report.write(plan, history, validation.triples(learner.averagedWeights(), 6));
+        Report.write(plan, history, validation.mended(learner.averagedWeights(), 6));
         return history;
     }
 

@@ -22,14 +22,14 @@ public record TrainingBenchmark(double stepsPerSecond, double megapixelsPerSecon
 
     /** Takes some seconds. */
     public static TrainingBenchmark run(Recipe recipe, Precision precision, Device device) {
-        Patches patches = new Patches(recipe, List.of(drawn(recipe)));
+        Examples examples = recipe.damage().examples(recipe, List.of(drawn(recipe)));
         try (Learner learner = Learner.of(recipe, LearnerState.start(recipe), precision, device)) {
             long start = 0;
             for (long step = 1; step <= WARM_UP + STEPS; step++) {
                 if (step == WARM_UP + 1) {
                     start = System.nanoTime();
                 }
-                learner.step(patches.ofStep(step), step, 0.5);
+                learner.step(examples, step, 0.5);
             }
             double steps = STEPS / ((System.nanoTime() - start) / 1e9);
             double pixels = steps * recipe.batch() * recipe.patch() * recipe.patch();

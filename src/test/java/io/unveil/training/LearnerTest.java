@@ -19,20 +19,20 @@ import org.junit.jupiter.api.Test;
 class LearnerTest {
     private static final Recipe RECIPE = TinyRecipe.read();
 
-    private static Patches patches() {
+    private static Examples examples(Recipe recipe) {
         byte[] samples = new byte[40 * 40];
         new java.util.Random(1).nextBytes(samples);
-        return new Patches(RECIPE, List.of(new Photograph("random", new Size(40, 40), 1, samples)));
+        return recipe.damage().examples(recipe, List.of(new Photograph("random", new Size(40, 40), 1, samples)));
     }
 
     @Test
     void noArrayStaysBehindAStep() {
         try (Learner learner = Learner.of(RECIPE, LearnerState.start(RECIPE), Precision.FP32, Device.cpu())) {
-            Patches patches = patches();
-            learner.step(patches.ofStep(1), 1, 0);
+            Examples examples = examples(RECIPE);
+            learner.step(examples, 1, 0);
             int alive = learner.liveArrays();
             for (int step = 2; step < 30; step++) {
-                learner.step(patches.ofStep(step), step, 0);
+                learner.step(examples, step, 0);
             }
             assertThat(learner.liveArrays()).isEqualTo(alive);
         }
@@ -44,7 +44,7 @@ class LearnerTest {
                 Recipe.read("adam", TinyRecipe.TEXT.replace("muon", "adam").replace("warm-up: 5", "warm-up: 0"));
         LearnerState start = LearnerState.start(recipe);
         try (Learner learner = Learner.of(recipe, start, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(1), 1, 0);
+            learner.step(examples(recipe), 1, 0);
             LearnerState after = learner.state();
             for (int i = 0; i < start.weights().length; i++) {
                 double gradient = after.gradients()[i] / 0.1; // its running mean after one step
@@ -61,7 +61,7 @@ class LearnerTest {
     void averagedWeightsFollowAtTheirOwnPace() {
         LearnerState start = LearnerState.start(RECIPE);
         try (Learner learner = Learner.of(RECIPE, start, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(1), 1, 0);
+            learner.step(examples(RECIPE), 1, 0);
             LearnerState after = learner.state();
             int i = 5;
             float share = 1 - 1 / 10f; // young averages: step / (step + 9) of the old is kept
@@ -79,7 +79,7 @@ class LearnerTest {
                 LearnerState.start(RECIPE).weights(),
                 1e-6f);
         try (Learner learner = Learner.of(RECIPE, calm, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(100), 100, 0);
+            learner.step(examples(RECIPE), 100, 0);
             double norm = 0;
             for (float gradient : learner.state().gradients()) {
                 norm += gradient / 0.1 * (gradient / 0.1);

@@ -22,12 +22,12 @@ class TrainingTest {
         return Training.run(plan, new TinyRecipe.Silent(), () -> false);
     }
 
-    private static double psnr(History history, int level) {
+    private static double psnr(History history, int condition) {
         return history.looks()
                 .get(history.looks().size() - 1)
-                .levels()
-                .get(level)
-                .psnr();
+                .conditions()
+                .get(condition)
+                .after();
     }
 
     @Test
@@ -36,7 +36,7 @@ class TrainingTest {
 
         History history = train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(150), false));
 
-        double noisy = history.looks().get(0).levels().get(1).noisy();
+        double noisy = history.looks().get(0).conditions().get(1).before();
         assertThat(noisy).isBetween(20.0, 21.0); // 20 log10(255 / 25) = 20.17, a little more after clipping
         assertThat(psnr(history, 1)).isGreaterThan(noisy + 5);
     }
