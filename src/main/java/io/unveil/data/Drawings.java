@@ -1,18 +1,19 @@
 package io.unveil.data;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The kinds of pictures that the program draws, by name. */
 final class Drawings {
     static final String PREFIX = "synthetic:";
 
-    private static final Map<String, Function<Options, Drawing>> KINDS =
-            new TreeMap<>(Map.of("gaussians", Gaussians::read, "signals", Signals::read));
+    private static final String GAUSSIANS = "gaussians";
+    private static final String SIGNALS = "signals";
 
-    static final String FORMS = KINDS.keySet().stream().map(PREFIX::concat).collect(Collectors.joining(", "));
+    static final String FORMS = PREFIX + GAUSSIANS + ", " + PREFIX + SIGNALS;
+
+    private static final Map<String, Function<Options, Drawing>> KINDS =
+            Map.of(GAUSSIANS, Gaussians::read, SIGNALS, Signals::read);
 
     private Drawings() {}
 

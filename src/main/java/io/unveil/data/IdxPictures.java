@@ -42,11 +42,12 @@ record IdxPictures(Manifest.DataSet set, IdxFile images, Optional<IdxFile> label
         classes.ifPresent(each -> each.addTo(digest));
         Path file = pictures.path().toAbsolutePath().normalize();
         String folder = file.getNameCount() > 1 ? file.getName(file.getNameCount() - 2) + "/" : "";
+        String hex = HexFormat.of().formatHex(digest.digest());
         return new Manifest.DataSet(
                 folder + IdxFolder.plain(IdxFolder.nameOf(file)),
                 pictures.count(),
-                HexFormat.of().formatHex(digest.digest()),
-                Licences.of(file.resolveSibling("")));
+                hex,
+                Licences.of(hex, file.resolveSibling("")));
     }
 
     @Override

@@ -176,4 +176,14 @@ class DatasetTest {
     void isRefused(String data, String message) {
         assertThatThrownBy(() -> read(data)).isInstanceOf(UnusableData.class).hasMessage(message);
     }
+
+    @Test
+    @DisplayName("of Fashion-MNIST is known by its digest; others have the licences of the SOURCES.csv beside them")
+    void licences() throws IOException {
+        assertThat(Licences.of("5d0db043271ce0cf3fd2d4db725542aac429bb66454421f157c61e06a7d3c8e2", folder))
+                .isEqualTo("Fashion-MNIST, MIT licence, (c) 2017 Zalando SE");
+        assertThat(six().set().licence()).isEqualTo("not stated: the folder has no SOURCES.csv");
+        Files.writeString(folder.resolve("six/SOURCES.csv"), "file,licence\ntrain-images-idx3-ubyte,CC0-1.0\n");
+        assertThat(six().set().licence()).isEqualTo("CC0-1.0: 1");
+    }
 }

@@ -169,7 +169,8 @@ class DrawnTest {
         assertThat(set.example(8).samples()).isNotEqualTo(seventh);
         assertThat(set.label(0).value()).isEqualTo(10.313892f);
         assertThat(Digests.sha256(set.example(0).samples())).startsWith("ca125dcf5d0add15");
-        assertThat(Digests.sha256(of("synthetic:signals,noise=10").example(0).samples())).startsWith("9f0d9dbb0c1fe252");
+        assertThat(Digests.sha256(of("synthetic:signals,noise=10").example(0).samples()))
+                .startsWith("9f0d9dbb0c1fe252");
     }
 
     @Test
