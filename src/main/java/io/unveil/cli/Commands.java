@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DenoiseCommand.class,
             CompareCommand.class,
             DegradeCommand.class,
+            DataCommand.class,
             ModelsCommand.class,
             BenchmarkCommand.class
         })
