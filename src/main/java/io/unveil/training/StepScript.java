@@ -1,5 +1,6 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Mode;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
 
@@ -25,7 +26,7 @@ final class StepScript {
     private StepScript() {}
 
     static String of(Recipe recipe, Precision precision) {
-        return Network.script("net", recipe.net(), precision)
+        return Network.script("net", recipe.net(), Mode.TRAINING, precision)
                 + HEAD.formatted(recipe.loss().script())
                 + recipe.optimiser().script(recipe.net(), precision)
                 + TAIL;
