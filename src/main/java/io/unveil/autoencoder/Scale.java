@@ -1,16 +1,13 @@
 package io.unveil.autoencoder;
 
-import java.util.List;
-
 /**
- * y = factor x, a factor that is fixed and not learnt: brings what a network gives to the size that its task wants. Shape and place stay.
+ * y = factor x, a factor that is fixed and not learnt: brings what a network gives to the size that its task wants.
  *
  * @param factor such as 0.25
  */
-public record Scale(double factor) implements Layer {
-    @Override
-    public String kind() {
-        return "scale";
+public record Scale(double factor) implements Pointwise {
+    static Scale read(Fields fields) {
+        return new Scale(fields.number("by", -1000, 1000));
     }
 
     @Override
@@ -19,23 +16,8 @@ public record Scale(double factor) implements Layer {
     }
 
     @Override
-    public Shape shape(Shape in) {
-        return in;
-    }
-
-    @Override
-    public List<Weight> weights(Shape in) {
-        return List.of();
-    }
-
-    @Override
-    public long multiplyAdds(Shape in) {
-        return 0;
-    }
-
-    @Override
-    public Span seenBy(Span outputs) {
-        return outputs;
+    public String kind() {
+        return "scale";
     }
 
     @Override

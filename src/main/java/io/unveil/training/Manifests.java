@@ -27,6 +27,7 @@ final class Manifests {
                 recipe.task(),
                 net.inputs(),
                 net.outputs(),
+                net.sides(),
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),

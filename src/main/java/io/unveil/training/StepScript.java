@@ -1,5 +1,6 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Mode;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * step(…, p, m, v, e, r, h) -> [loss, gradient norm]
- *   …            what {@link Damage#tensors} names
+ *   …            what {@link Lesson#tensors} names
  *   p, m, v, e   weights, running mean of gradients, of their squares, averaged weights: changed in place
  *   r (1)        running mean of the gradient norm, changed in place
  *   h (5)        -rate, -rate with Adam's corrections, a and b of the gradient norm's limit a r + b, share of the new weights in
@@ -25,13 +26,13 @@ final class StepScript {
     private StepScript() {}
 
     static String of(Recipe recipe, Precision precision) {
-        String tensors = recipe.damage().tensors().stream()
+        String tensors = recipe.lesson().tensors().stream()
                 .map("%s: Tensor, "::formatted)
                 .collect(Collectors.joining());
-        return Network.script("net", recipe.net(), precision)
+        return Network.script("net", recipe.net(), Mode.TRAINING, precision)
                 + HEAD.formatted(tensors)
-                + recipe.damage().script()
-                + recipe.loss().script(recipe.damage())
+                + recipe.lesson().script()
+                + recipe.loss().script(recipe.lesson())
                 + GRADIENT
                 + recipe.optimiser().script(recipe.net(), precision)
                 + TAIL;

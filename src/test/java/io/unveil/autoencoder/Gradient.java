@@ -18,7 +18,7 @@ final class Gradient implements AutoCloseable {
     private final NDArray x;
 
     Gradient(Architecture net, Planes x) {
-        module = CompiledModule.load(manager, Network.script("net", net, Precision.FP32) + METHODS);
+        module = CompiledModule.load(manager, Network.script("net", net, Mode.INFERENCE, Precision.FP32) + METHODS);
         this.x = x.interleaved(manager).transpose(0, 3, 1, 2);
     }
 

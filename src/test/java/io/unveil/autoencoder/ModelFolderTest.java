@@ -80,7 +80,7 @@ class ModelFolderTest {
         Files.writeString(
                 folder.resolve(ModelFolder.MANIFEST), json(manifest(Weights.file(net, weights), recipe, net)));
 
-        assertBroken("net.magic is unknown; known are inputs, layers");
+        assertBroken("net.magic is unknown; known are inputs, height, width, layers");
     }
 
     @Test
@@ -120,6 +120,7 @@ class ModelFolderTest {
                 Task.DENOISE,
                 2,
                 1,
+                net.sides(),
                 1,
                 net.digest(),
                 Digests.sha256(weights),

@@ -22,18 +22,19 @@ class ReceptiveFieldTest {
         TransposedConvolution up = new TransposedConvolution(2, 2, 2, 0, 1);
         TransposedConvolution upOverlapping = new TransposedConvolution(2, 4, 2, 1, 1);
         return Stream.of(
-                Arguments.of("two convolutions", List.of(three, five), new ReceptiveField(7, 3), 1),
-                Arguments.of("down and up", List.of(down, up), new ReceptiveField(2, 1), 2),
-                Arguments.of("down, convolution, up", List.of(down, three, up), new ReceptiveField(6, 3), 2),
+                Arguments.of("two convolutions", List.of(three, five), new ReceptiveField(Extent.square(7), 3), 1),
+                Arguments.of("down and up", List.of(down, up), new ReceptiveField(Extent.square(2), 1), 2),
+                Arguments.of(
+                        "down, convolution, up", List.of(down, three, up), new ReceptiveField(Extent.square(6), 3), 2),
                 Arguments.of(
                         "overlapping down and up",
                         List.of(downOverlapping, upOverlapping),
-                        new ReceptiveField(6, 3),
+                        new ReceptiveField(Extent.square(6), 3),
                         2),
                 Arguments.of(
                         "two scales with skips",
                         List.of(three, new Skip(List.of(down, new Skip(List.of(down, three, up)), up))),
-                        new ReceptiveField(14, 8),
+                        new ReceptiveField(Extent.square(14), 8),
                         4));
     }
 
@@ -53,7 +54,8 @@ class ReceptiveFieldTest {
         Architecture net = new Architecture(1, List.of(new Convolution(1, 3, 1, 0, 1)));
 
         org.assertj.core.api.Assertions.assertThatThrownBy(net::stride)
-                .hasMessage("the layers do not give back the size of their input, for no multiple up to 128");
+                .hasMessage(
+                        "the layers do not give back the size of their input: 1 x 256 x 256 comes out as 1 x 254 x 254");
     }
 
     /** Which input columns move which output columns, from the gradient's zeros: all weights are 1, so that nothing cancels. */
@@ -86,7 +88,7 @@ class ReceptiveFieldTest {
                 reach = Math.max(reach, Math.max(o - first[o], last[o] - o));
             }
         }
-        return new ReceptiveField(size, reach);
+        return new ReceptiveField(Extent.square(size), reach);
     }
 
     /** The output summed over channels and rows. */

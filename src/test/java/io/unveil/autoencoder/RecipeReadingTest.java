@@ -75,10 +75,12 @@ class RecipeReadingTest {
                 .isInstanceOf(BadRecipe.class)
                 .hasMessage("mine.yaml: line 2, net.inputs must be a whole number from 1 to 4096, was 'none'"
                         + "; line 5, net.layers[0].convolution.kernel must be a whole number from 1 to 63, was '0'"
-                        + "; line 5, net.layers[0].convolution.pading is unknown; known are out, kernel, stride, padding, gain"
-                        + "; line 6, net.layers[1] must be one of convolution, transposed-convolution, relu, scale, skip, was 'pool'"
+                        + "; line 5, net.layers[0].convolution.pading is unknown; known are out, kernel, stride, padding, dilation, border, of, gain"
+                        + "; line 6, net.layers[1] must be one of convolution, transposed-convolution, max-pool, mean-pool, upsample,"
+                        + " dense, transposed-dense, flatten, reshape, relu, leaky-relu, sigmoid, tanh, swish, gelu, scale, dropout,"
+                        + " code, concat, skip, was 'pool'"
                         + "; line 7, net.layers[2].transposed-convolution.stride must be a whole number from 1 to 16, was '-2'"
-                        + "; line 3, net.depth is unknown; known are inputs, layers");
+                        + "; line 3, net.depth is unknown; known are inputs, height, width, layers");
     }
 
     @Test
@@ -87,7 +89,7 @@ class RecipeReadingTest {
                 net: {inputs: 1, layers: [{convolution: {out: 1, kernel: 3}}]}
                 """))
                 .hasMessage(
-                        "r: line 1, net the layers do not give back the size of their input, for no multiple up to 128");
+                        "r: line 1, net the size of the output is no fixed share of the input's, for no multiple up to 128");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ModelsCommandTest {
                         "layer what output weights multiply-adds sees",
                         "input 2 x 30 x 40",
                         "layers.0 convolution 3x3, padding 1 1 x 30 x 40 19 21600 3",
-                        "A skip's figures hold those of the layers within it.",
+                        "The figures of a skip or a concat hold those of the layers within it.",
                         "19 weights, 0.0 thousand multiply-adds a pixel, receptive field 3 pixels, total stride 1, tiles overlap by 1");
     }
 

@@ -92,6 +92,7 @@ public final class TestModels {
                 task,
                 net.inputs(),
                 net.outputs(),
+                net.sides(),
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),
