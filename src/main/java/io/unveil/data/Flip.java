@@ -23,7 +23,7 @@ record Flip(Mirror mirror, double chance) implements Transform.Random {
     }
 
     @Override
-    public Example apply(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         if (draws.uniform() >= chance) {
             return in;
         }

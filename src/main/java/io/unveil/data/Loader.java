@@ -73,7 +73,7 @@ public final class Loader {
         samples.clear();
         for (int i = 0; i < batch(); i++) {
             Draws draws = Draws.of(seed, step, i);
-            Example example = transforms.augmented(data.example(index(draws)), draws);
+            Example example = transforms.inTraining(data.example(index(draws)), draws);
             samples.put(example.samples());
             labels.put(i, example.label().value());
         }

@@ -17,14 +17,14 @@ record RandomCrop(Size cut) implements Transform.Random {
     }
 
     @Override
-    public Example apply(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         int left = draws.below(in.size().width() - cut.width() + 1);
         int top = draws.below(in.size().height() - cut.height() + 1);
         return in.crop(left, top, cut);
     }
 
     @Override
-    public Optional<Fixed> inMeasuring() {
-        return Optional.of(new MiddleCrop(cut));
+    public Example inMeasuring(Example in) {
+        return new MiddleCrop(cut).apply(in);
     }
 }

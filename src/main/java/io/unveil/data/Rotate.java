@@ -10,7 +10,7 @@ import io.unveil.degradation.Draws;
  */
 record Rotate(double degrees, Border fill) implements Transform.Random {
     @Override
-    public Example apply(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         return turned(in, new Range(-degrees, degrees).draw(draws));
     }
 

@@ -11,7 +11,7 @@ import io.unveil.image.Size;
  */
 record Shift(int pixels, Border fill) implements Transform.Random {
     @Override
-    public Example apply(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         Size size = in.size();
         int across = drawn(draws, size.width());
         int down = drawn(draws, size.height());

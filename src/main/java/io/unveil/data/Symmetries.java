@@ -14,7 +14,7 @@ record Symmetries() implements Transform.Random {
     }
 
     @Override
-    public Example apply(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         int way = draws.below(8);
         int last = in.size().width() - 1;
         return in.drawn(in.size(), in.channels(), (x, y, channel) -> {

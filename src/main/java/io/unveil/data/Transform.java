@@ -21,18 +21,32 @@ public sealed interface Transform permits Transform.Fixed, Transform.Random {
         return Optional.empty();
     }
 
+    /** What an example becomes that is learnt from. */
+    Example inTraining(Example in, Draws draws);
+
+    /** What an example becomes that is measured with: nothing is left to chance. */
+    Example inMeasuring(Example in);
+
     /** Does the same to every example, in training and in measuring. */
     sealed interface Fixed extends Transform permits Resize, Gray, InColour, MiddleCrop {
         Example apply(Example in);
+
+        @Override
+        default Example inTraining(Example in, Draws draws) {
+            return apply(in);
+        }
+
+        @Override
+        default Example inMeasuring(Example in) {
+            return apply(in);
+        }
     }
 
-    /** Draws anew what it does to each example, in training alone: it makes many pictures of one. */
+    /** Draws anew what it does to each example, and so makes many pictures of one; in measuring it does nothing, or what is said there. */
     sealed interface Random extends Transform permits RandomCrop, Symmetries, Shift, Flip, Rotate {
-        Example apply(Example in, Draws draws);
-
-        /** What is done in its place where nothing may be left to chance; mostly nothing. */
-        default Optional<Fixed> inMeasuring() {
-            return Optional.empty();
+        @Override
+        default Example inMeasuring(Example in) {
+            return in;
         }
     }
 }

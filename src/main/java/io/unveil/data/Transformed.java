@@ -22,7 +22,7 @@ record Transformed(Dataset from, Transforms transforms) implements Dataset {
 
     @Override
     public Example example(int index) {
-        return transforms.fixed(from.example(index));
+        return transforms.inMeasuring(from.example(index));
     }
 
     @Override

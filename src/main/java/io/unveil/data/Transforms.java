@@ -4,7 +4,6 @@ import io.unveil.autoencoder.Fields;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 import java.util.List;
-import java.util.Optional;
 
 /** What is done to each example, in the order in which the recipe lists it. */
 public record Transforms(List<Transform> steps) {
@@ -81,28 +80,19 @@ public record Transforms(List<Transform> steps) {
     }
 
     /** An example as it is learnt from: all steps. */
-    public Example augmented(Example in, Draws draws) {
+    public Example inTraining(Example in, Draws draws) {
         Example example = in;
         for (Transform step : steps) {
-            if (step instanceof Transform.Fixed fixed) {
-                example = fixed.apply(example);
-            } else if (step instanceof Transform.Random random) {
-                example = random.apply(example, draws);
-            }
+            example = step.inTraining(example, draws);
         }
         return example;
     }
 
-    /** An example as it is measured with: the fixed steps, and what stands for the random ones. */
-    public Example fixed(Example in) {
+    /** An example as it is measured with: nothing is drawn. */
+    public Example inMeasuring(Example in) {
         Example example = in;
         for (Transform step : steps) {
-            Optional<Transform.Fixed> fixed = step instanceof Transform.Random random
-                    ? random.inMeasuring()
-                    : Optional.of((Transform.Fixed) step);
-            if (fixed.isPresent()) {
-                example = fixed.get().apply(example);
-            }
+            example = step.inMeasuring(example);
         }
         return example;
     }

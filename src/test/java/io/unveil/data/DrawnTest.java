@@ -155,6 +155,9 @@ class DrawnTest {
             }
         }
         assertThat(Math.sqrt(square / count)).isCloseTo(12, within(0.7));
+        Example barred = of("synthetic:gaussians,noise=12,bars=1").example(0);
+        assertThat(lines(barred, true)).as("columns without noise").isEmpty();
+        assertThat(lines(barred, false)).as("rows without noise").isEmpty();
     }
 
     @Test

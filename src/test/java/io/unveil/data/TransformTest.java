@@ -48,7 +48,7 @@ class TransformTest {
     private static Map<List<Integer>, Integer> outcomes(Transforms transforms, Example in, int draws) {
         Map<List<Integer>, Integer> seen = new HashMap<>();
         for (int i = 0; i < draws; i++) {
-            seen.merge(levels(transforms.augmented(in, Draws.of(1, i))), 1, Integer::sum);
+            seen.merge(levels(transforms.inTraining(in, Draws.of(1, i))), 1, Integer::sum);
         }
         return seen;
     }
@@ -141,7 +141,7 @@ class TransformTest {
         double most = 0;
         double least = 0;
         for (int i = 0; i < 60; i++) {
-            Example turned = rotate.augmented(east, Draws.of(2, i));
+            Example turned = rotate.inTraining(east, Draws.of(2, i));
             int at = IntStream.range(0, point.length)
                     .reduce((a, b) -> (turned.samples()[a] & 255) >= (turned.samples()[b] & 255) ? a : b)
                     .orElseThrow();
@@ -152,7 +152,7 @@ class TransformTest {
         }
         assertThat(most).isGreaterThan(14);
         assertThat(least).isLessThan(-14);
-        assertThat(rotate.augmented(in, Draws.of(1)).size()).isEqualTo(in.size());
+        assertThat(rotate.inTraining(in, Draws.of(1)).size()).isEqualTo(in.size());
     }
 
     @Test
@@ -194,7 +194,7 @@ class TransformTest {
         assertThat(outcomes(crop, in, 300))
                 .containsOnlyKeys(List.of(1, 2), List.of(2, 3), List.of(3, 4))
                 .allSatisfy((picture, times) -> assertThat(times).isBetween(60, 140));
-        assertThat(levels(crop.fixed(in))).containsExactly(2, 3);
+        assertThat(levels(crop.inMeasuring(in))).containsExactly(2, 3);
         Transforms middle = read("transforms: [crop: {height: 1, width: 2, at: middle}]");
         assertThat(outcomes(middle, in, 20)).containsOnlyKeys(List.of(2, 3));
         assertThat(crop.size(new Size(9, 9))).isEqualTo(new Size(2, 1));
@@ -221,7 +221,7 @@ class TransformTest {
     void order() {
         Example in = gray(4, 0, 100, 200, 40);
         assertThat(levels(read("transforms: [crop: {height: 1, width: 2, at: middle}, resize: {height: 1, width: 1}]")
-                        .fixed(in)))
+                        .inMeasuring(in)))
                 .containsExactly(150);
         assertThatThrownBy(() -> read("transforms: [resize: {height: 1, width: 1}, crop: {height: 1, width: 2}]")
                         .size(in.size()))
@@ -241,11 +241,11 @@ class TransformTest {
                   - symmetries
                 """);
         Example in = gray(2, 10, 20, 30, 40);
-        assertThat(all.fixed(in).samples())
+        assertThat(all.inMeasuring(in).samples())
                 .isEqualTo(new Resize(new Size(4, 4)).apply(in).samples());
-        assertThat(all.fixed(in).label()).isEqualTo(new Label.OfClass(3));
-        assertThat(all.augmented(in, new Draws(1)).label()).isEqualTo(new Label.OfClass(3));
-        assertThat(all.augmented(in, new Draws(1)).name()).isEqualTo("worked");
+        assertThat(all.inMeasuring(in).label()).isEqualTo(new Label.OfClass(3));
+        assertThat(all.inTraining(in, new Draws(1)).label()).isEqualTo(new Label.OfClass(3));
+        assertThat(all.inTraining(in, new Draws(1)).name()).isEqualTo("worked");
         assertThat(Transforms.read(Fields.parse("r.yaml", "seed: 1", new Faults()), "transforms")
                         .steps())
                 .isEmpty();
