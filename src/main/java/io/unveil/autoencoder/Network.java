@@ -25,10 +25,7 @@ public final class Network implements AutoCloseable {
 
     /** Loads onto a device; the vector of weights is laid out as {@link Architecture#weights} lists them. */
     public static Network load(Device device, Architecture architecture, float[] weights, Precision precision) {
-        if (weights.length != architecture.parameters()) {
-            throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
-                    .formatted(architecture.parameters(), weights.length));
-        }
+        Weights.check(architecture, weights);
         return new Network(TorchEngine.newManager(device), architecture, weights, precision);
     }
 

@@ -16,10 +16,7 @@ public final class TorchScriptExport {
 
     /** The file's bytes; the vector of weights is laid out as {@link Architecture#weights} lists them. */
     public static byte[] of(Architecture architecture, float[] weights) {
-        if (weights.length != architecture.parameters()) {
-            throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
-                    .formatted(architecture.parameters(), weights.length));
-        }
+        Weights.check(architecture, weights);
         return ScriptArchive.of(Network.script("net", architecture, Mode.INFERENCE, Precision.FP32) + FORWARD, weights);
     }
 }

@@ -48,6 +48,11 @@ public record Weight(String name, List<Integer> shape, Origin origin) {
         return origin instanceof Shared shared ? shared.name() : name;
     }
 
+    /** Whether another network has such a tensor of its own: at the same place, in the same shape. */
+    boolean isLike(Weight other) {
+        return !other.isShared() && name.equals(other.name) && shape.equals(other.shape);
+    }
+
     boolean isShared() {
         return origin instanceof Shared;
     }
