@@ -18,6 +18,11 @@ public record Transforms(List<Transform> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** Squares of so many pixels a side, cut at random and put in one of their eight symmetries. */
+    public static Transforms patches(int side) {
+        return new Transforms(List.of(new RandomCrop(new Size(side, side)), new Symmetries()));
+    }
+
     /** Reads the list under a key, which may be missing; faults are gathered there. */
     public static Transforms read(Fields fields, String key) {
         return fields.has(key) ? new Transforms(fields.list(key, Transforms::step)) : NONE;

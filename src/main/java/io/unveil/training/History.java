@@ -23,13 +23,13 @@ public record History(List<Progress> progress, List<Look> looks) {
             conditions = List.copyOf(conditions);
         }
 
-        /** Mean of the PSNR over the conditions: what decides which weights are kept. */
-        public double psnr() {
+        /** Mean over the conditions: what decides which weights are kept. */
+        public double score() {
             return conditions.stream().mapToDouble(Condition::after).average().orElseThrow();
         }
     }
 
-    /** Mean PSNR in dB under one condition, such as {@code sigma=25}: without the network, and with it. */
+    /** Mean {@link Sample#score} under one condition, such as the PSNR in dB at {@code sigma=25}: without the network, and with it. */
     public record Condition(String name, double before, double after) {}
 
     History with(Progress entry) {
@@ -44,10 +44,10 @@ public record History(List<Progress> progress, List<Look> looks) {
         return new History(progress, all);
     }
 
-    /** PSNR of the best look so far; a tie is no progress, so neither is NaN. */
+    /** Score of the best look so far; a tie is no progress, so neither is NaN. */
     double best() {
         return looks.stream()
-                .mapToDouble(Look::psnr)
+                .mapToDouble(Look::score)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);

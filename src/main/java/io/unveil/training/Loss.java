@@ -4,8 +4,8 @@ import io.unveil.autoencoder.Fields;
 import java.util.Arrays;
 
 /**
- * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each patch, where the
- * {@link Damage} says that they count: d, one number a patch.
+ * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each example, where the
+ * {@link Lesson} says that they count: d, one number an example.
  */
 public enum Loss {
     /** Mean of (o - t)^2. */
@@ -18,7 +18,7 @@ public enum Loss {
             "torch.square(torch.sub(o, t))",
             "torch.mean(torch.div(d, torch.add(torch.reshape(s, [-1]), 0.0196078431372549)))"),
     /**
-     * Mean over the patches of .05 log(d + .001), d the mean of (o - t)^2 in a patch: squared error, evened out between patches that are
+     * Mean over the examples of .05 log(d + .001), d the mean of (o - t)^2 in an example: squared error, evened out between examples that are
      * easy and hard to fill, as PSNR counts them. The factor only keeps losses of different kinds of one size.
      */
     LOG_SQUARED_ERROR(
@@ -37,12 +37,12 @@ public enum Loss {
     }
 
     /** The lines of the compiled step that run the network on {@code i} and name {@code loss}. */
-    String script(Damage damage) {
+    String script(Lesson lesson) {
         return """
                 o = (self).net(i, w, )
                 d = %s
                 loss = %s
-            """.formatted(damage.patchMean(error), overPatches);
+            """.formatted(lesson.mean(error), overPatches);
     }
 
     static Loss read(Fields training) {

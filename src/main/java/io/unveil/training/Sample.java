@@ -23,6 +23,6 @@ interface Sample {
     /** The picture that the planes which come out stand for. */
     Pixels mended(Pixels output);
 
-    /** PSNR in dB against the clean picture, where it counts, after clipping and rounding to 8 bits. */
-    double psnr(Pixels picture);
+    /** How good an answer is, larger is better: PSNR in dB where it counts, after clipping and rounding to 8 bits, if it is a picture. */
+    double score(Pixels answer);
 }

@@ -4,10 +4,12 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
-import io.unveil.data.Photograph;
+import io.unveil.data.Dataset;
+import io.unveil.data.Example;
 import io.unveil.image.Pixels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,21 +19,21 @@ import java.util.stream.Collectors;
 /** The middles of held-out pictures, spoiled once and for all, and mended with the averaged weights. */
 final class Validation {
     /** Of the middle of a picture. */
-    static final int LARGEST_SIDE = 256;
+    private static final int LARGEST_SIDE = 256;
 
     private final Recipe recipe;
     private final Precision precision;
     private final Device device;
     private final List<Sample> samples;
 
-    Validation(Recipe recipe, List<Photograph> pictures, Precision precision, Device device) {
+    Validation(Recipe recipe, Dataset heldOut, Precision precision, Device device) {
         this.recipe = recipe;
         this.precision = precision;
         this.device = device;
-        this.samples = recipe.damage().samples(recipe, pictures);
+        this.samples = recipe.lesson().samples(recipe, heldOut);
     }
 
-    /** Mean PSNR under each condition. */
+    /** Mean score under each condition. */
     List<History.Condition> look(float[] weights) {
         Map<String, List<Sample>> byCondition = samples.stream()
                 .collect(Collectors.groupingBy(Sample::condition, LinkedHashMap::new, Collectors.toList()));
@@ -47,8 +49,8 @@ final class Validation {
         double before = 0;
         double after = 0;
         for (Sample sample : samples) {
-            before += sample.psnr(sample.before());
-            after += sample.psnr(mended(sample, network));
+            before += sample.score(sample.before());
+            after += sample.score(mended(sample, network));
         }
         return new History.Condition(name, before / samples.size(), after / samples.size());
     }
@@ -64,6 +66,15 @@ final class Validation {
         }
     }
 
+    /** The middle of a picture, no larger than needed, with sides that the network takes; values in [0, 1]. */
+    static Pixels middle(Example example, Architecture net) {
+        int multiple = net.stride();
+        int width = Math.min(example.size().width(), LARGEST_SIDE) / multiple * multiple;
+        int height = Math.min(example.size().height(), LARGEST_SIDE) / multiple * multiple;
+        return example.pixels()
+                .region((example.size().width() - width) / 2, (example.size().height() - height) / 2, width, height);
+    }
+
     record Mended(Sample sample, Pixels picture) {}
 
     private static Pixels mended(Sample sample, Network network) {
@@ -71,8 +82,9 @@ final class Validation {
         try (NDManager call = network.newCall()) {
             NDArray in = call.create(planes.values(), new Shape(1, planes.height(), planes.width(), planes.channels()));
             NDArray out = network.run(in);
-            int channels = (int) out.getShape().get(3);
-            return sample.mended(new Pixels(planes.width(), planes.height(), channels, out.toFloatArray()));
+            Shape shape = out.getShape();
+            return sample.mended(
+                    new Pixels((int) shape.get(2), (int) shape.get(1), (int) shape.get(3), out.toFloatArray()));
         }
     }
 }

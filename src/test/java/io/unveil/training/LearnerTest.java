@@ -9,8 +9,7 @@ import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.CompiledModule;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
-import io.unveil.data.Photograph;
-import io.unveil.image.Size;
+import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -19,14 +18,12 @@ import org.junit.jupiter.api.Test;
 class LearnerTest {
     private static final Recipe RECIPE = TinyRecipe.read();
 
-    private static Examples examples(Recipe recipe) {
-        byte[] samples = new byte[40 * 40];
-        new java.util.Random(1).nextBytes(samples);
-        return recipe.damage().examples(recipe, List.of(new Photograph("random", new Size(40, 40), 1, samples)));
+    private static Examples examples(Recipe recipe) throws IOException {
+        return recipe.lesson().examples(TinyRecipe.loader(recipe), recipe.seed());
     }
 
     @Test
-    void noArrayStaysBehindAStep() {
+    void noArrayStaysBehindAStep() throws IOException {
         try (Learner learner = Learner.of(RECIPE, LearnerState.start(RECIPE), Precision.FP32, Device.cpu())) {
             Examples examples = examples(RECIPE);
             learner.step(examples, 1, 0);
@@ -39,7 +36,7 @@ class LearnerTest {
     }
 
     @Test
-    void theFirstStepOfAdamMovesEachWeightByTheRateAgainstItsGradient() {
+    void theFirstStepOfAdamMovesEachWeightByTheRateAgainstItsGradient() throws IOException {
         Recipe recipe =
                 Recipe.read("adam", TinyRecipe.TEXT.replace("muon", "adam").replace("warm-up: 5", "warm-up: 0"));
         LearnerState start = LearnerState.start(recipe);
@@ -58,7 +55,7 @@ class LearnerTest {
     }
 
     @Test
-    void averagedWeightsFollowAtTheirOwnPace() {
+    void averagedWeightsFollowAtTheirOwnPace() throws IOException {
         LearnerState start = LearnerState.start(RECIPE);
         try (Learner learner = Learner.of(RECIPE, start, Precision.FP32, Device.cpu())) {
             learner.step(examples(RECIPE), 1, 0);
@@ -71,7 +68,7 @@ class LearnerTest {
     }
 
     @Test
-    void aGradientAboveTwiceTheMeanNormIsScaledDownToIt() {
+    void aGradientAboveTwiceTheMeanNormIsScaledDownToIt() throws IOException {
         LearnerState calm = new LearnerState(
                 LearnerState.start(RECIPE).weights(),
                 new float[RECIPE.net().parameters()],
@@ -90,7 +87,7 @@ class LearnerTest {
     }
 
     @Test
-    void muonMakesAMatrixOrthogonalInBothDirections() {
+    void muonMakesAMatrixOrthogonalInBothDirections() throws IOException {
         for (int[] sides : new int[][] {{16, 40}, {40, 16}}) {
             double[] lengths = singularValues(muonStep(sides[0], sides[1]), sides[0], sides[1]);
             double scale = 0.2 * Math.sqrt(Math.max(sides[0], sides[1]));

@@ -51,7 +51,10 @@ class RecipeTest {
                         "inputs: 3",
                         "line 3, net takes the picture's planes and one of sigma: 2, but inputs is 3"),
                 Arguments.of("seed: 3", "seed: 3\n  momentum: 1", "line 24, training.momentum is unknown"),
-                Arguments.of("task: denoise", "task: sing", "line 1, task must be one of denoise, fill, was 'sing'"));
+                Arguments.of(
+                        "task: denoise",
+                        "task: sing",
+                        "line 1, task must be one of denoise, fill, autoencode, regress, was 'sing'"));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")

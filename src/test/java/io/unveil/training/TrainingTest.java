@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.autoencoder.ModelFolder;
-import io.unveil.data.Photographs;
+import io.unveil.data.Dataset;
+import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
+import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,8 +184,9 @@ class TrainingTest {
             }
         }
 
-        assertThat(Photographs.read(zip, 1, 32).pictures()).hasSize(3);
-        assertThat(Photographs.read(zip, 1, 32).set().digest())
-                .isEqualTo(Photographs.read(data, 1, 32).set().digest());
+        Dataset zipped = Dataset.read(zip.toString(), Part.TRAINING, 1, new Size(32, 32));
+        Dataset plain = Dataset.read(data.toString(), Part.TRAINING, 1, new Size(32, 32));
+        assertThat(zipped.count()).isEqualTo(3);
+        assertThat(zipped.set().digest()).isEqualTo(plain.set().digest());
     }
 }

@@ -7,10 +7,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.TorchEngine;
-import io.unveil.data.Photograph;
-import io.unveil.image.BitDepth;
-import io.unveil.image.Format;
-import io.unveil.image.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holes drawn into patches, and a network that learns to fill them. */
-class HolesTest {
+class HoleLessonTest {
     private static final String TEXT = TinyRecipe.TEXT
             .replace("task: denoise", "task: fill")
             .replace(
@@ -28,10 +24,9 @@ class HolesTest {
     @TempDir
     Path folder;
 
-    private static List<float[]> drawn(String text, long step) {
+    private static List<float[]> drawn(String text, long step) throws IOException {
         Recipe recipe = Recipe.read("r.yaml", text);
-        Picture picture = Picture.of(Drawn.picture(64, 64, 3), BitDepth.EIGHT, Format.PNG);
-        Examples examples = recipe.damage().examples(recipe, List.of(Photograph.of("drawn", picture, 1)));
+        Examples examples = recipe.lesson().examples(TinyRecipe.loader(recipe), recipe.seed());
         try (NDManager call = TorchEngine.newManager(Device.cpu())) {
             List<NDArray> tensors = examples.ofStep(step, call);
             float[] clean = new float[(int) tensors.get(0).size()];
@@ -43,7 +38,7 @@ class HolesTest {
     }
 
     @Test
-    void outsideOfTheHoleTheNetworkReadsTheCleanPatchAndInsideTheFill() {
+    void outsideOfTheHoleTheNetworkReadsTheCleanPatchAndInsideTheFill() throws IOException {
         List<float[]> tensors = drawn(TEXT, 1);
         float[] clean = tensors.get(0);
         float[] filled = tensors.get(1);
@@ -61,7 +56,7 @@ class HolesTest {
     }
 
     @Test
-    void everyPatchIsCoveredByAShareBetweenLeastAndMost() {
+    void everyPatchIsCoveredByAShareBetweenLeastAndMost() throws IOException {
         for (long step = 1; step <= 20; step++) {
             float[] hole = drawn(TEXT, step).get(2);
             for (int patch = 0; patch < 4; patch++) {
@@ -75,13 +70,13 @@ class HolesTest {
     }
 
     @Test
-    void theSameStepDrawsTheSameHolesAndAnotherStepOthers() {
+    void theSameStepDrawsTheSameHolesAndAnotherStepOthers() throws IOException {
         assertThat(drawn(TEXT, 5).get(2)).containsExactly(drawn(TEXT, 5).get(2));
         assertThat(drawn(TEXT, 6).get(2)).isNotEqualTo(drawn(TEXT, 5).get(2));
     }
 
     @Test
-    void aCoarseStartIsTheTruthWithoutItsDetail() {
+    void aCoarseStartIsTheTruthWithoutItsDetail() throws IOException {
         List<float[]> tensors = drawn(TEXT.replace("most: 0.6", "most: 0.6, coarse: 1"), 2);
         double error = 0;
         double size = 0;
@@ -117,7 +112,7 @@ class HolesTest {
     }
 
     @Test
-    void faultsOfTheSectionAreNamed() {
+    void faultsOfTheSectionAreNamed() throws IOException {
         assertThatThrownBy(() -> Recipe.read("r.yaml", TEXT.replace("least: 0.05", "least: 0.7")))
                 .hasMessageContaining("training.holes 'most' must be above 'least', was 0.6 and 0.7");
         assertThatThrownBy(() -> Recipe.read("r.yaml", TEXT.replace("strokes: 1, pixels: 2", "strokes: 0")))

@@ -1,8 +1,10 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Task;
-import io.unveil.data.Photograph;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
 import io.unveil.degradation.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
@@ -10,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gaussian noise of a level drawn for each patch. The network reads picture - 1/2 and a plane of sigma and answers the noise.
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and a plane of sigma and answers the noise.
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma, in 8-bit levels; drawn evenly between the two
- * @param clipped share of patches whose noisy values are clipped and rounded to 8 bits as they are in files; the rest stay as drawn
+ * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest stay as drawn
  */
-public record GaussianNoise(double from, double to, double clipped) implements Damage {
+public record NoiseLesson(double from, double to, double clipped) implements Lesson {
     /** Levels at which held-out pictures are looked at. */
     private static final double[] SIGMAS = {15, 25, 50};
 
-    static GaussianNoise read(Fields fields) {
-        GaussianNoise noise = new GaussianNoise(
+    static NoiseLesson read(Fields fields) {
+        NoiseLesson noise = new NoiseLesson(
                 fields.number("from", 0, 255), fields.number("to", 0, 255), fields.number("clipped", 0, 1));
         if (noise.to < noise.from) {
             fields.fault("'to' must not be below 'from', was %s and %s".formatted(noise.to, noise.from));
@@ -36,11 +38,16 @@ public record GaussianNoise(double from, double to, double clipped) implements D
     }
 
     @Override
-    public String extraPlane() {
-        return "sigma";
+    public int channels(Architecture net) {
+        return net.outputs();
     }
 
-    /** Clean patches (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded (N, 1, 1, 1). */
+    @Override
+    public List<String> faults(Architecture net) {
+        return Lesson.faultsWithPlane(net, "sigma");
+    }
+
+    /** Clean examples (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded (N, 1, 1, 1). */
     @Override
     public List<String> tensors() {
         return List.of("y", "s", "c");
@@ -60,24 +67,20 @@ public record GaussianNoise(double from, double to, double clipped) implements D
     }
 
     @Override
-    public String patchMean(String value) {
-        return "torch.mean(%s, [1, 2, 3])".formatted(value);
+    public Examples examples(Loader loader, long seed) {
+        return new NoisyExamples(this, loader, seed);
     }
 
     @Override
-    public Examples examples(Recipe recipe, List<Photograph> pictures) {
-        return new NoisyPatches(recipe, this, pictures);
-    }
-
-    @Override
-    public List<Sample> samples(Recipe recipe, List<Photograph> pictures) {
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
         List<Sample> samples = new ArrayList<>();
-        for (Photograph picture : pictures) {
-            Pixels middle = picture.middle(Validation.LARGEST_SIDE, recipe.net().stride());
+        for (int i = 0; i < heldOut.count(); i++) {
+            Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
             for (double sigma : SIGMAS) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 samples.add(new Noisy(
-                        picture.name(), middle, new Noise.Gaussian(sigma).addTo(middle, seed), (float) (sigma / 255)));
+                        heldOut.example(i).name(), middle, new Noise.Gaussian(sigma).addTo(middle, seed), (float)
+                                (sigma / 255)));
             }
         }
         return samples;
@@ -109,7 +112,7 @@ public record GaussianNoise(double from, double to, double clipped) implements D
         }
 
         @Override
-        public double psnr(Pixels picture) {
+        public double score(Pixels picture) {
             return Difference.between(clean, Noise.asInFile(picture)).psnr();
         }
     }

@@ -1,11 +1,11 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Task;
-import io.unveil.data.Photograph;
-import io.unveil.degradation.Noise;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
 import io.unveil.degradation.Occlusion;
-import io.unveil.degradation.OcclusionMixture;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
@@ -13,46 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A hole drawn into each patch. The network reads the patch with its hole filled smoothly, minus 1/2, and a plane that is 1 in the hole;
- * it answers what the fill lacks. Only the hole counts.
+ * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane that is 1 in the
+ * hole; it answers what the fill lacks. Only the hole counts.
  *
- * @param shares how often each kind of hole is drawn
- * @param least smallest share of a patch that a hole covers
- * @param most largest share
- * @param coarse share of patches that start not from a smooth fill but from their own truth at a half to an eighth of the size,
+ * @param coarse share of examples that start not from a smooth fill but from their own truth at a half to an eighth of the size,
  *     enlarged: at the finer levels of a large hole, that is what the network has to go on from
  */
-public record Holes(List<OcclusionMixture.Share> shares, double least, double most, double coarse) implements Damage {
-    private static final List<String> KINDS =
-            List.of("text", "strokes", "rectangles", "polygons", "hairs", "scratches", "pixels", "union");
-
+public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     private static final List<String> LOOKED_AT = List.of("text", "strokes", "rectangles", "pixels:0.5");
 
-    public Holes {
-        shares = List.copyOf(shares);
-    }
-
-    static Holes read(Fields fields) {
-        List<OcclusionMixture.Share> shares = new ArrayList<>();
-        for (String kind : KINDS) {
-            double weight = fields.number(kind, 0, 1000, 0);
-            if (weight > 0) {
-                shares.add(new OcclusionMixture.Share(Occlusion.parse(kind), weight));
-            }
-        }
-        Holes holes = new Holes(
-                shares,
-                fields.number("least", 0, 0.98),
-                fields.number("most", 0.01, 0.99),
-                fields.number("coarse", 0, 1, 0));
-        if (holes.most <= holes.least) {
-            fields.fault("'most' must be above 'least', was %s and %s".formatted(holes.most, holes.least));
-        }
-        if (shares.isEmpty()) {
-            fields.fault("must give a weight above 0 to at least one of " + String.join(", ", KINDS));
-        }
+    static HoleLesson read(Fields fields) {
+        HoleLesson lesson = new HoleLesson(HoleMixture.readFrom(fields), fields.number("coarse", 0, 1, 0));
         fields.noOthers();
-        return holes;
+        return lesson;
     }
 
     @Override
@@ -61,11 +34,16 @@ public record Holes(List<OcclusionMixture.Share> shares, double least, double mo
     }
 
     @Override
-    public String extraPlane() {
-        return "the hole";
+    public int channels(Architecture net) {
+        return net.outputs();
     }
 
-    /** Clean patches (N, H, W, C) uint8; the same with the hole filled (N, H, W, C) float; 1 in the hole (N, H, W, 1) float. */
+    @Override
+    public List<String> faults(Architecture net) {
+        return Lesson.faultsWithPlane(net, "the hole");
+    }
+
+    /** Clean examples (N, H, W, C) uint8; the same with the hole filled (N, H, W, C) float; 1 in the hole (N, H, W, 1) float. */
     @Override
     public List<String> tensors() {
         return List.of("y", "f", "k");
@@ -82,27 +60,28 @@ public record Holes(List<OcclusionMixture.Share> shares, double least, double mo
             """;
     }
 
-    /** Over the hole: a patch without one gives 0. */
+    /** Over the hole: an example without one gives 0. */
     @Override
-    public String patchMean(String value) {
+    public String mean(String value) {
         return "torch.div(torch.sum(torch.mean(torch.mul(%s, hole), [1], True), [1, 2, 3]), torch.add(torch.sum(hole, [1, 2, 3]), 1e-06))"
                 .formatted(value);
     }
 
     @Override
-    public Examples examples(Recipe recipe, List<Photograph> pictures) {
-        return new PatchesWithHoles(recipe, this, pictures);
+    public Examples examples(Loader loader, long seed) {
+        return new HoledExamples(this, loader, seed);
     }
 
     @Override
-    public List<Sample> samples(Recipe recipe, List<Photograph> pictures) {
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
         List<Sample> samples = new ArrayList<>();
-        for (Photograph picture : pictures) {
-            Pixels middle = picture.middle(Validation.LARGEST_SIDE, recipe.net().stride());
+        for (int i = 0; i < heldOut.count(); i++) {
+            Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
             for (String kind : LOOKED_AT) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Mask hole = Occlusion.parse(kind).draw(middle.size(), seed);
-                samples.add(new Occluded(picture.name(), kind, middle, hole, new HarmonicFill().fill(middle, hole)));
+                samples.add(new Occluded(
+                        heldOut.example(i).name(), kind, middle, hole, new HarmonicFill().fill(middle, hole)));
             }
         }
         return samples;
@@ -159,14 +138,8 @@ public record Holes(List<OcclusionMixture.Share> shares, double least, double mo
 
         /** Over the hole alone: outside, the picture is the clean one. */
         @Override
-        public double psnr(Pixels picture) {
-            Pixels filed = Noise.asInFile(picture);
-            double sum = 0;
-            for (int i = 0; i < filed.values().length; i++) {
-                double difference = filed.values()[i] - clean.values()[i];
-                sum += difference * difference;
-            }
-            return -10 * Math.log10(sum / (hole.count() * clean.channels()));
+        public double score(Pixels picture) {
+            return Score.psnr(clean, picture, hole);
         }
     }
 }
