@@ -11,8 +11,16 @@ public sealed interface MaskSource {
     /** The hole in a picture; throws {@link Refused} or {@link InvalidParameter} where it cannot be told of this one. */
     Mask of(Picture picture);
 
+    /** What it is, in one word. */
+    String word();
+
     /** Another picture of the same size that shows the hole in white: a luma above 127 of 255. */
     record Drawn(Picture mask) implements MaskSource {
+        @Override
+        public String word() {
+            return "picture";
+        }
+
         @Override
         public Mask of(Picture picture) {
             if (!mask.size().equals(picture.size())) {
@@ -26,6 +34,11 @@ public sealed interface MaskSource {
     /** The picture's own transparency: an alpha of at most 127 of 255. What is filled becomes opaque. */
     record Alpha() implements MaskSource {
         @Override
+        public String word() {
+            return "alpha";
+        }
+
+        @Override
         public Mask of(Picture picture) {
             if (!picture.hasAlpha()) {
                 throw unprocessable("the picture has no alpha channel that could be the mask");
@@ -38,6 +51,11 @@ public sealed interface MaskSource {
     record Drawing(List<Polygon> regions) implements MaskSource {
         public Drawing {
             regions = List.copyOf(regions);
+        }
+
+        @Override
+        public String word() {
+            return "region";
         }
 
         @Override

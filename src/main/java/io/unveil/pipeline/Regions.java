@@ -14,6 +14,9 @@ public final class Regions {
     public static final String ALLOWED =
             "a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], [x, y], [x, y]]}";
 
+    /** One that fits into most pictures. */
+    public static final String EXAMPLE = "[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}]";
+
     /** Rows of a picture times corners are looked at: more would be work without end for one short request. */
     private static final int MOST_CORNERS = 10_000;
 
