@@ -87,7 +87,7 @@ final class FillCommand implements Callable<Integer> {
                 return new MaskSource.Alpha();
             }
             Path file = Path.of(word);
-            return new MaskSource.Drawn(
+            return MaskSource.Drawn.by(
                     Pictures.read(Files.isDirectory(file) ? PictureFolder.sameStem(file, job.name()) : file));
         }
     }

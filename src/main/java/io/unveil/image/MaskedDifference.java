@@ -27,11 +27,7 @@ public record MaskedDifference(Difference whole, Share inside, Share outside) {
      * apart.
      */
     public static MaskedDifference between(Source a, Source b, Mask hole, List<Rectangle> changed) {
-        Difference.requireAlike(a, b);
-        if (!hole.size().equals(a.size())) {
-            throw new IllegalArgumentException(
-                    "the mask is %s pixels, the pictures %s".formatted(hole.size(), a.size()));
-        }
+        requireAlike(a, b, hole);
         ErrorSums inside = new ErrorSums();
         ErrorSums outside = new ErrorSums();
         changed.forEach(part -> add(a, b, hole, part, inside, outside));
@@ -45,6 +41,22 @@ public record MaskedDifference(Difference whole, Share inside, Share outside) {
                         all.mse(samples), all.mae(samples), all.psnr(samples), StructuralSimilarity.of(a, b, changed)),
                 Share.of(inside, within),
                 Share.of(outside, samples - within));
+    }
+
+    /** Over the pixels of the hole alone: what methods of filling are compared by. */
+    public static Share inside(Source a, Source b, Mask hole) {
+        requireAlike(a, b, hole);
+        ErrorSums inside = new ErrorSums();
+        hole.bounds().ifPresent(bounds -> add(a, b, hole, bounds, inside, new ErrorSums()));
+        return Share.of(inside, (double) hole.count() * a.channels());
+    }
+
+    private static void requireAlike(Source a, Source b, Mask hole) {
+        Difference.requireAlike(a, b);
+        if (!hole.size().equals(a.size())) {
+            throw new IllegalArgumentException(
+                    "the mask is %s pixels, the pictures %s".formatted(hole.size(), a.size()));
+        }
     }
 
     private static void add(Source a, Source b, Mask hole, Rectangle part, ErrorSums inside, ErrorSums outside) {

@@ -14,8 +14,13 @@ public sealed interface MaskSource {
     /** What it is, in one word. */
     String word();
 
-    /** Another picture of the same size that shows the hole in white: a luma above 127 of 255. */
-    record Drawn(Picture mask) implements MaskSource {
+    /** A mask of its own. */
+    record Drawn(Mask mask) implements MaskSource {
+        /** By another picture, which shows the hole in white: a luma above 127 of 255. */
+        public static Drawn by(Picture mask) {
+            return new Drawn(Mask.ofBright(mask));
+        }
+
         @Override
         public String word() {
             return "picture";
@@ -27,7 +32,7 @@ public sealed interface MaskSource {
                 throw unprocessable("the mask is %s, the picture %s; both must be of one size"
                         .formatted(mask.size(), picture.size()));
             }
-            return Mask.ofBright(mask);
+            return mask;
         }
     }
 

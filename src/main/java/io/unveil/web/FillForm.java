@@ -50,7 +50,7 @@ record FillForm(
     }
 
     FillWish wish(Optional<Picture> mask) {
-        MaskSource source = told.or(() -> mask.map(MaskSource.Drawn::new)).orElseThrow();
+        MaskSource source = told.or(() -> mask.map(MaskSource.Drawn::by)).orElseThrow();
         return new FillWish(source, invert, grow, feather, model, method);
     }
 
