@@ -12,12 +12,37 @@ final class Draws {
     private double spare = Double.NaN;
 
     Draws(long seed) {
-        words = new SplittableRandom(seed);
+        this(new SplittableRandom(seed));
+    }
+
+    /** Goes on from where the words are; they advance with each draw. */
+    Draws(SplittableRandom words) {
+        this.words = words;
+    }
+
+    /** A seed for draws of their own. */
+    long seed() {
+        return words.nextLong();
     }
 
     /** Uniform in [0, 1), a multiple of 2^-53. */
     double uniform() {
         return (words.nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** Uniform in [low, high). */
+    double between(double low, double high) {
+        return low + uniform() * (high - low);
+    }
+
+    /** A whole number from 0 to count - 1. */
+    int below(int count) {
+        return (int) (uniform() * count);
+    }
+
+    /** True with this probability. */
+    boolean chance(double probability) {
+        return uniform() < probability;
     }
 
     /** Standard normal, by Marsaglia's polar method (1964): two at a time, the second is kept for the next call. */
