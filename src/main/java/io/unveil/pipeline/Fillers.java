@@ -2,6 +2,9 @@ package io.unveil.pipeline;
 
 import io.unveil.filling.Fill;
 import io.unveil.filling.HarmonicFill;
+import io.unveil.filling.NavierStokes;
+import io.unveil.filling.PushPull;
+import io.unveil.filling.Telea;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
@@ -38,7 +41,10 @@ final class Fillers {
                         absence(wish, picture, hole).isPresent()
                                 ? classical(FillMethod.HARMONIC, new HarmonicFill())
                                 : byNetwork(network(wish, picture, hole), deadline));
-            case TELEA, NAVIER_STOKES, PUSH_PULL, HARMONIC -> classical(wish.method(), new HarmonicFill());
+            case TELEA -> classical(wish.method(), new Telea());
+            case NAVIER_STOKES -> classical(wish.method(), new NavierStokes());
+            case PUSH_PULL -> classical(wish.method(), new PushPull());
+            case HARMONIC -> classical(wish.method(), new HarmonicFill());
         };
     }
 

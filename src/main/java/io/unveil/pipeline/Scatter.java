@@ -6,15 +6,15 @@ import io.unveil.image.Rectangle;
 /** Whether a hole is made of scattered pixels, dense or sparse, rather than of strokes and areas. */
 final class Scatter {
     /**
-     * Edges between hole and known pixels, for each pixel of the rarer kind: 4 for single ones, 4 (1 - p) for a share p of random ones, 2 to 4 whatever
-     * the share; 2 for hairs one pixel wide, 1.33 for spots of 3 x 3, .4 for letters.
+     * Edges between hole and known pixels, for each pixel of the rarer kind in the hole's bounds: 4 for single ones, 2 to 4 for random ones whatever
+     * their share; 2 for hairs one pixel wide, 1.33 for spots of 3 x 3, about 1 for larger areas, .4 for letters.
      */
     private static final double EDGES = 1.9;
 
     private Scatter() {}
 
     static boolean of(Mask hole) {
-        Rectangle bounds = hole.bounds().orElseThrow();
+        Rectangle bounds = hole.bounds().orElseThrow().grown(1, hole.size()); // with the rim around it
         long edges = 0;
         for (int y = bounds.y(); y < bounds.bottom(); y++) {
             for (int x = bounds.x(); x < bounds.right(); x++) {
