@@ -64,6 +64,26 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return hasCode() ? Optional.of(chain(Part.ENCODER).shape(new Shape(inputs, height, width))) : Optional.empty();
     }
 
+    /**
+     * What the decoder makes of a latent code; throws {@link Layer.DoesNotClose} for a code that the encoder cannot have made, and
+     * IllegalStateException where the network has none.
+     */
+    public Shape decoded(Shape code) {
+        Shape usual = input(Part.DECODER);
+        if (sides instanceof Sides.Fixed && !code.equals(usual)) {
+            throw new Layer.DoesNotClose("its code is %s, not %s".formatted(usual, code));
+        }
+        if (code.channels() != usual.channels()) {
+            throw new Layer.DoesNotClose(
+                    "its code has %d channels, not %d".formatted(usual.channels(), code.channels()));
+        }
+        Shape decoded = chain(Part.DECODER).shape(code);
+        if (!code(decoded.height(), decoded.width()).equals(Optional.of(code))) {
+            throw new Layer.DoesNotClose("no picture has a code of %s".formatted(code));
+        }
+        return decoded;
+    }
+
     public boolean hasCode() {
         return layers.contains(new Code());
     }
