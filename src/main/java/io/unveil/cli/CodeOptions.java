@@ -15,10 +15,7 @@ final class CodeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "IN",
-            description = "Files, and folders of them (searched recursively).")
+    @Parameters(arity = "1..*", paramLabel = "IN", description = "Files, and folders of them (searched recursively).")
     private List<Path> inputs;
 
     @Option(

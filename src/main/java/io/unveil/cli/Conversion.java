@@ -19,12 +19,16 @@ enum Conversion {
 
     /** Whether a file's name ends like that of one it takes. */
     boolean takes(Path file) {
-        return this == CODE_TO_PICTURE ? isCode(file) : Format.ofName(file.toString()).isPresent();
+        return this == CODE_TO_PICTURE
+                ? isCode(file)
+                : Format.ofName(file.toString()).isPresent();
     }
 
     /** Whether a name ends like that of a file it makes. */
     boolean makes(Path file) {
-        return this == PICTURE_TO_CODE ? isCode(file) : Format.ofName(file.toString()).isPresent();
+        return this == PICTURE_TO_CODE
+                ? isCode(file)
+                : Format.ofName(file.toString()).isPresent();
     }
 
     /** The name of what is made of a file of this name; GIF is read, not written. */

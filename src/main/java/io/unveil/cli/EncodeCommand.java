@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 /** {@code encode}: pictures to latent codes, in files as NumPy keeps arrays. */
 @Command(
         name = "encode",
-        description = "Writes the latent codes of pictures as .npy files: float32, (channels, height, width) or (channels).")
+        description =
+                "Writes the latent codes of pictures as .npy files: float32, (channels, height, width) or (channels).")
 final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;

@@ -68,7 +68,8 @@ sealed interface Answer {
      */
     private static Answer accepted(HttpServletRequest request, Answer own, List<Answer> served) {
         List<MediaType> ranges = accepts(request, types(served));
-        return served.stream().filter(answer -> quality(answer.type(), ranges) > 0)
+        return served.stream()
+                .filter(answer -> quality(answer.type(), ranges) > 0)
                 .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
                         .thenComparing(answer -> range(answer.type(), ranges)
                                 .map(MediaType::isWildcardType)

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Schema(name = "LatentCode")
 record CodeBody(
-        @Schema(description = "channels, height and width; the channels alone where there is one position", example = "[4]")
+        @Schema(
+                description = "channels, height and width; the channels alone where there is one position",
+                example = "[4]")
         List<Integer> shape,
 
         @Schema(description = "channel by channel, each row by row", example = "[0.12, -1.5, 0.03, 2.25]")

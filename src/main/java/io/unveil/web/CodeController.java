@@ -34,8 +34,7 @@ class CodeController {
     private final LimitsSettings limits;
     private final Metrics metrics;
 
-    CodeController(
-            Coding coding, PictureRoute route, Admission admission, LimitsSettings limits, Metrics metrics) {
+    CodeController(Coding coding, PictureRoute route, Admission admission, LimitsSettings limits, Metrics metrics) {
         this.coding = coding;
         this.route = route;
         this.admission = admission;

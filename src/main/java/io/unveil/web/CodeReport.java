@@ -32,7 +32,8 @@ record CodeReport(
         List<String> notes) {
     @Schema(name = "DecodedSize")
     record Decoded(
-            @Schema(example = "28") int width, @Schema(example = "28") int height) {}
+            @Schema(example = "28") int width,
+            @Schema(example = "28") int height) {}
 
     static CodeReport of(Encoded done, Picture picture, Timings timings) {
         return new CodeReport(

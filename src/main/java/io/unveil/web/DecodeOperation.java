@@ -30,7 +30,8 @@ import java.lang.annotation.Target;
                 @Parameter(
                         name = "model",
                         in = QUERY,
-                        description = "name of the autoencoder that the code is of; may be left out where there is but one",
+                        description =
+                                "name of the autoencoder that the code is of; may be left out where there is but one",
                         schema = @Schema(type = "string")),
         requestBody =
                 @RequestBody(
@@ -45,9 +46,7 @@ import java.lang.annotation.Target;
                             @Content(
                                     mediaType = "application/octet-stream",
                                     schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/json",
-                                    schema = @Schema(implementation = CodeBody.class))
+                            @Content(mediaType = "application/json", schema = @Schema(implementation = CodeBody.class))
                         }))
 @interface DecodeOperation {
     /** The parts of multipart/form-data. */

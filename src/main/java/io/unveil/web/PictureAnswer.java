@@ -40,7 +40,8 @@ import java.lang.annotation.Target;
             @Header(name = "Unveil-Sigma", description = "of denoising: noise level used, 8-bit levels"),
             @Header(
                     name = "Unveil-Mse",
-                    description = "mean squared error between input and output, where a picture came in" + PictureAnswer.UNCODED),
+                    description = "mean squared error between input and output, where a picture came in"
+                            + PictureAnswer.UNCODED),
             @Header(
                     name = "Unveil-Mae",
                     description = "mean absolute error between input and output" + PictureAnswer.UNCODED),

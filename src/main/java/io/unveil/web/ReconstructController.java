@@ -44,7 +44,7 @@ class ReconstructController {
                 uploads,
                 answer,
                 AnswerForm.of(given),
-                (pictures, deadline) -> Outcome.of(
-                        reconstructing.reconstruct(pictures.file(), model, pictures.reference(), deadline)));
+                (pictures, deadline) ->
+                        Outcome.of(reconstructing.reconstruct(pictures.file(), model, pictures.reference(), deadline)));
     }
 }
