@@ -39,7 +39,8 @@ public final class Npy {
     }
 
     public static byte[] write(LatentCode code) {
-        String shape = code.shape().stream().map(side -> side + ",").collect(Collectors.joining(" "));
+        String sides = code.shape().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String shape = code.shape().size() == 1 ? sides + "," : sides; // as Python writes tuples
         String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }".formatted(shape);
         int length =
                 (PREAMBLE + header.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - PREAMBLE; // with the end of line

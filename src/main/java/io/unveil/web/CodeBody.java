@@ -5,6 +5,7 @@ import io.unveil.pipeline.LatentCode;
 import io.unveil.pipeline.Npy;
 import io.unveil.pipeline.UnreadableCode;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +43,17 @@ record CodeBody(
             return Npy.read(body);
         }
         try {
-            CodeBody code = JSON.readValue(body, CodeBody.class);
+            CodeBody code = Optional.ofNullable(JSON.readValue(body, CodeBody.class)) // JSON's null is one
+                    .orElseThrow(() -> noCode("it is null"));
             return LatentCode.of(code.shape(), code.values());
         } catch (JacksonException e) {
-            throw UnreadableCode.unsupported(
-                    "the body is no latent code, neither a .npy file nor JSON such as {\"shape\": [2], \"values\": [0.5, -1]}: %s"
-                            .formatted(e.getOriginalMessage()));
+            throw noCode(e.getOriginalMessage());
         }
+    }
+
+    private static UnreadableCode noCode(String why) {
+        return UnreadableCode.unsupported(
+                "the body is no latent code, neither a .npy file nor JSON such as {\"shape\": [2], \"values\": [0.5, -1]}: %s"
+                        .formatted(why));
     }
 }

@@ -87,20 +87,19 @@ class FillingEvaluationTest {
                 run(Optional.empty(), set(half), FillMethod.HARMONIC).rows().get(0);
         assertThat(row.condition()).isEqualTo("masks=squares");
         assertThat(row.method()).isEqualTo("harmonic");
-        assertThat(row.psnr())
+        assertThat(row.figure(Measure.PSNR))
                 .as("10 levels off everywhere in the hole")
                 .isCloseTo(20 * Math.log10(25.5), within(1e-3));
-        assertThat(row.ssim()).isEmpty();
-        assertThat(row.psnrBefore()).isEmpty();
-        assertThat(row.megapixelsPerSecond()).isPositive();
+        assertThat(row.figures()).doesNotContainKeys(Measure.SSIM, Measure.PSNR_BEFORE);
+        assertThat(row.figure(Measure.MEGAPIXELS_PER_SECOND)).isPositive();
         double lifted =
-                run(Optional.empty(), set(flat), FillMethod.MODEL).rows().get(0).psnr();
+                run(Optional.empty(), set(flat), FillMethod.MODEL).rows().get(0).figure(Measure.PSNR);
         double less =
-                run(Optional.empty(), set(half), FillMethod.MODEL).rows().get(0).psnr();
+                run(Optional.empty(), set(half), FillMethod.MODEL).rows().get(0).figure(Measure.PSNR);
         double mean = run(Optional.empty(), set(flat, half), FillMethod.MODEL)
                 .rows()
                 .get(0)
-                .psnr();
+                .figure(Measure.PSNR);
         assertThat(mean).isCloseTo((lifted + less) / 2, within(1e-9));
         assertThat(less).isGreaterThan(lifted + 1);
     }
@@ -110,7 +109,7 @@ class FillingEvaluationTest {
         Picture checks = picture(SIZE, 3, (x, y) -> SQUARE.at(x, y) ? 255 * ((x + y) % 2) : 127);
         for (FillMethod method : FillMethod.values()) {
             double psnr =
-                    run(Optional.empty(), set(checks), method).rows().get(0).psnr();
+                    run(Optional.empty(), set(checks), method).rows().get(0).figure(Measure.PSNR);
             assertThat(psnr).as(method.word()).isCloseTo(20 * Math.log10(2), within(1.5));
         }
     }
@@ -145,11 +144,11 @@ class FillingEvaluationTest {
         assertThat(run(Optional.of("gray-only"), set(colour), FillMethod.MODEL)
                         .rows()
                         .get(0)
-                        .psnr())
+                        .figure(Measure.PSNR))
                 .isEqualTo(run(Optional.of("gray-only"), set(colour.inGray()), FillMethod.MODEL)
                         .rows()
                         .get(0)
-                        .psnr());
+                        .figure(Measure.PSNR));
         assertThatThrownBy(() -> run(Optional.of("nobody"), set(colour), FillMethod.MODEL))
                 .isInstanceOf(Refused.class);
     }

@@ -16,7 +16,8 @@ class OperationTest extends RunningService {
         JsonNode list = service().get("/v1/models").json();
 
         assertThat(list.valueStream().map(model -> model.get("name").asString()))
-                .containsExactly("denoise-color", "denoise-gray", "broken", "fill-color", "filler");
+                .containsExactly(
+                        "denoise-color", "denoise-gray", "broken", "dimmer", "fill-color", "filler", "quadrants");
         JsonNode gray = list.get(1);
         assertThat(gray.get("status").asString()).isEqualTo("ready");
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
@@ -123,6 +124,37 @@ class OperationTest extends RunningService {
                         .map(parameter -> parameter.get("name").asString()))
                 .containsExactlyInAnyOrderElementsOf(FillForm.KNOWN);
         assertThat(fill.get("responses").propertyNames()).contains("400", "404", "413", "415", "422", "503", "504");
+    }
+
+    @Test
+    void theDescriptionOfCodesHasTheirFormsAndEveryParameter() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        JsonNode encode = api.at("/paths/~1v1~1encode/post");
+        assertThat(encode.at("/responses/200/content").propertyNames())
+                .containsExactly("application/x-npy", "application/json");
+        JsonNode decode = api.at("/paths/~1v1~1decode/post");
+        assertThat(decode.at("/requestBody/content").propertyNames())
+                .contains("application/x-npy", "application/json", "multipart/form-data");
+        assertThat(decode.at("/responses/200/content").propertyNames()).contains("image/png", "application/json");
+        assertThat(api.at("/components/schemas/LatentCode/properties").propertyNames())
+                .containsExactly("shape", "values");
+        assertThat(names(encode)).containsExactlyInAnyOrderElementsOf(CodeController.OF_ENCODING);
+        assertThat(names(decode)).containsExactlyInAnyOrderElementsOf(CodeController.OF_DECODING);
+        assertThat(names(api.at("/paths/~1v1~1reconstruct/post")))
+                .containsExactlyInAnyOrderElementsOf(ReconstructController.KNOWN);
+        for (JsonNode operation : List.of(encode, decode, api.at("/paths/~1v1~1reconstruct/post"))) {
+            assertThat(operation.get("responses").propertyNames())
+                    .contains("400", "404", "413", "415", "422", "429", "503", "504");
+        }
+    }
+
+    private static List<String> names(JsonNode operation) {
+        return operation
+                .get("parameters")
+                .valueStream()
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
     }
 
     @Test

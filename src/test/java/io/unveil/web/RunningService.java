@@ -33,6 +33,8 @@ abstract class RunningService {
         TestModels.box(MODELS, "denoise-gray", 1);
         TestModels.box(MODELS, "denoise-color", 3);
         TestModels.deep(MODELS, "filler", 1, Task.FILL);
+        TestModels.quadrants(MODELS, "quadrants");
+        TestModels.dimmer(MODELS, "dimmer", 3);
         TestModels.lifter(MODELS, "fill-color", 3);
         try {
             Files.createDirectories(MODELS.resolve("broken"));
