@@ -71,6 +71,10 @@ record Window(int left, int top, Pixels part, boolean[] hole) {
         return part.values();
     }
 
+    Pyramid pyramid() {
+        return new Pyramid(hole, width(), height(), channels());
+    }
+
     /** The picture with the hole's pixels taken from these values of the part. */
     Pixels into(Pixels picture, float[] filled) {
         float[] values = picture.values().clone();

@@ -35,13 +35,16 @@ class ApiDescription {
     private static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
     /** All but a wrong address. */
-    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
+    static final Set<Problem> OF_MODELS_AT_WORK =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
 
     private static final Set<Problem> OF_PICTURES =
             EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     private static final Map<String, Set<Problem>> BY_PATH = Map.of(
             "/v1/denoise",
-            OF_DENOISING,
+            OF_MODELS_AT_WORK,
+            "/v1/fill",
+            OF_MODELS_AT_WORK,
             "/v1/compare",
             OF_PICTURES,
             "/v1/models",
@@ -55,7 +58,8 @@ class ApiDescription {
                 .info(new Info()
                         .title("unveil")
                         .version("v1")
-                        .description("Cleans pictures with convolutional autoencoders that it trains itself."))
+                        .description(
+                                "Cleans and fills pictures with convolutional autoencoders that it trains itself."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "key",

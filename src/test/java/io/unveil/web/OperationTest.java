@@ -88,10 +88,10 @@ class OperationTest extends RunningService {
             JsonNode problems = response.at("/content/application~1problem+json/examples");
             problems.propertyNames().forEach(described::add);
         }
-        for (Problem problem : ApiDescription.OF_DENOISING) {
+        for (Problem problem : ApiDescription.OF_MODELS_AT_WORK) {
             assertThat(described).contains(problem.slug());
         }
-        assertThat(described).hasSize(ApiDescription.OF_DENOISING.size());
+        assertThat(described).hasSize(ApiDescription.OF_MODELS_AT_WORK.size());
         assertThat(denoise.get("parameters")
                         .valueStream()
                         .map(parameter -> parameter.get("name").asString()))
