@@ -36,6 +36,11 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
     /** Held-out pictures, spoiled once and for all. */
     List<Sample> samples(Recipe recipe, Dataset heldOut);
 
+    /** What the scores of its samples are told in. */
+    default Measure measure() {
+        return Measure.PSNR;
+    }
+
     /** Reads the lesson of a task from the section on training. */
     static Lesson read(Task task, Fields training) {
         return switch (task) {

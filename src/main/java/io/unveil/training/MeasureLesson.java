@@ -12,12 +12,18 @@ import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A measure of the picture, such as the width of a blob: the network reads a picture, values in [0, 1], and answers one number. */
 public record MeasureLesson() implements Lesson {
     @Override
     public Task task() {
         return Task.REGRESS;
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.SQUARED_ERROR;
     }
 
     @Override
@@ -82,7 +88,7 @@ public record MeasureLesson() implements Lesson {
     private record Measured(String name, Pixels clean, float measure, float mean) implements Sample {
         @Override
         public String condition() {
-            return "minus the squared error";
+            return "measure";
         }
 
         @Override
@@ -103,6 +109,11 @@ public record MeasureLesson() implements Lesson {
         @Override
         public Pixels mended(Pixels output) {
             return output;
+        }
+
+        @Override
+        public String caption(Pixels answer) {
+            return String.format(Locale.ROOT, "is %.3f, answered %.3f", measure, answer.values()[0]);
         }
 
         @Override

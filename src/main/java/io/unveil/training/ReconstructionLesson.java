@@ -71,7 +71,7 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
 
         @Override
         public Pixels before() {
-            return what.picture();
+            return what.before();
         }
 
         @Override

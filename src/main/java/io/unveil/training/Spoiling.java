@@ -26,9 +26,10 @@ public sealed interface Spoiling permits Unspoiled, HiddenNoise, HiddenHoles {
     /**
      * A spoiled picture.
      *
+     * @param before the best that can be said of the clean one without a network
      * @param counts where the error of a repair counts
      */
-    record Spoiled(Pixels picture, Mask counts) {}
+    record Spoiled(Pixels picture, Pixels before, Mask counts) {}
 
     /** What the section on training says of it. */
     static Spoiling read(Fields training) {

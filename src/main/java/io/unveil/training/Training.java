@@ -85,7 +85,7 @@ public final class Training {
         if (step > resumed && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock);
         }
-        Report.write(plan, history, validation.mended(learner.averagedWeights(), 6));
+        Report.write(plan, history, validation, learner.averagedWeights());
         return history;
     }
 
@@ -93,7 +93,7 @@ public final class Training {
     private History look(Learner learner, long step, History before, Clock clock) throws IOException {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
-        watcher.looked(look);
+        watcher.looked(look, recipe.lesson().measure());
         History history = before.with(look);
         if (look.score() > before.best()) {
             new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());

@@ -55,6 +55,16 @@ final class Validation {
         return new History.Condition(name, before / samples.size(), after / samples.size());
     }
 
+    /** The score of each sample. */
+    List<Double> scores(float[] weights) {
+        TorchEngine.noGradients();
+        try (Network network = Network.load(device, recipe.net(), weights, precision)) {
+            return samples.stream()
+                    .map(sample -> sample.score(mended(sample, network)))
+                    .toList();
+        }
+    }
+
     /** The first samples with their mended forms, for the report. */
     List<Mended> mended(float[] weights, int count) {
         TorchEngine.noGradients();
@@ -75,7 +85,8 @@ final class Validation {
                 .region((example.size().width() - width) / 2, (example.size().height() - height) / 2, width, height);
     }
 
-    record Mended(Sample sample, Pixels picture) {}
+    /** @param answer {@link Sample#mended} of what came out */
+    record Mended(Sample sample, Pixels answer) {}
 
     private static Pixels mended(Sample sample, Network network) {
         Pixels planes = sample.planes();

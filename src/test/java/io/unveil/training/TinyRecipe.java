@@ -79,6 +79,6 @@ final class TinyRecipe {
         public void stepDone(long step, double done, double seconds, Learned learned) {}
 
         @Override
-        public void looked(History.Look look) {}
+        public void looked(History.Look look, Measure measure) {}
     }
 }
