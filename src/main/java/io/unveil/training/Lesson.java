@@ -51,6 +51,13 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
         };
     }
 
+    /** The faults of a network that is to read pictures as they are. */
+    static List<String> faultsOfPictures(Architecture net) {
+        return net.inputs() == 1 || net.inputs() == 3
+                ? List.of()
+                : List.of("reads pictures in gray (1) or colour (3), but inputs is " + net.inputs());
+    }
+
     /** The faults of a network that is to take the picture's planes and one more, and to give as many as the picture has. */
     static List<String> faultsWithPlane(Architecture net, String plane) {
         int channels = net.outputs();

@@ -33,6 +33,9 @@ public sealed interface Spoiling permits Unspoiled, HiddenNoise, HiddenHoles {
 
     /** What the section on training says of it. */
     static Spoiling read(Fields training) {
+        if (training.has("noise") && training.has("holes")) {
+            training.fault("gives both noise and holes; an autoencoder is spoiled by one of them");
+        }
         if (training.has("noise")) {
             return HiddenNoise.read(training.fields("noise"));
         }

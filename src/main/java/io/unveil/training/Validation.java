@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
+import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,9 +79,23 @@ final class Validation {
         }
     }
 
+    /** A picture as it is where the network is of one size, else its middle; throws {@link UnusableData} where it is of another size. */
+    static Pixels fitting(Example example, Architecture net) {
+        if (net.sides() instanceof Sides.Free) {
+            return middle(example, net);
+        }
+        try {
+            net.sides().check(example.size().height(), example.size().width());
+            return example.pixels();
+        } catch (Layer.DoesNotClose e) {
+            throw new UnusableData(
+                    "%s, %s, does not fit the network: %s".formatted(example.name(), example.size(), e.why()));
+        }
+    }
+
     /** The middle of a picture, no larger than needed, with sides that the network takes; values in [0, 1]. */
     static Pixels middle(Example example, Architecture net) {
-        int multiple = net.stride();
+        int multiple = net.unit().height();
         int width = Math.min(example.size().width(), LARGEST_SIDE) / multiple * multiple;
         int height = Math.min(example.size().height(), LARGEST_SIDE) / multiple * multiple;
         return example.pixels()

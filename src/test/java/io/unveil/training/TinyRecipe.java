@@ -65,6 +65,7 @@ final class TinyRecipe {
                 Precision.FP32,
                 Device.cpu(),
                 budget,
+                Optional.empty(),
                 resume,
                 "a test",
                 "unveil test");
