@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -213,25 +214,31 @@ public final class Fields {
         }
         List<T> entries = new ArrayList<>();
         for (Node entry : sequence.getValue()) {
-            String at = join(place, key) + "[" + entries.size() + "]";
-            Fields fields = entry instanceof ScalarNode scalar
-                    ? new Fields(
-                            at,
-                            Map.of(
-                                    scalar.getValue(),
-                                    new MappingNode(
-                                            scalar.getTag(),
-                                            true,
-                                            List.of(),
-                                            scalar.getStartMark(),
-                                            scalar.getEndMark(),
-                                            org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW)),
-                            lineOf(scalar),
-                            faults)
-                    : mapping(at, entry, faults).orElseGet(() -> new Fields(at, Map.of(), lineOf(entry), faults));
+            Fields fields = entry(join(place, key) + "[" + entries.size() + "]", entry);
             entries.add(reader.apply(fields));
         }
         return entries;
+    }
+
+    /** What stands under a key, as a one-field mapping: {@code loss: ssim} reads like {@code loss: {ssim: {}}}. */
+    public Fields entry(String key) {
+        return node(key)
+                .map(node -> entry(join(place, key), node))
+                .orElseGet(() -> new Fields(join(place, key), Map.of(), line, new Faults()));
+    }
+
+    private Fields entry(String at, Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return mapping(at, node, faults).orElseGet(() -> new Fields(at, Map.of(), lineOf(node), faults));
+        }
+        Node empty = new MappingNode(
+                scalar.getTag(),
+                true,
+                List.of(),
+                scalar.getStartMark(),
+                scalar.getEndMark(),
+                DumperOptions.FlowStyle.FLOW);
+        return new Fields(at, Map.of(scalar.getValue(), empty), lineOf(scalar), faults);
     }
 
     /** The only key of a one-field mapping, such as the name of a layer; a fault, and the first allowed one, if it is none of these. */

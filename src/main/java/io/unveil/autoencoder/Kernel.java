@@ -44,6 +44,6 @@ public sealed interface Kernel {
 
     /** As layers say what tells them from others; empty for a kernel of their own. */
     default String words() {
-        return this instanceof Of of ? ", kernel of " + of.place() : "";
+        return this instanceof Of of ? "kernel of " + of.place() : "";
     }
 }

@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.training.History;
 import io.unveil.training.Learned;
+import io.unveil.training.Measure;
 import io.unveil.training.Watcher;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -52,12 +53,17 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void looked(History.Look look) {
+    public void looked(History.Look look, Measure measure) {
         StringBuilder line = new StringBuilder(terminal ? System.lineSeparator() : "");
         line.append(String.format(Locale.ROOT, "step %d  validation", look.step()));
         for (History.Condition condition : look.conditions()) {
             line.append(String.format(
-                    Locale.ROOT, "  %s: %.2f -> %.3f dB", condition.name(), condition.before(), condition.after()));
+                    Locale.ROOT,
+                    "  %s: %.2f -> %.3f %s",
+                    condition.name(),
+                    measure.of(condition.before()),
+                    measure.of(condition.after()),
+                    measure.unit()));
         }
         out.println(line);
         out.flush();

@@ -69,6 +69,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of everything drawn, instead of the recipe's.")
     private @Nullable Integer seed;
 
+    @Option(
+            names = "--init-from",
+            paramLabel = "MODELDIR",
+            description =
+                    "Start from the weights of this model's encoder, wherever a layer of the same place and shape is in the recipe.")
+    private @Nullable Path initFrom;
+
     @Option(names = "--resume", description = "Go on from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
@@ -115,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                 compute.precision(),
                 compute.device(),
                 budget,
+                Optional.ofNullable(initFrom),
                 resume,
                 "unveil "
                         + String.join(

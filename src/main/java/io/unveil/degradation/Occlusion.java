@@ -4,6 +4,7 @@ import io.unveil.image.Mask;
 import io.unveil.image.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,17 +110,18 @@ public sealed interface Occlusion {
         }
     }
 
-    /** Two different kinds of shapes, each with its usual coverage. */
+    /** Two different kinds of shapes, of those that photographs suffer from, each with its usual coverage. */
     record TwoShapes() implements Occlusion {
+        private static final List<Shape> COMMON = List.copyOf(EnumSet.range(Shape.STROKES, Shape.SCRATCHES));
+
         @Override
         public Mask draw(Size size, long seed) {
             Draws draws = new Draws(seed);
-            Shape[] all = Shape.values();
-            int first = draws.below(all.length);
-            int second = (first + 1 + draws.below(all.length - 1)) % all.length;
+            int first = draws.below(COMMON.size());
+            int second = (first + 1 + draws.below(COMMON.size() - 1)) % COMMON.size();
             return both(
-                    all[first].usually().draw(size, draws.seed()),
-                    all[second].usually().draw(size, draws.seed()));
+                    COMMON.get(first).usually().draw(size, draws.seed()),
+                    COMMON.get(second).usually().draw(size, draws.seed()));
         }
     }
 

@@ -15,7 +15,11 @@ public enum Shape {
     /** Thin curved threads, 1 to 3.5 pixels wide. */
     HAIRS(new HairBrush(), .02, .08),
     /** Long straight scratches as of film and prints, often broken, and specks of dust. */
-    SCRATCHES(new ScratchBrush(), .01, .05);
+    SCRATCHES(new ScratchBrush(), .01, .05),
+    /** Bars across the whole picture, upright or level, 6 to 40 pixels thick. */
+    BARS(new BarBrush(), .1, .3),
+    /** Pairs of glasses, 100 to 160 pixels across, dark or frames alone. */
+    GLASSES(new GlassesBrush(), .05, .15);
 
     private final Brush brush;
     private final Coverage usual;

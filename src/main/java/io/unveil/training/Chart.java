@@ -10,6 +10,9 @@ final class Chart {
     private static final int HEIGHT = 280;
     private static final int MARGIN = 90;
 
+    /** A curve of more points than this is a line without dots. */
+    private static final int MOST_DOTS = 64;
+
     private final double left;
     private final double right;
     private final double bottom;
@@ -65,14 +68,17 @@ final class Chart {
     private String line(Curve curve, String colour, int index) {
         StringBuilder points = new StringBuilder();
         StringBuilder dots = new StringBuilder(); // a curve of one point has no line
+        boolean dotted = curve.points().size() <= MOST_DOTS;
         for (Point point : curve.points()) {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
-            dots.append(String.format(
-                    Locale.ROOT,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2\" fill=\"%s\"/>",
-                    x(point.x()),
-                    y(point.y()),
-                    colour));
+            if (dotted) {
+                dots.append(String.format(
+                        Locale.ROOT,
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2\" fill=\"%s\"/>",
+                        x(point.x()),
+                        y(point.y()),
+                        colour));
+            }
         }
         return "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%s<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
                 .formatted(points, colour, dots, WIDTH - 120, 30 + 16 * index, colour, curve.name());

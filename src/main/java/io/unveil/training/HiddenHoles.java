@@ -63,8 +63,7 @@ public record HiddenHoles(HoleMixture mixture) implements Spoiling {
         for (int i = 0; i < values.length; i++) {
             values[i] = hidden[i / clean.channels()] ? level : values[i];
         }
-        return new Spoiled(
-                new Pixels(size.width(), size.height(), clean.channels(), values),
-                Mask.of(size, (x, y) -> hidden[y * size.width() + x]));
+        Pixels picture = new Pixels(size.width(), size.height(), clean.channels(), values);
+        return new Spoiled(picture, picture, Mask.of(size, (x, y) -> hidden[y * size.width() + x]));
     }
 }

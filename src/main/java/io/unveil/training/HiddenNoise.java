@@ -59,7 +59,7 @@ public record HiddenNoise(double from, double to) implements Spoiling {
     /** With noise of the middle level. */
     @Override
     public Spoiled spoil(Pixels clean, long seed) {
-        Pixels noisy = new Noise.Gaussian((from + to) / 2).addTo(clean, seed);
-        return new Spoiled(Noise.asInFile(noisy), Mask.of(clean.size(), (x, y) -> true));
+        Pixels noisy = Noise.asInFile(new Noise.Gaussian((from + to) / 2).addTo(clean, seed));
+        return new Spoiled(noisy, noisy, Mask.of(clean.size(), (x, y) -> true));
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param most largest share
  */
 public record HoleMixture(List<OcclusionMixture.Share> shares, double least, double most) {
-    private static final List<String> KINDS =
-            List.of("text", "strokes", "rectangles", "polygons", "hairs", "scratches", "pixels", "union");
+    private static final List<String> KINDS = List.of(
+            "text", "strokes", "rectangles", "polygons", "hairs", "scratches", "bars", "glasses", "pixels", "union");
 
     public HoleMixture {
         shares = List.copyOf(shares);

@@ -6,7 +6,11 @@ import io.unveil.autoencoder.Weights;
 record LearnerState(float[] weights, float[] gradients, float[] squares, float[] averaged, float norm) {
     /** What a training starts from: weights drawn from the recipe's seed, everything else zero. */
     static LearnerState start(Recipe recipe) {
-        float[] weights = Weights.start(recipe.net(), recipe.seed());
+        return of(Weights.start(recipe.net(), recipe.seed()));
+    }
+
+    /** A training that starts from these weights. */
+    static LearnerState of(float[] weights) {
         return new LearnerState(weights, new float[weights.length], new float[weights.length], weights.clone(), 0);
     }
 }

@@ -36,6 +36,11 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
     /** Held-out pictures, spoiled once and for all. */
     List<Sample> samples(Recipe recipe, Dataset heldOut);
 
+    /** What the scores of its samples are told in. */
+    default Measure measure() {
+        return Measure.PSNR;
+    }
+
     /** Reads the lesson of a task from the section on training. */
     static Lesson read(Task task, Fields training) {
         return switch (task) {
@@ -44,6 +49,13 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
             case REGRESS -> new MeasureLesson();
             case DENOISE, ANOMALY -> NoiseLesson.read(training.fields("noise"));
         };
+    }
+
+    /** The faults of a network that is to read pictures as they are. */
+    static List<String> faultsOfPictures(Architecture net) {
+        return net.inputs() == 1 || net.inputs() == 3
+                ? List.of()
+                : List.of("reads pictures in gray (1) or colour (3), but inputs is " + net.inputs());
     }
 
     /** The faults of a network that is to take the picture's planes and one more, and to give as many as the picture has. */

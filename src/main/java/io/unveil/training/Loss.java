@@ -1,61 +1,254 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Fields;
-import java.util.Arrays;
+import io.unveil.autoencoder.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each example, where the
- * {@link Lesson} says that they count: d, one number an example.
+ * {@link Lesson} says that they count: d, one number an example. The loss is the mean of d over the examples unless said otherwise.
+ * When to use which: docs/course.md, section "Losses".
  */
-public enum Loss {
-    /** Mean of (o - t)^2. */
-    SQUARED_ERROR("squared-error", "torch.square(torch.sub(o, t))", "torch.mean(d)"),
-    /** Mean of |o - t|. */
-    ABSOLUTE_ERROR("absolute-error", "torch.abs(torch.sub(o, t))", "torch.mean(d)"),
-    /** Mean of (o - t)^2 / (sigma + 5/255): squared error, evened out between weak and strong noise. */
-    SQUARED_ERROR_OVER_SIGMA(
-            "squared-error-over-sigma",
-            "torch.square(torch.sub(o, t))",
-            "torch.mean(torch.div(d, torch.add(torch.reshape(s, [-1]), 0.0196078431372549)))"),
-    /**
-     * Mean over the examples of .05 log(d + .001), d the mean of (o - t)^2 in an example: squared error, evened out between examples that are
-     * easy and hard to fill, as PSNR counts them. The factor only keeps losses of different kinds of one size.
-     */
-    LOG_SQUARED_ERROR(
-            "log-squared-error",
-            "torch.square(torch.sub(o, t))",
-            "torch.mul(torch.mean(torch.log(torch.add(d, 0.001))), 0.05)");
+public sealed interface Loss {
+    /** The lines of the compiled step that make of {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N). */
+    String perExample(Lesson lesson);
 
-    private final String id;
-    private final String error;
-    private final String overPatches;
+    /** The loss as an expression of d. */
+    default String overExamples() {
+        return "torch.mean(d)";
+    }
 
-    Loss(String id, String error, String overPatches) {
-        this.id = id;
-        this.error = error;
-        this.overPatches = overPatches;
+    /** What keeps it from being used with such a lesson on outputs of such a shape, as a sentence. */
+    default Optional<String> fault(Lesson lesson, Shape output) {
+        return Optional.empty();
     }
 
     /** The lines of the compiled step that run the network on {@code i} and name {@code loss}. */
-    String script(Lesson lesson) {
-        return """
-                o = (self).net(i, w, )
-                d = %s
-                loss = %s
-            """.formatted(lesson.mean(error), overPatches);
+    default String script(Lesson lesson) {
+        return "    o = (self).net(i, w, )\n%s    loss = %s\n".formatted(perExample(lesson), overExamples());
     }
 
+    /** Mean squared error, d = mean (o - t)^2. */
+    record SquaredError() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return mean(lesson, "torch.square(torch.sub(o, t))");
+        }
+
+        @Override
+        public String toString() {
+            return "squared-error";
+        }
+    }
+
+    /** Mean absolute error, L1, d = mean |o - t|. */
+    record AbsoluteError() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return mean(lesson, "torch.abs(torch.sub(o, t))");
+        }
+
+        @Override
+        public String toString() {
+            return "absolute-error";
+        }
+    }
+
+    /**
+     * The Charbonnier loss (Charbonnier et al. 1994), d = mean sqrt((o - t)^2 + epsilon^2): absolute error with its kink rounded off.
+     *
+     * @param epsilon errors well below it count as their squares do
+     */
+    record Charbonnier(double epsilon) implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return mean(
+                    lesson, "torch.sqrt(torch.add(torch.square(torch.sub(o, t)), %s))".formatted(epsilon * epsilon));
+        }
+    }
+
+    /** Loss = mean of d / (sigma + 5/255), d = mean (o - t)^2: squared error, evened out between weak and strong noise. */
+    record SquaredErrorOverSigma() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return new SquaredError().perExample(lesson);
+        }
+
+        @Override
+        public String overExamples() {
+            return "torch.mean(torch.div(d, torch.add(torch.reshape(s, [-1]), 0.0196078431372549)))";
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return lesson instanceof NoiseLesson ? Optional.empty() : Optional.of("needs noise that has a sigma");
+        }
+
+        @Override
+        public String toString() {
+            return "squared-error-over-sigma";
+        }
+    }
+
+    /**
+     * Loss = mean of .05 log(d + .001), d = mean (o - t)^2: squared error, evened out between examples that are easy and hard, as PSNR counts
+     * them. The factor only keeps losses of different kinds of one size.
+     */
+    record LogSquaredError() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return new SquaredError().perExample(lesson);
+        }
+
+        @Override
+        public String overExamples() {
+            return "torch.mul(torch.mean(torch.log(torch.add(d, 0.001))), 0.05)";
+        }
+
+        @Override
+        public String toString() {
+            return "log-squared-error";
+        }
+    }
+
+    /**
+     * Squared error and a penalty on activity, d = mean (o - t)^2 + weight |sum of o|: the mean absolute sum of the outputs pulls them
+     * towards black.
+     *
+     * @param weight of the penalty; a sum is as large as there are outputs
+     */
+    record SquaredErrorAndActivity(double weight) implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return "    d = torch.add(%s, torch.mul(torch.abs(torch.sum(o, [1, 2, 3])), %s))\n"
+                    .formatted(lesson.mean("torch.square(torch.sub(o, t))"), weight);
+        }
+    }
+
+    /**
+     * Negative correlation (Pearson's), d = -cov(o, t) / sqrt(var(o) var(t) + 1e-8), each over the example: -1 where o is t up to brightness
+     * and contrast, which it leaves free.
+     */
+    record NegativeCorrelation() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return """
+                        oc = torch.sub(o, torch.reshape(%s, [-1, 1, 1, 1]))
+                        tc = torch.sub(t, torch.reshape(%s, [-1, 1, 1, 1]))
+                        vv = torch.mul(%s, %s)
+                        d = torch.neg(torch.div(%s, torch.sqrt(torch.add(vv, 1e-08))))
+                    """.formatted(
+                            lesson.mean("o"),
+                            lesson.mean("t"),
+                            lesson.mean("torch.square(oc)"),
+                            lesson.mean("torch.square(tc)"),
+                            lesson.mean("torch.mul(oc, tc)"));
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return ofPictures(lesson);
+        }
+
+        @Override
+        public String toString() {
+            return "negative-correlation";
+        }
+    }
+
+    /**
+     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as the evaluation reckons it: a Gaussian window of 11 x 11 and sigma 1.5, K1
+     * .01, K2 .03, over the places where it fits, mean over channels.
+     */
+    record Ssim() implements Loss {
+        private static final int SIDE = 11;
+        private static final double SIGMA = 1.5;
+
+        @Override
+        public String perExample(Lesson lesson) {
+            return """
+                        g = torch.to(torch.tensor(%1$s), o)
+                        a = torch.reshape(o, [-1, 1, %2$s])
+                        b = torch.reshape(t, [-1, 1, %2$s])
+                        all = torch.cat([a, b, torch.square(a), torch.square(b), torch.mul(a, b)], 1)
+                        rows = torch.reshape(all, [-1, 1, %2$s])
+                        up = torch.conv2d(rows, torch.reshape(g, [1, 1, %3$d, 1]), None, [1, 1], [0, 0], [1, 1], 1)
+                        seen = torch.conv2d(up, torch.reshape(g, [1, 1, 1, %3$d]), None, [1, 1], [0, 0], [1, 1], 1)
+                        m = torch.reshape(seen, [torch.size(a, 0), 5, -1])
+                        ma = torch.select(m, 1, 0)
+                        mb = torch.select(m, 1, 1)
+                        ab = torch.mul(ma, mb)
+                        va = torch.sub(torch.select(m, 1, 2), torch.square(ma))
+                        vb = torch.sub(torch.select(m, 1, 3), torch.square(mb))
+                        vab = torch.sub(torch.select(m, 1, 4), ab)
+                        above = torch.mul(torch.add(torch.mul(ab, 2.), 0.0001), torch.add(torch.mul(vab, 2.), 0.0009))
+                        means = torch.add(torch.add(torch.square(ma), torch.square(mb)), 0.0001)
+                        below = torch.mul(means, torch.add(torch.add(va, vb), 0.0009))
+                        d = torch.rsub(torch.mean(torch.reshape(torch.div(above, below), [torch.size(o, 0), -1]), [1]), 1.)
+                    """.formatted(window(), "torch.size(o, 2), torch.size(o, 3)", SIDE);
+        }
+
+        private static List<Double> window() {
+            List<Double> window = new ArrayList<>();
+            double sum = 0;
+            for (int i = 0; i < SIDE; i++) {
+                double off = i - SIDE / 2;
+                window.add(Math.exp(-off * off / (2 * SIGMA * SIGMA)));
+                sum += window.get(i);
+            }
+            double all = sum;
+            window.replaceAll(value -> value / all);
+            return window;
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return Math.min(output.height(), output.width()) < SIDE
+                    ? Optional.of("looks through a window of 11 x 11, but the network gives " + output)
+                    : ofPictures(lesson);
+        }
+
+        @Override
+        public String toString() {
+            return "ssim";
+        }
+    }
+
+    /** Reads {@code loss: word} or, where it has a parameter, {@code loss: {word: {parameter: value}}}. */
     static Loss read(Fields training) {
-        String[] allowed = Arrays.stream(values()).map(loss -> loss.id).toArray(String[]::new);
-        String id = training.oneOf("loss", allowed);
-        return Arrays.stream(values())
-                .filter(loss -> loss.id.equals(id))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Function<Fields, Loss>> kinds = new TreeMap<>();
+        kinds.put("squared-error", fields -> new SquaredError());
+        kinds.put("absolute-error", fields -> new AbsoluteError());
+        kinds.put("charbonnier", fields -> new Charbonnier(fields.number("epsilon", 1e-6, 1, 0.001)));
+        kinds.put("squared-error-over-sigma", fields -> new SquaredErrorOverSigma());
+        kinds.put("log-squared-error", fields -> new LogSquaredError());
+        kinds.put(
+                "squared-error-and-activity", fields -> new SquaredErrorAndActivity(fields.number("weight", 0, 1000)));
+        kinds.put("negative-correlation", fields -> new NegativeCorrelation());
+        kinds.put("ssim", fields -> new Ssim());
+        Fields entry = training.entry("loss");
+        String kind = entry.onlyKey(List.copyOf(kinds.keySet()));
+        if (kind.isEmpty()) {
+            return new SquaredError(); // a stand-in: the fault is noted
+        }
+        Fields fields = entry.fields(kind);
+        Loss loss = kinds.getOrDefault(kind, none -> new SquaredError()).apply(fields);
+        fields.noOthers();
+        return loss;
     }
 
-    @Override
-    public String toString() {
-        return id;
+    private static String mean(Lesson lesson, String error) {
+        return "    d = %s\n".formatted(lesson.mean(error));
+    }
+
+    private static Optional<String> ofPictures(Lesson lesson) {
+        return lesson instanceof ReconstructionLesson
+                ? Optional.empty()
+                : Optional.of("compares pictures: it is for the task autoencode alone");
     }
 }

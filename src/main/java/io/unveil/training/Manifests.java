@@ -37,17 +37,22 @@ final class Manifests {
                 field.size(),
                 field.reach(),
                 look.conditions().stream()
-                        .map(condition -> figure(condition, plan.command()))
+                        .map(condition -> figure(condition, recipe.lesson().measure(), plan.command()))
                         .toList(),
                 provenance(plan, sets, look),
                 plan.createdBy());
     }
 
-    private static Manifest.Figure figure(History.Condition condition, String command) {
+    private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {
         return new Manifest.Figure(
-                "validation pictures, %s, %.2f dB without the network".formatted(condition.name(), condition.before()),
-                "psnr",
-                Math.round(condition.after() * 1000) / 1000.0,
+                String.format(
+                        Locale.ROOT,
+                        "validation pictures, %s, %.2f %s without the network",
+                        condition.name(),
+                        measure.of(condition.before()),
+                        measure.unit()),
+                measure.word(),
+                Math.round(measure.of(condition.after()) * 1000) / 1000.0,
                 command);
     }
 

@@ -10,8 +10,10 @@ import io.unveil.data.Label;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A measure of the picture, such as the width of a blob: the network reads a picture, values in [0, 1], and answers one number. */
 public record MeasureLesson() implements Lesson {
@@ -21,15 +23,22 @@ public record MeasureLesson() implements Lesson {
     }
 
     @Override
+    public Measure measure() {
+        return Measure.SQUARED_ERROR;
+    }
+
+    @Override
     public int channels(Architecture net) {
         return net.inputs();
     }
 
     @Override
     public List<String> faults(Architecture net) {
-        return net.output().count() == 1
-                ? List.of()
-                : List.of("a measure is one number, but this gives " + net.output());
+        List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
+        if (net.output().count() != 1) {
+            faults.add("a measure is one number, but this gives " + net.output());
+        }
+        return faults;
     }
 
     /** Examples (N, H, W, C) uint8, and the measure of each (N, 1, 1, 1). */
@@ -51,6 +60,7 @@ public record MeasureLesson() implements Lesson {
     public Examples examples(Loader loader, long seed) {
         return (step, call) -> {
             NDArray pictures = Examples.clean(loader.ofStep(step), call);
+            requireMeasures(loader.labels());
             return List.of(pictures, call.create(loader.labels(), new Shape(loader.batch(), 1, 1, 1)));
         };
     }
@@ -65,9 +75,19 @@ public record MeasureLesson() implements Lesson {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
-            samples.add(new Measured(example.name(), example.pixels(), (float) measure(heldOut, i), mean));
+            Pixels picture = Validation.fitting(example, recipe.net());
+            samples.add(new Measured(example.name(), picture, (float) measure(heldOut, i), mean));
         }
         return samples;
+    }
+
+    private static void requireMeasures(FloatBuffer labels) {
+        for (int i = 0; i < labels.capacity(); i++) {
+            if (Float.isNaN(labels.get(i))) {
+                throw new UnusableData(
+                        "an example has no measure to be learnt, such as the width of a blob of synthetic:gaussians");
+            }
+        }
     }
 
     private static double measure(Dataset set, int index) {
@@ -82,7 +102,7 @@ public record MeasureLesson() implements Lesson {
     private record Measured(String name, Pixels clean, float measure, float mean) implements Sample {
         @Override
         public String condition() {
-            return "minus the squared error";
+            return "measure";
         }
 
         @Override
@@ -103,6 +123,11 @@ public record MeasureLesson() implements Lesson {
         @Override
         public Pixels mended(Pixels output) {
             return output;
+        }
+
+        @Override
+        public String caption(Pixels answer) {
+            return String.format(Locale.ROOT, "is %.3f, answered %.3f", measure, answer.values()[0]);
         }
 
         @Override

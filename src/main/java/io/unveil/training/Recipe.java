@@ -97,9 +97,9 @@ public record Recipe(
 
     private static void checkTogether(Recipe recipe, Fields net, Fields training) {
         recipe.lesson.faults(recipe.net).forEach(net::fault);
-        if (recipe.loss == Loss.SQUARED_ERROR_OVER_SIGMA && !(recipe.lesson instanceof NoiseLesson)) {
-            training.fault("loss %s needs noise that has a sigma".formatted(recipe.loss));
-        }
+        recipe.loss
+                .fault(recipe.lesson, recipe.net.output())
+                .ifPresent(why -> training.fault("loss %s %s".formatted(recipe.loss, why)));
         if (recipe.net.sides() instanceof Sides.Free && training.has("patch")) {
             int side = recipe.transforms.smallest().width();
             if (side % recipe.net.unit().width() != 0) {

@@ -25,10 +25,12 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
 
     @Override
     public List<String> faults(Architecture net) {
-        return net.output().equals(net.input())
-                ? List.of()
-                : List.of("an autoencoder gives back what it takes, %s, but this gives %s"
-                        .formatted(net.input(), net.output()));
+        List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
+        if (!net.output().equals(net.input())) {
+            faults.add("an autoencoder gives back what it takes, %s, but this gives %s"
+                    .formatted(net.input(), net.output()));
+        }
+        return faults;
     }
 
     /** Clean examples (N, H, W, C) uint8, then those of the spoiling. */
@@ -56,7 +58,7 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
-            Pixels clean = recipe.transforms().inMeasuring(heldOut.example(i)).pixels();
+            Pixels clean = Validation.fitting(recipe.transforms().inMeasuring(heldOut.example(i)), recipe.net());
             Spoiling.Spoiled spoiled = spoiling.spoil(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
             samples.add(new Spoilt(heldOut.example(i).name(), spoiling.condition(), clean, spoiled));
         }
@@ -71,7 +73,7 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
 
         @Override
         public Pixels before() {
-            return what.picture();
+            return what.before();
         }
 
         @Override

@@ -1,46 +1,70 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.ModelFolder;
-import io.unveil.degradation.Noise;
-import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
-import io.unveil.image.Format;
-import io.unveil.image.Picture;
+import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.TorchEngine;
 import io.unveil.image.Pixels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** {@code report.html}: one page that needs no network; curves of loss and validation, and samples clean, spoiled and mended. */
+/**
+ * {@code report.html}: one page that needs no network. Curves of loss and validation, held-out pictures before and after, how their errors
+ * are spread, and the {@link Anatomy} of the network.
+ */
 final class Report {
-    private Report() {}
+    private static final int SHOWN = 6;
+    private static final int SHOWN_WIDTH = 256;
 
-    static void write(TrainingPlan plan, History history, List<Validation.Mended> samples) throws IOException {
-        StringBuilder page = new StringBuilder(HEAD);
-        page.append("<h1>%s</h1>\n<p>%s</p>\n"
-                .formatted(escape(plan.output().getFileName().toString()), escape(plan.command())));
-        page.append("<h2>Loss, its logarithm</h2>\n").append(Chart.of("step", "log10", List.of(lossCurve(history))));
-        page.append("<h2>Validation PSNR, dB</h2>\n").append(Chart.of("step", "dB", psnrCurves(history)));
-        page.append(table(history));
-        page.append("<h2>Clean, spoiled, mended</h2>\n");
-        samples.forEach(sample -> page.append(row(sample)));
+    private final Recipe recipe;
+    private final Measure measure;
+
+    private Report(Recipe recipe) {
+        this.recipe = recipe;
+        this.measure = recipe.lesson().measure();
+    }
+
+    static void write(TrainingPlan plan, History history, Validation validation, float[] weights) throws IOException {
+        Page page = new Page(
+                plan.output().toAbsolutePath().normalize().getFileName().toString());
+        page.add("<p><code>%s</code></p>\n".formatted(Page.escape(plan.command())));
+        Report report = new Report(plan.recipe());
+        report.curves(page, history);
+        List<Validation.Mended> mended = validation.mended(weights, SHOWN);
+        page.section("Held-out pictures", report.samples(mended));
+        page.section("How the errors are spread", report.errors(validation.scores(weights)));
+        TorchEngine.noGradients();
+        try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
+            Anatomy.addTo(page, network, weights, mended.get(0).sample().planes());
+        }
         ModelFolder.writeWhole(
-                plan.output().resolve("report.html"),
-                page.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8));
+                plan.output().resolve("report.html"), page.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void curves(Page page, History history) {
+        page.section("Loss, its logarithm", Chart.of("step", "log10", List.of(lossCurve(history))));
+        page.section(
+                "Validation, " + measure.unit(),
+                Chart.of("step", measure.unit(), validationCurves(history)) + table(history));
     }
 
     private static Chart.Curve lossCurve(History history) {
+        double least = history.progress().stream()
+                .mapToDouble(History.Progress::loss)
+                .min()
+                .orElse(1);
+        double lift = least > 0 ? 0 : 1e-3 - least; // some losses go below 0
         return new Chart.Curve(
-                "loss",
+                lift > 0 ? "loss + %.3g".formatted(lift) : "loss",
                 history.progress().stream()
-                        .map(entry -> new Chart.Point(entry.step(), Math.log10(entry.loss())))
+                        .map(entry -> new Chart.Point(entry.step(), Math.log10(entry.loss() + lift)))
                         .toList());
     }
 
-    private static List<Chart.Curve> psnrCurves(History history) {
+    private List<Chart.Curve> validationCurves(History history) {
         List<History.Look> looks = history.looks();
         int conditions = looks.isEmpty() ? 0 : looks.get(0).conditions().size();
         return IntStream.range(0, conditions)
@@ -48,55 +72,89 @@ final class Report {
                         looks.get(0).conditions().get(i).name(),
                         looks.stream()
                                 .map(look -> new Chart.Point(
-                                        look.step(), look.conditions().get(i).after()))
+                                        look.step(),
+                                        measure.of(look.conditions().get(i).after())))
                                 .toList()))
                 .toList();
     }
 
-    private static String table(History history) {
+    private String table(History history) {
         if (history.looks().isEmpty()) {
             return "";
         }
         History.Look last = history.looks().get(history.looks().size() - 1);
         StringBuilder rows = new StringBuilder(
-                "<table><tr><th>condition</th><th>without the network, dB</th><th>with it, dB</th></tr>\n");
+                "<table><tr><th class=\"name\">condition</th><th>without the network, %1$s</th><th>with it, %1$s</th></tr>\n"
+                        .formatted(measure.unit()));
         for (History.Condition condition : last.conditions()) {
             rows.append(String.format(
                     Locale.ROOT,
-                    "<tr><td>%s</td><td>%.2f</td><td>%.2f</td></tr>\n",
+                    "<tr><td class=\"name\">%s</td><td>%.2f</td><td>%.2f</td></tr>\n",
                     condition.name(),
-                    condition.before(),
-                    condition.after()));
+                    measure.of(condition.before()),
+                    measure.of(condition.after())));
         }
-        return rows + "</table><p>after %d steps and %.0f minutes</p>\n".formatted(last.step(), last.seconds() / 60);
+        return rows + "</table><p>after %,d steps and %.0f minutes</p>\n".formatted(last.step(), last.seconds() / 60);
     }
 
-    private static String row(Validation.Mended mended) {
+    private String samples(List<Validation.Mended> mended) {
+        StringBuilder figures = new StringBuilder("<p>%s</p>\n".formatted(legend()));
+        mended.forEach(one -> figures.append(figure(one)));
+        return figures.toString();
+    }
+
+    private String legend() {
+        return switch (recipe.task()) {
+            case REGRESS -> "What the network read, and what it answered.";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "The picture as it was; as it was given; as it came back.";
+        };
+    }
+
+    private String figure(Validation.Mended mended) {
         Sample sample = mended.sample();
-        return "<figure>%s%s%s<figcaption>%s, %s</figcaption></figure>\n"
+        return "<figure>%s<figcaption>%s, %s</figcaption></figure>\n"
                 .formatted(
-                        image(sample.clean()),
-                        image(sample.spoiled()),
-                        image(mended.picture()),
-                        escape(sample.name()),
-                        sample.condition());
+                        pictures(sample, mended.answer()),
+                        Page.escape(sample.name()),
+                        Page.escape(sample.caption(mended.answer())));
+    }
+
+    /** The clean picture, the spoiled one and the answer; of a line of pixels their curves; of a measure the picture alone. */
+    private String pictures(Sample sample, Pixels answer) {
+        if (!answer.size().equals(sample.clean().size())) {
+            return image(sample.clean());
+        }
+        if (answer.height() == 1) {
+            return Chart.of(
+                    "pixel",
+                    "",
+                    List.of(
+                            curve("given", sample.spoiled()),
+                            curve("came back", answer),
+                            curve("was", sample.clean())));
+        }
+        return image(sample.clean()) + image(sample.spoiled()) + image(answer);
+    }
+
+    private static Chart.Curve curve(String name, Pixels line) {
+        return new Chart.Curve(
+                name,
+                IntStream.range(0, line.width())
+                        .mapToObj(i -> new Chart.Point(i, line.values()[i * line.channels()]))
+                        .toList());
     }
 
     private static String image(Pixels pixels) {
-        Picture picture = Picture.of(Noise.asInFile(pixels), BitDepth.EIGHT, Format.PNG);
-        return "<img alt=\"\" src=\"data:image/png;base64,%s\">"
-                .formatted(Base64.getEncoder().encodeToString(Codec.encode(picture, Format.PNG, 100)));
+        int zoom = Math.max(1, SHOWN_WIDTH / 2 / pixels.width());
+        return Page.image(pixels, zoom * pixels.width(), zoom * pixels.height(), "");
     }
 
-    static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    private String errors(List<Double> scores) {
+        String what = switch (recipe.task()) {
+            case REGRESS -> "off";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "8-bit levels";
+        };
+        return "<p>The root of each held-out picture's mean squared error.</p>\n"
+                + Histogram.of(scores.stream().map(measure::error).toList(), what);
     }
-
-    private static final String HEAD = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Training report</title><style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-            table { border-collapse: collapse } td, th { padding: .2rem .8rem; border-bottom: 1px solid #ccc; text-align: right }
-            figure { margin: 1rem 0 } figure img { width: 32%; margin-right: 1% } svg text { font-size: 12px }
-            </style></head><body>
-            """;
 }

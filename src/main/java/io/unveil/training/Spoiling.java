@@ -26,12 +26,16 @@ public sealed interface Spoiling permits Unspoiled, HiddenNoise, HiddenHoles {
     /**
      * A spoiled picture.
      *
+     * @param before the best that can be said of the clean one without a network
      * @param counts where the error of a repair counts
      */
-    record Spoiled(Pixels picture, Mask counts) {}
+    record Spoiled(Pixels picture, Pixels before, Mask counts) {}
 
     /** What the section on training says of it. */
     static Spoiling read(Fields training) {
+        if (training.has("noise") && training.has("holes")) {
+            training.fault("gives both noise and holes; an autoencoder is spoiled by one of them");
+        }
         if (training.has("noise")) {
             return HiddenNoise.read(training.fields("noise"));
         }

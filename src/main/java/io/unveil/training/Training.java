@@ -42,29 +42,34 @@ public final class Training {
     }
 
     private History run(BooleanSupplier stop) throws IOException {
-        Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
-        found.ifPresent(this::refuseOthers);
-        long resumed = found.map(Checkpoint::step).orElse(0L);
+        Start start = start();
         watcher.started("%d examples to train on, %d to validate with, %s, %s%s"
                 .formatted(
                         data.training().count(),
                         data.heldOut().count(),
                         plan.device(),
                         plan.precision(),
-                        resumed > 0 ? ", resumed after step " + resumed : ""));
-        Clock clock = new Clock(found.map(Checkpoint::seconds).orElse(0.0));
-        LearnerState start = found.map(Checkpoint::state).orElseGet(() -> LearnerState.start(recipe));
-        try (Learner learner = Learner.of(recipe, start, plan.precision(), plan.device())) {
-            return loop(learner, resumed, found.map(Checkpoint::history).orElse(History.none()), clock, stop);
+                        start.note()));
+        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device())) {
+            return loop(learner, start, stop);
         }
     }
 
-    private History loop(Learner learner, long resumed, History before, Clock clock, BooleanSupplier stop)
-            throws IOException {
+    /** A checkpoint goes before all else: what it started from once is in it. */
+    private Start start() throws IOException {
+        Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
+        found.ifPresent(this::refuseOthers);
+        return found.map(Start::of).orElseGet(() -> plan.initFrom()
+                .map(folder -> Start.pretrained(recipe, folder))
+                .orElseGet(() -> Start.fresh(recipe)));
+    }
+
+    private History loop(Learner learner, Start start, BooleanSupplier stop) throws IOException {
+        Clock clock = new Clock(start.seconds());
         Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         RunningMean means = new RunningMean();
-        History history = before;
-        long step = resumed;
+        History history = start.history();
+        long step = start.step();
         double done = plan.budget().done(step, clock.seconds());
         while (done < 1 && !stop.getAsBoolean()) {
             step++;
@@ -82,10 +87,10 @@ public final class Training {
                 history = look(learner, step, history, clock);
             }
         }
-        if (step > resumed && step % recipe.validateEvery() != 0) {
+        if (step > start.step() && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock);
         }
-        Report.write(plan, history, validation.mended(learner.averagedWeights(), 6));
+        Report.write(plan, history, validation, learner.averagedWeights());
         return history;
     }
 
@@ -93,7 +98,7 @@ public final class Training {
     private History look(Learner learner, long step, History before, Clock clock) throws IOException {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
-        watcher.looked(look);
+        watcher.looked(look, recipe.lesson().measure());
         History history = before.with(look);
         if (look.score() > before.best()) {
             new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onlyClass where the data has classes, the one to learn and validate with alone; empty = all there is
  * @param validation held-out pictures; without it every twentieth of the data is held out
  * @param output the model folder
+ * @param initFrom a model folder whose encoder's weights this training starts from, where names and shapes are the same
  * @param resume go on from the checkpoint in the output, if there is one
  * @param command what the user typed, for the manifest
  * @param createdBy product and version
@@ -29,6 +30,7 @@ public record TrainingPlan(
         Precision precision,
         Device device,
         Budget budget,
+        Optional<Path> initFrom,
         boolean resume,
         String command,
         String createdBy) {

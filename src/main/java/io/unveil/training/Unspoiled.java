@@ -27,8 +27,21 @@ public record Unspoiled() implements Spoiling {
         return "reconstruction";
     }
 
+    /** Without a network there is the mean of each channel: what a code of so many numbers tells. */
     @Override
     public Spoiled spoil(Pixels clean, long seed) {
-        return new Spoiled(clean, Mask.of(clean.size(), (x, y) -> true));
+        return new Spoiled(clean, mean(clean), Mask.of(clean.size(), (x, y) -> true));
+    }
+
+    private static Pixels mean(Pixels clean) {
+        double[] sums = new double[clean.channels()];
+        for (int i = 0; i < clean.values().length; i++) {
+            sums[i % sums.length] += clean.values()[i];
+        }
+        float[] values = new float[clean.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (sums[i % sums.length] / clean.size().pixels());
+        }
+        return new Pixels(clean.width(), clean.height(), clean.channels(), values);
     }
 }

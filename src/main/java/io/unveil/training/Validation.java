@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
+import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,16 @@ final class Validation {
         return new History.Condition(name, before / samples.size(), after / samples.size());
     }
 
+    /** The score of each sample. */
+    List<Double> scores(float[] weights) {
+        TorchEngine.noGradients();
+        try (Network network = Network.load(device, recipe.net(), weights, precision)) {
+            return samples.stream()
+                    .map(sample -> sample.score(mended(sample, network)))
+                    .toList();
+        }
+    }
+
     /** The first samples with their mended forms, for the report. */
     List<Mended> mended(float[] weights, int count) {
         TorchEngine.noGradients();
@@ -66,16 +79,31 @@ final class Validation {
         }
     }
 
+    /** A picture as it is where the network is of one size, else its middle; throws {@link UnusableData} where it is of another size. */
+    static Pixels fitting(Example example, Architecture net) {
+        if (net.sides() instanceof Sides.Free) {
+            return middle(example, net);
+        }
+        try {
+            net.sides().check(example.size().height(), example.size().width());
+            return example.pixels();
+        } catch (Layer.DoesNotClose e) {
+            throw new UnusableData(
+                    "%s, %s, does not fit the network: %s".formatted(example.name(), example.size(), e.why()));
+        }
+    }
+
     /** The middle of a picture, no larger than needed, with sides that the network takes; values in [0, 1]. */
     static Pixels middle(Example example, Architecture net) {
-        int multiple = net.stride();
+        int multiple = net.unit().height();
         int width = Math.min(example.size().width(), LARGEST_SIDE) / multiple * multiple;
         int height = Math.min(example.size().height(), LARGEST_SIDE) / multiple * multiple;
         return example.pixels()
                 .region((example.size().width() - width) / 2, (example.size().height() - height) / 2, width, height);
     }
 
-    record Mended(Sample sample, Pixels picture) {}
+    /** @param answer {@link Sample#mended} of what came out */
+    record Mended(Sample sample, Pixels answer) {}
 
     private static Pixels mended(Sample sample, Network network) {
         Pixels planes = sample.planes();

@@ -12,5 +12,6 @@ public interface Watcher {
      */
     void stepDone(long step, double done, double seconds, Learned learned);
 
-    void looked(History.Look look);
+    /** @param measure what the scores are told in */
+    void looked(History.Look look, Measure measure);
 }

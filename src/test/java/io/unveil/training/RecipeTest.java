@@ -37,7 +37,7 @@ class RecipeTest {
                 Arguments.of(
                         "loss: squared-error-over-sigma",
                         "loss: huber",
-                        "line 16, training.loss must be one of squared-error, absolute-error, squared-error-over-sigma, log-squared-error, was 'huber'"),
+                        "line 16, training.loss must be one of absolute-error, charbonnier, log-squared-error, negative-correlation, squared-error, squared-error-and-activity, squared-error-over-sigma, ssim, was 'huber'"),
                 Arguments.of(
                         "from: 20, to: 30",
                         "from: 30, to: 20",

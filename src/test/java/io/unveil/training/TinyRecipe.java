@@ -66,6 +66,7 @@ final class TinyRecipe {
                 Precision.FP32,
                 Device.cpu(),
                 budget,
+                Optional.empty(),
                 resume,
                 "a test",
                 "unveil test");
@@ -80,6 +81,6 @@ final class TinyRecipe {
         public void stepDone(long step, double done, double seconds, Learned learned) {}
 
         @Override
-        public void looked(History.Look look) {}
+        public void looked(History.Look look, Measure measure) {}
     }
 }
