@@ -18,6 +18,11 @@ public enum Border {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As layers say what tells them from others; empty for zeros, the usual. */
+    String words() {
+        return this == ZERO ? "" : "border " + word();
+    }
+
     /** Throws {@link Layer.DoesNotClose} where a side is too short to be continued by this padding. */
     void check(int side, int padding, String which) {
         if (padding > most(side)) {

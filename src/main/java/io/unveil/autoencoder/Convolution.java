@@ -34,14 +34,12 @@ public record Convolution(int out, Window window, Border border, Kernel kernel) 
 
     @Override
     public String words() {
-        String edge = border == Border.ZERO ? "" : ", border " + border.word();
-        return "%s %s%s%s".formatted(kind(), window.words(), edge, kernel.words());
+        return kind() + " " + Words.listed(window.words(), border.words(), kernel.words());
     }
 
     @Override
     public String distinction() {
-        String edge = border == Border.ZERO ? "" : " border " + border.word();
-        return (window.distinction() + edge + kernel.words()).strip();
+        return Words.listed(window.distinction(), border.words(), kernel.words());
     }
 
     @Override
@@ -65,13 +63,21 @@ public record Convolution(int out, Window window, Border border, Kernel kernel) 
 
     @Override
     public Region seenBy(Region outputs, Shape in) {
-        return isLocal() ? window.seenBy(outputs) : Region.whole(in);
+        Region seen = window.seenBy(outputs);
+        Region whole = Region.whole(in);
+        return new Region(
+                isClosed(window.vertical()) ? whole.rows() : seen.rows(),
+                isClosed(window.horizontal()) ? whole.columns() : seen.columns());
     }
 
-    /** With a circular border the first pixel sees the last. */
     @Override
     public boolean isLocal() {
-        return border != Border.CIRCULAR || window.padding().equals(Extent.square(0));
+        return !isClosed(window.vertical()) && !isClosed(window.horizontal());
+    }
+
+    /** Whether an axis runs in a circle, so that its first position sees its last. */
+    private boolean isClosed(Axis axis) {
+        return border == Border.CIRCULAR && axis.padding() > 0;
     }
 
     @Override

@@ -14,7 +14,7 @@ sealed interface Pool extends Layer permits MaxPool, MeanPool {
 
     @Override
     default String distinction() {
-        return window().words() + rounding().words();
+        return Words.listed(window().words(), rounding().words());
     }
 
     @Override

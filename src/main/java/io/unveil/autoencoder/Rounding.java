@@ -5,7 +5,7 @@ public enum Rounding {
     /** They are left out. */
     DOWN("", "False"),
     /** One more window takes them, though it reaches past the end. */
-    UP(", rounded up", "True");
+    UP("rounded up", "True");
 
     private final String words;
     private final String ceilMode;

@@ -43,13 +43,13 @@ public record TransposedConvolution(int out, Window window, Extent extra, Kernel
 
     @Override
     public String words() {
-        String more = extra.equals(Extent.square(0)) ? "" : ", extra " + extra.brief();
-        return "%s %s%s%s".formatted(kind(), window.words(), more, kernel.words());
+        String more = extra.equals(Extent.square(0)) ? "" : "extra " + extra.brief();
+        return kind() + " " + Words.listed(window.words(), more, kernel.words());
     }
 
     @Override
     public String distinction() {
-        return (window.distinction() + kernel.words()).strip();
+        return Words.listed(window.distinction(), kernel.words());
     }
 
     @Override

@@ -122,13 +122,14 @@ public record Window(Axis vertical, Axis horizontal) {
 
     /** Such as {@code 3x3, stride 2, padding 1}. */
     String words() {
-        return kernel()
-                + named("stride", stride(), 1)
-                + named("padding", padding(), 0)
-                + named("dilation", dilation(), 1);
+        return Words.listed(
+                kernel().toString(),
+                named("stride", stride(), 1),
+                named("padding", padding(), 0),
+                named("dilation", dilation(), 1));
     }
 
     private static String named(String name, Extent extent, int usual) {
-        return extent.equals(Extent.square(usual)) ? "" : ", %s %s".formatted(name, extent.brief());
+        return extent.equals(Extent.square(usual)) ? "" : name + " " + extent.brief();
     }
 }

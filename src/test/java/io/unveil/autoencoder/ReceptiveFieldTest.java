@@ -50,6 +50,62 @@ class ReceptiveFieldTest {
     }
 
     @Test
+    void rectangularKernelsSeeRectangles() {
+        Architecture net = Nets.free(1, """
+                convolution: {out: 1, kernel: [1, 9], padding: same}, convolution: {out: 1, kernel: [3, 1], padding: same}""");
+
+        assertThat(net.receptiveField()).isEqualTo(new ReceptiveField(new Extent(3, 9), 4));
+        assertThat(net.receptiveField().size()).isEqualTo(9);
+    }
+
+    @Test
+    void dilationAndPoolingWidenWhatIsSeen() {
+        Architecture dilated = Nets.free(1, "convolution: {out: 1, kernel: 3, dilation: 4, padding: same}");
+        Architecture pooled = Nets.free(1, """
+                max-pool: {kernel: 2}, convolution: {out: 1, kernel: 3, padding: 1}, upsample: {by: 2}""");
+
+        assertThat(dilated.receptiveField()).isEqualTo(new ReceptiveField(Extent.square(9), 4));
+        assertThat(pooled.receptiveField()).isEqualTo(new ReceptiveField(Extent.square(6), 3));
+        assertThat(pooled.stride()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutputOfHalfTheSizeIsLookedAtFromTheInput() {
+        Architecture net = Nets.free(
+                1, "convolution: {out: 1, kernel: 3, padding: 1}, convolution: {out: 1, kernel: 2, stride: 2}");
+
+        assertThat(net.unit()).isEqualTo(new Shape(1, 2, 2));
+        assertThat(net.shape(6, 10)).isEqualTo(new Shape(1, 3, 5));
+        assertThat(net.receptiveField())
+                .as("2 x 2 pixels and one around them")
+                .isEqualTo(new ReceptiveField(Extent.square(4), 1));
+        org.assertj.core.api.Assertions.assertThatThrownBy(net::stride)
+                .hasMessage(
+                        "the layers do not give back the size of their input: 1 x 256 x 256 comes out as 1 x 128 x 128");
+    }
+
+    @Test
+    void inANetworkOfOneSizeWindowsEndWithThePicture() {
+        Architecture net = Nets.fixed(1, 5, 20, "convolution: {out: 1, kernel: 9, padding: same}");
+
+        assertThat(net.receptiveField().extent()).isEqualTo(new Extent(5, 9));
+        assertThat(Nets.fixed(1, 5, 20, "convolution: {out: 1, kernel: 3, padding: same}, dense: {out: 2}")
+                        .receptiveField()
+                        .extent())
+                .isEqualTo(new Extent(5, 20));
+    }
+
+    @Test
+    void aStrideOfThreeIsFoundAndFiguresAreGivenForAMultipleOfIt() {
+        Architecture net = Nets.free(
+                1,
+                "skip: [convolution: {out: 2, kernel: 3, stride: 3}, transposed-convolution: {out: 1, kernel: 3, stride: 3}]");
+
+        assertThat(net.stride()).isEqualTo(3);
+        assertThat(net.input()).isEqualTo(new Shape(1, 258, 258));
+    }
+
+    @Test
     void layersThatNeverGiveBackTheSizeOfTheirInputAreRefused() {
         Architecture net = new Architecture(1, List.of(new Convolution(1, 3, 1, 0, 1)));
 
