@@ -2,6 +2,7 @@ package io.unveil.filling;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param hole row by row, whether a pixel of the part is to be filled
  */
 record Window(int left, int top, Pixels part, boolean[] hole) {
+    static final float MID_GRAY = .5f; // where nothing at all is known
+
     /** Empty where the mask is. */
     static Optional<Window> around(Pixels picture, Mask mask, int margin) {
         if (!mask.size().equals(picture.size())) {
@@ -69,6 +72,27 @@ record Window(int left, int top, Pixels part, boolean[] hole) {
     /** Values of the part, row by row, channels interleaved. */
     float[] values() {
         return part.values();
+    }
+
+    /** Whether any of its pixels is. */
+    boolean known() {
+        for (boolean missing : hole) {
+            if (!missing) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Values to fill it with where nothing is known. */
+    float[] gray() {
+        float[] gray = new float[values().length];
+        Arrays.fill(gray, MID_GRAY);
+        return gray;
+    }
+
+    Pyramid pyramid() {
+        return new Pyramid(hole, width(), height(), channels());
     }
 
     /** The picture with the hole's pixels taken from these values of the part. */
