@@ -63,4 +63,16 @@ public record Pixels(int width, int height, int channels, float[] values) implem
     public Pixels pixels() {
         return this;
     }
+
+    /** In one channel, colours by the luma of Rec. 601, .299 R + .587 G + .114 B. */
+    public Pixels inGray() {
+        if (channels == 1) {
+            return this;
+        }
+        float[] luma = new float[width * height];
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = 0.299f * values[3 * i] + 0.587f * values[3 * i + 1] + 0.114f * values[3 * i + 2];
+        }
+        return new Pixels(width, height, 1, luma);
+    }
 }

@@ -3,26 +3,27 @@ package io.unveil.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
-import io.unveil.pipeline.Denoised;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about a cleaned picture: the JSON answer, and the source of the headers of a picture answer. */
+/** What is said about a picture that was worked on: the JSON answer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DenoiseReport(
-        @Schema(example = "denoise-gray") String model,
+record Report(
+        @Schema(description = "the model's name, or that of the method where it is none", example = "denoise-gray")
+        String model,
 
-        @Schema(
-                description = "what was done, in order: estimate (of sigma), then model, nlm or untouched",
-                example = "[\"estimate\", \"model\"]")
+        @Schema(description = "what was done, in order", example = "[\"estimate\", \"model\"]")
         List<String> pipeline,
 
         @Schema(example = "cpu") String device,
         Image image,
+
+        @Schema(
+                description = "what was set, or chosen where it was not",
+                oneOf = {Parameters.Denoise.class, Parameters.Fill.class})
         Parameters parameters,
 
         @Schema(
@@ -63,16 +64,37 @@ record DenoiseReport(
         }
     }
 
-    record Parameters(
-            @Schema(description = "noise level used, 8-bit levels", example = "25")
-            double sigma,
+    /** What the route's parameters came to. */
+    sealed interface Parameters {
+        @Schema(name = "DenoiseParameters")
+        record Denoise(
+                @Schema(description = "noise level used, 8-bit levels", example = "25")
+                double sigma,
 
-            @Schema(description = "whether sigma was estimated from the picture")
-            boolean estimated,
+                @Schema(description = "whether sigma was estimated from the picture")
+                boolean estimated,
 
-            double strength,
-            @Schema(example = "fast") String quality,
-            @Schema(example = "model") String method) {}
+                double strength,
+                @Schema(example = "fast") String quality,
+                @Schema(example = "model") String method)
+                implements Parameters {}
+
+        @Schema(name = "FillParameters")
+        record Fill(
+                @Schema(
+                        description = "where the hole was told from",
+                        allowableValues = {"picture", "alpha", "region"})
+                String mask,
+
+                boolean invert,
+                @Schema(description = "pixels") int grow,
+                @Schema(description = "pixels") int feather,
+                @Schema(example = "auto") String method,
+
+                @Schema(description = "share of the picture that was filled, 0 to 1", example = "0.0421")
+                double coverage)
+                implements Parameters {}
+    }
 
     record Reference(
             @Schema(description = "input against the reference")
@@ -81,43 +103,19 @@ record DenoiseReport(
             @Schema(description = "output against the reference")
             Figures after) {}
 
-    private static final String UNTOUCHED =
-            "no noise was found that could be taken away: the output is the input, pixel for pixel";
-
-    static DenoiseReport of(Denoised done, DenoiseForm form, Timings timings, @Nullable String output) {
+    static Report of(Outcome done, Timings timings, @Nullable String output) {
         Map<String, Double> timing = new LinkedHashMap<>();
         timings.stages().forEach((stage, time) -> timing.put(stage, Timings.milliseconds(time)));
-        return new DenoiseReport(
+        return new Report(
                 done.model(),
-                pipeline(done, form),
+                done.pipeline(),
                 done.device(),
                 Image.of(done.picture()),
-                new Parameters(
-                        Math.round(done.sigma() * 100) / 100.0,
-                        done.estimated(),
-                        form.wish().strength(),
-                        word(form.wish().quality()),
-                        word(form.wish().method())),
-                Figures.of(done.error()),
-                done.reference()
-                        .map(both -> new Reference(Figures.of(both.before()), Figures.of(both.after())))
-                        .orElse(null),
+                done.parameters(),
+                done.error(),
+                done.reference().orElse(null),
                 timing,
-                done.untouched() ? List.of(UNTOUCHED) : null,
+                done.notes().isEmpty() ? null : done.notes(),
                 output);
-    }
-
-    /** The steps that the picture went through. */
-    static List<String> pipeline(Denoised done, DenoiseForm form) {
-        List<String> steps = new ArrayList<>();
-        if (done.estimated()) {
-            steps.add("estimate");
-        }
-        steps.add(done.untouched() ? "untouched" : word(form.wish().method()));
-        return List.copyOf(steps);
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }
