@@ -9,6 +9,7 @@ import java.util.Optional;
  * What fills one request's hole.
  *
  * @param fill the method
+ * @param margin pixels around a hole that it looks at
  * @param name what the answer calls it
  * @param device where it runs
  * @param steps what is done, in order, one word each
