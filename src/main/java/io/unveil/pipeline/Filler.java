@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param network the one that has a part in it
  */
 record Filler(
-        Fill fill, String name, String device, List<String> steps, List<String> notes, Optional<NetworkFill> network) {
+        Fill fill,
+        int margin,
+        String name,
+        String device,
+        List<String> steps,
+        List<String> notes,
+        Optional<NetworkFill> network) {
 
     /** How long its tiles waited for a free worker so far. */
     Duration queue() {

@@ -3,6 +3,7 @@ package io.unveil.pipeline;
 import io.unveil.filling.Fill;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.filling.NavierStokes;
+import io.unveil.filling.PatchCompletion;
 import io.unveil.filling.PushPull;
 import io.unveil.filling.Telea;
 import io.unveil.image.Mask;

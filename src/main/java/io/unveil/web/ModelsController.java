@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ModelsController {
     /** What serves when no model is named; listed first. */
-    private static final Set<String> USUAL = 
+    private static final Set<String> USUAL =
             Set.of("denoise-gray", "denoise-color", "fill-gray", "fill-color", "fill-pixels");
 
     private final Models models;
