@@ -221,15 +221,15 @@ class AutoencodersTest {
         refused(
                 () -> decode(new LatentCode(5, 1, 1, new float[5]), "quadrants"),
                 Refused.Reason.UNPROCESSABLE_IMAGE,
-                "the code does not fit model 'quadrants': its code is 4 x 1 x 1, not 5 x 1 x 1");
+                "the code does not fit model 'quadrants': a code of this network is 4 x 1 x 1, this one is 5 x 1 x 1");
         refused(
                 () -> decode(new LatentCode(1, 2, 2, new float[4]), "quadrants"),
                 Refused.Reason.UNPROCESSABLE_IMAGE,
-                "the code does not fit model 'quadrants': its code is 4 x 1 x 1, not 1 x 2 x 2");
+                "the code does not fit model 'quadrants': a code of this network is 4 x 1 x 1, this one is 1 x 2 x 2");
         refused(
                 () -> decode(new LatentCode(3, 2, 2, new float[12]), "dimmer"),
                 Refused.Reason.UNPROCESSABLE_IMAGE,
-                "the code does not fit model 'dimmer': its code has 4 channels, not 3");
+                "the code does not fit model 'dimmer': a code of this network is 4 x any height and width, this one is 3 x 2 x 2");
     }
 
     @Test

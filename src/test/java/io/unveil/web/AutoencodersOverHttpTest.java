@@ -150,8 +150,8 @@ class AutoencodersOverHttpTest extends RunningService {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model=quadrants | {'shape': [5], 'values': [1,2,3,4,5]} | 422 | unprocessable-image | its code is 4 x 1 x 1, not 5 x 1 x 1",
-                "model=dimmer    | {'shape': [3,2,2], 'values': [1,2,3,4,5,6,7,8,9,10,11,12]} | 422 | unprocessable-image | its code has 12 channels, not 3",
+                "model=quadrants | {'shape': [5], 'values': [1,2,3,4,5]} | 422 | unprocessable-image | is 4 x 1 x 1, this one is 5 x 1 x 1",
+                "model=dimmer    | {'shape': [3,2,2], 'values': [1,2,3,4,5,6,7,8,9,10,11,12]} | 422 | unprocessable-image | is 12 x any height and width, this one is 3 x 2 x 2",
                 "model=quadrants | {'shape': [4], 'values': [1,2,3]}     | 422 | damaged-image       | has shape [4], but 3 numbers",
                 "model=quadrants | {'shape': [2,-2], 'values': [1,2,3,4]} | 415 | unsupported-image  | has shape [2, -2]",
                 "model=quadrants | {'shape': [2147483647,2147483647,4], 'values': [1,2,3,4]} | 422 | damaged-image | but 4 numbers",

@@ -17,13 +17,13 @@ class OperationTest extends RunningService {
 
         assertThat(list.valueStream().map(model -> model.get("name").asString()))
                 .containsExactly(
-                        "denoise-color", "denoise-gray", "broken", "dimmer", "fill-color", "filler", "quadrants");
+                        "denoise-color", "denoise-gray", "fill-color", "broken", "dimmer", "filler", "quadrants");
         JsonNode gray = list.get(1);
         assertThat(gray.get("status").asString()).isEqualTo("ready");
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
         assertThat(gray.get("device").asString()).isEqualTo("cpu");
         assertThat(gray.has("manifest")).isFalse();
-        JsonNode broken = list.get(2);
+        JsonNode broken = list.get(3);
         assertThat(broken.get("status").asString()).isEqualTo("broken");
         assertThat(broken.get("error").asString()).contains("manifest.json is missing");
     }
