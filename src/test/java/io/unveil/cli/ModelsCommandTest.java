@@ -233,7 +233,8 @@ class ModelsCommandTest {
                 .content()
                 .contains(
                         "# box",
-                        "![noisy on the left, cleaned on the right](before-after.jpg)",
+                        "![Left: noisy. Right: cleaned.](before-after.jpg)",
+                        "Under the condition sigma=25",
                         "drawn, CC0",
                         "## Use",
                         "## Figures",
@@ -243,7 +244,7 @@ class ModelsCommandTest {
                         "| layers.0 | convolution 3x3, padding 1 | 1 x 256 x 256 | 19 | 1179648 | 3 |");
         assertThat(Files.size(place.resolve("before-after.jpg"))).isLessThanOrEqualTo(60_000);
         assertThat(TestFiles.read(place.resolve("before-after.jpg")).size())
-                .isEqualTo(new io.unveil.image.Size(2 * 240 + 4, 240));
+                .isEqualTo(new io.unveil.image.Size(2 * 256 + 4, 256));
         assertThat(models("verify", "box").code())
                 .as("the model is still sound")
                 .isZero();
