@@ -39,7 +39,7 @@ interface Stock {
      * @param pages row by row, whether a pixel is covered
      */
     record Pages(List<boolean[]> pages) implements Stock {
-        private static final int PAGES = 16;
+        private static final int PAGES = 48;
         private static final int SIDE = 400;
 
         static Pages of(Occlusion kind, Draws draws) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.unveil.inference.Admission;
-import io.unveil.pipeline.Denoised;
 import org.springframework.stereotype.Component;
 
 /** What is counted of the work itself; what HTTP counts, Spring does. */
@@ -15,23 +14,22 @@ class Metrics {
     Metrics(MeterRegistry registry, Admission admission) {
         this.registry = registry;
         Gauge.builder("unveil.admission.running", admission, Admission::running)
-                .description("requests that are decoded, cleaned or encoded now")
+                .description("requests that are decoded, worked on or encoded now")
                 .register(registry);
         Gauge.builder("unveil.admission.waiting", admission, Admission::waiting)
                 .description("requests in the queue")
                 .register(registry);
     }
 
-    /** Counts one picture that was cleaned. */
-    void denoised(Denoised done, Timings timings) {
+    /** Counts one picture that was answered; the model is its name, or that of the method where it is none. */
+    void served(String model, long pixels, Timings timings) {
         timings.stages()
                 .forEach((stage, time) -> Timer.builder("unveil.stage")
                         .description("time of a request by stage")
                         .tag("stage", stage)
                         .register(registry)
                         .record(time));
-        registry.counter("unveil.pictures", "model", done.model()).increment();
-        registry.counter("unveil.pixels", "model", done.model())
-                .increment(done.picture().size().pixels());
+        registry.counter("unveil.pictures", "model", model).increment();
+        registry.counter("unveil.pixels", "model", model).increment(pixels);
     }
 }
