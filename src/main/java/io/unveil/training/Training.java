@@ -59,9 +59,10 @@ public final class Training {
     private Start start() throws IOException {
         Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
         found.ifPresent(this::refuseOthers);
-        return found.map(Start::of).orElseGet(() -> plan.initFrom()
-                .map(folder -> Start.pretrained(recipe, folder))
-                .orElseGet(() -> Start.fresh(recipe)));
+        return found.map(Start::of)
+                .orElseGet(() -> plan.initFrom()
+                        .map(folder -> Start.pretrained(recipe, folder))
+                        .orElseGet(() -> Start.fresh(recipe)));
     }
 
     private History loop(Learner learner, Start start, BooleanSupplier stop) throws IOException {

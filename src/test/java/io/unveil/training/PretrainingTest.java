@@ -81,9 +81,12 @@ class PretrainingTest {
 
         float[] started = ModelFolder.read(folder.resolve("m")).weights();
         int encoder = 4 * 9 + 4 + 16 * 256 + 16;
-        assertThat(Arrays.copyOf(started, encoder)).usingComparatorWithPrecision(1e-6f).containsExactly(Arrays.copyOf(learnt, encoder));
+        assertThat(Arrays.copyOf(started, encoder))
+                .usingComparatorWithPrecision(1e-6f)
+                .containsExactly(Arrays.copyOf(learnt, encoder));
         assertThat(said.get(1))
-                .endsWith(", 4 of 6 tensors from %s: layers.0.kernel layers.0.bias layers.3.kernel layers.3.bias".formatted(from));
+                .endsWith(", 4 of 6 tensors from %s: layers.0.kernel layers.0.bias layers.3.kernel layers.3.bias"
+                        .formatted(from));
     }
 
     @Test
@@ -105,8 +108,9 @@ class PretrainingTest {
 
         assertThatThrownBy(() -> train(other, folder.resolve("m"), Optional.of(from), 1, false))
                 .isInstanceOf(UnusableCheckpoint.class)
-                .hasMessage("nothing that %s has learnt fits this network: no tensor of its encoder has the place and shape of one here"
-                        .formatted(from));
+                .hasMessage(
+                        "nothing that %s has learnt fits this network: no tensor of its encoder has the place and shape of one here"
+                                .formatted(from));
     }
 
     @Test
