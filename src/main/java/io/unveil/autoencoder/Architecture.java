@@ -64,6 +64,18 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return hasCode() ? Optional.of(chain(Part.ENCODER).shape(new Shape(inputs, height, width))) : Optional.empty();
     }
 
+    /** What the decoder makes of a code; throws {@link Layer.DoesNotClose} where it is no code of this network. */
+    public Shape decoded(Shape code) {
+        Shape usual = input(Part.DECODER);
+        boolean fits = sides instanceof Sides.Fixed ? code.equals(usual) : code.channels() == usual.channels();
+        if (!fits) {
+            String expected =
+                    sides instanceof Sides.Fixed ? usual.toString() : usual.channels() + " x any height and width";
+            throw new Layer.DoesNotClose("a code of this network is %s, this one is %s".formatted(expected, code));
+        }
+        return chain(Part.DECODER).shape(code);
+    }
+
     public boolean hasCode() {
         return layers.contains(new Code());
     }
@@ -96,9 +108,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return uses(Part.WHOLE).stream().filter(weight -> !weight.isShared()).toList();
     }
 
-    /** How many numbers are learnt. */
+    /** How many numbers are learnt; throws ArithmeticException where they are more than one vector can hold. */
     public int parameters() {
-        return weights().stream().mapToInt(Weight::count).sum();
+        return weights().stream().mapToInt(Weight::count).reduce(0, Math::addExact);
     }
 
     /** Multiply-adds for one picture of {@link #input}. */

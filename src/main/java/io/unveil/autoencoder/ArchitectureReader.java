@@ -45,12 +45,13 @@ public final class ArchitectureReader {
     /** Gathers faults where the section has any; then the architecture is a stand-in that must not be used. */
     public static Architecture read(Fields net) {
         ArchitectureReader reader = new ArchitectureReader();
+        int before = net.faultsSoFar();
         int inputs = net.integer("inputs", 1, Shape.MAX_CHANNELS);
         Sides sides = sides(net);
         List<Layer> layers = reader.layers(net, "layers", "layers");
         net.noOthers();
         Architecture architecture = new Architecture(inputs, sides, layers.isEmpty() ? List.of(new Relu()) : layers);
-        if (net.isSound()) {
+        if (net.faultsSoFar() == before) { // else stand-ins would be found not to fit
             for (Flaw flaw : Flaw.of(architecture)) {
                 reader.entries.getOrDefault(flaw.place(), net).fault(flaw.why());
             }

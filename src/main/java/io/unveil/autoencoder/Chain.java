@@ -32,9 +32,14 @@ record Chain(String place, int first, List<Layer> layers) {
 
     private static Shape out(Link link) {
         try {
-            return link.layer().shape(link.in());
+            Shape out = link.layer().shape(link.in());
+            out.count(); // for its check
+            return out;
         } catch (Layer.DoesNotClose e) {
             throw e.under(link.place());
+        } catch (ArithmeticException e) {
+            throw new Layer.DoesNotClose("gives more numbers than one picture can hold here, " + Integer.MAX_VALUE)
+                    .under(link.place());
         }
     }
 

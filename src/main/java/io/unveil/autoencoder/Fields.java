@@ -268,9 +268,9 @@ public final class Fields {
         }
     }
 
-    /** Whether no fault has been found so far, here or elsewhere in the recipe. */
-    public boolean isSound() {
-        return faults.isEmpty();
+    /** How many faults have been found so far, here or elsewhere in the recipe. */
+    public int faultsSoFar() {
+        return faults.count();
     }
 
     /** Adds a fault of this whole mapping. */

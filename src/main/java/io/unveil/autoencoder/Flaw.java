@@ -26,9 +26,12 @@ record Flaw(String place, String why) {
         try {
             net.output(); // first, because it names the layer
             net.unit();
+            net.parameters();
             return sharing(net);
         } catch (Layer.DoesNotClose e) {
             return List.of(new Flaw(e.place(), e.why()));
+        } catch (ArithmeticException e) {
+            return List.of(new Flaw("", "learns more numbers than one vector can hold, " + Integer.MAX_VALUE));
         }
     }
 

@@ -13,6 +13,11 @@ public sealed interface Kernel {
         public Weight weight(List<Integer> shape, double products) {
             return Weight.normal("kernel", shape, gain * Math.sqrt(2 / products));
         }
+
+        @Override
+        public String words() {
+            return "";
+        }
     }
 
     /**
@@ -25,6 +30,11 @@ public sealed interface Kernel {
         @Override
         public Weight weight(List<Integer> shape, double products) {
             return new Weight("kernel", shape, new Weight.Shared(place + ".kernel"));
+        }
+
+        @Override
+        public String words() {
+            return "kernel of " + place;
         }
     }
 
@@ -43,7 +53,5 @@ public sealed interface Kernel {
     }
 
     /** As layers say what tells them from others; empty for a kernel of their own. */
-    default String words() {
-        return this instanceof Of of ? "kernel of " + of.place() : "";
-    }
+    String words();
 }

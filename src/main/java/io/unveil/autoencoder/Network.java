@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /** An architecture with its weights in the engine, ready to run; several threads may share it. */
@@ -82,14 +81,19 @@ public final class Network implements AutoCloseable {
         return module.call("pictures", pictures, weights);
     }
 
-    /** The latent codes of pictures, laid out as {@link #run} has it; the architecture must have a code. */
+    /** The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has no code. */
     public NDArray encode(NDArray pictures) {
         checkSize(pictures);
+        architecture.chain(Part.ENCODER);
         return module.call("encode", pictures, weights);
     }
 
-    /** What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. */
+    /**
+     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws {@link Layer.DoesNotClose} for codes
+     * of another shape, IllegalStateException where the network has no code.
+     */
     public NDArray decode(NDArray codes) {
+        architecture.decoded(new Shape(dimension(codes, 3), dimension(codes, 1), dimension(codes, 2)));
         return module.call("decode", codes, weights);
     }
 
@@ -110,7 +114,7 @@ public final class Network implements AutoCloseable {
         List<LayerTable.Row> rows = LayerTable.of(architecture, height, width);
         try (NDManager call = newCall();
                 CompiledModule stages = CompiledModule.load(call, Script.stages("stages", architecture, precision))) {
-            NDArray x = call.create(picture, new Shape(1, height, width, architecture.inputs()));
+            NDArray x = call.create(picture, new ai.djl.ndarray.types.Shape(1, height, width, architecture.inputs()));
             NDList values = stages.callForAll("stages", x.transpose(0, 3, 1, 2), weights);
             return Stage.inOrder(
                     rows, values.stream().map(NDArray::toFloatArray).toList());

@@ -17,9 +17,9 @@ public record Shape(int channels, int height, int width) {
         return (long) height * width;
     }
 
-    /** All numbers: channels times positions. */
+    /** All numbers: channels times positions; throws ArithmeticException where they are more than an array can hold. */
     public int count() {
-        return Math.toIntExact(channels * positions());
+        return Math.toIntExact(Math.multiplyExact(channels, positions()));
     }
 
     /** Rows and columns. */

@@ -51,7 +51,7 @@ final class DegradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Noise spoiler = parsed();
         PrintWriter out = spec.commandLine().getOut();
-        List<Job> jobs = Job.plan(inputs, output);
+        List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
             Picture clean = Pictures.read(job.in());

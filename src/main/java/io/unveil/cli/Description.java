@@ -65,7 +65,8 @@ record Description(
     @Override
     public String toString() {
         int places = layers.stream().mapToInt(row -> row.place.length()).max().orElse(0);
-        String columns = "%-" + places + "s  %-36s %-18s %10s %16s %9s%n";
+        int words = layers.stream().mapToInt(row -> row.layer.length()).max().orElse(0);
+        String columns = "%-" + places + "s  %-" + words + "s  %-18s %10s %16s %9s%n";
         StringBuilder table =
                 new StringBuilder(columns.formatted("layer", "what", "output", "weights", "multiply-adds", "sees"));
         table.append(columns.formatted("input", "", input, "", "", ""));

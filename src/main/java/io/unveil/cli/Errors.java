@@ -8,6 +8,7 @@ import io.unveil.evaluation.TestSet;
 import io.unveil.image.RejectedImage;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.UnreadableCode;
 import io.unveil.training.Diverged;
 import io.unveil.training.UnusableCheckpoint;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Errors {
             InvalidParameter.class,
             RejectedImage.class,
             Refused.class,
+            UnreadableCode.class,
             ModelFolder.Broken.class,
             BadRecipe.class,
             Layer.DoesNotClose.class,

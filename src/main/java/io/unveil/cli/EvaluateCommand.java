@@ -31,10 +31,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
             "With --masks, parts of the pictures are hidden and filled, and compared under the mask alone.",
+            "With --use, an autoencoder is put to use, and measured at that.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_NOISE = List.of("--sigma", "--noise", "--input", "--blind", "--seed");
+    private static final List<String> OF_PICTURES =
+            List.of("--sigma", "--noise", "--input", "--blind", "--seed", "--masks", "--method");
 
     @Spec
     private CommandSpec spec;
@@ -48,8 +51,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Name of the model; with --masks it may be left out: the one that fits, or none by classical methods.")
     private @Nullable String model;
 
-    @Option(names = "--data", required = true, description = "Folder (searched recursively) or .zip of clean pictures.")
+    @Option(
+            names = "--data",
+            required = true,
+            description =
+                    "Folder (searched recursively) or .zip of clean pictures; with --use what train takes, in two parts.")
     private Path data;
+
+    @Mixin
+    private UseOptions use;
 
     @Option(
             names = "--sigma",
@@ -100,19 +110,48 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = masks == null ? denoising() : filling(masks);
+        String text = text();
         PrintWriter out = spec.commandLine().getOut();
         out.println(text);
         out.flush();
         return 0;
     }
 
-    private String denoising() throws IOException {
+    private String text() throws IOException {
+        if (use.isAsked()) {
+            return use();
+        }
+        return masks == null ? denoising() : filling(masks);
+    }
+
+    private String use() throws IOException {
+        refuse(OF_PICTURES, "has no meaning with --use");
+        String name = model();
+        try (Models models = engine.open();
+                Counter counter = counter()) {
+            Evaluation evaluation = use.run(models, name, data.toString(), counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
+        }
+    }
+
+    private String model() {
         if (model == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--model=<model>'");
         }
+        return model;
+    }
+
+    private void refuse(List<String> options, String why) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(spec.commandLine(), option + " " + why);
+            }
+        }
+    }
+
+    private String denoising() throws IOException {
         Protocol protocol = new Protocol(
-                model,
+                model(),
                 conditions(),
                 input(),
                 blind,
@@ -121,25 +160,18 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Models models = engine.open();
                 Counter counter = counter()) {
             Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
-            return json
-                    ? Json.of(EvaluationTable.rounded(evaluation))
-                    : EvaluationTable.ofDenoising(evaluation, protocol);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
     }
 
     private String filling(Path masks) throws IOException {
-        for (String option : OF_NOISE) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(
-                        spec.commandLine(), "%s is of denoising, it has no meaning with --masks".formatted(option));
-            }
-        }
+        refuse(OF_NOISE, "is of denoising, it has no meaning with --masks");
         List<FillMethod> fills = methods.stream().map(FillMethod::parse).toList();
         try (Models models = engine.open();
                 Counter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
                     models, Optional.ofNullable(model), fills, OccludedSet.read(data, masks), counter::show);
-            return json ? Json.of(EvaluationTable.rounded(evaluation)) : EvaluationTable.ofFilling(evaluation);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.unveil.cli;
 
 import io.unveil.evaluation.Evaluation;
+import io.unveil.evaluation.Measure;
 import io.unveil.evaluation.Protocol;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An evaluation for people. */
 final class EvaluationTable {
@@ -20,68 +24,83 @@ final class EvaluationTable {
                         protocol.input() == Protocol.Input.FLOAT ? "unclipped" : "clipped and rounded to 8 bits",
                         protocol.blind() ? "estimated" : "told",
                         protocol.seed());
-        return head
-                + lines(
-                        evaluation,
-                        List.of("noisy dB", "psnr dB", "ssim", "MP/s"),
-                        row -> List.of(
-                                decimals(2, row.psnrBefore()),
-                                decimals(3, Optional.of(row.psnr())),
-                                decimals(4, row.ssim()),
-                                decimals(2, Optional.of(row.megapixelsPerSecond()))));
+        return head + lines(evaluation);
     }
 
     static String ofFilling(Evaluation evaluation) {
         String head = "%s on %s, %d pictures, under the mask alone"
                 .formatted(evaluation.model().orElse("no model named"), evaluation.data(), evaluation.images());
-        return head
-                + lines(
-                        evaluation,
-                        List.of("psnr dB", "gradients", "MP/s"),
-                        row -> List.of(
-                                decimals(3, Optional.of(row.psnr())),
-                                decimals(3, row.gradientRatio()),
-                                decimals(2, Optional.of(row.megapixelsPerSecond()))));
+        return head + lines(evaluation);
     }
 
-    private static String lines(
-            Evaluation evaluation, List<String> columns, Function<Evaluation.Row, List<String>> figures) {
-        StringBuilder table = new StringBuilder(line("condition", "method", columns));
+    static String ofUse(Evaluation evaluation) {
+        return "%s on %s, %d pictures"
+                        .formatted(evaluation.model().orElseThrow(), evaluation.data(), evaluation.images())
+                + lines(evaluation);
+    }
+
+    /** A column for each measure that a row has. */
+    private static String lines(Evaluation evaluation) {
+        List<Measure> measures = Arrays.stream(Measure.values())
+                .filter(measure ->
+                        evaluation.rows().stream().anyMatch(row -> row.figures().containsKey(measure)))
+                .toList();
+        StringBuilder table =
+                new StringBuilder(line("condition", "method", measures.stream().map(EvaluationTable::head)));
         for (Evaluation.Row row : evaluation.rows()) {
-            table.append(line(row.condition(), row.method(), figures.apply(row)));
+            table.append(line(row.condition(), row.method(), measures.stream().map(measure -> cell(row, measure))));
         }
         return table.toString();
     }
 
-    private static String line(String condition, String method, List<String> cells) {
+    private static String line(String condition, String method, Stream<String> cells) {
         StringBuilder line = new StringBuilder(String.format("%n%-20s %-13s", condition, method));
         cells.forEach(cell -> line.append(String.format(" %10s", cell)));
         return line.toString();
     }
 
-    private static String decimals(int places, Optional<Double> figure) {
-        return figure.map(value -> String.format(Locale.ROOT, "%." + places + "f", value))
-                .orElse("-");
+    private static String head(Measure measure) {
+        return switch (measure) {
+            case PSNR -> "psnr dB";
+            case SSIM -> "ssim";
+            case PSNR_BEFORE -> "noisy dB";
+            case GRADIENT_RATIO -> "gradients";
+            case BYTES_PER_IMAGE -> "bytes";
+            case ACCURACY -> "accuracy";
+            case IMAGE_AUROC -> "auroc";
+            case MEGAPIXELS_PER_SECOND -> "MP/s";
+        };
     }
 
-    /** With figures to four decimals, for JSON. */
-    static Evaluation rounded(Evaluation evaluation) {
-        return new Evaluation(
+    private static String cell(Evaluation.Row row, Measure measure) {
+        int places = switch (measure) {
+            case PSNR, GRADIENT_RATIO -> 3;
+            case SSIM, ACCURACY, IMAGE_AUROC -> 4;
+            case PSNR_BEFORE, MEGAPIXELS_PER_SECOND -> 2;
+            case BYTES_PER_IMAGE -> 1;
+        };
+        return row.figures().containsKey(measure)
+                ? String.format(Locale.ROOT, "%." + places + "f", row.figure(measure))
+                : "-";
+    }
+
+    /** For programs: one object, its figures to four decimals beside the names of each row. */
+    static String json(Evaluation evaluation) {
+        return Json.of(new Told(
                 evaluation.model(),
                 evaluation.task(),
                 evaluation.data(),
                 evaluation.images(),
-                evaluation.rows().stream().map(EvaluationTable::rounded).toList());
+                evaluation.rows().stream().map(EvaluationTable::flat).toList()));
     }
 
-    private static Evaluation.Row rounded(Evaluation.Row row) {
-        return new Evaluation.Row(
-                row.condition(),
-                row.method(),
-                Json.rounded(row.psnr()),
-                row.ssim().map(Json::rounded),
-                row.psnrBefore().map(Json::rounded),
-                row.gradientRatio().map(Json::rounded),
-                Json.rounded(row.megapixelsPerSecond()));
+    private record Told(Optional<String> model, String task, String data, int images, List<Map<String, Object>> rows) {}
+
+    private static Map<String, Object> flat(Evaluation.Row row) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        flat.put("condition", row.condition());
+        flat.put("method", row.method());
+        row.figures().forEach((measure, figure) -> flat.put(measure.key(), Json.rounded(figure)));
+        return flat;
     }
 }

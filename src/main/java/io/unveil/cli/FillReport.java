@@ -40,7 +40,7 @@ record FillReport(
                 filled.reference()
                         .map(both -> new Reported.Reference(Figures.of(both.before()), Figures.of(both.after()))),
                 Reported.Timing.of(filled.timing()),
-                Optional.of(filled.notes()).filter(notes -> !notes.isEmpty()));
+                Reported.notes(filled.notes()));
     }
 
     @Override
@@ -54,6 +54,6 @@ record FillReport(
                                         both.before().decibelsInside(),
                                         both.after().decibelsInside()))
                         .orElse("")
-                + notes.map(all -> "  (%s)".formatted(String.join("; ", all))).orElse("");
+                + Reported.inBrackets(notes);
     }
 }

@@ -1,7 +1,6 @@
 package io.unveil.cli;
 
 import io.unveil.image.Format;
-import io.unveil.image.PictureFolder;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,60 +10,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One picture to make from another.
+ * One file to make from another.
  *
- * @param name the file's name within what was given: of a folder's picture the path from the folder on
+ * @param name the file's name within what was given: of a folder's file the path from the folder on
  */
 record Job(Path in, Path name, Path out) {
     /**
-     * A single file goes to the output's name if that ends like a picture's; all else goes into the output as a folder, under its own
+     * A single file goes to the output's name if that ends like what is made; all else goes into the output as a folder, under its own
      * name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
      */
-    static List<Job> plan(List<Path> inputs, Path output) throws IOException {
+    static List<Job> plan(List<Path> inputs, Path output, Conversion conversion) throws IOException {
         boolean toFile = inputs.size() == 1
                 && Files.isRegularFile(inputs.get(0))
                 && !Files.isDirectory(output)
-                && Format.ofName(output.toString()).isPresent();
+                && conversion.makes(output);
         List<Job> jobs = new ArrayList<>();
         if (toFile) {
             refuseGif(output);
             jobs.add(new Job(inputs.get(0), inputs.get(0).getFileName(), output));
         } else {
             for (Path input : inputs) {
-                jobs.addAll(into(input, output));
+                jobs.addAll(into(input, output, conversion));
             }
         }
         refuseClashes(jobs);
         return jobs;
     }
 
-    private static List<Job> into(Path input, Path output) throws IOException {
+    private static List<Job> into(Path input, Path output, Conversion conversion) throws IOException {
         if (!Files.isDirectory(input)) {
-            return List.of(new Job(input, input.getFileName(), output.resolve(written(input.getFileName()))));
+            return List.of(new Job(input, input.getFileName(), output.resolve(conversion.made(input.getFileName()))));
         }
         List<Job> jobs = new ArrayList<>();
-        try (PictureFolder folder = PictureFolder.open(input)) {
-            for (Path file : folder.files()) {
-                Path name = input.relativize(file);
-                if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
-                    jobs.add(new Job(file, name, output.resolve(written(name))));
-                }
+        for (Path file : files(input, conversion)) {
+            Path name = input.relativize(file);
+            if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
+                jobs.add(new Job(file, name, output.resolve(conversion.made(name))));
             }
         }
         if (jobs.isEmpty()) {
-            throw new Errors.Failed("%s holds no picture".formatted(input));
+            throw new Errors.Failed("%s holds no %s".formatted(input, conversion.taken()));
         }
         return jobs;
     }
 
-    /** GIF is read, not written. */
-    private static Path written(Path name) {
-        String file = name.getFileName().toString();
-        return Format.ofName(file).equals(Optional.of(Format.GIF))
-                ? name.resolveSibling(file.substring(0, file.length() - 4) + ".png")
-                : name;
+    private static List<Path> files(Path folder, Conversion conversion) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(conversion::takes)
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void refuseGif(Path output) {

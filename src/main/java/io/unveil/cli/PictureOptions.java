@@ -1,14 +1,10 @@
 package io.unveil.cli;
 
 import io.unveil.image.Picture;
-import io.unveil.image.RejectedImage;
-import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,41 +60,16 @@ final class PictureOptions {
         if (jpegQuality < 1 || jpegQuality > 100) {
             throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
         }
-        return Job.plan(inputs, output);
+        return Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
     }
 
     /** Makes, writes and reports all pictures; gives the exit code. */
     int run(List<Job> jobs, Work work) {
-        List<Record> reports = new ArrayList<>();
-        PrintWriter out = spec.commandLine().getOut();
-        for (Job job : jobs) {
-            make(job, work).ifPresent(report -> {
-                reports.add(report);
-                if (!json) {
-                    out.println(report);
-                    out.flush();
-                }
-            });
-        }
-        if (json) {
-            out.println(Json.of(reports));
-            out.flush();
-        }
-        return reports.size() == jobs.size() ? 0 : 1;
-    }
-
-    /** A picture that cannot be made is named on stderr, and the others are made nevertheless. */
-    private Optional<Record> make(Job job, Work work) {
-        try {
+        return new Batch(spec, json).run(jobs, job -> {
             Made made = work.on(job, Pictures.read(job.in()), reference(job));
             Pictures.write(job.out(), made.picture(), jpegQuality);
-            return Optional.of(made.report());
-        } catch (IOException | RejectedImage e) {
-            complain(Errors.sentence(e));
-        } catch (Refused e) {
-            complain("%s: %s".formatted(job.in(), e.getMessage()));
-        }
-        return Optional.empty();
+            return made.report();
+        });
     }
 
     private Optional<Picture> reference(Job job) throws IOException {
@@ -106,11 +77,5 @@ final class PictureOptions {
             return Optional.empty();
         }
         return Optional.of(Pictures.read(Files.isDirectory(reference) ? reference.resolve(job.name()) : reference));
-    }
-
-    private void complain(String sentence) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf("%s: %s%n", spec.qualifiedName(), sentence);
-        err.flush();
     }
 }

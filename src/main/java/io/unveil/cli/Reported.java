@@ -1,12 +1,24 @@
 package io.unveil.cli;
 
 import io.unveil.image.Picture;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What reports of pictures have in common. */
 final class Reported {
     private Reported() {}
+
+    /** Notes as JSON has them: left out where there are none. */
+    static Optional<List<String>> notes(List<String> notes) {
+        return Optional.of(notes).filter(all -> !all.isEmpty());
+    }
+
+    /** The same at the end of a line. */
+    static String inBrackets(Optional<List<String>> notes) {
+        return notes.map(all -> "  (%s)".formatted(String.join("; ", all))).orElse("");
+    }
 
     record Image(int width, int height, int channels, int bitDepth, String format) {
         static Image of(Picture picture) {

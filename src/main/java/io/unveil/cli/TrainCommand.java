@@ -45,6 +45,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "The same, to validate with; without it every twentieth example of the data is held out.")
     private @Nullable String validation;
 
+    @Option(
+            names = "--normal-class",
+            paramLabel = "K",
+            description =
+                    "Of data with classes, such as idx files with labels, learn this one alone, for anomaly scores.")
+    private @Nullable Integer normalClass;
+
     @Option(names = "--output", required = true, description = "The model folder to write.")
     private Path output;
 
@@ -109,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
                 read,
                 text,
                 data,
+                Optional.ofNullable(normalClass),
                 Optional.ofNullable(validation),
                 output,
                 compute.precision(),

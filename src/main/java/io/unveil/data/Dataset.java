@@ -18,6 +18,16 @@ public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Select
     /** What a manifest says of the set. */
     Manifest.DataSet set();
 
+    /** What a manifest calls the set. */
+    default String name() {
+        return set().name();
+    }
+
+    /** Whether the other set is the same examples under the same name or another. */
+    default boolean isSameAs(Dataset other) {
+        return set().digest().equals(other.set().digest());
+    }
+
     /** How many examples there are. */
     int count();
 

@@ -48,11 +48,6 @@ final class Letters {
         }
     }
 
-    /** Whether there is such a letter. */
-    static boolean has(char letter) {
-        return TABLE.containsKey(letter);
-    }
-
     static Letter of(char letter) {
         Letter found = TABLE.get(letter);
         if (found == null) {

@@ -43,13 +43,16 @@ public sealed interface Occlusion {
     }
 
     private static Occlusion one(String part) {
-        if (part.equals("union")) {
-            return new TwoShapes();
-        }
         int colon = part.indexOf(':');
         String word = colon < 0 ? part : part.substring(0, colon).strip();
         Optional<Coverage> coverage =
                 colon < 0 ? Optional.empty() : Optional.of(Coverage.parse(part.substring(colon + 1)));
+        if (word.equals("union")) {
+            if (coverage.isPresent()) {
+                throw new IllegalArgumentException("'union' takes no share of its own");
+            }
+            return new TwoShapes();
+        }
         if (word.equals("pixels")) {
             return new RandomPixels(coverage.orElse(RandomPixels.USUAL));
         }

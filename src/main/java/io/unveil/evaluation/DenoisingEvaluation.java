@@ -13,6 +13,7 @@ import io.unveil.pipeline.Sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,11 +106,11 @@ public final class DenoisingEvaluation {
             return new Evaluation.Row(
                     condition,
                     method,
-                    psnr / pictures,
-                    Optional.of(ssim / pictures),
-                    Optional.of(psnrBefore / pictures),
-                    Optional.empty(),
-                    megapixels / seconds);
+                    Map.of(
+                            Measure.PSNR, psnr / pictures,
+                            Measure.SSIM, ssim / pictures,
+                            Measure.PSNR_BEFORE, psnrBefore / pictures,
+                            Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds));
         }
     }
 }

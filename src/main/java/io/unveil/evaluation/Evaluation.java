@@ -1,6 +1,9 @@
 package io.unveil.evaluation;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,23 +19,28 @@ public record Evaluation(Optional<String> model, String task, String data, int i
     }
 
     /**
-     * One method under one condition, means over the pictures; what does not apply to a task is empty.
+     * One method under one condition.
      *
      * @param method "model" or a baseline's name
-     * @param psnr of the result, clipped and rounded to 8 bits, dB; of filling over the pixels under the mask alone
-     * @param ssim of the cleaned pictures
-     * @param psnrBefore of the noisy pictures as they were given, dB
-     * @param gradientRatio of filling: how much goes on in the hole, for what goes on around it; see {@link GradientRatio}
-     * @param megapixelsPerSecond all pixels over all the time spent on them, without reading files and measuring
+     * @param figures means over the pictures, in the order of {@link Measure}; what does not apply, or is not finite, such as the PSNR of equal
+     *     pictures, is left out
      */
-    public record Row(
-            String condition,
-            String method,
-            double psnr,
-            Optional<Double> ssim,
-            Optional<Double> psnrBefore,
-            Optional<Double> gradientRatio,
-            double megapixelsPerSecond) {}
+    public record Row(String condition, String method, Map<Measure, Double> figures) {
+        public Row {
+            Map<Measure, Double> finite = new EnumMap<>(Measure.class);
+            figures.forEach((measure, figure) -> {
+                if (Double.isFinite(figure)) {
+                    finite.put(measure, figure);
+                }
+            });
+            figures = Collections.unmodifiableMap(finite);
+        }
+
+        /** One figure that is there. */
+        public double figure(Measure measure) {
+            return Optional.ofNullable(figures.get(measure)).orElseThrow();
+        }
+    }
 
     /** Sees how far an evaluation is; decides nothing. */
     @FunctionalInterface

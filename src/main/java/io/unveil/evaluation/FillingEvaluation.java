@@ -15,6 +15,7 @@ import io.unveil.pipeline.Filling;
 import io.unveil.pipeline.MaskSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,11 +120,10 @@ public final class FillingEvaluation {
             return new Evaluation.Row(
                     condition,
                     method,
-                    psnr / pictures,
-                    Optional.empty(),
-                    Optional.empty(),
-                    withRatio == 0 ? Optional.empty() : Optional.of(ratio / withRatio),
-                    megapixels / seconds);
+                    Map.of(
+                            Measure.PSNR, psnr / pictures,
+                            Measure.GRADIENT_RATIO, ratio / withRatio, // none where all holes are too narrow
+                            Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds));
         }
     }
 }

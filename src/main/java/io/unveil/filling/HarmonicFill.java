@@ -6,18 +6,16 @@ import io.unveil.image.Pixels;
 /**
  * The harmonic fill, or membrane: in the hole each pixel is the mean of its four neighbours (the discrete Laplace equation), with the known pixels
  * around as they are and the border of the picture as a mirror. So it is the smoothest fill, takes on the colours at the rim and never goes beyond
- * them. Solved over a {@link Pyramid}.
+ * them. Solved over a {@link Pyramid}, to a tenth of an 8-bit level.
  */
 public final class HarmonicFill implements Fill {
-    private static final int CYCLES = 5; // off by a tenth of an 8-bit level at most
-    private static final int CYCLES_FOR_TRAINING = 1;
     private static final int MARGIN = 4;
 
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
         return Window.around(picture, hole, MARGIN)
                 .map(window -> {
-                    window.pyramid().fill(window.values(), CYCLES);
+                    window.pyramid().solve(window.values());
                     return window.into(picture, window.values());
                 })
                 .orElse(picture);
@@ -34,6 +32,6 @@ public final class HarmonicFill implements Fill {
             throw new IllegalArgumentException("%d x %d pixels of %d channels, but %d values and %d holes"
                     .formatted(width, height, channels, values.length, hole.length));
         }
-        new Pyramid(hole, width, height, channels).fill(values, CYCLES_FOR_TRAINING);
+        new Pyramid(hole, width, height, channels).smooth(values);
     }
 }

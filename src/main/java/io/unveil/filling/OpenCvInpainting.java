@@ -21,7 +21,7 @@ final class OpenCvInpainting {
      */
     static Pixels fill(Pixels picture, Mask hole, int method) {
         return Window.around(picture, hole, MARGIN)
-                .map(window -> window.into(picture, inpainted(window, method)))
+                .map(window -> window.into(picture, window.known() ? inpainted(window, method) : window.gray()))
                 .orElse(picture);
     }
 

@@ -13,7 +13,7 @@ public final class PushPull implements Fill {
         int margin = Math.max(picture.width(), picture.height()); // the whole picture: its averages count
         return Window.around(picture, hole, margin)
                 .map(window -> {
-                    window.pyramid().fill(window.values(), 0);
+                    window.pyramid().interpolate(window.values());
                     return window.into(picture, window.values());
                 })
                 .orElse(picture);

@@ -8,11 +8,13 @@ import java.util.Optional;
  * covers are: so the hole shrinks, until the last level has none. Rows of pixels, channels interleaved.
  *
  * <p>Over it the Laplace equation is solved by multigrid cycles (Brandt, "Multi-level adaptive solutions to boundary-value problems", Mathematics of
- * Computation 31, 1977): each one leaves about a quarter of the error, in time proportional to the hole.
+ * Computation 31, 1977): each one leaves about a quarter of the error (half of it where single known
+ * pixels stand in a wide hole), in time proportional to the hole.
  */
 final class Pyramid {
-    private static final float MID_GRAY = .5f;
     private static final int SWEEPS = 2; // before and after the coarser level's part of a cycle
+    private static final int MOST_CYCLES = 40;
+    private static final float STILL = 1e-4f;
 
     private final int width;
     private final int height;
@@ -74,13 +76,43 @@ final class Pyramid {
         return coarse;
     }
 
-    /**
-     * Fills the hole in these values, width x height x channels, by interpolation, the coarsest level first; each level's are then improved by so
-     * many cycles. Where nothing is known, by mid gray.
-     */
-    void fill(float[] values, int cycles) {
+    /** Fills the hole in these values, width x height x channels, by bilinear interpolation from level to level; by mid gray where nothing is known. */
+    void interpolate(float[] values) {
+        fill(values, 0);
+    }
+
+    /** The same, but each level's values are improved by one cycle: near the solution, and quick. */
+    void smooth(float[] values) {
+        fill(values, 1);
+    }
+
+    /** Goes on with cycles until the solution stands still. */
+    void solve(float[] values) {
+        fill(values, 1);
+        float[] nothing = new float[missing.length * channels];
+        float moved = missing.length == place.length ? 0 : 1;
+        for (int cycle = 0; cycle < MOST_CYCLES && moved > STILL; cycle++) {
+            float[] before = missingOf(values);
+            improve(values, nothing);
+            float[] after = missingOf(values);
+            moved = 0;
+            for (int i = 0; i < after.length; i++) {
+                moved = Math.max(moved, Math.abs(after[i] - before[i]));
+            }
+        }
+    }
+
+    private float[] missingOf(float[] values) {
+        float[] own = new float[missing.length * channels];
+        for (int i = 0; i < missing.length; i++) {
+            System.arraycopy(values, missing[i] * channels, own, i * channels, channels);
+        }
+        return own;
+    }
+
+    private void fill(float[] values, int cycles) {
         if (missing.length == place.length) {
-            Arrays.fill(values, MID_GRAY);
+            Arrays.fill(values, Window.MID_GRAY);
         }
         coarser.ifPresent(coarse -> {
             float[] means = means(values, coarse);

@@ -27,32 +27,34 @@ public final class Halving {
         return new Pixels(width, height, channels, half);
     }
 
-    /** Twice as large, bilinear between the centres of the pixels; {@code size} tells even from odd sides. */
-    public static Pixels doubled(Pixels pixels, Size size) {
-        int channels = pixels.channels();
-        float[] twice = new float[Math.toIntExact(size.pixels() * channels)];
-        for (int y = 0; y < size.height(); y++) {
-            int near = Math.min(y / 2, pixels.height() - 1);
-            int far = neighbour(y, pixels.height());
-            for (int x = 0; x < size.width(); x++) {
-                int left = Math.min(x / 2, pixels.width() - 1);
-                int right = neighbour(x, pixels.width());
-                for (int channel = 0; channel < channels; channel++) {
-                    twice[(y * size.width() + x) * channels + channel] = 0.5625f * at(pixels, left, near, channel)
-                            + 0.1875f * (at(pixels, right, near, channel) + at(pixels, left, far, channel))
-                            + 0.0625f * at(pixels, right, far, channel);
+    /**
+     * A rectangle of the whole picture, interpolated from values at half its size: its pixels lie a quarter of a coarse one off the centre
+     * of their own, so they are bilinear means with 3/4 and 1/4 along each axis.
+     */
+    public static Pixels enlarged(Pixels half, Rectangle part) {
+        int channels = half.channels();
+        float[] values = new float[part.width() * part.height() * channels];
+        int to = 0;
+        for (int y = part.y(); y < part.bottom(); y++) {
+            int row = y / 2 * half.width();
+            int otherRow = neighbour(y, half.height()) * half.width();
+            for (int x = part.x(); x < part.right(); x++) {
+                int column = x / 2;
+                int otherColumn = neighbour(x, half.width());
+                for (int c = 0; c < channels; c++) {
+                    values[to++] = .5625f * half.values()[(row + column) * channels + c]
+                            + .1875f * half.values()[(row + otherColumn) * channels + c]
+                            + .1875f * half.values()[(otherRow + column) * channels + c]
+                            + .0625f * half.values()[(otherRow + otherColumn) * channels + c];
                 }
             }
         }
-        return new Pixels(size.width(), size.height(), channels, twice);
+        return new Pixels(part.width(), part.height(), channels, values);
     }
 
-    /** The second nearest of the small picture's positions: its own quarter tells on which side. */
-    private static int neighbour(int i, int count) {
-        return Math.max(0, Math.min(count - 1, i / 2 + (i % 2 == 0 ? -1 : 1)));
-    }
-
-    private static float at(Pixels pixels, int x, int y, int channel) {
-        return pixels.values()[(y * pixels.width() + x) * pixels.channels() + channel];
+    /** The second nearest coarse pixel of a fine one, along an axis. */
+    private static int neighbour(int fine, int length) {
+        int other = fine % 2 == 0 ? fine / 2 - 1 : fine / 2 + 1;
+        return Math.max(0, Math.min(length - 1, other));
     }
 }

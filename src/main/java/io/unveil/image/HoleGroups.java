@@ -40,7 +40,7 @@ final class HoleGroups {
     }
 
     private void touch() {
-        for (int y = 0; y < mask.size().height(); y++) {
+        for (int y = mask.nextRow(0); y < mask.size().height(); y = mask.nextRow(y + 1)) {
             int x = mask.next(0, y);
             while (x < mask.size().width()) {
                 int column = x / cell;

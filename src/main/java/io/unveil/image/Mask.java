@@ -150,9 +150,9 @@ public final class Mask {
     /** A rectangle of the mask, as a mask of that size. */
     public Mask part(Rectangle part) {
         BitSet cut = blank(part.size());
-        for (int y = 0; y < part.height(); y++) {
-            for (int x = next(part.x(), part.y() + y); x < part.right(); x = next(x + 1, part.y() + y)) {
-                cut.set(y * part.width() + x - part.x());
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
+            for (int x = next(part.x(), y); x < part.right(); x = next(x + 1, y)) {
+                cut.set((y - part.y()) * part.width() + x - part.x());
             }
         }
         return new Mask(part.size(), cut);
@@ -160,7 +160,7 @@ public final class Mask {
 
     /** Whether the hole has a pixel in a rectangle. */
     public boolean touches(Rectangle part) {
-        for (int y = part.y(); y < part.bottom(); y++) {
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
             if (next(part.x(), y) < part.right()) {
                 return true;
             }
@@ -179,7 +179,7 @@ public final class Mask {
         int right = part.x();
         int top = part.bottom();
         int bottom = part.y();
-        for (int y = part.y(); y < part.bottom(); y++) {
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
             int first = next(part.x(), y);
             if (first < part.right()) {
                 left = Math.min(left, first);
@@ -212,6 +212,15 @@ public final class Mask {
             distances[i] = Math.min(1, distances[i] / (feather + 1));
         }
         return new Pixels(around.width(), around.height(), 1, distances).region(part.moved(-around.x(), -around.y()));
+    }
+
+    /** The first row from y on that has a pixel to be filled; the height where there is none. So what is empty is passed over once. */
+    int nextRow(int y) {
+        if (y >= size.height()) {
+            return size.height();
+        }
+        int next = holes.nextSetBit(y * size.width());
+        return next < 0 ? size.height() : next / size.width();
     }
 
     /** The first column from x on, in row y, whose pixel is to be filled; the width, or more, where there is none. */

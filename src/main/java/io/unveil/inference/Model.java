@@ -1,15 +1,23 @@
 package io.unveil.inference;
 
+import ai.djl.ndarray.NDArray;
+import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Shape;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A network that is ready to run. Safe for many threads. */
 public final class Model {
+    /** Pixels of a picture that goes through at once, not by tiles: some 32 planes of them in single precision take 128 MiB. */
+    private static final long MOST_IN_ONE_PIECE = 1 << 20;
+
     private final ModelState.Ready state;
     private final Network network;
     private final Workers workers;
@@ -41,8 +49,8 @@ public final class Model {
     }
 
     /**
-     * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in any order.
-     * Throws {@link Refused} when the deadline passes. When this returns or throws, no thread works on the picture and every tensor is
+     * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in any order. A network
+     * of one size has one tile. Throws {@link Refused} when the deadline passes, and for a picture of another size than the one. When this returns or throws, no thread works on the picture and every tensor is
      * gone.
      *
      * @param work called by the worker threads
@@ -60,17 +68,81 @@ public final class Model {
      */
     public Duration run(
             Size picture, Predicate<Tile> wanted, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
-        List<Tile> tiles = Tiles.of(picture, stride, reach, tileSide).stream()
-                .filter(wanted)
-                .toList();
         return workers.run(
-                tiles,
+                tiles(picture).stream().filter(wanted).toList(),
                 tile -> work.on(tile, planes -> {
                     deadline.check(); // best quality runs the network eight times
-                    return Planes.through(network, planes);
+                    return Planes.through(network, network::run, planes);
                 }),
                 ready,
                 deadline);
+    }
+
+    private List<Tile> tiles(Size picture) {
+        state.card().only().ifPresent(only -> requireSize(picture, only));
+        return state.card().only().isPresent()
+                ? List.of(Tiles.whole(picture, stride))
+                : Tiles.of(picture, stride, reach, tileSide);
+    }
+
+    private void requireSize(Size picture, Size only) {
+        if (!picture.equals(only)) {
+            throw unprocessable(
+                    "model '%s' takes pictures of %s pixels alone, this one is %s".formatted(name(), only, picture));
+        }
+    }
+
+    /** What came of a pass, and how long it waited for a free worker. */
+    public record Passed(Pixels planes, Duration queue) {}
+
+    /**
+     * The latent code of a picture whose planes go in as one piece, mirrored at the right and lower edge to whole strides: its height, width
+     * and channels as those of pixels. The network must have a code. Throws {@link Refused} for a picture of more than a megapixel, or of
+     * another size than the one, and when the deadline passes.
+     */
+    public Passed encode(Pixels planes, Deadline deadline) {
+        state.card().only().ifPresent(only -> requireSize(planes.size(), only));
+        requireOnePiece(planes.size());
+        return pass(network::encode, Tiles.whole(planes.size(), stride).read(planes), deadline);
+    }
+
+    /** The planes that the decoder makes of a code; throws {@link Refused} as {@link #decoded} does, and when the deadline passes. */
+    public Passed decode(Pixels code, Deadline deadline) {
+        decoded(code.size(), code.channels());
+        return pass(network::decode, code, deadline);
+    }
+
+    /** The size of the picture that a code of so many positions stands for; throws {@link Refused} where it stands for none. */
+    public Size decoded(Size code, int channels) {
+        try {
+            Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));
+            Size size = new Size(picture.width(), picture.height());
+            requireOnePiece(size);
+            return size;
+        } catch (Layer.DoesNotClose e) {
+            throw unprocessable("the code does not fit model '%s': %s".formatted(name(), e.why()));
+        }
+    }
+
+    private void requireOnePiece(Size picture) {
+        if (picture.pixels() > MOST_IN_ONE_PIECE && state.card().only().isEmpty()) {
+            throw unprocessable("a picture of %s is too large for a latent code of one piece; at most %d pixels are"
+                    .formatted(picture, MOST_IN_ONE_PIECE));
+        }
+    }
+
+    private Passed pass(UnaryOperator<NDArray> pass, Pixels in, Deadline deadline) {
+        List<Pixels> made = new ArrayList<>(1);
+        Duration queue = workers.run(
+                List.of(in),
+                planes -> Planes.through(network, pass, planes),
+                (planes, result) -> made.add(result),
+                deadline);
+        return new Passed(made.get(0), queue);
+    }
+
+    private static Refused unprocessable(String message) {
+        return new Refused(Refused.Reason.UNPROCESSABLE_IMAGE, message);
     }
 
     ModelState.Ready state() {

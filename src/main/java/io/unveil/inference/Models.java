@@ -29,7 +29,7 @@ public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
     /** What a folder of a model may be called; leaves no way out of the root. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    /** Health looks at one picture of this side. */
+    /** Health looks at one picture of this side, or of the one size that a model takes. */
     private static final int PROBE_SIDE = 32;
 
     private sealed interface Entry {
@@ -124,7 +124,7 @@ public final class Models implements AutoCloseable {
         int planes = model.network().architecture().inputs();
         long asked = System.nanoTime();
         model.run(
-                new Size(PROBE_SIDE, PROBE_SIDE),
+                model.card().only().orElse(new Size(PROBE_SIDE, PROBE_SIDE)),
                 (tile, network) -> network.apply(new Pixels(
                         tile.width(), tile.height(), planes, new float[tile.width() * tile.height() * planes])),
                 (tile, result) -> requireFinite(name, result),

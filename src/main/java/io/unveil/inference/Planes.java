@@ -8,6 +8,7 @@ import io.unveil.image.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.function.UnaryOperator;
 
 /** Carries planes into the engine and back, one copy each way. */
 final class Planes {
@@ -19,18 +20,18 @@ final class Planes {
 
     private Planes() {}
 
-    /** The network's output for interleaved planes; every tensor is gone when this returns. */
-    static Pixels through(Network network, Pixels planes) {
+    /** What a pass of the network makes of interleaved planes; every tensor is gone when this returns. */
+    static Pixels through(Network network, UnaryOperator<NDArray> pass, Pixels planes) {
         var shape = new ai.djl.ndarray.types.Shape(1, planes.height(), planes.width(), planes.channels());
         try (NDManager call = network.newCall()) {
             NDArray in = call.create(direct(planes.values()), shape, DataType.FLOAT32);
-            NDArray out = network.run(in);
+            NDArray out = pass.apply(in);
             float[] values = new float[Math.toIntExact(out.size())];
             FloatBuffer result =
                     out.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
             result.get(values);
-            int channels = (int) out.getShape().get(3);
-            return new Pixels(planes.width(), planes.height(), channels, values);
+            var made = out.getShape();
+            return new Pixels((int) made.get(2), (int) made.get(1), (int) made.get(3), values);
         }
     }
 

@@ -21,4 +21,9 @@ final class Tiles {
                 .flatMap(rows -> columns.stream().map(one -> new Tile(one, rows)))
                 .toList();
     }
+
+    /** All of a picture as one tile, whose sides are multiples of the stride. */
+    static Tile whole(Size picture, int stride) {
+        return of(picture, stride, 0, Integer.MAX_VALUE).get(0);
+    }
 }

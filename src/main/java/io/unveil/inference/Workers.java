@@ -34,15 +34,15 @@ final class Workers implements AutoCloseable {
         task.run();
     }
 
-    private record Done<T>(Tile tile, T result, long started) {}
+    private record Done<W, T>(W piece, T result, long started) {}
 
     /**
-     * Works on all tiles in parallel and hands each result to the calling thread, in the order in which they are ready. Gives the time
-     * until the first tile was taken up. When this returns, or throws, no tile is being worked on.
+     * Works on all pieces, tiles mostly, in parallel and hands each result to the calling thread, in the order in which they are ready. Gives
+     * the time until the first piece was taken up. When this returns, or throws, no piece is being worked on.
      */
-    <T> Duration run(List<Tile> tiles, Function<Tile, T> work, BiConsumer<Tile, T> ready, Deadline deadline) {
-        ExecutorCompletionService<Done<T>> line = new ExecutorCompletionService<>(threads);
-        Iterator<Tile> left = tiles.iterator();
+    <W, T> Duration run(List<W> pieces, Function<W, T> work, BiConsumer<W, T> ready, Deadline deadline) {
+        ExecutorCompletionService<Done<W, T>> line = new ExecutorCompletionService<>(threads);
+        Iterator<W> left = pieces.iterator();
         long asked = System.nanoTime();
         long firstStart = Long.MAX_VALUE;
         int under = 0;
@@ -50,17 +50,17 @@ final class Workers implements AutoCloseable {
             while (under > 0 || left.hasNext()) {
                 deadline.check();
                 while (left.hasNext() && under <= count) {
-                    Tile tile = left.next();
-                    line.submit(() -> worked(tile, work, deadline));
+                    W piece = left.next();
+                    line.submit(() -> worked(piece, work, deadline));
                     under++;
                 }
-                Future<Done<T>> next = line.take();
+                Future<Done<W, T>> next = line.take();
                 under--;
-                Done<T> done = result(next);
+                Done<W, T> done = result(next);
                 firstStart = Math.min(firstStart, done.started() - asked);
-                ready.accept(done.tile(), done.result());
+                ready.accept(done.piece(), done.result());
             }
-            return Duration.ofNanos(tiles.isEmpty() ? 0 : firstStart);
+            return Duration.ofNanos(pieces.isEmpty() ? 0 : firstStart);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.draining("the service stopped while the picture was worked on");
@@ -69,13 +69,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static <T> Done<T> worked(Tile tile, Function<Tile, T> work, Deadline deadline) {
+    private static <W, T> Done<W, T> worked(W piece, Function<W, T> work, Deadline deadline) {
         long started = System.nanoTime();
         deadline.check();
-        return new Done<>(tile, work.apply(tile), started);
+        return new Done<>(piece, work.apply(piece), started);
     }
 
-    private static <T> Done<T> result(Future<Done<T>> done) throws InterruptedException {
+    private static <W, T> Done<W, T> result(Future<Done<W, T>> done) throws InterruptedException {
         try {
             return done.get();
         } catch (ExecutionException e) {
@@ -90,11 +90,11 @@ final class Workers implements AutoCloseable {
     }
 
     /** Waits for tiles already handed over: they read the picture, and their tensors must be gone before the request is. */
-    private static <T> void settle(ExecutorCompletionService<Done<T>> line, int under) {
+    private static <W, T> void settle(ExecutorCompletionService<Done<W, T>> line, int under) {
         boolean interrupted = false;
         for (int left = under; left > 0; ) {
             try {
-                Future<Done<T>> unused = line.take(); // what became of it no longer matters
+                Future<Done<W, T>> unused = line.take(); // what became of it no longer matters
                 left--;
             } catch (InterruptedException e) {
                 interrupted = true;

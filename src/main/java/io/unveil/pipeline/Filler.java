@@ -9,6 +9,7 @@ import java.util.Optional;
  * What fills one request's hole.
  *
  * @param fill the method
+ * @param margin pixels around a hole that it looks at
  * @param name what the answer calls it
  * @param device where it runs
  * @param steps what is done, in order, one word each
@@ -16,7 +17,13 @@ import java.util.Optional;
  * @param network the one that has a part in it
  */
 record Filler(
-        Fill fill, String name, String device, List<String> steps, List<String> notes, Optional<NetworkFill> network) {
+        Fill fill,
+        int margin,
+        String name,
+        String device,
+        List<String> steps,
+        List<String> notes,
+        Optional<NetworkFill> network) {
 
     /** How long its tiles waited for a free worker so far. */
     Duration queue() {

@@ -3,6 +3,7 @@ package io.unveil.pipeline;
 import io.unveil.filling.Fill;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.filling.NavierStokes;
+import io.unveil.filling.PatchCompletion;
 import io.unveil.filling.PushPull;
 import io.unveil.filling.Telea;
 import io.unveil.image.Mask;
@@ -18,6 +19,12 @@ import java.util.Optional;
 /** What fills a hole: the one place where methods and models are chosen. */
 final class Fillers {
     private static final String CPU = "cpu";
+    /** What networks and classical fills look at. */
+    private static final int MARGIN = 128;
+    /** What patches are looked for in. */
+    private static final int NEIGHBOURHOOD = 400;
+    /** Patches are drawn from it: equal requests get equal answers. */
+    private static final long SEED = 1;
 
     private final TaskModels models;
     private final int sight;
@@ -51,17 +58,24 @@ final class Fillers {
     private Filler byNetwork(Model model, Deadline deadline) {
         NetworkFill fill = new NetworkFill(model, deadline, sight);
         return new Filler(
-                fill, model.name(), model.device(), List.of(FillMethod.MODEL.word()), List.of(), Optional.of(fill));
+                fill,
+                MARGIN,
+                model.name(),
+                model.device(),
+                List.of(FillMethod.MODEL.word()),
+                List.of(),
+                Optional.of(fill));
     }
 
     private static Filler classical(FillMethod method, Fill fill) {
-        return new Filler(fill, method.word(), CPU, List.of(method.word()), List.of(), Optional.empty());
+        return new Filler(fill, MARGIN, method.word(), CPU, List.of(method.word()), List.of(), Optional.empty());
     }
 
     private static Filler fallback(String why) {
         Filler harmonic = classical(FillMethod.HARMONIC, new HarmonicFill());
         return new Filler(
                 harmonic.fill(),
+                harmonic.margin(),
                 harmonic.name(),
                 harmonic.device(),
                 List.of("fallback", harmonic.name()),
@@ -72,7 +86,14 @@ final class Fillers {
     private static Filler byPatches(Filler start) {
         List<String> steps = new ArrayList<>(start.steps());
         steps.add(FillMethod.EXEMPLAR.word());
-        return new Filler(start.fill(), FillMethod.EXEMPLAR.word(), CPU, steps, start.notes(), start.network());
+        return new Filler(
+                new PatchCompletion(start.fill(), SEED),
+                NEIGHBOURHOOD,
+                FillMethod.EXEMPLAR.word(),
+                CPU,
+                steps,
+                start.notes(),
+                start.network());
     }
 
     /** The model that was named, or the usual one. */

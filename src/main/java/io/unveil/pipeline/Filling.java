@@ -37,14 +37,14 @@ public final class Filling {
         Mask hole = hole(picture, wish);
         Filler filler = fillers.choose(wish, picture, hole, deadline);
         long asked = System.nanoTime();
-        List<Rectangle> groups = Holes.groups(hole);
+        Holes holes = new Holes(filler.fill(), filler.margin(), deadline);
+        List<Rectangle> groups = holes.groups(hole);
         Retouching canvas = new Retouching(picture, wish.mask() instanceof MaskSource.Alpha);
-        new Holes(filler.fill(), deadline)
-                .fill(
-                        picture,
-                        hole,
-                        groups,
-                        (place, filled) -> canvas.paint(place, filled, hole.weights(place, wish.feather())));
+        holes.fill(
+                picture,
+                hole,
+                groups,
+                (place, filled) -> canvas.paint(place, filled, hole.weights(place, wish.feather())));
         Picture done = canvas.picture();
         Timing timing = Timing.since(asked, filler.queue());
         deadline.check();

@@ -2,7 +2,6 @@ package io.unveil.pipeline;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
-import io.unveil.image.Rectangle;
 import io.unveil.image.Size;
 import io.unveil.image.Source;
 import java.util.Arrays;
@@ -49,31 +48,6 @@ record Halved(Pixels picture, Mask hole) {
         }
     }
 
-    /**
-     * A rectangle of the whole picture, interpolated from values at half its size: its pixels lie a quarter of a coarse one off the centre of their
-     * own, so they are bilinear means with 3/4 and 1/4 along each axis.
-     */
-    static Pixels enlarged(Pixels half, Rectangle part) {
-        int channels = half.channels();
-        float[] values = new float[part.width() * part.height() * channels];
-        int to = 0;
-        for (int y = part.y(); y < part.bottom(); y++) {
-            int row = y / 2 * half.width();
-            int otherRow = neighbour(y, half.height()) * half.width();
-            for (int x = part.x(); x < part.right(); x++) {
-                int column = x / 2;
-                int otherColumn = neighbour(x, half.width());
-                for (int c = 0; c < channels; c++) {
-                    values[to++] = .5625f * half.values()[(row + column) * channels + c]
-                            + .1875f * half.values()[(row + otherColumn) * channels + c]
-                            + .1875f * half.values()[(otherRow + column) * channels + c]
-                            + .0625f * half.values()[(otherRow + otherColumn) * channels + c];
-                }
-            }
-        }
-        return new Pixels(part.width(), part.height(), channels, values);
-    }
-
     /** A picture whose hole is taken from another of its size. */
     static Pixels patched(Pixels picture, Mask hole, Pixels patch) {
         float[] values = picture.values().clone();
@@ -87,11 +61,5 @@ record Halved(Pixels picture, Mask hole) {
             }
         }
         return new Pixels(picture.width(), picture.height(), channels, values);
-    }
-
-    /** The second nearest coarse pixel of a fine one, along an axis. */
-    private static int neighbour(int fine, int length) {
-        int other = fine % 2 == 0 ? fine / 2 - 1 : fine / 2 + 1;
-        return Math.max(0, Math.min(length - 1, other));
     }
 }

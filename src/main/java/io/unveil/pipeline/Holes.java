@@ -1,6 +1,7 @@
 package io.unveil.pipeline;
 
 import io.unveil.filling.Fill;
+import io.unveil.image.Halving;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
@@ -17,15 +18,13 @@ import java.util.Optional;
  * see a known pixel is taken from the whole group filled at half the size.
  *
  * @param fill takes pixels and their hole
+ * @param margin pixels around a group that the fill may look at; more than {@link #DEEP}
  */
-record Holes(Fill fill, Deadline deadline) {
-    /** Pixels around a group that a fill may look at. */
-    private static final int MARGIN = 128;
-
+record Holes(Fill fill, int margin, Deadline deadline) {
     /** Longest side of the part of a piece that is kept. */
     private static final int PIECE = 1024;
 
-    /** Pixels of a hole further in than this are filled at half the size; less than the margin, so that each piece knows the colours at the rim. */
+    /** Pixels of a hole further in than this are filled at half the size where there are pieces: so each piece knows the colours at the rim. */
     private static final int DEEP = 96;
 
     /** Takes what is filled. */
@@ -36,14 +35,14 @@ record Holes(Fill fill, Deadline deadline) {
     }
 
     /** Rectangles that hold all of a hole, far enough apart to be filled by themselves. */
-    static List<Rectangle> groups(Mask hole) {
-        return hole.groups(2 * MARGIN);
+    List<Rectangle> groups(Mask hole) {
+        return hole.groups(2 * margin);
     }
 
     /** Fills the groups and hands them to a painter. Throws {@link io.unveil.inference.Refused} when the deadline passes. */
     void fill(Source picture, Mask hole, List<Rectangle> groups, Painter painter) {
         for (Rectangle group : groups) {
-            Rectangle window = group.grown(MARGIN, picture.size());
+            Rectangle window = group.grown(margin, picture.size());
             Painter inside = (place, filled) -> painter.paint(place.moved(window.x(), window.y()), filled);
             fill(picture.part(window), hole.part(window), inside);
         }
@@ -51,7 +50,7 @@ record Holes(Fill fill, Deadline deadline) {
 
     private void fill(Source window, Mask hole, Painter painter) {
         Size size = window.size();
-        if (Math.max(size.width(), size.height()) > PIECE + 2 * MARGIN) {
+        if (Math.max(size.width(), size.height()) > PIECE + 2 * margin) {
             fillInPieces(window, hole, painter);
         } else {
             deadline.check();
@@ -67,10 +66,10 @@ record Holes(Fill fill, Deadline deadline) {
         for (Rectangle place : pieces(window.size())) {
             if (hole.touches(place)) {
                 deadline.check();
-                Rectangle part = place.grown(MARGIN, window.size());
+                Rectangle part = place.grown(margin, window.size());
                 Pixels values = window.region(part);
                 Pixels start = half.map(
-                                coarse -> Halved.patched(values, deep.part(part), Halved.enlarged(coarse, part)))
+                                coarse -> Halved.patched(values, deep.part(part), Halving.enlarged(coarse, part)))
                         .orElse(values);
                 Pixels filled = fill.fill(start, rim.part(part));
                 painter.paint(place, filled.region(place.moved(-part.x(), -part.y())));

@@ -2,6 +2,7 @@ package io.unveil.pipeline;
 
 import io.unveil.filling.Fill;
 import io.unveil.filling.HarmonicFill;
+import io.unveil.image.Halving;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
@@ -53,7 +54,7 @@ final class NetworkFill implements Fill {
     /** The fill at half the size, enlarged and bent to meet the rim: what it misses there is carried into the hole harmonically. */
     private Pixels fromHalf(Pixels picture, Mask hole) {
         Halved half = Halved.of(picture, hole);
-        Pixels guess = Halved.enlarged(fill(half.picture(), half.hole()), Rectangle.of(picture.size()));
+        Pixels guess = Halving.enlarged(fill(half.picture(), half.hole()), Rectangle.of(picture.size()));
         Pixels carried = START.fill(sum(picture, guess, -1), hole);
         return Halved.patched(picture, hole, sum(carried, guess, 1));
     }

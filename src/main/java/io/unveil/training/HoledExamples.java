@@ -8,6 +8,7 @@ import io.unveil.degradation.OcclusionMixture;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.image.Halving;
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
 import io.unveil.image.Size;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -101,7 +102,7 @@ final class HoledExamples implements Examples {
             level = Halving.halved(level);
         }
         while (!sizes.isEmpty()) {
-            level = Halving.doubled(level, sizes.pop());
+            level = Halving.enlarged(level, Rectangle.of(sizes.pop()));
         }
         return level;
     }

@@ -24,23 +24,25 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final int MOST_HELD_OUT = 256;
 
     static TrainingData read(TrainingPlan plan) throws IOException {
-        Recipe recipe = plan.recipe();
         List<Dataset> sets = new ArrayList<>();
         for (String data : plan.data()) {
-            sets.add(read(data, Part.TRAINING, recipe));
+            sets.add(read(data, Part.TRAINING, plan));
         }
         Dataset all = Dataset.join(sets);
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
-            Dataset validation = read(plan.validation().get(), Part.TEST, recipe);
+            Dataset validation = read(plan.validation().get(), Part.TEST, plan);
             return new TrainingData(named, all, validation.first(mostHeldOut(validation)));
         }
         Split split = Split.everyNth(all, HOLD_OUT_EVERY, mostHeldOut(all));
         return new TrainingData(named, split.training(), split.heldOut());
     }
 
-    private static Dataset read(String data, Part part, Recipe recipe) throws IOException {
-        return Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
+    private static Dataset read(String data, Part part, TrainingPlan plan) throws IOException {
+        Recipe recipe = plan.recipe();
+        Dataset set =
+                Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
+        return plan.onlyClass().map(set::ofClass).orElse(set);
     }
 
     private static int mostHeldOut(Dataset set) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param recipe as it is run, overrides included
  * @param recipeText the recipe's file, kept beside the weights
  * @param data what {@link io.unveil.data.Dataset#read} takes
+ * @param onlyClass where the data has classes, the one to learn and validate with alone; empty = all there is
  * @param validation held-out pictures; without it every twentieth of the data is held out
  * @param output the model folder
  * @param initFrom a model folder whose encoder's weights this training starts from, where names and shapes are the same
@@ -23,6 +24,7 @@ public record TrainingPlan(
         Recipe recipe,
         String recipeText,
         List<String> data,
+        Optional<Integer> onlyClass,
         Optional<String> validation,
         Path output,
         Precision precision,

@@ -2,6 +2,7 @@ package io.unveil.web;
 
 import io.unveil.image.Format;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -27,6 +27,16 @@ sealed interface Answer {
         }
     }
 
+    /** A latent code, as NumPy keeps it. */
+    record Npy() implements Answer {
+        static final String MEDIA_TYPE = "application/x-npy";
+
+        @Override
+        public MediaType type() {
+            return MediaType.parseMediaType(MEDIA_TYPE);
+        }
+    }
+
     /** The figures, with the picture inside on request. */
     record Json() implements Answer {
         @Override
@@ -37,16 +47,29 @@ sealed interface Answer {
 
     MediaType type();
 
+    /** The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the format that came in, PNG for GIF. */
+    static Answer accepted(HttpServletRequest request, Format came) {
+        List<Answer> served = new ArrayList<>();
+        WRITTEN.forEach(format -> served.add(new Image(format)));
+        served.add(new Json());
+        return accepted(request, new Image(sameAs(came)), served);
+    }
+
+    /** The form of a latent code, by the same rule; its own form is NumPy's. */
+    static Answer acceptedOfCode(HttpServletRequest request) {
+        return accepted(request, new Npy(), List.of(new Npy(), new Json()));
+    }
+
     /**
      * The form that Accept gives the highest q, where the most specific range speaks for a type (RFC 9110, section 12.5.1) and q=0
      * shuts it out. Of several, those that more than any-type-at-all speaks for (so a client's "application/json, *&#47;*" means JSON), then
-     * the format that came in (PNG for GIF), then the first that is named. So no Accept, any type and any picture mean the format that
-     * came in. Throws {@link ProblemException} with NOT_ACCEPTABLE.
+     * the route's own form, then the first that is named. So no Accept, any type and any picture mean the route's own form. Throws
+     * {@link ProblemException} with NOT_ACCEPTABLE.
      */
-    static Answer accepted(HttpServletRequest request, Format came) {
-        List<MediaType> ranges = accepts(request);
-        Answer own = new Image(sameAs(came));
-        return all().filter(answer -> quality(answer.type(), ranges) > 0)
+    private static Answer accepted(HttpServletRequest request, Answer own, List<Answer> served) {
+        List<MediaType> ranges = accepts(request, types(served));
+        return served.stream()
+                .filter(answer -> quality(answer.type(), ranges) > 0)
                 .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
                         .thenComparing(answer -> range(answer.type(), ranges)
                                 .map(MediaType::isWildcardType)
@@ -55,23 +78,20 @@ sealed interface Answer {
                         .thenComparing(answer -> range(answer.type(), ranges)
                                 .map(ranges::indexOf)
                                 .orElseThrow()))
-                .orElseThrow(() -> unacceptable(request, allTypes()));
+                .orElseThrow(() -> unacceptable(request, types(served)));
     }
 
     /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept leaves no room for JSON. */
     static void requireJson(HttpServletRequest request) {
-        if (quality(MediaType.APPLICATION_JSON, accepts(request)) == 0) {
-            throw unacceptable(request, MediaType.APPLICATION_JSON_VALUE);
+        String served = MediaType.APPLICATION_JSON_VALUE;
+        if (quality(MediaType.APPLICATION_JSON, accepts(request, served)) == 0) {
+            throw unacceptable(request, served);
         }
     }
 
     /** The format that answers a picture of this one when nothing else is asked for. */
     static Format sameAs(Format came) {
         return came == Format.GIF ? Format.PNG : came;
-    }
-
-    private static Stream<Answer> all() {
-        return Stream.concat(WRITTEN.stream().map(Image::new), Stream.of(new Json()));
     }
 
     private static double quality(MediaType type, List<MediaType> ranges) {
@@ -85,7 +105,7 @@ sealed interface Answer {
                 .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype));
     }
 
-    private static List<MediaType> accepts(HttpServletRequest request) {
+    private static List<MediaType> accepts(HttpServletRequest request, String served) {
         List<String> values = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (values.isEmpty()) {
             return List.of(MediaType.ALL);
@@ -93,7 +113,7 @@ sealed interface Answer {
         try {
             return MediaType.parseMediaTypes(values);
         } catch (InvalidMediaTypeException e) {
-            throw unacceptable(request, allTypes());
+            throw unacceptable(request, served);
         }
     }
 
@@ -105,7 +125,7 @@ sealed interface Answer {
                                 String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))), served));
     }
 
-    private static String allTypes() {
-        return all().map(answer -> answer.type().toString()).collect(Collectors.joining(", "));
+    private static String types(List<Answer> served) {
+        return served.stream().map(answer -> answer.type().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.unveil.pipeline.Regions;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,12 @@ class ApiDescription {
             "/v1/denoise",
             OF_MODELS_AT_WORK,
             "/v1/fill",
+            OF_MODELS_AT_WORK,
+            "/v1/reconstruct",
+            OF_MODELS_AT_WORK,
+            "/v1/encode",
+            OF_MODELS_AT_WORK,
+            "/v1/decode",
             OF_MODELS_AT_WORK,
             "/v1/compare",
             OF_PICTURES,
@@ -94,6 +102,17 @@ class ApiDescription {
                                                     String.valueOf(status.value()),
                                                     response(status, problems, path)))));
         };
+    }
+
+    /** An example that looks like JSON is taken for JSON by springdoc, where it is a text; with it Swagger UI fills any picture at a click. */
+    @Bean
+    OpenApiCustomizer exampleOfRegions() {
+        return description -> description.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> Stream.ofNullable(operation.getParameters()))
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getName().equals("region"))
+                .forEach(parameter -> parameter.setExample(Regions.EXAMPLE));
     }
 
     private static ApiResponse response(HttpStatus status, List<Problem> problems, String path) {

@@ -18,13 +18,13 @@ import java.util.Set;
  * @param told where the hole is, unless a picture of it was sent
  */
 record FillForm(
-        Optional<MaskSource> told,
         boolean invert,
         int grow,
         int feather,
         Optional<String> model,
         FillMethod method,
-        AnswerForm answer) {
+        AnswerForm answer,
+        Optional<MaskSource> told) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE, Upload.MASK);
     static final String ALPHA = "alpha";
     private static final String WAYS = "one of part 'mask', mask=alpha and region; two came";
@@ -40,13 +40,13 @@ record FillForm(
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         return new FillForm(
-                told(request, given, maskSent),
                 given.flag("invert"),
                 given.text("grow").map(FillWish::parseGrow).orElse(0),
                 given.text("feather").map(FillWish::parseFeather).orElse(0),
                 given.text("model"),
                 given.text("method").map(FillMethod::parse).orElse(FillMethod.AUTO),
-                AnswerForm.of(given));
+                AnswerForm.of(given),
+                told(request, given, maskSent));
     }
 
     FillWish wish(Optional<Picture> mask) {

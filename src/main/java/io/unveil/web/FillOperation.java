@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.unveil.pipeline.Regions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -40,8 +39,7 @@ import java.lang.annotation.Target;
                     name = "region",
                     in = QUERY,
                     description = FillOperation.REGION,
-                    schema = @Schema(type = "string"),
-                    example = Regions.EXAMPLE),
+                    schema = @Schema(type = "string")),
             @Parameter(
                     name = "invert",
                     in = QUERY,

@@ -1,10 +1,12 @@
 package io.unveil.web;
 
 import io.unveil.image.Picture;
+import io.unveil.pipeline.Decoded;
 import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoised;
 import io.unveil.pipeline.FillWish;
 import io.unveil.pipeline.Filled;
+import io.unveil.pipeline.Reconstructed;
 import io.unveil.pipeline.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * What a route made of a picture, in the words of an answer.
  *
  * @param pipeline what was done, in order
+ * @param error between input and output; empty where no picture came in
  * @param headers what this route alone says in headers
  */
 record Outcome(
@@ -24,7 +27,7 @@ record Outcome(
         List<String> pipeline,
         String device,
         Report.Parameters parameters,
-        Figures error,
+        Optional<Figures> error,
         Optional<Report.Reference> reference,
         List<String> notes,
         Timing timing,
@@ -44,7 +47,7 @@ record Outcome(
                         wish.strength(),
                         word(wish.quality()),
                         word(wish.method())),
-                Figures.of(done.error()),
+                Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
                 done.untouched() ? List.of(UNTOUCHED) : List.of(),
                 done.timing(),
@@ -73,9 +76,38 @@ record Outcome(
                         wish.feather(),
                         wish.method().word(),
                         Math.round(done.coverage() * 1e6) / 1e6),
-                Figures.of(done.error()),
+                Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
                 done.notes(),
+                done.timing(),
+                Map.of());
+    }
+
+    static Outcome of(Reconstructed done) {
+        return new Outcome(
+                done.picture(),
+                done.model(),
+                done.steps(),
+                done.device(),
+                new Report.Parameters.Reconstruct(
+                        done.taken().width(), done.taken().height(), done.channels()),
+                Optional.of(Figures.of(done.error())),
+                done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                done.notes(),
+                done.timing(),
+                Map.of());
+    }
+
+    static Outcome of(Decoded done) {
+        return new Outcome(
+                done.picture(),
+                done.model(),
+                List.of("decoder"),
+                done.device(),
+                new Report.Parameters.Decode(done.code().shape()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 done.timing(),
                 Map.of());
     }

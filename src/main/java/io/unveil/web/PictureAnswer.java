@@ -40,7 +40,8 @@ import java.lang.annotation.Target;
             @Header(name = "Unveil-Sigma", description = "of denoising: noise level used, 8-bit levels"),
             @Header(
                     name = "Unveil-Mse",
-                    description = "mean squared error between input and output" + PictureAnswer.UNCODED),
+                    description = "mean squared error between input and output, where a picture came in"
+                            + PictureAnswer.UNCODED),
             @Header(
                     name = "Unveil-Mae",
                     description = "mean absolute error between input and output" + PictureAnswer.UNCODED),
@@ -64,7 +65,8 @@ import java.lang.annotation.Target;
             @Content(mediaType = "application/json", schema = @Schema(implementation = Report.class))
         })
 @interface PictureAnswer {
-    String PIPELINE = "what was done, in order: estimate (of sigma), then model, the name of a method, or untouched (no"
-            + " visible noise); fallback before the method that stands in for a missing model";
+    String PIPELINE = "what was done, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
+            + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
+            + " noise); fallback before the method that stands in for a missing model";
     String UNCODED = "; of the picture before it is encoded: a JPEG answer adds an error of its own";
 }

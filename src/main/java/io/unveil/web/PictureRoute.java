@@ -6,6 +6,7 @@ import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,27 +25,37 @@ class PictureRoute {
         this.metrics = metrics;
     }
 
-    /** What a route does with pictures. */
+    /** What a route does with what was decoded. */
     @FunctionalInterface
-    interface Work {
-        Outcome on(Uploads.Pictures pictures, Deadline deadline);
+    interface Work<T, R> {
+        R on(T decoded, Deadline deadline);
     }
 
     /** Works on the pictures of a request once there is room for them. */
-    ResponseEntity<Object> answer(Uploads uploads, Answer answer, AnswerForm form, Work work) {
-        try (Admission.Ticket ticket = admission.admit(uploads.pixels())) {
-            return answer(uploads, answer, form, work, ticket);
+    ResponseEntity<Object> answer(
+            Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+        return answer(uploads.pixels(), () -> uploads.decode(limits.ofPictures()), answer, form, work);
+    }
+
+    /**
+     * Works on anything that is decoded and becomes a picture.
+     *
+     * @param pixels that it will take room for
+     */
+    <T> ResponseEntity<Object> answer(
+            long pixels, Supplier<T> decoding, Answer answer, AnswerForm form, Work<T, Outcome> work) {
+        try (Admission.Ticket ticket = admission.admit(pixels)) {
+            Stopwatch watch = new Stopwatch();
+            T decoded = decoding.get();
+            Duration decode = watch.lap();
+            ticket.deadline().check();
+            return answer(work.on(decoded, ticket.deadline()), decode, answer, form, ticket);
         }
     }
 
     private ResponseEntity<Object> answer(
-            Uploads uploads, Answer answer, AnswerForm form, Work work, Admission.Ticket ticket) {
+            Outcome done, Duration decode, Answer answer, AnswerForm form, Admission.Ticket ticket) {
         Stopwatch watch = new Stopwatch();
-        Uploads.Pictures pictures = uploads.decode(limits.ofPictures());
-        Duration decode = watch.lap();
-        ticket.deadline().check();
-        Outcome done = work.on(pictures, ticket.deadline());
-        watch.lap();
         Format format = answer instanceof Answer.Image image
                 ? image.format()
                 : Answer.sameAs(done.picture().format());
@@ -74,10 +85,12 @@ class PictureRoute {
         headers.set("Unveil-Model", done.model());
         headers.set("Unveil-Pipeline", String.join(", ", done.pipeline()));
         done.headers().forEach(headers::set);
-        headers.set("Unveil-Mse", Figures.text(done.error().mse()));
-        headers.set("Unveil-Mae", Figures.text(done.error().mae()));
-        headers.set("Unveil-Psnr", done.error().decibels());
-        headers.set("Unveil-Ssim", Figures.text(done.error().ssim()));
+        done.error().ifPresent(error -> {
+            headers.set("Unveil-Mse", Figures.text(error.mse()));
+            headers.set("Unveil-Mae", Figures.text(error.mae()));
+            headers.set("Unveil-Psnr", error.decibels());
+            headers.set("Unveil-Ssim", Figures.text(error.ssim()));
+        });
         done.reference().ifPresent(both -> {
             headers.set("Unveil-Reference-Psnr", both.after().decibels());
             headers.set("Unveil-Reference-Ssim", Figures.text(both.after().ssim()));

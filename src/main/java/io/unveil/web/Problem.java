@@ -32,13 +32,15 @@ enum Problem {
     UNSUPPORTED_IMAGE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The bytes are no picture of a supported format",
-            "The format is found from the first bytes, never from the name or the Content-Type.",
-            "Send PNG, JPEG, WebP, TIFF, BMP or GIF.",
+            "The format is found from the first bytes, never from the name or the Content-Type. /v1/decode takes latent codes"
+                    + " instead of pictures, and answers so to what is none.",
+            "Send PNG, JPEG, WebP, TIFF, BMP or GIF; to /v1/decode a .npy file of float32 or float64, or JSON.",
             "the bytes are no supported image"),
     DAMAGED_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture is cut short or damaged",
-            "The format is known, but the file ends early or contradicts itself.",
+            "The format is known, but the file ends early or contradicts itself; or the numbers of a latent code are not as"
+                    + " many as its shape says, or not finite.",
             "Open the file in a viewer, or send it again from the source.",
             "the PNG file is cut short"),
     TOO_MANY_PIXELS(
@@ -57,7 +59,7 @@ enum Problem {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
             "The picture is sound, but too small for the model, or of another size or colour than its reference or its mask; or"
-                    + " the mask is empty, or leaves nothing to fill from.",
+                    + " the mask is empty, or leaves nothing to fill from; or a latent code is none of the model's.",
             "The answer says which sizes and channels came, and which fit.",
             "the picture is 64 x 64 in gray, the reference 32 x 32 in gray; both must be alike"),
     UNKNOWN_MODEL(
@@ -69,7 +71,7 @@ enum Problem {
     WRONG_TASK(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The model was made for another task",
-            "A model does the one thing it was trained for.",
+            "A model does the one thing it was trained for; latent codes are those of autoencoders that have one.",
             "GET /v1/models shows the task of each.",
             "model 'fill-color' was trained to fill, not to denoise"),
     MODEL_UNAVAILABLE(
@@ -83,7 +85,7 @@ enum Problem {
             "The answer cannot be given in an accepted form",
             "The Accept header is malformed, or names nothing that this route can answer with.",
             "Pictures: image/png, image/jpeg, image/tiff, image/bmp, image/webp, or application/json; none or */* gives the"
-                    + " format that came in.",
+                    + " format that came in. Latent codes: application/x-npy or application/json.",
             "Accept was 'text/csv', served are image/png, image/jpeg, image/webp, image/tiff, image/bmp,"
                     + " application/json"),
     METHOD_NOT_ALLOWED(
@@ -96,7 +98,8 @@ enum Problem {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body has a type that is not taken",
             "Content-Type is neither multipart/form-data nor that of a picture.",
-            "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png).",
+            "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png); for latent codes"
+                    + " application/x-npy or application/json.",
             "Content-Type was 'text/plain', allowed are multipart/form-data, application/octet-stream, image/*"),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,

@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.RejectedImage;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.UnreadableCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,6 +69,15 @@ class Problems extends ResponseEntityExceptionHandler {
             case UNSUPPORTED -> Problem.UNSUPPORTED_IMAGE;
             case DAMAGED -> Problem.DAMAGED_IMAGE;
             case TOO_MANY_PIXELS -> Problem.TOO_MANY_PIXELS;
+        };
+        return answer(problem, words(e), HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(UnreadableCode e, HttpServletRequest request) {
+        Problem problem = switch (e.reason()) {
+            case UNSUPPORTED -> Problem.UNSUPPORTED_IMAGE;
+            case DAMAGED -> Problem.DAMAGED_IMAGE;
         };
         return answer(problem, words(e), HttpHeaders.EMPTY, request);
     }

@@ -3,7 +3,6 @@ package io.unveil.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +22,18 @@ record Report(
 
         @Schema(
                 description = "what was set, or chosen where it was not",
-                oneOf = {Parameters.Denoise.class, Parameters.Fill.class})
+                oneOf = {
+                    Parameters.Denoise.class,
+                    Parameters.Fill.class,
+                    Parameters.Reconstruct.class,
+                    Parameters.Decode.class
+                })
         Parameters parameters,
 
         @Schema(
                 description =
-                        "between input and output, the output as it was before encoding: a JPEG adds an error of its own")
+                        "between input and output, the output as it was before encoding: a JPEG adds an error of its own; left out where no picture came in")
+        @Nullable
         Figures error,
 
         @Schema(description = "against the reference; left out without one") @Nullable
@@ -94,6 +99,21 @@ record Report(
                 @Schema(description = "share of the picture that was filled, 0 to 1", example = "0.0421")
                 double coverage)
                 implements Parameters {}
+
+        @Schema(name = "ReconstructParameters")
+        record Reconstruct(
+                @Schema(description = "of the picture as the network read it", example = "28")
+                int width,
+
+                @Schema(example = "28") int height,
+                @Schema(example = "1") int channels)
+                implements Parameters {}
+
+        @Schema(name = "DecodeParameters")
+        record Decode(
+                @Schema(description = "of the code: channels, height and width, or channels alone", example = "[32]")
+                List<Integer> shape)
+                implements Parameters {}
     }
 
     record Reference(
@@ -104,17 +124,15 @@ record Report(
             Figures after) {}
 
     static Report of(Outcome done, Timings timings, @Nullable String output) {
-        Map<String, Double> timing = new LinkedHashMap<>();
-        timings.stages().forEach((stage, time) -> timing.put(stage, Timings.milliseconds(time)));
         return new Report(
                 done.model(),
                 done.pipeline(),
                 done.device(),
                 Image.of(done.picture()),
                 done.parameters(),
-                done.error(),
+                done.error().orElse(null),
                 done.reference().orElse(null),
-                timing,
+                timings.inMilliseconds(),
                 done.notes().isEmpty() ? null : done.notes(),
                 output);
     }

@@ -4,8 +4,10 @@ import io.unveil.inference.Admission;
 import io.unveil.inference.AdmissionSettings;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
+import io.unveil.pipeline.Coding;
 import io.unveil.pipeline.Denoising;
 import io.unveil.pipeline.Filling;
+import io.unveil.pipeline.Reconstructing;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -36,6 +38,16 @@ class ServiceConfiguration {
     @Bean
     Filling filling(Models models) {
         return new Filling(models);
+    }
+
+    @Bean
+    Reconstructing reconstructing(Models models) {
+        return new Reconstructing(models);
+    }
+
+    @Bean
+    Coding coding(Models models) {
+        return new Coding(models);
     }
 
     @Bean

@@ -25,6 +25,13 @@ record Timings(Duration decode, Duration queue, Duration inference, Duration enc
                 .collect(Collectors.joining(", "));
     }
 
+    /** As JSON answers have it. */
+    Map<String, Double> inMilliseconds() {
+        Map<String, Double> timing = new LinkedHashMap<>();
+        stages().forEach((stage, time) -> timing.put(stage, milliseconds(time)));
+        return timing;
+    }
+
     static double milliseconds(Duration time) {
         return Math.round(time.toNanos() / 1e5) / 10.0;
     }

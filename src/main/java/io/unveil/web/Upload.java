@@ -26,15 +26,20 @@ record Upload(byte[] bytes, Header header) {
 
     /** The picture to work on: the part "file", or the whole body where it is no multipart/form-data. */
     static Upload file(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        return checked(bytes(request, "picture"), limits);
+    }
+
+    /** The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} they are is for messages. */
+    static byte[] bytes(HttpServletRequest request, String what) throws IOException, ServletException {
         boolean form = multipart(request);
         byte[] bytes = form ? filePart(request) : request.getInputStream().readAllBytes();
         if (bytes.length == 0) {
             throw new ProblemException(
                     Problem.MISSING_IMAGE,
-                    "the %s is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"
-                            .formatted(form ? "part 'file'" : "body"));
+                    "the %s is empty; send a %s as part 'file' of multipart/form-data, or as the whole body"
+                            .formatted(form ? "part 'file'" : "body", what));
         }
-        return checked(bytes, limits);
+        return bytes;
     }
 
     private static byte[] filePart(HttpServletRequest request) throws IOException, ServletException {

@@ -36,6 +36,21 @@ class NetworkTest {
     }
 
     @Test
+    void a_code_of_another_shape_and_a_network_without_code_are_refused() {
+        assertThatThrownBy(() -> through(NET, Network::decode, Planes.random(4, 1, 1, 1)))
+                .isInstanceOf(Layer.DoesNotClose.class)
+                .hasMessage("a code of this network is 5 x 1 x 1, this one is 4 x 1 x 1");
+        Architecture free = Nets.free(
+                1, "convolution: {out: 3, kernel: 3, padding: 1}, code, convolution: {out: 1, kernel: 3, padding: 1}");
+        assertThat(free.decoded(new Shape(3, 4, 9))).isEqualTo(new Shape(1, 4, 9));
+        assertThatThrownBy(() -> free.decoded(new Shape(2, 4, 9)))
+                .hasMessage("a code of this network is 3 x any height and width, this one is 2 x 4 x 9");
+        assertThatThrownBy(() -> Nets.free(1, "relu").decoded(new Shape(1, 4, 9)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no layer of the network is its code");
+    }
+
+    @Test
     void a_free_network_has_a_code_for_each_size() {
         Architecture net = Nets.free(1, """
                 convolution: {out: 3, kernel: 2, stride: 2}, code, transposed-convolution: {out: 1, kernel: 2, stride: 2}""");

@@ -121,6 +121,8 @@ class RecipeReadingTest {
                 "skip: [relu, convolution: {out: 1, kernel: 8}] | net.layers[0].skip[1] a kernel of 8 does not fit into a height of 6 with padding 0",
                 "concat: [max-pool: {kernel: 2}] | net.layers[0] a concat puts its input before what its layers make of it: 1 x 6 x 8 went in, 1 x 3 x 4 came out, of another size",
                 "skip: [code] | net.layers[0] holds a code, which must stand among the outermost layers: all passes through it",
+                "dense: {out: 1000000}, dense: {out: 1000000} | net learns more numbers than one vector can hold, 2147483647",
+                "upsample: {by: 16}, upsample: {by: 16}, upsample: {by: 16}, upsample: {by: 16} | net.layers[3] gives more numbers than one picture can hold here, 2147483647",
                 "code, relu, code | net has more than one code"
             })
     void whatDoesNotFitIsRefusedWithItsPlaceAndReason(String layers, String fault) {
@@ -231,6 +233,19 @@ class RecipeReadingTest {
                 """))
                 .hasMessage(
                         "r: line 1, net the size of the output is no fixed share of the input's, for no multiple up to 128");
+    }
+
+    @Test
+    void sizesAreLookedAtThoughAnotherSectionHasFaultsToo() {
+        Faults faults = new Faults();
+        Fields recipe = Fields.parse(
+                "r", "task: sleep\nnet: {inputs: 1, layers: [{convolution: {out: 1, kernel: 3}}]}", faults);
+        recipe.oneOf("task", "denoise");
+        ArchitectureReader.read(recipe.fields("net"));
+
+        assertThatThrownBy(() -> faults.throwIfAny("r"))
+                .hasMessageContaining("task must be one of denoise, was 'sleep'")
+                .hasMessageContaining("no fixed share of the input's");
     }
 
     @Test

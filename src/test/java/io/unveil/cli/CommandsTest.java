@@ -59,7 +59,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "denoize a.png        | unveil: there is no command 'denoize', there are train, evaluate, denoise, compare, degrade, data, models, benchmark, serve",
+                "denoize a.png        | unveil: there is no command 'denoize', there are train, evaluate, denoise, fill, reconstruct, encode, decode, compare, degrade, data, models, benchmark, serve",
                 "compare a.png        | unveil compare: Missing required parameter: 'B'",
                 "compare a b --fast   | unveil compare: Unknown option: '--fast'",
                 "serve 9090           | unveil serve: settings are written --name=value, such as --server.port=9090; there was '9090'",

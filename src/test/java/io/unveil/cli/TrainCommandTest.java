@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unveil.image.BitDepth;
 import io.unveil.training.SmallestRecipe;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,32 @@ class TrainCommandTest {
                         .code())
                 .isZero();
         assertThat(clean).isNotEmptyFile();
+    }
+
+    @Test
+    void a_normal_class_is_learnt_from_alone_and_named_in_the_manifest() throws IOException {
+        data = Files.createDirectories(folder.resolve("classes"));
+        byte[] images = new byte[16 + 40 * 256];
+        byte[] labels = new byte[8 + 40];
+        ByteBuffer.wrap(images).putInt(0x803).putInt(40).putInt(16).putInt(16);
+        ByteBuffer.wrap(labels).putInt(0x801).putInt(40);
+        for (int i = 0; i < 40; i++) {
+            labels[8 + i] = (byte) (i % 4 == 3 ? 1 : 0);
+        }
+        Files.write(data.resolve("train-images-idx3-ubyte"), images);
+        Files.write(data.resolve("train-labels-idx1-ubyte"), labels);
+
+        Cli run = train("--steps=2", "--normal-class=1");
+
+        assertThat(run.err()).startsWith("9 examples to train on, 1 to validate with");
+        assertThat(JsonMapper.shared()
+                        .readTree(output.resolve("manifest.json"))
+                        .at("/provenance/data/0/name")
+                        .asString())
+                .isEqualTo("classes/train-images-idx3-ubyte (class 1)");
+        assertThat(train("--steps=2", "--normal-class=2").err()).contains("no class 2, its classes are [0, 1]");
+        data = folder.resolve("photos");
+        assertThat(train("--normal-class=1").err()).contains("photos has no classes");
     }
 
     @Test

@@ -87,7 +87,7 @@ class DenoisingEvaluationTest {
                 .containsExactly("sigma=15", "sigma=25", "sigma=50");
         for (Evaluation.Row row : evaluation.rows()) {
             double sigma = Double.parseDouble(row.condition().substring("sigma=".length()));
-            assertThat(row.psnrBefore().orElseThrow()).isCloseTo(20 * Math.log10(255 / sigma), within(.05));
+            assertThat(row.figure(Measure.PSNR_BEFORE)).isCloseTo(20 * Math.log10(255 / sigma), within(.05));
         }
     }
 
@@ -96,7 +96,7 @@ class DenoisingEvaluationTest {
         TestSet black = set(waves(300, 200, 1, 0));
         Evaluation.Row row =
                 run(protocol(Protocol.Input.EIGHT_BIT, 0, 50), black).rows().get(0);
-        assertThat(row.psnrBefore().orElseThrow()).isGreaterThan(20 * Math.log10(255 / 50.) + 1);
+        assertThat(row.figure(Measure.PSNR_BEFORE)).isGreaterThan(20 * Math.log10(255 / 50.) + 1);
     }
 
     @Test
@@ -106,17 +106,17 @@ class DenoisingEvaluationTest {
                 run(protocol(Protocol.Input.FLOAT, 0, 12), set(gray)).rows().get(0);
         // a ninth of 144, the rounding's twelfth, and the edge, where the box sees zeros outside
         double psnr = 10 * Math.log10(255 * 255 / (144 / 9. + 1 / 12.));
-        assertThat(row.psnr())
+        assertThat(row.figure(Measure.PSNR))
                 .isCloseTo(psnr, within(.6))
-                .isGreaterThan(row.psnrBefore().orElseThrow() + 8.5);
+                .isGreaterThan(row.figure(Measure.PSNR_BEFORE) + 8.5);
         // on black half of the noise lies below 0: read clipped, its mean stays as a gray veil of 5 levels
         TestSet black = set(Picture.of(new Pixels(300, 200, 1, new float[60_000]), BitDepth.EIGHT, Format.PNG));
         double unclipped =
-                run(protocol(Protocol.Input.FLOAT, 0, 12), black).rows().get(0).psnr();
+                run(protocol(Protocol.Input.FLOAT, 0, 12), black).rows().get(0).figure(Measure.PSNR);
         double clipped = run(protocol(Protocol.Input.EIGHT_BIT, 0, 12), black)
                 .rows()
                 .get(0)
-                .psnr();
+                .figure(Measure.PSNR);
         assertThat(unclipped).isGreaterThan(clipped + 1);
     }
 
@@ -129,13 +129,13 @@ class DenoisingEvaluationTest {
         double first = run(protocol(Protocol.Input.FLOAT, 7, 25), set(picture))
                 .rows()
                 .get(0)
-                .psnr();
+                .figure(Measure.PSNR);
         double second = run(protocol(Protocol.Input.FLOAT, 8, 25), set(picture))
                 .rows()
                 .get(0)
-                .psnr();
+                .figure(Measure.PSNR);
         assertThat(first).isNotEqualTo(second);
-        assertThat(both.psnr()).isCloseTo((first + second) / 2, within(1e-9));
+        assertThat(both.figure(Measure.PSNR)).isCloseTo((first + second) / 2, within(1e-9));
     }
 
     @Test
@@ -155,13 +155,14 @@ class DenoisingEvaluationTest {
         assertThat(evaluation.rows())
                 .extracting(Evaluation.Row::method)
                 .containsExactly("model", "nlm", "model", "nlm");
-        assertThat(evaluation.rows().get(0).psnrBefore())
-                .isEqualTo(evaluation.rows().get(1).psnrBefore());
-        assertThat(evaluation.rows().get(0).psnr())
-                .isNotEqualTo(evaluation.rows().get(1).psnr());
+        assertThat(evaluation.rows().get(0).figure(Measure.PSNR_BEFORE))
+                .isEqualTo(evaluation.rows().get(1).figure(Measure.PSNR_BEFORE));
+        assertThat(evaluation.rows().get(0).figure(Measure.PSNR))
+                .isNotEqualTo(evaluation.rows().get(1).figure(Measure.PSNR));
         assertThat(seen).containsExactly(1, 2, 3, 4);
         assertThat(evaluation.rows())
-                .allSatisfy(row -> assertThat(row.megapixelsPerSecond()).isPositive());
+                .allSatisfy(row ->
+                        assertThat(row.figure(Measure.MEGAPIXELS_PER_SECOND)).isPositive());
     }
 
     @Test
@@ -173,8 +174,8 @@ class DenoisingEvaluationTest {
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, true, List.of(Method.MODEL), 0);
         Protocol told = new Protocol(
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
-        double byEstimate = run(blind, set(clean)).rows().get(0).psnr();
-        double byTold = run(told, set(clean)).rows().get(0).psnr();
+        double byEstimate = run(blind, set(clean)).rows().get(0).figure(Measure.PSNR);
+        double byTold = run(told, set(clean)).rows().get(0).figure(Measure.PSNR);
         assertThat(byEstimate).isNotEqualTo(byTold).isCloseTo(byTold, within(.5));
         assertThat(Condition.of("poisson:30").told()).isEqualTo(new io.unveil.pipeline.Sigma.Auto());
         assertThat(Condition.of("gaussian:12.5").name()).isEqualTo("sigma=12.5");
@@ -186,14 +187,15 @@ class DenoisingEvaluationTest {
         assertThat(run(protocol(Protocol.Input.FLOAT, 0, 25), set(colour))
                         .rows()
                         .get(0)
-                        .psnr())
+                        .figure(Measure.PSNR))
                 .isEqualTo(run(protocol(Protocol.Input.FLOAT, 0, 25), set(colour.inGray()))
                         .rows()
                         .get(0)
-                        .psnr());
+                        .figure(Measure.PSNR));
         Protocol inColour = new Protocol(
                 "box-color", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
-        assertThat(run(inColour, set(colour)).rows().get(0).psnr()).isGreaterThan(25);
+        assertThat(run(inColour, set(colour)).rows().get(0).figure(Measure.PSNR))
+                .isGreaterThan(25);
     }
 
     @Test

@@ -46,6 +46,27 @@ public final class TestModels {
                 - convolution: {out: %d, kernel: 3, padding: 1}
             """;
 
+    private static final String QUADRANTS = """
+            net:
+              inputs: 1
+              height: 8
+              width: 8
+              layers:
+                - dense: {out: 4}
+                - code
+                - dense: {out: 64}
+                - reshape: {channels: 1, height: 8, width: 8}
+            """;
+
+    private static final String BLOCKS = """
+            net:
+              inputs: %d
+              layers:
+                - convolution: {out: %d, kernel: 2, stride: 2}
+                - code
+                - transposed-convolution: {out: %d, kernel: 2, stride: 2}
+            """;
+
     /** Noise = picture - mean of its 3 x 3 neighbourhood, plane by plane: what is cleaned is blurred by a box. */
     public static void box(Path root, String name, int channels) {
         linear(root, name, channels, (kernel, plane) -> {
@@ -72,6 +93,63 @@ public final class TestModels {
                 kernel[channels * 9 + tap] = .2f / 9;
             }
         });
+    }
+
+    /** An autoencoder of gray pictures of 8 x 8 alone: its code is the means of the four quadrants, and comes back as flat quadrants. */
+    public static void quadrants(Path root, String name) {
+        Architecture net = ArchitectureReader.ofRecipe(name, QUADRANTS);
+        float[] weights = new float[net.parameters()];
+        for (int pixel = 0; pixel < 64; pixel++) {
+            int quadrant = pixel / 32 * 2 + pixel % 8 / 4;
+            weights[quadrant * 64 + pixel] = 1f / 16; // after 4 x 64 weights and 4 biases the way back
+            weights[4 * 64 + 4 + pixel * 4 + quadrant] = 1;
+        }
+        write(root, name, Task.AUTOENCODE, net, weights, QUADRANTS);
+    }
+
+    /** An autoencoder of pictures of all sizes: its code holds each block of 2 x 2 pixels as channels; what comes back is half as bright. */
+    public static void dimmer(Path root, String name, int channels) {
+        String recipe = BLOCKS.formatted(channels, 4 * channels, channels);
+        Architecture net = ArchitectureReader.ofRecipe(name, recipe);
+        int kernel = 4 * channels * channels * 4;
+        float[] weights = new float[net.parameters()];
+        for (int out = 0; out < 4 * channels; out++) {
+            int tap = (out * channels + out / 4) * 4 + out % 4;
+            weights[tap] = 1;
+            weights[kernel + 4 * channels + tap] = .5f; // after the biases the way back
+        }
+        write(root, name, Task.AUTOENCODE, net, weights, recipe);
+    }
+
+    /** An autoencoder of all sizes whose code is the picture, and which gives it back ten times as bright. */
+    public static void tenfold(Path root, String name) {
+        String recipe = """
+                net:
+                  inputs: 1
+                  layers:
+                    - convolution: {out: 1, kernel: 1}
+                    - code
+                    - convolution: {out: 1, kernel: 1}
+                """;
+        write(
+                root,
+                name,
+                Task.AUTOENCODE,
+                ArchitectureReader.ofRecipe(name, recipe),
+                new float[] {1, 0, 10, 0},
+                recipe);
+    }
+
+    /** An autoencoder without a code. */
+    public static void codeless(Path root, String name) {
+        String recipe = """
+                net:
+                  inputs: 1
+                  layers:
+                    - convolution: {out: 1, kernel: 1}
+                """;
+        Architecture net = ArchitectureReader.ofRecipe(name, recipe);
+        write(root, name, Task.AUTOENCODE, net, new float[] {1, 0}, recipe);
     }
 
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {

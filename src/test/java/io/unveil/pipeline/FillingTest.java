@@ -291,13 +291,13 @@ class FillingTest {
     void a_soft_edge_lies_inside_of_the_hole() {
         Picture picture = TestPictures.flat(60, 60, 1, 100);
         MaskSource mask = rectangle(20, 20, 20, 20);
-        FillWish soft = new FillWish(mask, false, 0, 3, Optional.empty(), FillMethod.AUTO);
+        FillWish soft = new FillWish(mask, false, 0, 4, Optional.empty(), FillMethod.AUTO);
         Picture filled = fill(picture, soft).picture();
         assertThat(filled.level(19, 30, 0)).isEqualTo(100);
-        assertThat(filled.level(20, 30, 0)).as("a quarter of two thirds of 51").isEqualTo(100 + 9);
-        assertThat(filled.level(21, 30, 0)).as("half of 51").isEqualTo(126);
-        assertThat(filled.level(22, 30, 0)).as("three quarters of 51").isEqualTo(138);
-        assertThat(filled.level(23, 30, 0)).isEqualTo(151);
+        assertThat(filled.level(20, 30, 0)).as("a fifth of two thirds of 51").isEqualTo(107);
+        assertThat(filled.level(21, 30, 0)).as("two fifths of 51").isEqualTo(120);
+        assertThat(filled.level(23, 30, 0)).as("four fifths of 51").isEqualTo(141);
+        assertThat(filled.level(24, 30, 0)).isEqualTo(151);
     }
 
     @Test

@@ -41,7 +41,8 @@ class HolesTest {
     }
 
     private static void fill(Fill fill, Picture picture, Mask hole, Holes.Painter painter) {
-        new Holes(fill, NONE).fill(picture, hole, Holes.groups(hole), painter);
+        Holes holes = new Holes(fill, 128, NONE);
+        holes.fill(picture, hole, holes.groups(hole), painter);
     }
 
     @Test

@@ -45,6 +45,7 @@ class PretrainingTest {
                 recipe,
                 List.of(TinyAutoencoder.BLOBS),
                 Optional.empty(),
+                Optional.empty(),
                 output,
                 Precision.FP32,
                 Device.cpu(),

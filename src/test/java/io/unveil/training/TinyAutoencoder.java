@@ -62,6 +62,7 @@ final class TinyAutoencoder {
                 recipe,
                 List.of(data),
                 Optional.empty(),
+                Optional.empty(),
                 output,
                 Precision.FP32,
                 Device.cpu(),

@@ -61,6 +61,7 @@ final class TinyRecipe {
                 recipe,
                 List.of(data.toString()),
                 Optional.empty(),
+                Optional.empty(),
                 output,
                 Precision.FP32,
                 Device.cpu(),

@@ -16,13 +16,14 @@ class OperationTest extends RunningService {
         JsonNode list = service().get("/v1/models").json();
 
         assertThat(list.valueStream().map(model -> model.get("name").asString()))
-                .containsExactly("denoise-color", "denoise-gray", "broken", "filler");
+                .containsExactly(
+                        "denoise-color", "denoise-gray", "fill-color", "broken", "dimmer", "filler", "quadrants");
         JsonNode gray = list.get(1);
         assertThat(gray.get("status").asString()).isEqualTo("ready");
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
         assertThat(gray.get("device").asString()).isEqualTo("cpu");
         assertThat(gray.has("manifest")).isFalse();
-        JsonNode broken = list.get(2);
+        JsonNode broken = list.get(3);
         assertThat(broken.get("status").asString()).isEqualTo("broken");
         assertThat(broken.get("error").asString()).contains("manifest.json is missing");
     }
@@ -104,6 +105,56 @@ class OperationTest extends RunningService {
                         .as(reference.group())
                         .isTrue());
         assertThat(service().get("/v3/api-docs.yaml").text()).contains("/v1/denoise:");
+    }
+
+    @Test
+    void theDescriptionOfFillingHasItsPartsAndEveryParameter() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        JsonNode fill = api.get("paths").get("/v1/fill").get("post");
+        assertThat(fill.at("/responses/200/content").propertyNames())
+                .contains("image/png", "image/webp", "application/json");
+        assertThat(api.at("/components/schemas/Fill/properties").propertyNames())
+                .containsExactly("file", "mask", "reference");
+        assertThat(api.at("/components/schemas/FillParameters/allOf/1/properties")
+                        .propertyNames())
+                .containsExactly("mask", "invert", "grow", "feather", "method", "coverage");
+        assertThat(fill.get("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(FillForm.KNOWN);
+        assertThat(fill.get("responses").propertyNames()).contains("400", "404", "413", "415", "422", "503", "504");
+    }
+
+    @Test
+    void theDescriptionOfCodesHasTheirFormsAndEveryParameter() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        JsonNode encode = api.at("/paths/~1v1~1encode/post");
+        assertThat(encode.at("/responses/200/content").propertyNames())
+                .containsExactly("application/x-npy", "application/json");
+        JsonNode decode = api.at("/paths/~1v1~1decode/post");
+        assertThat(decode.at("/requestBody/content").propertyNames())
+                .contains("application/x-npy", "application/json", "multipart/form-data");
+        assertThat(decode.at("/responses/200/content").propertyNames()).contains("image/png", "application/json");
+        assertThat(api.at("/components/schemas/LatentCode/properties").propertyNames())
+                .containsExactly("shape", "values");
+        assertThat(names(encode)).containsExactlyInAnyOrderElementsOf(CodeController.OF_ENCODING);
+        assertThat(names(decode)).containsExactlyInAnyOrderElementsOf(CodeController.OF_DECODING);
+        assertThat(names(api.at("/paths/~1v1~1reconstruct/post")))
+                .containsExactlyInAnyOrderElementsOf(ReconstructController.KNOWN);
+        for (JsonNode operation : List.of(encode, decode, api.at("/paths/~1v1~1reconstruct/post"))) {
+            assertThat(operation.get("responses").propertyNames())
+                    .contains("400", "404", "413", "415", "422", "429", "503", "504");
+        }
+    }
+
+    private static List<String> names(JsonNode operation) {
+        return operation
+                .get("parameters")
+                .valueStream()
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
     }
 
     @Test

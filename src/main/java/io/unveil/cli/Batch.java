@@ -1,0 +1,62 @@
+package io.unveil.cli;
+
+import io.unveil.image.RejectedImage;
+import io.unveil.inference.Refused;
+import io.unveil.pipeline.UnreadableCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The files of a command, made one after the other and told as they are.
+ *
+ * @param json whether all are told together, as one JSON array
+ */
+record Batch(CommandSpec spec, boolean json) {
+    /** Makes one file; what is to be said of it has a line as its text and what JSON says as its components. */
+    @FunctionalInterface
+    interface Work {
+        Record make(Job job) throws IOException;
+    }
+
+    /** Gives the exit code. */
+    int run(List<Job> jobs, Work work) {
+        List<Record> reports = new ArrayList<>();
+        PrintWriter out = spec.commandLine().getOut();
+        for (Job job : jobs) {
+            make(job, work).ifPresent(report -> {
+                reports.add(report);
+                if (!json) {
+                    out.println(report);
+                    out.flush();
+                }
+            });
+        }
+        if (json) {
+            out.println(Json.of(reports));
+            out.flush();
+        }
+        return reports.size() == jobs.size() ? 0 : 1;
+    }
+
+    /** A file that cannot be made is named on stderr, and the others are made nevertheless. */
+    private Optional<Record> make(Job job, Work work) {
+        try {
+            return Optional.of(work.make(job));
+        } catch (IOException | RejectedImage e) {
+            complain(Errors.sentence(e));
+        } catch (Refused | UnreadableCode e) {
+            complain("%s: %s".formatted(job.in(), e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private void complain(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("%s: %s%n", spec.qualifiedName(), sentence);
+        err.flush();
+    }
+}

@@ -1,0 +1,53 @@
+package io.unveil.cli;
+
+import io.unveil.image.Format;
+import io.unveil.pipeline.Npy;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which kind of file a command makes of which. */
+enum Conversion {
+    PICTURE_TO_PICTURE,
+    PICTURE_TO_CODE,
+    CODE_TO_PICTURE;
+
+    /** What it takes, in words. */
+    String taken() {
+        return this == CODE_TO_PICTURE ? Npy.ENDING + " file" : "picture";
+    }
+
+    /** Whether a file's name ends like that of one it takes. */
+    boolean takes(Path file) {
+        return this == CODE_TO_PICTURE
+                ? isCode(file)
+                : Format.ofName(file.toString()).isPresent();
+    }
+
+    /** Whether a name ends like that of a file it makes. */
+    boolean makes(Path file) {
+        return this == PICTURE_TO_CODE
+                ? isCode(file)
+                : Format.ofName(file.toString()).isPresent();
+    }
+
+    /** The name of what is made of a file of this name; GIF is read, not written. */
+    Path made(Path name) {
+        boolean gif = Format.ofName(name.toString()).equals(Optional.of(Format.GIF));
+        return switch (this) {
+            case PICTURE_TO_PICTURE -> gif ? ending(name, ".png") : name;
+            case PICTURE_TO_CODE -> ending(name, Npy.ENDING);
+            case CODE_TO_PICTURE -> ending(name, ".png");
+        };
+    }
+
+    private static boolean isCode(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(Npy.ENDING);
+    }
+
+    private static Path ending(Path name, String ending) {
+        String file = name.getFileName().toString();
+        int dot = file.lastIndexOf('.');
+        return name.resolveSibling((dot > 0 ? file.substring(0, dot) : file) + ending);
+    }
+}

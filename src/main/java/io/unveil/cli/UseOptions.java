@@ -1,0 +1,79 @@
+package io.unveil.cli;
+
+import io.unveil.evaluation.CodedSet;
+import io.unveil.evaluation.CompressionEvaluation;
+import io.unveil.evaluation.Evaluation;
+import io.unveil.evaluation.FeatureEvaluation;
+import io.unveil.evaluation.OneClassEvaluation;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.InvalidParameter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What an autoencoder is put to use for. */
+final class UseOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--use",
+            description = {
+                "compression: bytes and PSNR of codes beside JPEG;",
+                "features: accuracy of a linear probe on codes and on pixels;",
+                "anomaly: AUROC of the reconstruction error, of a model trained with --normal-class."
+            })
+    private @Nullable String use;
+
+    @Option(
+            names = "--normal-class",
+            paramLabel = "K",
+            description = "With --use anomaly: the class that the model was trained on.")
+    private @Nullable Integer normalClass;
+
+    @Option(
+            names = "--images",
+            description = "With --use: the first so many of each part (default: 1000 for compression, else all).")
+    private @Nullable Integer images;
+
+    boolean isAsked() {
+        if (use == null && (normalClass != null || images != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--normal-class and --images have no meaning without --use");
+        }
+        return use != null;
+    }
+
+    Evaluation run(Models models, String model, String data, Evaluation.Progress progress) throws IOException {
+        String word = String.valueOf(use);
+        if (images != null && images < 1) {
+            throw new InvalidParameter("images", images.toString(), "a whole number from 1");
+        }
+        if (normalClass != null && !word.equals("anomaly")) {
+            throw new ParameterException(spec.commandLine(), "--normal-class has no meaning without --use anomaly");
+        }
+        return switch (word) {
+            case "compression" -> CompressionEvaluation.run(models, model, set(models, model, data, 1000), progress);
+            case "features" ->
+                FeatureEvaluation.run(models, model, set(models, model, data, Integer.MAX_VALUE), progress);
+            case "anomaly" ->
+                OneClassEvaluation.run(
+                        models, model, normalClass(), set(models, model, data, Integer.MAX_VALUE), progress);
+            default -> throw new InvalidParameter("use", word, "'compression', 'features' or 'anomaly'");
+        };
+    }
+
+    private int normalClass() {
+        if (normalClass == null) {
+            throw new ParameterException(spec.commandLine(), "--use anomaly needs --normal-class");
+        }
+        return normalClass;
+    }
+
+    private CodedSet set(Models models, String model, String data, int usual) throws IOException {
+        return CodedSet.read(models, model, data).first(images == null ? usual : images);
+    }
+}

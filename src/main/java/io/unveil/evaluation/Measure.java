@@ -1,0 +1,32 @@
+package io.unveil.evaluation;
+
+/** What is measured of a method under a condition, and how JSON calls it. */
+public enum Measure {
+    /** Of the result, clipped and rounded to 8 bits, in dB; of filling over the pixels under the mask alone. */
+    PSNR("psnr"),
+    /** Of the result. */
+    SSIM("ssim"),
+    /** Of the pictures as they were given, in dB. */
+    PSNR_BEFORE("psnrBefore"),
+    /** Of filling: how much goes on in the hole, for what goes on around it; see {@link GradientRatio}. */
+    GRADIENT_RATIO("gradientRatio"),
+    /** Of compression: what stands for one picture. */
+    BYTES_PER_IMAGE("bytesPerImage"),
+    /** Of a classifier: share of the pictures that it puts into their class. */
+    ACCURACY("accuracy"),
+    /** Of an anomaly score: see {@link Auroc}. */
+    IMAGE_AUROC("imageAuroc"),
+    /** All pixels over all the time spent on them, without reading files and measuring. */
+    MEGAPIXELS_PER_SECOND("megapixelsPerSecond");
+
+    private final String key;
+
+    Measure(String key) {
+        this.key = key;
+    }
+
+    /** Its name in JSON. */
+    public String key() {
+        return key;
+    }
+}

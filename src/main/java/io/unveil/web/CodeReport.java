@@ -1,0 +1,49 @@
+package io.unveil.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.unveil.image.Picture;
+import io.unveil.pipeline.Encoded;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A picture's latent code and what is said about it: the JSON answer of /v1/encode. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CodeReport(
+        @Schema(description = "the model's name", example = "fashion-mnist")
+        String model,
+
+        @Schema(description = "what was done, in order", example = "[\"gray\", \"resize\", \"encoder\"]")
+        List<String> pipeline,
+
+        @Schema(example = "cpu") String device,
+        Report.Image image,
+
+        @Schema(description = "of the picture that the code stands for")
+        Decoded decoded,
+
+        CodeBody code,
+
+        @Schema(description = "milliseconds of decode, queue, inference and encode")
+        Map<String, Double> timing,
+
+        @Schema(description = "in plain words, what a reader should know; left out where there is nothing") @Nullable
+        List<String> notes) {
+    @Schema(name = "DecodedSize")
+    record Decoded(
+            @Schema(example = "28") int width,
+            @Schema(example = "28") int height) {}
+
+    static CodeReport of(Encoded done, Picture picture, Timings timings) {
+        return new CodeReport(
+                done.model(),
+                done.steps(),
+                done.device(),
+                Report.Image.of(picture),
+                new Decoded(done.decoded().width(), done.decoded().height()),
+                CodeBody.of(done.code()),
+                timings.inMilliseconds(),
+                done.notes().isEmpty() ? null : done.notes());
+    }
+}

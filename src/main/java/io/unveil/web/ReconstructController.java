@@ -1,0 +1,50 @@
+package io.unveil.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.pipeline.Reconstructing;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** POST /v1/reconstruct: a picture through an autoencoder and out again. */
+@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+@RestController
+class ReconstructController {
+    private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
+    /** The parameters' names. */
+    static final Set<String> KNOWN = AnswerForm.with("model");
+
+    private final Reconstructing reconstructing;
+    private final PictureRoute route;
+    private final LimitsSettings limits;
+
+    ReconstructController(Reconstructing reconstructing, PictureRoute route, LimitsSettings limits) {
+        this.reconstructing = reconstructing;
+        this.route = route;
+        this.limits = limits;
+    }
+
+    @ReconstructOperation
+    @PostMapping(
+            path = "/v1/reconstruct",
+            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Object> reconstruct(HttpServletRequest request) throws IOException, ServletException {
+        Uploads uploads = Uploads.of(request, limits.ofPictures());
+        Answer answer = Answer.accepted(request, uploads.file().header().format());
+        Upload.requireParts(request, PARTS);
+        Parameters given = Parameters.of(request, KNOWN, PARTS);
+        Optional<String> model = given.text("model");
+        return route.answer(
+                uploads,
+                answer,
+                AnswerForm.of(given),
+                (pictures, deadline) ->
+                        Outcome.of(reconstructing.reconstruct(pictures.file(), model, pictures.reference(), deadline)));
+    }
+}

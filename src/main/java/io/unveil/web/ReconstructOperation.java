@@ -1,0 +1,62 @@
+package io.unveil.web;
+
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How POST /v1/reconstruct is described in the OpenAPI document; what it does stands in {@link ReconstructController}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PictureAnswer
+@Operation(
+        summary = "Sends a picture through an autoencoder",
+        description = """
+                What comes back is what the autoencoder can express of the picture; the error between the two, in the headers or in \
+                JSON, says how much that is. Size, bit depth and ICC profile are kept. A model of gray pictures answers colour in \
+                gray. Where a model takes one size alone, a larger picture is resized to it and the result resized back, and a smaller \
+                one is refused: both are said, in `Unveil-Pipeline` and under `notes`.
+
+                    curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist' -o boot-again.png
+                    curl -F file=@boot.png -F model=fashion-mnist -H 'Accept: application/json' localhost:8080/v1/reconstruct
+                """,
+        parameters =
+                @Parameter(
+                        name = "model",
+                        in = QUERY,
+                        description = ReconstructOperation.MODEL,
+                        schema = @Schema(type = "string")),
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        content = {
+                            @Content(
+                                    mediaType = "multipart/form-data",
+                                    schema = @Schema(implementation = ReconstructOperation.Form.class)),
+                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+                            @Content(
+                                    mediaType = "application/octet-stream",
+                                    schema = @Schema(type = "string", format = "binary"))
+                        }))
+@interface ReconstructOperation {
+    String MODEL = "name of an autoencoder; may be left out where there is but one";
+
+    /** The parts of multipart/form-data. */
+    @Schema(name = "Reconstruct", requiredProperties = "file")
+    record Form(
+            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            byte[] file,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture as it should be, to measure against; may be left empty")
+            byte[] reference) {}
+}
