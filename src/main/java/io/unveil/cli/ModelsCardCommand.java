@@ -1,17 +1,25 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.Dataset;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Codec;
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.inference.Models;
+import io.unveil.training.AnswerSheet;
+import io.unveil.training.Examination;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +28,9 @@ import picocli.CommandLine.Spec;
         name = "card",
         description = "Writes a model's card, README.md, and a picture before and after into its folder.")
 final class ModelsCardCommand implements Callable<Integer> {
+    private static final int SHOWN = 6;
+    private static final int SHEET_QUALITY = 90;
+
     @Spec
     private CommandSpec spec;
 
@@ -31,9 +42,13 @@ final class ModelsCardCommand implements Callable<Integer> {
 
     @Option(
             names = "--picture",
-            required = true,
-            description = "A clean picture that may be shown; its middle is spoiled and cleaned.")
-    private Path picture;
+            description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
+    private @Nullable Path picture;
+
+    @Option(
+            names = "--data",
+            description = "Of an autoencoder or a network that measures: examples that may be shown, " + Dataset.FORMS)
+    private @Nullable String data;
 
     @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
     private String credit;
@@ -47,19 +62,41 @@ final class ModelsCardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelFolder folder = engine.folder().read(model);
-        Picture clean = Pictures.read(picture);
-        BeforeAfter shown;
-        try (Models models = engine.open()) {
-            shown = BeforeAfter.of(models, model, clean, sigma);
-        }
         Path place = engine.folder().of(model);
-        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
+        CardWords words = switch (folder.manifest().task()) {
+            case AUTOENCODE, REGRESS -> autoencoder(folder, place);
+            case DENOISE, FILL, ANOMALY -> denoiser(folder, place);
+        };
         ModelFolder.writeWhole(
-                place.resolve("README.md"),
-                ModelCardText.of(folder, shown, credit).getBytes(StandardCharsets.UTF_8));
+                place.resolve("README.md"), ModelCardText.of(folder, words).getBytes(StandardCharsets.UTF_8));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s and %s%n", place.resolve("README.md"), place.resolve(BeforeAfter.FILE));
         out.flush();
         return 0;
+    }
+
+    private CardWords denoiser(ModelFolder folder, Path place) throws IOException {
+        if (picture == null) {
+            throw new ParameterException(spec.commandLine(), "the card of a denoiser needs --picture");
+        }
+        Picture clean = Pictures.read(picture);
+        try (Models models = engine.open()) {
+            BeforeAfter shown = BeforeAfter.of(models, model, clean, sigma);
+            ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
+            return new DenoiserWords(folder.manifest(), shown, credit);
+        }
+    }
+
+    private CardWords autoencoder(ModelFolder folder, Path place) throws IOException {
+        if (data == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the card of a model for %s needs --data"
+                            .formatted(folder.manifest().task().id()));
+        }
+        AnswerSheet answers = Examination.of(folder, data).answers(SHOWN);
+        Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
+        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), Codec.encode(sheet, Format.JPEG, SHEET_QUALITY));
+        return new AutoencoderWords(folder, answers, credit);
     }
 }

@@ -43,11 +43,7 @@ public final class FeatureEvaluation {
         Evaluation.Row pixels =
                 evaluation.row("pixels", picture -> picture.pixels().values());
         return new Evaluation(
-                Optional.of(model),
-                "autoencode",
-                set.test().name(),
-                set.test().count(),
-                List.of(codes, pixels));
+                Optional.of(model), "autoencode", set.test().name(), set.test().count(), List.of(codes, pixels));
     }
 
     private Evaluation.Row row(String method, Function<Picture, float[]> features) {

@@ -54,11 +54,7 @@ public final class OneClassEvaluation {
         Pixels mean = mean(usual);
         rows.addAll(evaluation.rows("mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
-                Optional.of(model),
-                "autoencode",
-                set.test().name(),
-                set.test().count(),
-                rows);
+                Optional.of(model), "autoencode", set.test().name(), set.test().count(), rows);
     }
 
     private List<Evaluation.Row> rows(String method, ToDoubleFunction<Picture> score) {
@@ -92,8 +88,7 @@ public final class OneClassEvaluation {
     /** Pixel by pixel; throws {@link UnusableData} for pictures of several sizes. */
     private static Pixels mean(Dataset pictures) {
         if (pictures.sizes().size() > 1) {
-            throw new UnusableData("%s has pictures of several sizes, which have no mean"
-                    .formatted(pictures.name()));
+            throw new UnusableData("%s has pictures of several sizes, which have no mean".formatted(pictures.name()));
         }
         Pixels first = pictures.example(0).pixels();
         float[] mean = new float[first.values().length];

@@ -36,6 +36,7 @@ class CourseSystemsTest {
                 recipe,
                 List.of(data),
                 Optional.empty(),
+                Optional.empty(),
                 folder.resolve(name),
                 Precision.FP32,
                 Device.cpu(),
