@@ -1,97 +1,78 @@
 package io.unveil.cli;
 
+import io.unveil.degradation.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
-import io.unveil.training.Demonstration;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.DenoiseWish;
+import io.unveil.pipeline.Denoised;
+import io.unveil.pipeline.Denoising;
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
+import io.unveil.pipeline.Sigma;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * What a model does, to be looked at: what it is given, and what it makes of it on the right; small pictures enlarged, several in a row
- * below one another.
+ * What a model does, to be looked at: a noisy picture and the cleaned one beside it.
  *
- * @param shown in the order of the rows
+ * @param sigma noise of the left half, 8-bit levels
+ * @param before PSNR of the noisy picture, dB
+ * @param after PSNR of the cleaned one, dB
  */
-record BeforeAfter(List<Demonstration> shown, byte[] jpeg) {
+record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
     static final String FILE = "before-after.jpg";
-
-    /** Pictures of smaller sides are enlarged, and more than one is shown. */
-    private static final int SMALL = 128;
-
-    private static final int ROWS = 4;
+    private static final int SIDE = 240;
     private static final int GAP = 4;
     private static final int MOST_BYTES = 60_000;
+    private static final long SEED = 1;
 
-    /** @param all of one condition, at least one */
-    static BeforeAfter of(List<Demonstration> all) {
-        Pixels first = all.get(0).spoiled();
-        boolean small = Math.max(first.width(), first.height()) < SMALL;
-        List<Demonstration> shown = all.subList(0, Math.min(all.size(), small ? ROWS : 1));
-        int times = small ? Math.max(1, SMALL / Math.max(first.width(), first.height())) : 1;
-        return new BeforeAfter(shown, smallFile(sheet(shown, times)));
+    /** Spoils the middle of a clean picture as files have it, and cleans it; sigma as callers write it, but not auto. */
+    static BeforeAfter of(Models models, String model, Picture clean, String sigma) {
+        Sigma told = Sigma.parse(sigma);
+        if (!(told instanceof Sigma.Known known)) {
+            throw new InvalidParameter("sigma", sigma, "a number from 0 to 100");
+        }
+        boolean gray = models.require(model, "denoise").card().channels() == 1;
+        Picture middle = middle(gray ? clean.inGray() : clean);
+        Picture noisy = middle.with(new Noise.Gaussian(known.levels()).addTo(middle.pixels(), SEED));
+        DenoiseWish wish = new DenoiseWish(told, Optional.of(model), 1, Quality.FAST, Method.MODEL);
+        Denoised denoised = new Denoising(models).denoise(noisy, wish, Optional.of(middle));
+        Denoised.Reference against = denoised.reference().orElseThrow();
+        return new BeforeAfter(
+                known.levels(),
+                against.before().psnr(),
+                against.after().psnr(),
+                smallFile(beside(noisy.pixels(), denoised.picture().pixels())));
     }
 
-    double before() {
-        return shown.stream().mapToDouble(Demonstration::before).average().orElseThrow();
+    private static Picture middle(Picture picture) {
+        int width = Math.min(SIDE, picture.size().width());
+        int height = Math.min(SIDE, picture.size().height());
+        Pixels part = picture.region(
+                (picture.size().width() - width) / 2, (picture.size().height() - height) / 2, width, height);
+        return Picture.of(part, BitDepth.EIGHT, Format.PNG);
     }
 
-    double after() {
-        return shown.stream().mapToDouble(Demonstration::after).average().orElseThrow();
-    }
-
-    private static Picture sheet(List<Demonstration> shown, int times) {
-        Pixels first = shown.get(0).spoiled();
-        boolean pictures = shown.get(0).answer().size().equals(first.size()); // a measure is no picture
-        int width = first.width() * times;
-        int height = first.height() * times;
-        Sheet sheet = new Sheet(
-                (pictures ? 2 : 1) * (width + GAP) - GAP, shown.size() * (height + GAP) - GAP, first.channels(), times);
-        for (int row = 0; row < shown.size(); row++) {
-            sheet.put(0, row * (height + GAP), shown.get(row).spoiled());
-            if (pictures) {
-                sheet.put(width + GAP, row * (height + GAP), shown.get(row).answer());
-            }
+    private static Picture beside(Pixels left, Pixels right) {
+        int row = left.width() * left.channels();
+        int width = 2 * left.width() + GAP;
+        float[] values = new float[width * left.height() * left.channels()];
+        Arrays.fill(values, 1);
+        for (int y = 0; y < left.height(); y++) {
+            int at = y * width * left.channels();
+            System.arraycopy(left.values(), y * row, values, at, row);
+            System.arraycopy(right.values(), y * row, values, at + row + GAP * left.channels(), row);
         }
-        return sheet.picture();
-    }
-
-    /** A white page that pictures are put on, each pixel as a square. */
-    private static final class Sheet {
-        private final int width;
-        private final int height;
-        private final int channels;
-        private final int times;
-        private final float[] values;
-
-        Sheet(int width, int height, int channels, int times) {
-            this.width = width;
-            this.height = height;
-            this.channels = channels;
-            this.times = times;
-            this.values = new float[width * height * channels];
-            Arrays.fill(values, 1);
-        }
-
-        void put(int left, int top, Pixels picture) {
-            for (int y = 0; y < picture.height() * times; y++) {
-                for (int x = 0; x < picture.width() * times; x++) {
-                    int from = (y / times * picture.width() + x / times) * channels;
-                    System.arraycopy(
-                            picture.values(), from, values, ((top + y) * width + left + x) * channels, channels);
-                }
-            }
-        }
-
-        Picture picture() {
-            return Picture.of(new Pixels(width, height, channels, values), BitDepth.EIGHT, Format.JPEG);
-        }
+        return Picture.of(new Pixels(width, left.height(), left.channels(), values), BitDepth.EIGHT, Format.JPEG);
     }
 
     /** The best quality whose file is small enough for a repository. */
-    private static byte[] smallFile(Picture picture) {
+    static byte[] smallFile(Picture picture) {
         int quality = 95;
         byte[] file = Codec.encode(picture, Format.JPEG, quality);
         while (file.length > MOST_BYTES && quality > 5) {

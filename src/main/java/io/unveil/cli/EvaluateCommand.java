@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.autoencoder.Task;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
@@ -11,6 +12,7 @@ import io.unveil.inference.Models;
 import io.unveil.pipeline.FillMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
+import io.unveil.training.Examination;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,13 +33,17 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
             "With --masks, parts of the pictures are hidden and filled, and compared under the mask alone.",
+            "With --holes, an autoencoder takes off what hides parts of the pictures, and is compared where it was.",
+            "A model for autoencode or regress is asked what its own recipe asks: --data is then what train takes.",
             "With --use, an autoencoder is put to use, and measured at that.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_NOISE = List.of("--sigma", "--noise", "--input", "--blind", "--seed");
     private static final List<String> OF_PICTURES =
-            List.of("--sigma", "--noise", "--input", "--blind", "--seed", "--masks", "--method");
+            List.of("--sigma", "--noise", "--input", "--blind", "--seed", "--masks", "--holes", "--method");
+
+    private static final List<String> OF_TOLD_DAMAGE = List.of("--sigma", "--noise", "--input", "--blind", "--masks");
 
     @Spec
     private CommandSpec spec;
@@ -60,6 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private UseOptions use;
+
+    @Mixin
+    private HiddenOptions hidden;
 
     @Option(
             names = "--sigma",
@@ -96,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "model",
             description =
-                    "One or several with commas: model, nlm; with --masks auto, model, exemplar, telea, navier-stokes, push-pull, harmonic (default: ${DEFAULT-VALUE}).")
+                    "One or several with commas: model, nlm; with --masks auto, model, exemplar, telea, navier-stokes, push-pull, harmonic; with --holes these, model and mean (default: ${DEFAULT-VALUE}).")
     private List<String> methods;
 
     @Option(
@@ -121,7 +130,26 @@ final class EvaluateCommand implements Callable<Integer> {
         if (use.isAsked()) {
             return use();
         }
-        return masks == null ? denoising() : filling(masks);
+        if (hidden.isAsked()) {
+            return hidden();
+        }
+        return masks == null ? byTask() : filling(masks);
+    }
+
+    private String byTask() throws IOException {
+        Task task = engine.folder().read(model()).manifest().task();
+        return switch (task) {
+            case AUTOENCODE, REGRESS -> lesson();
+            case DENOISE, FILL, ANOMALY -> denoising();
+        };
+    }
+
+    private String lesson() throws IOException {
+        refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
+        Evaluation evaluation = LessonTable.evaluation(
+                model(),
+                Examination.of(engine.folder().read(model()), data.toString()).run());
+        return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
     }
 
     private String use() throws IOException {
@@ -131,6 +159,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 Counter counter = counter()) {
             Evaluation evaluation = use.run(models, name, data.toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
+        }
+    }
+
+    private String hidden() throws IOException {
+        refuse(OF_TOLD_DAMAGE, "has no meaning with --holes");
+        String name = model();
+        try (Models models = engine.open();
+                Counter counter = counter()) {
+            Evaluation evaluation = hidden.run(models, name, methods, data, seed, counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofHidden(evaluation);
         }
     }
 

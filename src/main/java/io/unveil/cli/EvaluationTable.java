@@ -33,6 +33,12 @@ final class EvaluationTable {
         return head + lines(evaluation);
     }
 
+    static String ofHidden(Evaluation evaluation) {
+        return "%s on %s, %d pictures, where they are hidden"
+                        .formatted(evaluation.model().orElseThrow(), evaluation.data(), evaluation.images())
+                + lines(evaluation);
+    }
+
     static String ofUse(Evaluation evaluation) {
         return "%s on %s, %d pictures"
                         .formatted(evaluation.model().orElseThrow(), evaluation.data(), evaluation.images())
@@ -62,6 +68,7 @@ final class EvaluationTable {
     private static String head(Measure measure) {
         return switch (measure) {
             case PSNR -> "psnr dB";
+            case MSE -> "mse";
             case SSIM -> "ssim";
             case PSNR_BEFORE -> "noisy dB";
             case GRADIENT_RATIO -> "gradients";
@@ -75,7 +82,7 @@ final class EvaluationTable {
     private static String cell(Evaluation.Row row, Measure measure) {
         int places = switch (measure) {
             case PSNR, GRADIENT_RATIO -> 3;
-            case SSIM, ACCURACY, IMAGE_AUROC -> 4;
+            case MSE, SSIM, ACCURACY, IMAGE_AUROC -> 4;
             case PSNR_BEFORE, MEGAPIXELS_PER_SECOND -> 2;
             case BYTES_PER_IMAGE -> 1;
         };

@@ -2,22 +2,23 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
-import io.unveil.inference.Compute;
-import io.unveil.pipeline.InvalidParameter;
-import io.unveil.training.Demonstration;
-import io.unveil.training.Recipe;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.inference.Models;
+import io.unveil.training.AnswerSheet;
+import io.unveil.training.Examination;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,8 +27,10 @@ import picocli.CommandLine.Spec;
         name = "card",
         description = "Writes a model's card, README.md, and a picture before and after into its folder.")
 final class ModelsCardCommand implements Callable<Integer> {
-    /** More are not shown. */
-    private static final int MOST_EXAMPLES = 4;
+    private static final int SHOWN = 6;
+
+    /** One of each kind that a net for holes is looked at with. */
+    private static final int SHOWN_HOLES = 4;
 
     @Spec
     private CommandSpec spec;
@@ -40,51 +43,71 @@ final class ModelsCardCommand implements Callable<Integer> {
 
     @Option(
             names = "--picture",
-            required = true,
-            description = "Clean examples that may be shown, which the recipe spoils: " + Dataset.FORMS + ".")
-    private String picture;
+            description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
+    private @Nullable Path picture;
+
+    @Option(
+            names = "--data",
+            description = "Of all other models: examples that may be shown, " + Dataset.FORMS)
+    private @Nullable String data;
 
     @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
     private String credit;
 
     @Option(
-            names = "--condition",
-            description =
-                    "Which of the recipe's conditions to show, such as sigma=25 or holes=text (default: the second).")
-    private @Nullable String condition;
+            names = "--sigma",
+            defaultValue = "25",
+            description = "Noise that the picture is spoiled by, in 8-bit levels (default: ${DEFAULT-VALUE}).")
+    private String sigma;
 
     @Override
     public Integer call() throws IOException {
         ModelFolder folder = engine.folder().read(model);
-        Recipe recipe = Recipe.read(model, folder.recipe());
-        BeforeAfter shown = BeforeAfter.of(demonstrations(folder, recipe));
         Path place = engine.folder().of(model);
-        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
+        CardWords words = switch (folder.manifest().task()) {
+            case AUTOENCODE, REGRESS -> autoencoder(folder, place);
+            case FILL -> filler(folder, place);
+            case DENOISE, ANOMALY -> denoiser(folder, place);
+        };
         ModelFolder.writeWhole(
-                place.resolve("README.md"),
-                ModelCardText.of(folder, shown, credit).getBytes(StandardCharsets.UTF_8));
+                place.resolve("README.md"), ModelCardText.of(folder, words).getBytes(StandardCharsets.UTF_8));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s and %s%n", place.resolve("README.md"), place.resolve(BeforeAfter.FILE));
         out.flush();
         return 0;
     }
 
-    /** Those of one condition. */
-    private List<Demonstration> demonstrations(ModelFolder folder, Recipe recipe) throws IOException {
-        Dataset examples = Dataset.read(
-                        picture,
-                        Part.TEST,
-                        recipe.channels(),
-                        recipe.transforms().smallest())
-                .first(MOST_EXAMPLES);
-        Compute compute = engine.compute();
-        List<Demonstration> all = Demonstration.of(folder, recipe, examples, compute.precision(), compute.device());
-        List<String> conditions =
-                all.stream().map(Demonstration::condition).distinct().toList();
-        String chosen = condition == null ? conditions.get(Math.min(1, conditions.size() - 1)) : condition;
-        if (!conditions.contains(chosen)) {
-            throw new InvalidParameter("condition", chosen, String.join(", ", conditions));
+    private CardWords denoiser(ModelFolder folder, Path place) throws IOException {
+        if (picture == null) {
+            throw new ParameterException(spec.commandLine(), "the card of a denoiser needs --picture");
         }
-        return all.stream().filter(each -> each.condition().equals(chosen)).toList();
+        Picture clean = Pictures.read(picture);
+        try (Models models = engine.open()) {
+            BeforeAfter shown = BeforeAfter.of(models, model, clean, sigma);
+            ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
+            return new DenoiserWords(folder.manifest(), shown, credit);
+        }
+    }
+
+    private CardWords autoencoder(ModelFolder folder, Path place) throws IOException {
+        return new AutoencoderWords(folder, answers(folder, place, SHOWN), credit);
+    }
+
+    private CardWords filler(ModelFolder folder, Path place) throws IOException {
+        return new FillerWords(folder.manifest(), answers(folder, place, SHOWN_HOLES), credit);
+    }
+
+    /** Answers to the first examples, under all conditions of the recipe; their picture is written. */
+    private AnswerSheet answers(ModelFolder folder, Path place, int count) throws IOException {
+        if (data == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the card of a model for %s needs --data"
+                            .formatted(folder.manifest().task().id()));
+        }
+        AnswerSheet answers = Examination.of(folder, data).answers(count);
+        Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
+        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet));
+        return answers;
     }
 }

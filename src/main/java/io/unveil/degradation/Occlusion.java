@@ -3,7 +3,6 @@ package io.unveil.degradation;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ package io.unveil.evaluation;
 public enum Measure {
     /** Of the result, clipped and rounded to 8 bits, in dB; of filling over the pixels under the mask alone. */
     PSNR("psnr"),
+    /** Mean squared error of the result: of pictures in 8-bit levels squared, of a measure in its own unit squared. */
+    MSE("mse"),
     /** Of the result. */
     SSIM("ssim"),
     /** Of the pictures as they were given, in dB. */

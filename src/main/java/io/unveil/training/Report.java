@@ -35,7 +35,7 @@ final class Report {
         report.curves(page, history);
         List<Validation.Mended> mended = validation.mended(weights, SHOWN);
         page.section("Held-out pictures", report.samples(mended));
-        page.section("How the errors are spread", report.errors(validation.scores(weights)));
+        page.section("How the errors are spread", report.errors(validation.scored(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
             Anatomy.addTo(page, network, weights, mended.get(0).sample().planes());
@@ -149,12 +149,13 @@ final class Report {
         return Page.image(pixels, zoom * pixels.width(), zoom * pixels.height(), "");
     }
 
-    private String errors(List<Double> scores) {
+    private String errors(List<Validation.Scored> scored) {
         String what = switch (recipe.task()) {
             case REGRESS -> "off";
             case DENOISE, FILL, ANOMALY, AUTOENCODE -> "8-bit levels";
         };
         return "<p>The root of each held-out picture's mean squared error.</p>\n"
-                + Histogram.of(scores.stream().map(measure::error).toList(), what);
+                + Histogram.of(
+                        scored.stream().map(one -> measure.error(one.after())).toList(), what);
     }
 }

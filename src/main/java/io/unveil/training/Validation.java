@@ -17,6 +17,7 @@ import io.unveil.image.Pixels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The middles of held-out pictures, spoiled once and for all, and mended with the averaged weights. */
@@ -36,36 +37,41 @@ final class Validation {
         this.samples = recipe.lesson().samples(recipe, heldOut);
     }
 
-    /** Mean score under each condition. */
-    List<History.Condition> look(float[] weights) {
-        Map<String, List<Sample>> byCondition = samples.stream()
-                .collect(Collectors.groupingBy(Sample::condition, LinkedHashMap::new, Collectors.toList()));
-        TorchEngine.noGradients();
-        try (Network network = Network.load(device, recipe.net(), weights, precision)) {
-            return byCondition.entrySet().stream()
-                    .map(entry -> condition(entry.getKey(), entry.getValue(), network))
-                    .toList();
-        }
-    }
+    /**
+     * Scores of one sample.
+     *
+     * @param before of {@link Sample#before}
+     * @param after of the network's answer
+     */
+    record Scored(String condition, double before, double after) {}
 
-    private static History.Condition condition(String name, List<Sample> samples, Network network) {
-        double before = 0;
-        double after = 0;
-        for (Sample sample : samples) {
-            before += sample.score(sample.before());
-            after += sample.score(mended(sample, network));
-        }
-        return new History.Condition(name, before / samples.size(), after / samples.size());
-    }
-
-    /** The score of each sample. */
-    List<Double> scores(float[] weights) {
+    /** Scores of every sample. */
+    List<Scored> scored(float[] weights) {
         TorchEngine.noGradients();
         try (Network network = Network.load(device, recipe.net(), weights, precision)) {
             return samples.stream()
-                    .map(sample -> sample.score(mended(sample, network)))
+                    .map(sample -> new Scored(
+                            sample.condition(), sample.score(sample.before()), sample.score(mended(sample, network))))
                     .toList();
         }
+    }
+
+    /** Mean score under each condition. */
+    List<History.Condition> look(float[] weights) {
+        return byCondition(scored(weights)).entrySet().stream()
+                .map(entry -> new History.Condition(
+                        entry.getKey(), mean(entry.getValue(), Scored::before), mean(entry.getValue(), Scored::after)))
+                .toList();
+    }
+
+    /** In the order in which conditions come first. */
+    static Map<String, List<Scored>> byCondition(List<Scored> scored) {
+        return scored.stream()
+                .collect(Collectors.groupingBy(Scored::condition, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    static double mean(List<Scored> scored, ToDoubleFunction<Scored> value) {
+        return scored.stream().mapToDouble(value).average().orElseThrow();
     }
 
     /** The first samples with their mended forms, for the report. */

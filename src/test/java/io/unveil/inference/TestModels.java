@@ -21,23 +21,10 @@ public final class TestModels {
 
     /** One 3 x 3 convolution over the picture's planes and that of sigma or of the mask. */
     private static final String LINEAR = """
-            task: %s
             net:
               inputs: %d
               layers:
                 - convolution: {out: %d, kernel: 3, padding: 1}
-            training:
-              patch: 16
-              batch: 2
-              %s
-              loss: squared-error
-              optimiser: adam
-              rate: {peak: 0.001, end: 0.0001, warm-up: 1}
-              clip: 2
-              average: 0.9
-              steps: 4
-              validate-every: 2
-              seed: 1
             """;
 
     /** Strided down and up again by four, with skips and residual blocks: every kind of layer, a receptive field worth an overlap. */
@@ -171,13 +158,7 @@ public final class TestModels {
 
     /** Fills the kernel of each output plane: nine taps, in reading order, for each input plane. */
     private static void linear(Path root, String name, Task task, int channels, ObjIntConsumer<float[]> taps) {
-        String recipe = LINEAR.formatted(
-                task.id(),
-                channels + 1,
-                channels,
-                task == Task.FILL
-                        ? "holes: {text: 1, least: 0.01, most: 0.5}"
-                        : "noise: {from: 0, to: 55, clipped: 0}");
+        String recipe = LINEAR.formatted(channels + 1, channels);
         Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
         float[] weights = new float[architecture.parameters()];
         for (int plane = 0; plane < channels; plane++) {

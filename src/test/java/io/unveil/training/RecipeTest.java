@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.unveil.autoencoder.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,35 @@ class RecipeTest {
         assertThat(recipe.net().parameters()).isEqualTo(parameters);
         assertThat(recipe.net().multiplyAddsPerPixel() / 1000).isCloseTo(thousands, within(0.5));
         assertThat(recipe.net().stride()).isEqualTo(4);
+    }
+
+    @ParameterizedTest(name = "recipes/{0} is for {1} and learns {2} numbers")
+    @CsvSource({
+        "gaussians-width.yaml, REGRESS, 97181",
+        "gaussians-dense.yaml, AUTOENCODE, 133256",
+        "gaussians-tied.yaml, AUTOENCODE, 67208", // half the matrices
+        "gaussians-denoise.yaml, AUTOENCODE, 70737",
+        "gaussians-bars.yaml, AUTOENCODE, 70737",
+        "fashion-mnist-max.yaml, AUTOENCODE, 12323",
+        "fashion-mnist-mean.yaml, AUTOENCODE, 12323", // pooling learns nothing
+        "fashion-mnist-stride.yaml, AUTOENCODE, 12323",
+        "signals-denoise.yaml, AUTOENCODE, 34305"
+    })
+    void recipesOfTheCourseAreRead(String name, Task task, int parameters) throws IOException {
+        Recipe recipe = Recipe.read(name, Files.readString(Path.of("recipes", name)));
+
+        assertThat(recipe.task()).isEqualTo(task);
+        assertThat(recipe.net().parameters()).isEqualTo(parameters);
+    }
+
+    @Test
+    void theThreeWaysDownHaveCodesOfOneSize() throws IOException {
+        for (String way : List.of("max", "mean", "stride")) {
+            String name = "fashion-mnist-%s.yaml".formatted(way);
+            Recipe recipe = Recipe.read(name, Files.readString(Path.of("recipes", name)));
+            assertThat(recipe.net().code(28, 28))
+                    .hasValueSatisfying(code -> assertThat(code.count()).isEqualTo(98));
+        }
     }
 
     static Stream<Arguments> faults() {

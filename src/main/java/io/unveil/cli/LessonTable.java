@@ -1,0 +1,39 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.Task;
+import io.unveil.evaluation.Evaluation;
+import io.unveil.evaluation.Measure;
+import io.unveil.training.Examination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An examination in the form of all evaluations: a row for what can be said without the model, and one for the model. */
+final class LessonTable {
+    private LessonTable() {}
+
+    static Evaluation evaluation(String model, Examination.Result result) {
+        List<Evaluation.Row> rows = new ArrayList<>();
+        for (Examination.Row row : result.rows()) {
+            rows.add(row(result, row.condition(), "without", row.before(), row.squaredErrorBefore()));
+            rows.add(row(result, row.condition(), "model", row.after(), row.squaredErrorAfter()));
+        }
+        Task task = switch (result.measure()) {
+            case PSNR -> Task.AUTOENCODE;
+            case SQUARED_ERROR -> Task.REGRESS;
+        };
+        return new Evaluation(Optional.of(model), task.id(), result.data(), result.examples(), rows);
+    }
+
+    private static Evaluation.Row row(
+            Examination.Result result, String condition, String method, double told, double squaredError) {
+        return new Evaluation.Row(
+                condition,
+                method,
+                switch (result.measure()) {
+                    case PSNR -> Map.of(Measure.PSNR, told, Measure.MSE, squaredError);
+                    case SQUARED_ERROR -> Map.of(Measure.MSE, squaredError);
+                });
+    }
+}
