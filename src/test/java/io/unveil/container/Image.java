@@ -1,0 +1,60 @@
+package io.unveil.container;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.DockerImageName;
+
+/** The images under test, each built once in a run from the files of this clone. */
+final class Image {
+    private static final Logger LOG = LoggerFactory.getLogger(Image.class);
+    private static final Path JAR = Path.of("target", "unveil.jar");
+
+    /** Debian or Ubuntu with Java, in place of the one that the Dockerfile names: for machines that reach no registry of images. */
+    private static final Optional<String> BASE = Optional.ofNullable(System.getProperty("unveil.image.base"));
+
+    private Image() {}
+
+    /** Target cpu of the Dockerfile, with target/unveil.jar inside. */
+    static DockerImageName service() {
+        return Holder.SERVICE;
+    }
+
+    private static final class Holder {
+        static final DockerImageName SERVICE = build();
+
+        private static DockerImageName build() {
+            if (!Files.exists(JAR)) {
+                throw new IllegalStateException("there is no %s, make it with ./mvnw package".formatted(JAR));
+            }
+            String name = "unveil:under-test";
+            BuildImageCmd command = DockerClientFactory.instance()
+                    .client()
+                    .buildImageCmd(Path.of("Dockerfile").toAbsolutePath().toFile())
+                    .withTarget("cpu")
+                    .withTags(Set.of(name));
+            BASE.ifPresent(base -> command.withBuildArg("BASE", base));
+            command.exec(new Logged()).awaitImageId();
+            return DockerImageName.parse(name);
+        }
+    }
+
+    /** What the engine says while it builds goes to the log, where a failed build is explained. */
+    private static final class Logged extends BuildImageResultCallback {
+        @Override
+        public void onNext(BuildResponseItem item) {
+            String said = item.getStream();
+            if (said != null && !said.isBlank()) {
+                LOG.info("{}", said.strip());
+            }
+            super.onNext(item);
+        }
+    }
+}
