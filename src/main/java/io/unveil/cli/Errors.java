@@ -6,6 +6,7 @@ import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.UnusableData;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.RejectedImage;
+import io.unveil.inference.NoGpu;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.training.Diverged;
@@ -27,6 +28,7 @@ final class Errors {
             InvalidParameter.class,
             RejectedImage.class,
             Refused.class,
+            NoGpu.class,
             ModelFolder.Broken.class,
             BadRecipe.class,
             Layer.DoesNotClose.class,

@@ -3,6 +3,8 @@ package io.unveil.web;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.unveil.inference.Admission;
 import io.unveil.pipeline.Denoised;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Metrics {
     private final MeterRegistry registry;
+    private final ObservationRegistry observations;
 
-    Metrics(MeterRegistry registry, Admission admission) {
+    Metrics(MeterRegistry registry, ObservationRegistry observations, Admission admission) {
         this.registry = registry;
+        this.observations = observations;
         Gauge.builder("unveil.admission.running", admission, Admission::running)
                 .description("requests that are decoded, cleaned or encoded now")
                 .register(registry);
@@ -22,7 +26,7 @@ class Metrics {
                 .register(registry);
     }
 
-    /** Counts one picture that was cleaned. */
+    /** Counts one picture that was cleaned, and notes it on the trace of its request. */
     void denoised(Denoised done, Timings timings) {
         timings.stages()
                 .forEach((stage, time) -> Timer.builder("unveil.stage")
@@ -33,5 +37,17 @@ class Metrics {
         registry.counter("unveil.pictures", "model", done.model()).increment();
         registry.counter("unveil.pixels", "model", done.model())
                 .increment(done.picture().size().pixels());
+        trace(done.model(), done.picture().size().pixels(), timings);
+    }
+
+    private void trace(String model, long pixels, Timings timings) {
+        Observation request = observations.getCurrentObservation();
+        if (request != null) {
+            request.highCardinalityKeyValue("unveil.model", model);
+            request.highCardinalityKeyValue("unveil.pixels", String.valueOf(pixels));
+            timings.stages()
+                    .forEach((stage, time) -> request.highCardinalityKeyValue(
+                            "unveil." + stage + ".milliseconds", String.valueOf(Timings.milliseconds(time))));
+        }
     }
 }

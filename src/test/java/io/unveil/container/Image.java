@@ -24,26 +24,39 @@ final class Image {
 
     /** Target cpu of the Dockerfile, with target/unveil.jar inside. */
     static DockerImageName service() {
-        return Holder.SERVICE;
+        return ServiceHolder.IMAGE;
     }
 
-    private static final class Holder {
-        static final DockerImageName SERVICE = build();
+    /** The distribution's nginx on the same base. */
+    static DockerImageName proxy() {
+        return ProxyHolder.IMAGE;
+    }
 
-        private static DockerImageName build() {
+    private static final class ServiceHolder {
+        static final DockerImageName IMAGE = built();
+
+        private static DockerImageName built() {
             if (!Files.exists(JAR)) {
                 throw new IllegalStateException("there is no %s, make it with ./mvnw package".formatted(JAR));
             }
-            String name = "unveil:under-test";
-            BuildImageCmd command = DockerClientFactory.instance()
-                    .client()
-                    .buildImageCmd(Path.of("Dockerfile").toAbsolutePath().toFile())
-                    .withTarget("cpu")
-                    .withTags(Set.of(name));
-            BASE.ifPresent(base -> command.withBuildArg("BASE", base));
-            command.exec(new Logged()).awaitImageId();
-            return DockerImageName.parse(name);
+            return build(Path.of("Dockerfile"), "unveil:under-test", Optional.of("cpu"));
         }
+    }
+
+    private static final class ProxyHolder {
+        static final DockerImageName IMAGE = build(
+                Path.of("src", "test", "docker", "proxy", "Dockerfile"), "unveil-proxy:under-test", Optional.empty());
+    }
+
+    private static DockerImageName build(Path dockerfile, String name, Optional<String> target) {
+        BuildImageCmd command = DockerClientFactory.instance()
+                .client()
+                .buildImageCmd(dockerfile.toAbsolutePath().toFile())
+                .withTags(Set.of(name));
+        target.ifPresent(command::withTarget);
+        BASE.ifPresent(base -> command.withBuildArg("BASE", base));
+        command.exec(new Logged()).awaitImageId();
+        return DockerImageName.parse(name);
     }
 
     /** What the engine says while it builds goes to the log, where a failed build is explained. */
