@@ -26,12 +26,12 @@ COPY models models/
 COPY docker/image/healthcheck.sh docker/image/jvm.options docker/image/rehearse.sh ./
 COPY --from=unpacked /unpack/app/unveil.jar ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=/opt/unveil/torch PYTORCH_FLAVOR=cpu DJL_CACHE_DIR=/opt/unveil/engine \
-    GLIBC_TUNABLES=glibc.malloc.hugetlb=1
+    GLIBC_TUNABLES=glibc.malloc.hugetlb=1 UNVEIL_MODELS=/opt/unveil/models
 RUN ./rehearse.sh
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["/opt/unveil/healthcheck.sh"]
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=unveil.jsa", "@jvm.options", "-jar", "unveil.jar"]
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/opt/unveil/unveil.jsa", "@/opt/unveil/jvm.options", "-jar", "/opt/unveil/unveil.jar"]
 CMD ["serve"]
 
 FROM ${GPU_BASE} AS gpu
@@ -48,11 +48,11 @@ COPY models models/
 COPY docker/image/healthcheck.sh docker/image/jvm.options ./
 COPY --from=unpacked /unpack/app/unveil.jar ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=${GPU_TORCH} PYTORCH_FLAVOR=cu128 DJL_CACHE_DIR=/opt/unveil/engine \
-    GLIBC_TUNABLES=glibc.malloc.hugetlb=1 UNVEIL_DEVICE=gpu
+    GLIBC_TUNABLES=glibc.malloc.hugetlb=1 UNVEIL_MODELS=/opt/unveil/models UNVEIL_DEVICE=gpu
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["/opt/unveil/healthcheck.sh"]
-ENTRYPOINT ["java", "@jvm.options", "-jar", "unveil.jar"]
+ENTRYPOINT ["java", "@/opt/unveil/jvm.options", "-jar", "/opt/unveil/unveil.jar"]
 CMD ["serve"]
 
 FROM cpu

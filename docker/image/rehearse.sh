@@ -20,7 +20,7 @@ denoise() { # method, answer's type
   exec 3>&-
 }
 
-java -XX:ArchiveClassesAtExit=unveil.jsa -Xlog:cds*=error @jvm.options -jar unveil.jar --unveil.limits.drain=0s &
+java -XX:ArchiveClassesAtExit=unveil.jsa -Xlog:cds*=error @jvm.options -jar /opt/unveil/unveil.jar --unveil.limits.drain=0s &
 service=$!
 until ./healthcheck.sh 2>/dev/null; do
   kill -0 $service # ends the build when the service did
