@@ -1,8 +1,14 @@
 package io.unveil.container;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,10 +23,25 @@ final class Image {
     private static final Logger LOG = LoggerFactory.getLogger(Image.class);
     private static final Path JAR = Path.of("target", "unveil.jar");
 
-    /** Debian or Ubuntu with Java, in place of the one that the Dockerfile names: for machines that reach no registry of images. */
-    private static final Optional<String> BASE = Optional.ofNullable(System.getProperty("unveil.image.base"));
+    private static final Path DOCKERFILE = Path.of("Dockerfile");
 
     private Image() {}
+
+    /** Debian or Ubuntu with Java: the one that the Dockerfile names, or another on machines that reach no registry of images. */
+    static String base() {
+        return System.getProperty("unveil.image.base", defaultBase());
+    }
+
+    /** Whether the engine has the base, or can fetch it. */
+    static boolean baseCanBeHad() {
+        DockerClient docker = DockerClientFactory.instance().client();
+        try {
+            docker.inspectImageCmd(base()).exec();
+            return true;
+        } catch (NotFoundException notHere) {
+            return fetched(docker);
+        }
+    }
 
     /** Target cpu of the Dockerfile, with target/unveil.jar inside. */
     static DockerImageName service() {
@@ -39,7 +60,7 @@ final class Image {
             if (!Files.exists(JAR)) {
                 throw new IllegalStateException("there is no %s, make it with ./mvnw package".formatted(JAR));
             }
-            return build(Path.of("Dockerfile"), "unveil:under-test", Optional.of("cpu"));
+            return build(DOCKERFILE, "unveil:under-test", Optional.of("cpu"));
         }
     }
 
@@ -52,11 +73,36 @@ final class Image {
         BuildImageCmd command = DockerClientFactory.instance()
                 .client()
                 .buildImageCmd(dockerfile.toAbsolutePath().toFile())
-                .withTags(Set.of(name));
+                .withTags(Set.of(name))
+                .withBuildArg("BASE", base());
         target.ifPresent(command::withTarget);
-        BASE.ifPresent(base -> command.withBuildArg("BASE", base));
         command.exec(new Logged()).awaitImageId();
         return DockerImageName.parse(name);
+    }
+
+    private static boolean fetched(DockerClient docker) {
+        try {
+            docker.pullImageCmd(base()).start().awaitCompletion();
+            return true;
+        } catch (DockerException | DockerClientException unreachable) {
+            LOG.warn("{} could not be fetched: {}", base(), unreachable.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String defaultBase() {
+        try {
+            return Files.readAllLines(DOCKERFILE).stream()
+                    .filter(line -> line.startsWith("ARG BASE="))
+                    .map(line -> line.substring("ARG BASE=".length()))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the engine says while it builds goes to the log, where a failed build is explained. */
