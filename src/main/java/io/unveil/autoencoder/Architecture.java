@@ -2,19 +2,23 @@ package io.unveil.autoencoder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * A network as data: how many planes go in, and the layers that they pass.
+ * A network as data: how many planes of which sizes go in, and the layers that they pass.
  *
  * @param inputs channels of the input
+ * @param sides the sizes of pictures that it takes
  * @param layers in order
  */
-public record Architecture(int inputs, List<Layer> layers) {
+public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     /** The largest total stride looked for: seven halvings. */
     private static final int MAX_STRIDE = 128;
 
-    /** A side on which shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
-    private static final int NOMINAL_SIDE = 2 * MAX_STRIDE;
+    /** A side on which free networks' shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
+    private static final int NOMINAL_SIDE = 256;
 
     public Architecture {
         layers = List.copyOf(layers);
@@ -23,79 +27,180 @@ public record Architecture(int inputs, List<Layer> layers) {
         }
     }
 
-    /** What comes out when planes of this height and width go in. */
+    /** A network that takes pictures of any size. */
+    public Architecture(int inputs, List<Layer> layers) {
+        this(inputs, new Sides.Free(), layers);
+    }
+
+    /** The input that figures are given for: of the one size, or a square of about 256 pixels that the total stride divides. */
+    public Shape input() {
+        if (sides instanceof Sides.Fixed fixed) {
+            return new Shape(inputs, fixed.height(), fixed.width());
+        }
+        int period = period().orElse(1);
+        int side = (NOMINAL_SIDE + period - 1) / period * period;
+        return new Shape(inputs, side, side);
+    }
+
+    /** What comes out when {@link #input} goes in. */
+    public Shape output() {
+        return chain(Part.WHOLE).shape(input());
+    }
+
+    /** What comes out when planes of this height and width go in; throws {@link Layer.DoesNotClose} where they do not fit. */
     public Shape shape(int height, int width) {
-        return Chain.shape(layers, new Shape(inputs, height, width));
+        sides.check(height, width);
+        return chain(Part.WHOLE).shape(new Shape(inputs, height, width));
     }
 
     /** Channels of the output. */
     public int outputs() {
-        return shape(NOMINAL_SIDE, NOMINAL_SIDE).channels();
+        return output().channels();
     }
 
-    /** The learnt tensors, in the order in which they lie in the vector of weights. */
+    /** The latent code for planes of this height and width; none where no layer is marked as the {@link Code}. */
+    public Optional<Shape> code(int height, int width) {
+        sides.check(height, width);
+        return hasCode() ? Optional.of(chain(Part.ENCODER).shape(new Shape(inputs, height, width))) : Optional.empty();
+    }
+
+    /** What the decoder makes of a code; throws {@link Layer.DoesNotClose} where it is no code of this network. */
+    public Shape decoded(Shape code) {
+        Shape usual = input(Part.DECODER);
+        boolean fits = sides instanceof Sides.Fixed ? code.equals(usual) : code.channels() == usual.channels();
+        if (!fits) {
+            String expected =
+                    sides instanceof Sides.Fixed ? usual.toString() : usual.channels() + " x any height and width";
+            throw new Layer.DoesNotClose("a code of this network is %s, this one is %s".formatted(expected, code));
+        }
+        return chain(Part.DECODER).shape(code);
+    }
+
+    public boolean hasCode() {
+        return layers.contains(new Code());
+    }
+
+    /** The layers of a part, with their places in the whole. */
+    Chain chain(Part part) {
+        int code = layers.indexOf(new Code());
+        if (part != Part.WHOLE && code < 0) {
+            throw new IllegalStateException("no layer of the network is its code");
+        }
+        return switch (part) {
+            case WHOLE -> new Chain("layers", 0, layers);
+            case ENCODER -> new Chain("layers", 0, layers.subList(0, code));
+            case DECODER -> new Chain("layers", code + 1, layers.subList(code + 1, layers.size()));
+        };
+    }
+
+    /** What goes into a part when {@link #input} goes into the whole. */
+    Shape input(Part part) {
+        return part == Part.DECODER ? chain(Part.ENCODER).shape(input()) : input();
+    }
+
+    /** The tensors that a part's layers use, in the order in which they ask for them. */
+    List<Weight> uses(Part part) {
+        return chain(part).weights(input(part));
+    }
+
+    /** The learnt tensors, in the order in which they lie in the vector of weights; one that two layers share stands here once. */
     public List<Weight> weights() {
-        return Chain.weights("layers", layers, new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE));
+        return uses(Part.WHOLE).stream().filter(weight -> !weight.isShared()).toList();
     }
 
-    /** How many numbers are learnt. */
+    /** How many numbers are learnt; throws ArithmeticException where they are more than one vector can hold. */
     public int parameters() {
-        return weights().stream().mapToInt(Weight::count).sum();
+        return weights().stream().mapToInt(Weight::count).reduce(0, Math::addExact);
+    }
+
+    /** Multiply-adds for one picture of {@link #input}. */
+    public long multiplyAdds() {
+        return chain(Part.WHOLE).multiplyAdds(input());
     }
 
     /** Multiply-adds for each pixel of the input. */
     public double multiplyAddsPerPixel() {
-        Shape in = new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE);
-        return (double) Chain.multiplyAdds(layers, in) / in.positions();
+        return (double) multiplyAdds() / input().positions();
     }
 
-    /** The total stride: the smallest m for which every picture with sides that are multiples of m comes back at its own size. */
+    /**
+     * The total stride of a network that gives back the size of its input: sides of pictures are multiples of it; 1 where there is one
+     * size alone. Throws {@link Layer.DoesNotClose} where a free network's output has another size.
+     */
     public int stride() {
-        for (int m = 1; m <= MAX_STRIDE; m++) {
-            if (closes(m) && closes(2 * m) && closes(3 * m) && closes(4 * m)) {
-                return m;
-            }
+        if (sides instanceof Sides.Fixed) {
+            return 1;
         }
-        throw new Layer.DoesNotClose(
-                "the layers do not give back the size of their input, for no multiple up to " + MAX_STRIDE);
+        if (!keepsSize()) {
+            throw new Layer.DoesNotClose("the layers do not give back the size of their input: %s comes out as %s"
+                    .formatted(input(), output()));
+        }
+        return unit().height();
     }
 
-    private boolean closes(int side) {
+    /** Whether the output has the height and width of the input. */
+    public boolean keepsSize() {
+        return output().extent().equals(input().extent());
+    }
+
+    /**
+     * The input after which what the network does repeats itself: the one size, or the smallest square whose every multiple comes out at
+     * the same share of its size. Throws {@link Layer.DoesNotClose} where there is none.
+     */
+    public Shape unit() {
+        if (sides instanceof Sides.Fixed) {
+            return input();
+        }
+        int period = period().orElseThrow(() -> new Layer.DoesNotClose(
+                "the size of the output is no fixed share of the input's, for no multiple up to " + MAX_STRIDE));
+        return new Shape(inputs, period, period);
+    }
+
+    private OptionalInt period() {
+        return IntStream.rangeClosed(1, MAX_STRIDE).filter(this::repeats).findFirst();
+    }
+
+    private boolean repeats(int side) {
         try {
-            Shape out = shape(side, side);
-            return out.height() == side && out.width() == side;
+            Extent one = shape(side, side).extent();
+            for (int times = 2; times <= 4; times++) {
+                Extent more = shape(times * side, times * side).extent();
+                if (!more.equals(new Extent(times * one.height(), times * one.width()))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (Layer.DoesNotClose e) {
             return false; // the answer itself: at this side the layers do not close
         }
     }
 
     public ReceptiveField receptiveField() {
-        int period = stride();
-        long size = 0;
-        long reach = 0;
-        for (long position = 0; position < period; position++) {
-            Span seen = Chain.seenBy(layers, Span.at(position));
-            size = Math.max(size, seen.last() - seen.first() + 1);
-            reach = Math.max(reach, Math.max(position - seen.first(), seen.last() - position));
-        }
-        return new ReceptiveField(Math.toIntExact(size), Math.toIntExact(reach));
+        return ReceptiveField.through(this, layers);
     }
 
     /**
-     * SHA-256 of what the layers do: kind, output and arithmetic of each, names and shapes of the weights. Equal digests mean that weights
-     * can be exchanged; how a layer is written down, or what it starts from, does not count.
+     * SHA-256 of what the layers do: kind, distinction, output and arithmetic of each, names and shapes of the weights. Equal digests mean
+     * that weights can be exchanged; how a layer is written down, or what it starts from, does not count.
      */
     public String digest() {
         StringBuilder all = new StringBuilder();
-        for (LayerTable.Row row : LayerTable.of(this, NOMINAL_SIDE, NOMINAL_SIDE)) {
-            all.append("%s %s %s %d %d\n"
-                    .formatted(row.place(), row.layer().kind(), row.out(), row.multiplyAdds(), row.receptiveField()));
+        if (sides instanceof Sides.Fixed) {
+            all.append("%d %s\n".formatted(inputs, sides.text()));
+        }
+        Shape in = input();
+        for (LayerTable.Row row : LayerTable.of(this, in.height(), in.width())) {
+            Layer layer = row.layer();
+            String what = layer.distinction().isEmpty() ? layer.kind() : layer.kind() + " " + layer.distinction();
+            all.append("%s %s %s %d %s\n"
+                    .formatted(
+                            row.place(),
+                            what,
+                            row.out(),
+                            row.multiplyAdds(),
+                            row.receptiveField().brief()));
         }
         weights().forEach(weight -> all.append("%s %s\n".formatted(weight.name(), weight.shape())));
         return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    String compile(String x, Script script) {
-        return Chain.compile(layers, x, new Shape(inputs, NOMINAL_SIDE, NOMINAL_SIDE), script);
     }
 }

@@ -1,32 +1,69 @@
 package io.unveil.autoencoder;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Reads the {@code net} section of a recipe: how many planes go in, and the layers in order. */
+/** Reads the {@code net} section of a recipe: how many planes of which sizes go in, and the layers in order. */
 public final class ArchitectureReader {
-    private static final List<String> KINDS = List.of("convolution", "transposed-convolution", "relu", "skip");
-    private static final int MAX_CHANNELS = 4096;
+    private static final Map<String, Function<Fields, Layer>> KINDS = kinds();
+    private static final Map<String, Function<List<Layer>, Layer>> COMPOSITES =
+            new TreeMap<>(Map.of("skip", Skip::new, "concat", Concat::new));
+
+    /** Where each layer stands in the recipe, by its place in the network. */
+    private final Map<String, Fields> entries = new HashMap<>();
 
     private ArchitectureReader() {}
 
+    private static Map<String, Function<Fields, Layer>> kinds() {
+        Map<String, Function<Fields, Layer>> kinds = new LinkedHashMap<>();
+        kinds.put("convolution", Convolution::read);
+        kinds.put("transposed-convolution", TransposedConvolution::read);
+        kinds.put("max-pool", MaxPool::read);
+        kinds.put("mean-pool", MeanPool::read);
+        kinds.put("upsample", Upsample::read);
+        kinds.put("dense", Dense::read);
+        kinds.put("transposed-dense", TransposedDense::read);
+        kinds.put("flatten", fields -> new Flatten());
+        kinds.put("reshape", Reshape::read);
+        kinds.put("relu", fields -> new Relu());
+        kinds.put("leaky-relu", LeakyRelu::read);
+        kinds.put("sigmoid", fields -> new Sigmoid());
+        kinds.put("tanh", fields -> new Tanh());
+        kinds.put("swish", fields -> new Swish());
+        kinds.put("gelu", fields -> new Gelu());
+        kinds.put("scale", Scale::read);
+        kinds.put("dropout", Dropout::read);
+        kinds.put("code", fields -> new Code());
+        return kinds;
+    }
+
     /** Gathers faults where the section has any; then the architecture is a stand-in that must not be used. */
     public static Architecture read(Fields net) {
-        int inputs = net.integer("inputs", 1, MAX_CHANNELS);
-        List<Layer> layers = layers(net, "layers");
+        ArchitectureReader reader = new ArchitectureReader();
+        int before = net.faultsSoFar();
+        int inputs = net.integer("inputs", 1, Shape.MAX_CHANNELS);
+        Sides sides = sides(net);
+        List<Layer> layers = reader.layers(net, "layers", "layers");
         net.noOthers();
-        Architecture architecture = new Architecture(inputs, layers.isEmpty() ? List.of(new Relu()) : layers);
-        if (net.isSound()) {
-            checkSizes(architecture, net);
+        Architecture architecture = new Architecture(inputs, sides, layers.isEmpty() ? List.of(new Relu()) : layers);
+        if (net.faultsSoFar() == before) { // else stand-ins would be found not to fit
+            for (Flaw flaw : Flaw.of(architecture)) {
+                reader.entries.getOrDefault(flaw.place(), net).fault(flaw.why());
+            }
         }
         return architecture;
     }
 
-    private static void checkSizes(Architecture architecture, Fields net) {
-        try {
-            architecture.stride();
-        } catch (Layer.DoesNotClose e) {
-            net.fault(e.why());
+    private static Sides sides(Fields net) {
+        if (net.has("height") || net.has("width")) {
+            return new Sides.Fixed(net.integer("height", 1, Sides.LONGEST), net.integer("width", 1, Sides.LONGEST));
         }
+        return new Sides.Free();
     }
 
     /**
@@ -44,37 +81,26 @@ public final class ArchitectureReader {
         return architecture;
     }
 
-    private static List<Layer> layers(Fields fields, String key) {
-        return fields.list(key, ArchitectureReader::layer);
+    private List<Layer> layers(Fields fields, String key, String place) {
+        List<Layer> layers = new ArrayList<>();
+        fields.list(key, entry -> layers.add(layer(entry, place + "." + layers.size())));
+        return layers;
     }
 
-    private static Layer layer(Fields entry) {
-        String kind = entry.onlyKey(KINDS);
-        return switch (kind) {
-            case "convolution" -> windowed(entry.fields(kind), Convolution::new);
-            case "transposed-convolution" -> windowed(entry.fields(kind), TransposedConvolution::new);
-            case "skip" -> new Skip(layers(entry, kind));
-            case "relu" -> {
-                entry.fields(kind).noOthers();
-                yield new Relu();
-            }
-            default -> new Relu(); // a stand-in: the fault is noted
-        };
-    }
-
-    /** A layer of windows: both kinds of convolution say the same of themselves. */
-    private interface Windowed {
-        Layer of(int out, int kernel, int stride, int padding, double gain);
-    }
-
-    private static Layer windowed(Fields fields, Windowed kind) {
-        Layer layer = kind.of(
-                fields.integer("out", 1, MAX_CHANNELS),
-                fields.integer("kernel", 1, 63),
-                fields.integer("stride", 1, 16, 1),
-                fields.integer("padding", 0, 62, 0),
-                fields.number("gain", 0, 10, 1));
-        fields.noOthers();
-        return layer;
+    private Layer layer(Fields entry, String place) {
+        entries.put(place, entry);
+        List<String> known = new ArrayList<>(KINDS.keySet());
+        known.addAll(COMPOSITES.keySet());
+        String kind = entry.onlyKey(known);
+        if (COMPOSITES.containsKey(kind)) {
+            return COMPOSITES.get(kind).apply(layers(entry, kind, place + "." + kind));
+        }
+        if (KINDS.containsKey(kind)) {
+            Fields fields = entry.fields(kind);
+            Layer layer = KINDS.get(kind).apply(fields);
+            fields.noOthers();
+            return layer;
+        }
+        return new Relu(); // a stand-in: the fault is noted
     }
 }

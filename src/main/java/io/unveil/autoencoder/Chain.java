@@ -3,55 +3,77 @@ package io.unveil.autoencoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Layers one after the other: what the first gives, the second takes. */
-final class Chain {
-    private Chain() {}
+/**
+ * Layers one after the other: what the first gives, the second takes.
+ *
+ * @param place the start of the layers' places, such as {@code layers} or {@code layers.1.skip}
+ * @param first the number of the first of them there
+ */
+record Chain(String place, int first, List<Layer> layers) {
+    /** One layer: where it stands, and what goes in. */
+    record Link(String place, Layer layer, Shape in) {}
 
-    static Shape shape(List<Layer> layers, Shape in) {
+    /** The same layers in a chain within a layer. */
+    Chain under(String outer) {
+        return new Chain(outer + "." + place, first, layers);
+    }
+
+    /** All layers with what goes into each; throws {@link Layer.DoesNotClose} with the place of the layer that does not take it. */
+    List<Link> links(Shape in) {
+        List<Link> links = new ArrayList<>();
         Shape shape = in;
         for (Layer layer : layers) {
-            shape = layer.shape(shape);
+            Link link = new Link(place + "." + (first + links.size()), layer, shape);
+            shape = out(link);
+            links.add(link);
         }
-        return shape;
+        return links;
     }
 
-    static List<Weight> weights(String place, List<Layer> layers, Shape in) {
-        List<Weight> weights = new ArrayList<>();
-        Shape shape = in;
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            for (Weight weight : layer.weights(shape)) {
-                weights.add(weight.under(place + "." + i));
-            }
-            shape = layer.shape(shape);
+    private static Shape out(Link link) {
+        try {
+            Shape out = link.layer().shape(link.in());
+            out.count(); // for its check
+            return out;
+        } catch (Layer.DoesNotClose e) {
+            throw e.under(link.place());
+        } catch (ArithmeticException e) {
+            throw new Layer.DoesNotClose("gives more numbers than one picture can hold here, " + Integer.MAX_VALUE)
+                    .under(link.place());
         }
-        return weights;
     }
 
-    static long multiplyAdds(List<Layer> layers, Shape in) {
-        long sum = 0;
-        Shape shape = in;
-        for (Layer layer : layers) {
-            sum += layer.multiplyAdds(shape);
-            shape = layer.shape(shape);
-        }
-        return sum;
+    Shape shape(Shape in) {
+        List<Link> links = links(in);
+        return links.isEmpty() ? in : out(links.get(links.size() - 1));
     }
 
-    static Span seenBy(List<Layer> layers, Span outputs) {
-        Span span = outputs;
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            span = layers.get(i).seenBy(span);
-        }
-        return span;
+    List<Weight> weights(Shape in) {
+        return links(in).stream()
+                .flatMap(link -> link.layer().weights(link.in()).stream().map(weight -> weight.under(link.place())))
+                .toList();
     }
 
-    static String compile(List<Layer> layers, String x, Shape in, Script script) {
+    long multiplyAdds(Shape in) {
+        return links(in).stream()
+                .mapToLong(link -> link.layer().multiplyAdds(link.in()))
+                .sum();
+    }
+
+    Region seenBy(Region outputs, Shape in) {
+        Region region = outputs;
+        List<Link> links = links(in);
+        for (int i = links.size() - 1; i >= 0; i--) {
+            region = links.get(i).layer().seenBy(region, links.get(i).in());
+        }
+        return region;
+    }
+
+    String compile(String x, Shape in, Script script) {
         String y = x;
-        Shape shape = in;
-        for (Layer layer : layers) {
-            y = layer.compile(y, shape, script);
-            shape = layer.shape(shape);
+        for (Link link : links(in)) {
+            y = link.layer().compile(y, link.in(), script);
+            script.reached(y);
         }
         return y;
     }

@@ -50,12 +50,21 @@ public final class CompiledModule implements AutoCloseable {
         }
     }
 
+    /** Calls a method that gives a list of tensors, without recording gradients. */
+    NDList callForAll(String method, NDArray... arguments) {
+        return callForAll(method, false, arguments);
+    }
+
     private NDArray call(String method, boolean gradients, NDArray... arguments) {
+        return callForAll(method, gradients, arguments).get(0);
+    }
+
+    private NDList callForAll(String method, boolean gradients, NDArray... arguments) {
         NDList list = new NDList(arguments);
         try (NDArray name = arguments[0].getManager().create(0)) {
             name.setName("module_method:" + method); // how the engine is told which method
             list.add(name);
-            return IValueUtils.forward(block, list, gradients).get(0);
+            return IValueUtils.forward(block, list, gradients);
         }
     }
 

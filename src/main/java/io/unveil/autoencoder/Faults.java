@@ -11,6 +11,10 @@ public final class Faults {
         found.add("line %d, %s %s".formatted(line, place.isEmpty() ? "the recipe" : place, what));
     }
 
+    int count() {
+        return found.size();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

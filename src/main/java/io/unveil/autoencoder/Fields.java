@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,60 @@ public final class Fields {
         return found.map(ScalarNode::getValue).orElse(allowed[0]);
     }
 
+    /** A name, whatever it is. */
+    public String text(String key) {
+        return scalar(key).map(ScalarNode::getValue).orElse("");
+    }
+
+    /** One of the constants of the fallback's type, by their names in small letters. */
+    public <E extends Enum<E>> E oneOf(String key, E fallback) {
+        if (!has(key)) {
+            return fallback;
+        }
+        E[] constants = fallback.getDeclaringClass().getEnumConstants();
+        String[] words = Arrays.stream(constants).map(Fields::word).toArray(String[]::new);
+        return constants[Arrays.asList(words).indexOf(oneOf(key, words))];
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether there is a single value under a key that is no number. */
+    public boolean isWord(String key) {
+        return has(key)
+                && nodes.get(key) instanceof ScalarNode scalar
+                && !scalar.getValue().matches("[-+.\\d].*");
+    }
+
+    /** Height and width: one whole number for both, or a list of the two. */
+    public Extent extent(String key, int least, int most) {
+        if (has(key) && nodes.get(key) instanceof SequenceNode sequence) {
+            return pair(key, sequence, least, most);
+        }
+        return Extent.square(integer(key, least, most));
+    }
+
+    public Extent extent(String key, int least, int most, Extent fallback) {
+        return has(key) ? extent(key, least, most) : fallback;
+    }
+
+    private Extent pair(String key, SequenceNode sequence, int least, int most) {
+        List<Integer> both = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            if (node instanceof ScalarNode scalar) {
+                integer(key, scalar, least, most).ifPresent(both::add);
+            }
+        }
+        if (both.size() == 2 && sequence.getValue().size() == 2) {
+            return new Extent(both.get(0), both.get(1));
+        }
+        if (sequence.getValue().size() != 2) {
+            faults.add(join(place, key), lineOf(sequence), "must be one whole number, or a list of height and width");
+        }
+        return Extent.square(least);
+    }
+
     /** The entries of a list, each handed over as a one-field mapping: {@code - relu} reads like {@code - relu: {}}. */
     public <T> List<T> list(String key, Function<Fields, T> reader) {
         Optional<Node> node = node(key);
@@ -206,9 +261,9 @@ public final class Fields {
         }
     }
 
-    /** Whether no fault has been found so far, here or elsewhere in the recipe. */
-    public boolean isSound() {
-        return faults.isEmpty();
+    /** How many faults have been found so far, here or elsewhere in the recipe. */
+    public int faultsSoFar() {
+        return faults.count();
     }
 
     /** Adds a fault of this whole mapping. */

@@ -21,46 +21,49 @@ public final class LayerTable {
      * @param out what comes out of it
      * @param parameters numbers learnt, those of layers within it included
      * @param multiplyAdds for one picture, those of layers within it included
-     * @param receptiveField side of the widest square of input pixels that one position of the output sees
+     * @param receptiveField the widest window of input pixels that one position of the output sees
      */
     public record Row(
-            String place, int depth, Layer layer, Shape out, int parameters, long multiplyAdds, long receptiveField) {}
+            String place,
+            int depth,
+            Layer layer,
+            Shape out,
+            int parameters,
+            long multiplyAdds,
+            Extent receptiveField) {}
 
     /** For pictures of this height and width; throws {@link Layer.DoesNotClose} when the layers do not fit them. */
     public static List<Row> of(Architecture architecture, int height, int width) {
+        architecture.sides().check(height, width);
         LayerTable table = new LayerTable(architecture);
-        table.add("layers", 0, architecture.layers(), List.of(), new Shape(architecture.inputs(), height, width));
+        table.add(0, architecture.chain(Part.WHOLE), List.of(), new Shape(architecture.inputs(), height, width));
         return List.copyOf(table.rows);
     }
 
-    private void add(String place, int depth, List<Layer> layers, List<Layer> before, Shape in) {
+    private void add(int depth, Chain chain, List<Layer> before, Shape in) {
         List<Layer> path = new ArrayList<>(before);
-        Shape shape = in;
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            String here = place + "." + i;
+        for (Chain.Link link : chain.links(in)) {
             List<Layer> outside = List.copyOf(path);
-            path.add(layer);
-            rows.add(row(here, depth, layer, path, shape));
-            if (layer instanceof Skip skip) {
-                add(here + ".skip", depth + 1, skip.layers(), outside, shape);
+            path.add(link.layer());
+            rows.add(row(depth, link, path));
+            if (link.layer() instanceof Composite composite) {
+                add(depth + 1, composite.chain().under(link.place()), outside, link.in());
             }
-            shape = layer.shape(shape);
         }
     }
 
-    private Row row(String place, int depth, Layer layer, List<Layer> path, Shape in) {
-        int parameters = layer.weights(in).stream().mapToInt(Weight::count).sum();
-        return new Row(place, depth, layer, layer.shape(in), parameters, layer.multiplyAdds(in), seenThrough(path));
-    }
-
-    /** The widest over one period of the strides: with transposed convolutions neighbours see windows of different widths. */
-    private long seenThrough(List<Layer> path) {
-        long widest = 0;
-        for (long position = 0; position < architecture.stride(); position++) {
-            Span seen = Chain.seenBy(path, Span.at(position));
-            widest = Math.max(widest, seen.last() - seen.first() + 1);
-        }
-        return widest;
+    private Row row(int depth, Chain.Link link, List<Layer> path) {
+        Layer layer = link.layer();
+        return new Row(
+                link.place(),
+                depth,
+                layer,
+                layer.shape(link.in()),
+                layer.weights(link.in()).stream()
+                        .filter(weight -> !weight.isShared())
+                        .mapToInt(Weight::count)
+                        .sum(),
+                layer.multiplyAdds(link.in()),
+                ReceptiveField.through(architecture, path).extent());
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param version of the model, a date
  * @param inputs planes that go into the network
  * @param outputs planes that come out
- * @param stride sides of what goes in are multiples of this
+ * @param sides the sizes of what goes in
+ * @param stride sides of what goes in are multiples of this; 1 where there is one size alone
  * @param architecture digest of the layers, {@link Architecture#digest}
  * @param weights SHA-256 of {@code weights.safetensors}
  * @param recipe SHA-256 of {@code recipe.yaml}
@@ -25,6 +26,7 @@ public record Manifest(
         Task task,
         int inputs,
         int outputs,
+        Sides sides,
         int stride,
         String architecture,
         String weights,

@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}. What does not fit together is refused with
@@ -70,7 +72,11 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
 
     private static Manifest manifest(Path folder) {
         try {
-            return JSON.readValue(file(folder, MANIFEST), Manifest.class);
+            JsonNode json = JSON.readTree(file(folder, MANIFEST));
+            if (json instanceof ObjectNode manifest && !manifest.has("sides")) {
+                manifest.put("sides", new Sides.Free().text()); // written before there were networks of one size
+            }
+            return JSON.treeToValue(json, Manifest.class);
         } catch (JacksonException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
         }

@@ -2,7 +2,9 @@ package io.unveil.autoencoder;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /** An architecture with its weights in the engine, ready to run; several threads may share it. */
 public final class Network implements AutoCloseable {
@@ -10,20 +12,19 @@ public final class Network implements AutoCloseable {
     private final NDManager manager;
     private final NDArray weights;
     private final Architecture architecture;
+    private final Precision precision;
 
     private Network(NDManager manager, Architecture architecture, float[] weights, Precision precision) {
         this.manager = manager;
         this.architecture = architecture;
+        this.precision = precision;
         this.module = CompiledModule.load(manager, methods(architecture, precision));
         this.weights = manager.create(weights);
     }
 
     /** Loads onto a device; the vector of weights is laid out as {@link Architecture#weights} lists them. */
     public static Network load(Device device, Architecture architecture, float[] weights, Precision precision) {
-        if (weights.length != architecture.parameters()) {
-            throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
-                    .formatted(architecture.parameters(), weights.length));
-        }
+        Weights.check(architecture, weights);
         return new Network(TorchEngine.newManager(device), architecture, weights, precision);
     }
 
@@ -31,17 +32,34 @@ public final class Network implements AutoCloseable {
      * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output, both in single
      * precision; for those who compile it into larger scripts.
      */
-    public static String script(String name, Architecture architecture, Precision precision) {
-        return Script.method(name, architecture, precision);
+    public static String script(String name, Architecture architecture, Mode mode, Precision precision) {
+        return script(name, architecture, Part.WHOLE, mode, precision);
     }
 
-    /** The text of the network and of its form for interleaved pictures: {@code net} and {@code pictures}. */
+    /** The same of a part: the encoder takes planes to the code, the decoder the code to the output; both take all weights. */
+    public static String script(String name, Architecture architecture, Part part, Mode mode, Precision precision) {
+        return Script.method(name, architecture, part, mode, precision);
+    }
+
+    /** The text of the network and its parts, each also in its form for interleaved pictures. */
     static String methods(Architecture architecture, Precision precision) {
-        return Script.method("net", architecture, precision) + """
-                  def pictures(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
-                    y = (self).net(torch.permute(x, [0, 3, 1, 2]), p, )
+        String methods = interleaved("pictures", "net") + script("net", architecture, Mode.INFERENCE, precision);
+        if (!architecture.hasCode()) {
+            return methods;
+        }
+        return methods
+                + script("encoder", architecture, Part.ENCODER, Mode.INFERENCE, precision)
+                + interleaved("encode", "encoder")
+                + script("decoder", architecture, Part.DECODER, Mode.INFERENCE, precision)
+                + interleaved("decode", "decoder");
+    }
+
+    private static String interleaved(String name, String planar) {
+        return """
+                  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
+                    y = (self).%s(torch.permute(x, [0, 3, 1, 2]), p, )
                     return torch.contiguous(torch.permute(y, [0, 2, 3, 1]))
-                """;
+                """.formatted(name, planar);
     }
 
     public Architecture architecture() {
@@ -54,11 +72,53 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total stride. That layout
-     * is the engine's fast one, so nothing is laid out anew. The result belongs to the input's manager.
+     * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total stride, or the one
+     * size that the network takes. That layout is the engine's fast one, so nothing is laid out anew. The result belongs to the input's
+     * manager. Throws {@link Layer.DoesNotClose} for another size than the one.
      */
     public NDArray run(NDArray pictures) {
+        checkSize(pictures);
         return module.call("pictures", pictures, weights);
+    }
+
+    /** The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has no code. */
+    public NDArray encode(NDArray pictures) {
+        checkSize(pictures);
+        architecture.chain(Part.ENCODER);
+        return module.call("encode", pictures, weights);
+    }
+
+    /**
+     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws {@link Layer.DoesNotClose} for codes
+     * of another shape, IllegalStateException where the network has no code.
+     */
+    public NDArray decode(NDArray codes) {
+        architecture.decoded(new Shape(dimension(codes, 3), dimension(codes, 1), dimension(codes, 2)));
+        return module.call("decode", codes, weights);
+    }
+
+    private void checkSize(NDArray pictures) {
+        architecture.sides().check(dimension(pictures, 1), dimension(pictures, 2));
+    }
+
+    private static int dimension(NDArray array, int dimension) {
+        return Math.toIntExact(array.getShape().get(dimension));
+    }
+
+    /**
+     * What each layer makes of one picture, in the order of {@link LayerTable}; compiled for this call.
+     *
+     * @param picture interleaved planes, (H, W, inputs)
+     */
+    public List<Stage> stages(int height, int width, float[] picture) {
+        List<LayerTable.Row> rows = LayerTable.of(architecture, height, width);
+        try (NDManager call = newCall();
+                CompiledModule stages = CompiledModule.load(call, Script.stages("stages", architecture, precision))) {
+            NDArray x = call.create(picture, new ai.djl.ndarray.types.Shape(1, height, width, architecture.inputs()));
+            NDList values = stages.callForAll("stages", x.transpose(0, 3, 1, 2), weights);
+            return Stage.inOrder(
+                    rows, values.stream().map(NDArray::toFloatArray).toList());
+        }
     }
 
     /** Arrays alive in this network and its calls; constant between calls unless something leaks. */

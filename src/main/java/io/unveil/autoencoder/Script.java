@@ -1,23 +1,41 @@
 package io.unveil.autoencoder;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The compiled network in the making: the body of one TorchScript method. Layers add their lines; all weights lie in one flat vector,
  * which is split at the top, so that an optimiser needs no more than that vector.
  */
 final class Script {
+    /** Whether a line may put its result in the place of what it was made from, where nobody reads that again. */
+    private enum Reuse {
+        ALLOWED,
+        FORBIDDEN
+    }
+
     private final StringBuilder lines = new StringBuilder();
     private final Set<String> kept = new HashSet<>();
-    private final Iterator<Weight> weights;
+    private final List<String> reached = new ArrayList<>();
+    private final List<Weight> tensors;
+    private final Iterator<Weight> uses;
+    private final Mode mode;
+    private final Reuse reuse;
     private int values;
-    private int used;
 
-    Script(List<Weight> weights) {
-        this.weights = weights.iterator();
+    private Script(List<Weight> tensors, List<Weight> uses, Mode mode, Reuse reuse) {
+        this.tensors = tensors;
+        this.uses = uses.iterator();
+        this.mode = mode;
+        this.reuse = reuse;
+    }
+
+    Mode mode() {
+        return mode;
     }
 
     /** Adds a line that names the value of an expression; gives the name. */
@@ -27,9 +45,31 @@ final class Script {
         return name;
     }
 
+    /** Adds a line that applies a function whose gradient is read off its result, in place where that is allowed. */
+    String activation(String function, String x, String arguments) {
+        String y = value((isKept(x) ? "torch.%s(%s%s)" : "torch.%s_(%s%s)").formatted(function, x, arguments));
+        keep(y);
+        return y;
+    }
+
+    /** Adds a line that gives the numbers of each picture another shape. */
+    String reshaped(String x, Shape to) {
+        String y = value("torch.reshape(%s, [-1, %d, %d, %d])".formatted(x, to.channels(), to.height(), to.width()));
+        if (isKept(x)) {
+            keep(y); // it may be the same memory
+        }
+        return y;
+    }
+
     /** The next weight, in the order of {@link Layer#weights}, in its own shape. */
     String weight() {
-        return "torch.reshape(l[%d], %s)".formatted(used++, weights.next().shape());
+        Weight use = uses.next();
+        for (int i = 0; i < tensors.size(); i++) {
+            if (tensors.get(i).name().equals(use.tensor())) {
+                return "torch.reshape(l[%d], %s)".formatted(i, use.shape());
+            }
+        }
+        throw new IllegalStateException("%s is the tensor %s, which no layer has".formatted(use.name(), use.tensor()));
     }
 
     /** Says that a value is read again later, by a sum or by a gradient, so that no line may overwrite it. */
@@ -38,23 +78,39 @@ final class Script {
     }
 
     boolean isKept(String value) {
-        return kept.contains(value);
+        return reuse == Reuse.FORBIDDEN || kept.contains(value);
+    }
+
+    /** Says that this value is what a layer gives. */
+    void reached(String value) {
+        reached.add(value);
     }
 
     /**
-     * The method {@code name(self, x, p)}: x (N, C, H, W) in single precision and the vector of weights to the network's output in
-     * single precision, reckoned inside at this precision.
+     * The method {@code name(self, x, p)}: x (N, C, H, W) in single precision and the vector of all the network's weights to what the part
+     * gives, in single precision, reckoned inside at this precision.
      */
-    static String method(String name, Architecture architecture, Precision precision) {
-        List<Weight> weights = architecture.weights();
-        Script script = new Script(weights);
+    static String method(String name, Architecture net, Part part, Mode mode, Precision precision) {
+        Script script = new Script(net.weights(), net.uses(part), mode, Reuse.ALLOWED);
         script.keep("x0");
-        String out = architecture.compile("x0", script);
-        List<Integer> counts = weights.stream().map(Weight::count).toList();
-        return "  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:\n".formatted(name)
+        String out = net.chain(part).compile("x0", net.input(part), script);
+        return script.text(name, "Tensor", precision, precision.leave(out));
+    }
+
+    /** The method {@code name(self, x, p)} that gives what each layer gives, those within a composite before the composite itself. */
+    static String stages(String name, Architecture net, Precision precision) {
+        Script script = new Script(net.weights(), net.uses(Part.WHOLE), Mode.INFERENCE, Reuse.FORBIDDEN);
+        net.chain(Part.WHOLE).compile("x0", net.input(Part.WHOLE), script);
+        String all = script.reached.stream().map(precision::leave).collect(Collectors.joining(", ", "[", "]"));
+        return script.text(name, "List[Tensor]", precision, all);
+    }
+
+    private String text(String name, String type, Precision precision, String result) {
+        List<Integer> counts = tensors.stream().map(Weight::count).toList();
+        return "  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> %s:\n".formatted(name, type)
                 + "    x0 = %s\n".formatted(precision.enter("x"))
                 + "    l = torch.split_with_sizes(%s, %s, 0)\n".formatted(precision.enter("p"), counts)
-                + script.lines
-                + "    return %s\n".formatted(precision.leave(out));
+                + lines
+                + "    return %s\n".formatted(result);
     }
 }

@@ -2,6 +2,9 @@ package io.unveil.autoencoder;
 
 /** What flows between layers, for one picture: channels, rows and columns. */
 public record Shape(int channels, int height, int width) {
+    /** The most channels that a recipe may ask for. */
+    static final int MAX_CHANNELS = 4096;
+
     public Shape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
@@ -12,6 +15,16 @@ public record Shape(int channels, int height, int width) {
     /** Positions: rows times columns. */
     public long positions() {
         return (long) height * width;
+    }
+
+    /** All numbers: channels times positions; throws ArithmeticException where they are more than an array can hold. */
+    public int count() {
+        return Math.toIntExact(Math.multiplyExact(channels, positions()));
+    }
+
+    /** Rows and columns. */
+    public Extent extent() {
+        return new Extent(height, width);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
  * two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added rather than concatenated) is a skip
  * around everything below one scale.
  */
-public record Skip(List<Layer> layers) implements Layer {
+public record Skip(List<Layer> layers) implements Composite {
     public Skip {
         layers = List.copyOf(layers);
     }
@@ -18,8 +18,13 @@ public record Skip(List<Layer> layers) implements Layer {
     }
 
     @Override
+    public String words() {
+        return "skip, input added";
+    }
+
+    @Override
     public Shape shape(Shape in) {
-        Shape out = Chain.shape(layers, in);
+        Shape out = chain().shape(in);
         if (!out.equals(in)) {
             throw new DoesNotClose(
                     "a skip adds its input to what its layers make of it: %s went in, %s came out".formatted(in, out));
@@ -28,24 +33,8 @@ public record Skip(List<Layer> layers) implements Layer {
     }
 
     @Override
-    public List<Weight> weights(Shape in) {
-        return Chain.weights("skip", layers, in);
-    }
-
-    @Override
-    public long multiplyAdds(Shape in) {
-        return Chain.multiplyAdds(layers, in);
-    }
-
-    @Override
-    public Span seenBy(Span outputs) {
-        return Chain.seenBy(layers, outputs).and(outputs);
-    }
-
-    @Override
     public String compile(String x, Shape in, Script script) {
-        script.keep(x);
-        String f = Chain.compile(layers, x, in, script);
+        String f = compileLayers(x, in, script);
         return script.value((script.isKept(f) ? "torch.add(%s, %s)" : "torch.add_(%s, %s)").formatted(f, x));
     }
 }

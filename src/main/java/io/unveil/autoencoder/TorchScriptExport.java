@@ -2,8 +2,8 @@ package io.unveil.autoencoder;
 
 /**
  * A network and its weights as one TorchScript file, for other hosts of libtorch: {@code torch.jit.load(file)} in Python,
- * {@code torch::jit::load} in C++. Its method is {@code forward(x)}: planes (N, inputs, H, W) in single precision, sides multiples of the
- * total stride, to (N, outputs, H, W). It reckons in single precision, which every host has.
+ * {@code torch::jit::load} in C++. Its method is {@code forward(x)}: planes (N, inputs, H, W) in single precision, of sides that the
+ * network takes, to (N, outputs, H', W'). It reckons in single precision, which every host has.
  */
 public final class TorchScriptExport {
     private static final String FORWARD = """
@@ -16,10 +16,7 @@ public final class TorchScriptExport {
 
     /** The file's bytes; the vector of weights is laid out as {@link Architecture#weights} lists them. */
     public static byte[] of(Architecture architecture, float[] weights) {
-        if (weights.length != architecture.parameters()) {
-            throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
-                    .formatted(architecture.parameters(), weights.length));
-        }
-        return ScriptArchive.of(Script.method("net", architecture, Precision.FP32) + FORWARD, weights);
+        Weights.check(architecture, weights);
+        return ScriptArchive.of(Network.script("net", architecture, Mode.INFERENCE, Precision.FP32) + FORWARD, weights);
     }
 }

@@ -24,6 +24,61 @@ public final class Weights {
         return vector;
     }
 
+    /**
+     * Weights that start from another model's.
+     *
+     * @param vector of the target
+     * @param taken names of the tensors whose numbers are the other model's
+     * @param left names of those that have their own
+     */
+    public record Transplant(float[] vector, List<String> taken, List<String> left) {
+        public Transplant {
+            taken = List.copyOf(taken);
+            left = List.copyOf(left);
+        }
+    }
+
+    /**
+     * Moves what an encoder has learnt into another network (pretraining): every tensor of the layers before {@code from}'s code, or of
+     * all layers where it has none, goes into {@code to}'s tensor of the same name and shape. Others stay as they start. Changes
+     * neither vector.
+     */
+    public static Transplant transplant(Architecture from, float[] learnt, Architecture to, float[] start) {
+        check(from, learnt);
+        check(to, start);
+        List<Weight> encoder = from.uses(from.hasCode() ? Part.ENCODER : Part.WHOLE);
+        float[] vector = start.clone();
+        List<String> taken = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        int at = 0;
+        for (Weight weight : to.weights()) {
+            if (encoder.stream().anyMatch(weight::isLike)) {
+                System.arraycopy(learnt, offset(from, weight.name()), vector, at, weight.count());
+                taken.add(weight.name());
+            } else {
+                left.add(weight.name());
+            }
+            at += weight.count();
+        }
+        return new Transplant(vector, taken, left);
+    }
+
+    /** Where a tensor starts in the vector. */
+    private static int offset(Architecture architecture, String name) {
+        return architecture.weights().stream()
+                .takeWhile(weight -> !weight.name().equals(name))
+                .mapToInt(Weight::count)
+                .sum();
+    }
+
+    /** Throws IllegalArgumentException where a vector is not as long as the architecture's weights. */
+    static void check(Architecture architecture, float[] vector) {
+        if (vector.length != architecture.parameters()) {
+            throw new IllegalArgumentException("the architecture learns %d numbers, there are %d"
+                    .formatted(architecture.parameters(), vector.length));
+        }
+    }
+
     public static byte[] file(Architecture architecture, float[] vector) {
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         int at = 0;

@@ -83,7 +83,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Benchmark engineRates(Compute compute, Recipe recipe) {
+    private Benchmark engineRates(Compute compute, Recipe recipe) throws IOException {
         try (EngineBenchmark rates = new EngineBenchmark(compute.device())) {
             say("matrix products");
             double sgemm = rates.matrixProduct(MATRIX);

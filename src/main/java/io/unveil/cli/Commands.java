@@ -19,13 +19,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        description = "Cleans pictures with convolutional autoencoders.",
+        description = "Cleans and fills pictures with convolutional autoencoders.",
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
             DenoiseCommand.class,
+            FillCommand.class,
             CompareCommand.class,
             DegradeCommand.class,
+            DataCommand.class,
             ModelsCommand.class,
             BenchmarkCommand.class
         })

@@ -1,12 +1,9 @@
 package io.unveil.cli;
 
-import io.unveil.image.Picture;
 import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoised;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What is said of a cleaned picture: the service's JSON answer, and the files. */
 record DenoiseReport(
@@ -14,30 +11,13 @@ record DenoiseReport(
         String output,
         String model,
         String device,
-        Image image,
+        Reported.Image image,
         Parameters parameters,
         boolean untouched,
         Figures error,
-        Optional<Reference> reference,
-        Timing timing) {
-    record Image(int width, int height, int channels, int bitDepth, String format) {
-        static Image of(Picture picture) {
-            return new Image(
-                    picture.size().width(),
-                    picture.size().height(),
-                    picture.channels(),
-                    picture.depth().bits(),
-                    picture.format().name().toLowerCase(Locale.ROOT));
-        }
-    }
-
+        Optional<Reported.Reference> reference,
+        Reported.Timing timing) {
     record Parameters(double sigma, boolean estimated, double strength, String quality, String method) {}
-
-    /** Input and output against the clean picture. */
-    record Reference(Figures before, Figures after) {}
-
-    /** In milliseconds. */
-    record Timing(double queue, double inference) {}
 
     static DenoiseReport of(Job job, Denoised denoised, DenoiseWish wish) {
         return new DenoiseReport(
@@ -45,7 +25,7 @@ record DenoiseReport(
                 job.out().toString(),
                 denoised.model(),
                 denoised.device(),
-                Image.of(denoised.picture()),
+                Reported.Image.of(denoised.picture()),
                 new Parameters(
                         Json.rounded(denoised.sigma()),
                         denoised.estimated(),
@@ -54,10 +34,9 @@ record DenoiseReport(
                         wish.method().name().toLowerCase(Locale.ROOT)),
                 denoised.untouched(),
                 Figures.of(denoised.error()),
-                denoised.reference().map(both -> new Reference(Figures.of(both.before()), Figures.of(both.after()))),
-                new Timing(
-                        milliseconds(denoised.timing().queue()),
-                        milliseconds(denoised.timing().inference())));
+                denoised.reference()
+                        .map(both -> new Reported.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Reported.Timing.of(denoised.timing()));
     }
 
     @Override
@@ -77,9 +56,5 @@ record DenoiseReport(
                                 .formatted(
                                         both.before().decibels(), both.after().decibels()))
                         .orElse("");
-    }
-
-    private static double milliseconds(Duration time) {
-        return TimeUnit.NANOSECONDS.toMicros(time.toNanos()) / 1e3;
     }
 }

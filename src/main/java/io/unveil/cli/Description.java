@@ -1,92 +1,96 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Convolution;
+import io.unveil.autoencoder.Extent;
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.LayerTable;
 import io.unveil.autoencoder.Shape;
-import io.unveil.autoencoder.Skip;
-import io.unveil.autoencoder.TransposedConvolution;
+import io.unveil.autoencoder.Sides;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A network in figures, all by formulas.
  *
  * @param input what goes in
+ * @param sides the sizes of pictures that it takes
+ * @param code the latent code, where the network has one
  * @param multiplyAddsPerPixel of the input
- * @param receptiveField side of the widest square of input pixels that an output pixel sees
- * @param stride sides of the input are multiples of it
+ * @param receptiveField the widest window of input pixels that an output pixel sees
+ * @param stride sides of the input are multiples of it; 1 where there is one size alone
  * @param tileOverlap how far tiles reach over each other on each side
  */
 record Description(
         Shape input,
+        Sides sides,
         List<Row> layers,
+        Optional<Shape> code,
         int parameters,
         double multiplyAddsPerPixel,
-        int receptiveField,
+        Extent receptiveField,
         int stride,
         int tileOverlap) {
-    record Row(String place, String layer, Shape out, int parameters, long multiplyAdds, long receptiveField) {}
+    record Row(String place, String layer, Shape out, int parameters, long multiplyAdds, Extent receptiveField) {}
+
+    /** For pictures of the size that figures are usually given for. */
+    static Description of(Architecture net) {
+        return of(net, net.input().height(), net.input().width());
+    }
 
     /** For pictures of this height and width; throws {@link Layer.DoesNotClose} when the layers do not fit them. */
     static Description of(Architecture net, int height, int width) {
         return new Description(
                 new Shape(net.inputs(), height, width),
+                net.sides(),
                 LayerTable.of(net, height, width).stream().map(Description::row).toList(),
+                net.code(height, width),
                 net.parameters(),
                 net.multiplyAddsPerPixel(),
-                net.receptiveField().size(),
-                net.stride(),
+                net.receptiveField().extent(),
+                net.sides() instanceof Sides.Free ? net.unit().height() : 1,
                 net.receptiveField().reach());
     }
 
     private static Row row(LayerTable.Row row) {
         return new Row(
-                row.place(), words(row.layer()), row.out(), row.parameters(), row.multiplyAdds(), row.receptiveField());
-    }
-
-    private static String words(Layer layer) {
-        if (layer instanceof Convolution c) {
-            return window(c.kind(), c.kernel(), c.stride(), c.padding());
-        } else if (layer instanceof TransposedConvolution t) {
-            return window(t.kind(), t.kernel(), t.stride(), t.padding());
-        } else if (layer instanceof Skip) {
-            return "skip, input added";
-        }
-        return layer.kind();
-    }
-
-    private static String window(String kind, int kernel, int stride, int padding) {
-        return "%s %dx%d%s%s"
-                .formatted(
-                        kind,
-                        kernel,
-                        kernel,
-                        stride == 1 ? "" : ", stride " + stride,
-                        padding == 0 ? "" : ", padding " + padding);
+                row.place(),
+                row.layer().words(),
+                row.out(),
+                row.parameters(),
+                row.multiplyAdds(),
+                row.receptiveField());
     }
 
     @Override
     public String toString() {
         int places = layers.stream().mapToInt(row -> row.place.length()).max().orElse(0);
-        String columns = "%-" + places + "s  %-36s %-18s %10s %16s %7s%n";
+        int words = layers.stream().mapToInt(row -> row.layer.length()).max().orElse(0);
+        String columns = "%-" + places + "s  %-" + words + "s  %-18s %10s %16s %9s%n";
         StringBuilder table =
                 new StringBuilder(columns.formatted("layer", "what", "output", "weights", "multiply-adds", "sees"));
         table.append(columns.formatted("input", "", input, "", "", ""));
         for (Row row : layers) {
             table.append(columns.formatted(
-                    row.place, row.layer, row.out, row.parameters, row.multiplyAdds, row.receptiveField));
+                    row.place, row.layer, row.out, row.parameters, row.multiplyAdds, row.receptiveField.brief()));
         }
-        return table.append(String.format(
-                        Locale.ROOT,
-                        "A skip's figures hold those of the layers within it.%n%d weights, %.1f thousand multiply-adds a pixel, "
-                                + "receptive field %d pixels, total stride %d, tiles overlap by %d",
-                        parameters,
-                        multiplyAddsPerPixel / 1000,
-                        receptiveField,
-                        stride,
-                        tileOverlap))
-                .toString();
+        table.append("The figures of a skip or a concat hold those of the layers within it.%n".formatted());
+        code.ifPresent(shape ->
+                table.append("latent code %s, %d numbers for %d%n".formatted(shape, shape.count(), input.count())));
+        return table.append(summary()).toString();
+    }
+
+    /** The last line. */
+    String summary() {
+        String taken = sides instanceof Sides.Free
+                ? "total stride %d, tiles overlap by %d".formatted(stride, tileOverlap)
+                : "takes pictures of %s alone".formatted(sides.text());
+        return String.format(
+                Locale.ROOT,
+                "%d weights, %.1f thousand multiply-adds a pixel, receptive field %s pixels, %s",
+                parameters,
+                multiplyAddsPerPixel / 1000,
+                receptiveField.brief(),
+                taken);
     }
 }

@@ -3,16 +3,21 @@ package io.unveil.cli;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
+import io.unveil.evaluation.FillingEvaluation;
+import io.unveil.evaluation.OccludedSet;
 import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
 import io.unveil.inference.Models;
+import io.unveil.pipeline.FillMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,17 +30,23 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
+            "With --masks, parts of the pictures are hidden and filled, and compared under the mask alone.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final List<String> OF_NOISE = List.of("--sigma", "--noise", "--input", "--blind", "--seed");
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private EngineOptions engine;
 
-    @Option(names = "--model", required = true, description = "Name of the model.")
-    private String model;
+    @Option(
+            names = "--model",
+            description =
+                    "Name of the model; with --masks it may be left out: the one that fits, or none by classical methods.")
+    private @Nullable String model;
 
     @Option(names = "--data", required = true, description = "Folder (searched recursively) or .zip of clean pictures.")
     private Path data;
@@ -65,10 +76,17 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean blind;
 
     @Option(
+            names = "--masks",
+            description =
+                    "Measure filling: a folder with one folder a kind of masks, each with one for every picture under its name, white = hidden.")
+    private @Nullable Path masks;
+
+    @Option(
             names = "--method",
             split = ",",
             defaultValue = "model",
-            description = "model, nlm, or both with a comma (default: ${DEFAULT-VALUE}).")
+            description =
+                    "One or several with commas: model, nlm; with --masks auto, model, exemplar, telea, navier-stokes, push-pull, harmonic (default: ${DEFAULT-VALUE}).")
     private List<String> methods;
 
     @Option(
@@ -82,6 +100,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String text = masks == null ? denoising() : filling(masks);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+        return 0;
+    }
+
+    private String denoising() throws IOException {
+        if (model == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--model=<model>'");
+        }
         Protocol protocol = new Protocol(
                 model,
                 conditions(),
@@ -89,15 +118,33 @@ final class EvaluateCommand implements Callable<Integer> {
                 blind,
                 methods.stream().map(Method::parse).toList(),
                 seed);
-        Evaluation evaluation;
         try (Models models = engine.open();
-                Counter counter = new Counter(spec.commandLine().getErr(), "pictures measured")) {
-            evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
+                Counter counter = counter()) {
+            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
+            return json
+                    ? Json.of(EvaluationTable.rounded(evaluation))
+                    : EvaluationTable.ofDenoising(evaluation, protocol);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.of(EvaluationTable.rounded(evaluation)) : EvaluationTable.of(evaluation, protocol));
-        out.flush();
-        return 0;
+    }
+
+    private String filling(Path masks) throws IOException {
+        for (String option : OF_NOISE) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), "%s is of denoising, it has no meaning with --masks".formatted(option));
+            }
+        }
+        List<FillMethod> fills = methods.stream().map(FillMethod::parse).toList();
+        try (Models models = engine.open();
+                Counter counter = counter()) {
+            Evaluation evaluation = FillingEvaluation.run(
+                    models, Optional.ofNullable(model), fills, OccludedSet.read(data, masks), counter::show);
+            return json ? Json.of(EvaluationTable.rounded(evaluation)) : EvaluationTable.ofFilling(evaluation);
+        }
+    }
+
+    private Counter counter() {
+        return new Counter(spec.commandLine().getErr(), "pictures measured");
     }
 
     private List<Condition> conditions() {

@@ -7,18 +7,14 @@ import java.util.stream.Collectors;
 
 /** A model's card in Markdown, from its manifest and recipe (Mitchell et al. 2019, "Model cards for model reporting"). */
 final class ModelCardText {
-    private static final int SIDE = 256;
-
     private final Manifest manifest;
     private final Description net;
     private final BeforeAfter shown;
     private final String credit;
 
     private ModelCardText(ModelFolder folder, BeforeAfter shown, String credit) {
-        int stride = folder.architecture().stride();
-        int side = (SIDE + stride - 1) / stride * stride;
         this.manifest = folder.manifest();
-        this.net = Description.of(folder.architecture(), side, side);
+        this.net = Description.of(folder.architecture());
         this.shown = shown;
         this.credit = credit;
     }
@@ -100,34 +96,25 @@ final class ModelCardText {
 
     private String architecture() {
         String rows = net.layers().stream()
-                .map(row -> "| %s | %s | %s | %d | %d | %d |"
+                .map(row -> "| %s | %s | %s | %d | %d | %s |"
                         .formatted(
                                 row.place(),
                                 row.layer(),
                                 row.out(),
                                 row.parameters(),
                                 row.multiplyAdds(),
-                                row.receptiveField()))
+                                row.receptiveField().brief()))
                 .collect(Collectors.joining("\n"));
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 ## Architecture
 
-                %d weights, %.1f thousand multiply-adds a pixel, receptive field %d pixels, total stride %d, tiles overlap by %d.
+                %s.
                 In go the picture minus one half and one plane of sigma / 255, here %s; a skip's figures hold those of the layers within it.
 
                 | layer | what | output | weights | multiply-adds | sees |
                 | --- | --- | --- | ---: | ---: | ---: |
                 %s
-                """,
-                net.parameters(),
-                net.multiplyAddsPerPixel() / 1000,
-                net.receptiveField(),
-                net.stride(),
-                net.tileOverlap(),
-                net.input(),
-                rows);
+                """, net.summary(), net.input(), rows);
     }
 
     private String data() {

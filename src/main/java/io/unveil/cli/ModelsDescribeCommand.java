@@ -40,27 +40,33 @@ final class ModelsDescribeCommand implements Callable<Integer> {
 
     @Option(
             names = "--size",
-            defaultValue = "256x256",
             paramLabel = "WxH",
-            description = "Width and height of the picture that shapes are given for (default: ${DEFAULT-VALUE}).")
-    private String size;
+            description =
+                    "Width and height of the picture that shapes are given for (default: the one size that the network takes, or 256x256).")
+    private @Nullable String size;
 
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        Description description = description();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? Json.of(description) : description);
+        out.flush();
+        return 0;
+    }
+
+    private Description description() throws IOException {
+        if (size == null) {
+            return Description.of(architecture());
+        }
         Matcher sides = SIZE.matcher(size);
         if (!sides.matches()) {
             throw new ParameterException(
                     spec.commandLine(), "--size must be width x height, such as 256x256, was '%s'".formatted(size));
         }
-        Description description =
-                Description.of(architecture(), Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.of(description) : description);
-        out.flush();
-        return 0;
+        return Description.of(architecture(), Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
     }
 
     private Architecture architecture() throws IOException {

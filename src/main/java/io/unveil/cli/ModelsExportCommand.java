@@ -1,6 +1,8 @@
 package io.unveil.cli;
 
+import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.TorchScriptExport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,14 +58,16 @@ final class ModelsExportCommand implements Callable<Integer> {
         Files.createDirectories(output.toAbsolutePath().getParent());
         ModelFolder.writeWhole(output, bytes);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%s: forward (N, %d, H, W) -> (N, %d, H, W), H and W multiples of %d, %d bytes%n",
-                output,
-                folder.manifest().inputs(),
-                folder.manifest().outputs(),
-                folder.manifest().stride(),
-                bytes.length);
+        out.printf("%s: forward %s, %d bytes%n", output, signature(folder.architecture()), bytes.length);
         out.flush();
         return 0;
+    }
+
+    private static String signature(Architecture net) {
+        if (net.sides() instanceof Sides.Fixed) {
+            return "(N, %s) -> (N, %s)".formatted(net.input(), net.output()).replace(" x ", ", ");
+        }
+        return "(N, %d, H, W) -> (N, %d, H, W), H and W multiples of %d"
+                .formatted(net.inputs(), net.outputs(), net.stride());
     }
 }

@@ -55,9 +55,9 @@ final class ProgressLine implements Watcher {
     public void looked(History.Look look) {
         StringBuilder line = new StringBuilder(terminal ? System.lineSeparator() : "");
         line.append(String.format(Locale.ROOT, "step %d  validation", look.step()));
-        for (History.Level level : look.levels()) {
+        for (History.Condition condition : look.conditions()) {
             line.append(String.format(
-                    Locale.ROOT, "  sigma %.0f: %.2f -> %.3f dB", level.sigma(), level.noisy(), level.psnr()));
+                    Locale.ROOT, "  %s: %.2f -> %.3f dB", condition.name(), condition.before(), condition.after()));
         }
         out.println(line);
         out.flush();

@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.training.Budget;
@@ -36,13 +37,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             required = true,
-            description = "Folder (searched recursively) or .zip of clean pictures; may be given again.")
-    private List<Path> data;
+            description = "What to learn from: " + Dataset.FORMS + "; may be given again.")
+    private List<String> data;
 
     @Option(
             names = "--validation",
-            description = "Held-out pictures; without it every twentieth of the data is held out.")
-    private @Nullable Path validation;
+            description = "The same, to validate with; without it every twentieth example of the data is held out.")
+    private @Nullable String validation;
 
     @Option(names = "--output", required = true, description = "The model folder to write.")
     private Path output;

@@ -7,21 +7,64 @@ import java.util.SplittableRandom;
  * 64-bit word each) and everything else from them by {@link StrictMath}. The library's own {@code nextGaussian} is not used: its
  * method is free to change between Java releases. One instance serves one thread.
  */
-final class Draws {
+public final class Draws {
     private final SplittableRandom words;
     private double spare = Double.NaN;
 
-    Draws(long seed) {
-        words = new SplittableRandom(seed);
+    public Draws(long seed) {
+        this(new SplittableRandom(seed));
+    }
+
+    /** Goes on from where the words are; they advance with each draw. */
+    Draws(SplittableRandom words) {
+        this.words = words;
+    }
+
+    /** A seed for draws of their own. */
+    long seed() {
+        return words.nextLong();
+    }
+
+    /**
+     * The draws of one of many things, such as picture number i of a set or place j of batch number i: they follow from the seed and the
+     * numbers that name the thing, and from nothing drawn before. Mixed by the finaliser of SplitMix64.
+     */
+    public static Draws of(long seed, long... numbers) {
+        long mixed = seed;
+        for (long number : numbers) {
+            mixed = mix(mixed * 0x9E3779B97F4A7C15L + number + 0xD1342543DE82EF95L);
+        }
+        return new Draws(mixed);
+    }
+
+    private static long mix(long bits) {
+        long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /** Uniform in [0, 1), a multiple of 2^-53. */
-    double uniform() {
+    public double uniform() {
         return (words.nextLong() >>> 11) * 0x1.0p-53;
     }
 
+    /** Uniform in [low, high). */
+    public double between(double low, double high) {
+        return low + uniform() * (high - low);
+    }
+
+    /** A whole number from 0 to count - 1, each as likely as the others. */
+    public int below(int count) {
+        return (int) (uniform() * count);
+    }
+
+    /** True with this probability. */
+    public boolean chance(double probability) {
+        return uniform() < probability;
+    }
+
     /** Standard normal, by Marsaglia's polar method (1964): two at a time, the second is kept for the next call. */
-    double normal() {
+    public double normal() {
         if (!Double.isNaN(spare)) {
             double kept = spare;
             spare = Double.NaN;
@@ -41,7 +84,7 @@ final class Draws {
     }
 
     /** Poisson with this mean (at least 0): by counting up to a mean of 12, above by rejection at a cost that does not grow. */
-    long poisson(double mean) {
+    public long poisson(double mean) {
         return mean <= 12 ? poissonByCounting(mean) : poissonByRejection(mean);
     }
 

@@ -1,4 +1,4 @@
-/** How a picture is hurt: noise drawn from a seed; and how noise is estimated back. */
+/** How a picture is hurt: noise and holes drawn from a seed; and how noise is estimated back. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"image"})
 package io.unveil.degradation;

@@ -25,26 +25,20 @@ public final class DenoisingEvaluation {
     private final Protocol protocol;
     private final TestSet set;
     private final Denoising denoising;
-    private final Progress progress;
+    private final Evaluation.Progress progress;
 
-    private DenoisingEvaluation(Protocol protocol, TestSet set, Denoising denoising, Progress progress) {
+    private DenoisingEvaluation(Protocol protocol, TestSet set, Denoising denoising, Evaluation.Progress progress) {
         this.protocol = protocol;
         this.set = set;
         this.denoising = denoising;
         this.progress = progress;
     }
 
-    /** Sees how far an evaluation is; decides nothing. */
-    public interface Progress {
-        /** After each picture: so many of so many, over all rows. */
-        void pictureDone(int done, int all);
-    }
-
     /**
      * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.Refused} when the model is
      * unknown, broken or for another task.
      */
-    public static Evaluation run(Models models, Protocol protocol, TestSet set, Progress progress) {
+    public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
         boolean gray = models.require(protocol.model(), TASK).card().channels() == 1;
         TestSet fitting = gray ? set.inGray() : set;
         return new DenoisingEvaluation(protocol, fitting, new Denoising(models), progress).run();
@@ -57,7 +51,8 @@ public final class DenoisingEvaluation {
                 rows.add(row(condition, method, rows.size()));
             }
         }
-        return new Evaluation(protocol.model(), TASK, set.name(), set.pictures().size(), rows);
+        return new Evaluation(
+                Optional.of(protocol.model()), TASK, set.name(), set.pictures().size(), rows);
     }
 
     private Evaluation.Row row(Condition condition, Method method, int rowsBefore) {
@@ -108,7 +103,13 @@ public final class DenoisingEvaluation {
 
         Evaluation.Row row(String condition, String method) {
             return new Evaluation.Row(
-                    condition, method, psnr / pictures, ssim / pictures, psnrBefore / pictures, megapixels / seconds);
+                    condition,
+                    method,
+                    psnr / pictures,
+                    Optional.of(ssim / pictures),
+                    Optional.of(psnrBefore / pictures),
+                    Optional.empty(),
+                    megapixels / seconds);
         }
     }
 }

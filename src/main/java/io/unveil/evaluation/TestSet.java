@@ -15,11 +15,22 @@ import java.util.List;
  * Clean pictures to measure on.
  *
  * @param name of the folder or zip file they came from
- * @param pictures in order of their files' names
+ * @param entries in order of their files' names
  */
-public record TestSet(String name, List<Picture> pictures) {
+public record TestSet(String name, List<Entry> entries) {
     public TestSet {
-        pictures = List.copyOf(pictures);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One picture.
+     *
+     * @param name of its file, within the folder or zip file
+     */
+    public record Entry(String name, Picture picture) {}
+
+    List<Picture> pictures() {
+        return entries.stream().map(Entry::picture).toList();
     }
 
     /** A set that cannot be measured on; the message says where and why. */
@@ -36,19 +47,19 @@ public record TestSet(String name, List<Picture> pictures) {
      * @throws IOException when it cannot be opened
      */
     public static TestSet read(Path data) throws IOException {
-        List<Picture> pictures = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         try (PictureFolder folder = PictureFolder.open(data)) {
             for (Path file : folder.files()) {
-                pictures.add(picture(file));
+                entries.add(new Entry(folder.root().relativize(file).toString(), picture(file)));
             }
         }
-        if (pictures.isEmpty()) {
+        if (entries.isEmpty()) {
             throw new Unusable("%s holds no picture".formatted(data));
         }
-        return new TestSet(data.toAbsolutePath().normalize().getFileName().toString(), pictures);
+        return new TestSet(data.toAbsolutePath().normalize().getFileName().toString(), entries);
     }
 
-    private static Picture picture(Path file) throws IOException {
+    static Picture picture(Path file) throws IOException {
         try {
             return Codec.decode(Files.readAllBytes(file), Limits.DEFAULT);
         } catch (RejectedImage e) {
@@ -58,6 +69,10 @@ public record TestSet(String name, List<Picture> pictures) {
 
     /** The same pictures in gray, those in colour by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels. */
     TestSet inGray() {
-        return new TestSet(name, pictures.stream().map(Picture::inGray).toList());
+        return new TestSet(
+                name,
+                entries.stream()
+                        .map(entry -> new Entry(entry.name(), entry.picture().inGray()))
+                        .toList());
     }
 }

@@ -9,33 +9,29 @@ package io.unveil.image;
  * @param ssim mean structural similarity (Wang et al. 2004), 1 for equal pictures
  */
 public record Difference(double mse, double mae, double psnr, double ssim) {
-    private static final double PEAK = 255;
-
     /**
      * Of values in [0, 1], taken as they are: values outside are not clipped. Read row by row.
      *
      * @throws IllegalArgumentException if the two differ in size or channels
      */
     public static Difference between(Source a, Source b) {
+        requireAlike(a, b);
+        ErrorSums sums = new ErrorSums();
+        for (int y = 0; y < a.size().height(); y++) {
+            float[] ours = a.region(0, y, a.size().width(), 1).values();
+            float[] theirs = b.region(0, y, a.size().width(), 1).values();
+            for (int i = 0; i < ours.length; i++) {
+                sums.add(ours[i], theirs[i]);
+            }
+        }
+        double count = (double) a.size().pixels() * a.channels();
+        return new Difference(sums.mse(count), sums.mae(count), sums.psnr(count), StructuralSimilarity.of(a, b));
+    }
+
+    static void requireAlike(Source a, Source b) {
         if (!a.size().equals(b.size()) || a.channels() != b.channels()) {
             throw new IllegalArgumentException("only pictures of one size can be compared: %s in %d channels, %s in %d"
                     .formatted(a.size(), a.channels(), b.size(), b.channels()));
         }
-        int row = a.size().width();
-        double squares = 0;
-        double absolutes = 0;
-        for (int y = 0; y < a.size().height(); y++) {
-            float[] ours = a.region(0, y, row, 1).values();
-            float[] theirs = b.region(0, y, row, 1).values();
-            for (int i = 0; i < ours.length; i++) {
-                double error = PEAK * ((double) ours[i] - theirs[i]);
-                squares += error * error;
-                absolutes += Math.abs(error);
-            }
-        }
-        double count = (double) a.size().pixels() * a.channels();
-        double mse = squares / count;
-        double psnr = 10 * Math.log10(PEAK * PEAK / mse);
-        return new Difference(mse, absolutes / count, psnr, StructuralSimilarity.of(a, b));
     }
 }

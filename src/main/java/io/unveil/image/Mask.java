@@ -1,9 +1,13 @@
 package io.unveil.image;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 
 /** Which pixels of a picture are to be filled: the hole. Immutable; a bit a pixel. */
 public final class Mask {
+    private static final int MIDDLE = 127;
+
     /** Tells whether a pixel belongs to the hole. */
     @FunctionalInterface
     public interface Test {
@@ -20,13 +24,60 @@ public final class Mask {
 
     /** The pixels that a test picks. */
     public static Mask of(Size size, Test hole) {
-        BitSet holes = new BitSet(Math.toIntExact(size.pixels()));
+        BitSet holes = blank(size);
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 holes.set(y * size.width() + x, hole.at(x, y));
             }
         }
         return new Mask(size, holes);
+    }
+
+    /**
+     * The bright pixels of a picture that shows the hole in white: those whose luma (Rec. 601) lies above 127 of 255, so that the noise of a JPEG
+     * does no harm. Where it is transparent, as a layer of an editor is beside the strokes, there is no hole.
+     */
+    public static Mask ofBright(Picture drawn) {
+        Mask clear = ofTransparent(drawn);
+        int width = drawn.size().width();
+        BitSet holes = blank(drawn.size());
+        for (int y = 0; y < drawn.size().height(); y++) {
+            float[] luma = drawn.region(0, y, width, 1).inGray().values();
+            for (int x = 0; x < width; x++) {
+                holes.set(y * width + x, luma[x] * 255 >= MIDDLE + 0.5f);
+            }
+        }
+        holes.andNot(clear.holes);
+        return new Mask(drawn.size(), holes);
+    }
+
+    /** The pixels of a picture whose alpha is at most 127 of 255; none where it has no alpha. */
+    public static Mask ofTransparent(Picture picture) {
+        BitSet holes = blank(picture.size());
+        int most =
+                picture.depth() == BitDepth.EIGHT ? MIDDLE : (MIDDLE + 1) * 257 - 129; // what 8 bits would round to 127
+        picture.alpha().ifPresent(alpha -> {
+            for (int i = 0; i < alpha.length; i++) {
+                holes.set(i, Short.toUnsignedInt(alpha[i]) <= most);
+            }
+        });
+        return new Mask(picture.size(), holes);
+    }
+
+    /** The pixels of regions; throws IllegalArgumentException, saying which, when one has none within the picture. */
+    public static Mask of(Size size, List<Polygon> regions) {
+        BitSet holes = blank(size);
+        for (int i = 0; i < regions.size(); i++) {
+            if (!regions.get(i).mark(holes, size)) {
+                throw new IllegalArgumentException(
+                        "region %d holds no pixel of the picture, which is %s".formatted(i + 1, size));
+            }
+        }
+        return new Mask(size, holes);
+    }
+
+    private static BitSet blank(Size size) {
+        return new BitSet(Math.toIntExact(size.pixels()));
     }
 
     public Size size() {
@@ -41,5 +92,144 @@ public final class Mask {
     /** How many pixels are to be filled. */
     public long count() {
         return holes.cardinality();
+    }
+
+    /** The share of pixels that are to be filled, 0 to 1. */
+    public double coverage() {
+        return (double) count() / size.pixels();
+    }
+
+    public boolean isEmpty() {
+        return holes.isEmpty();
+    }
+
+    /** Whether nothing is left to fill from. */
+    public boolean isFull() {
+        return count() == size.pixels();
+    }
+
+    /** What is not to be filled. */
+    public Mask inverted() {
+        BitSet inverted = (BitSet) holes.clone();
+        inverted.flip(0, Math.toIntExact(size.pixels()));
+        return new Mask(size, inverted);
+    }
+
+    /** Both holes; throws IllegalArgumentException where sizes differ. */
+    public Mask union(Mask other) {
+        BitSet both = (BitSet) holes.clone();
+        both.or(sameSize(other).holes);
+        return new Mask(size, both);
+    }
+
+    /** This hole less another; throws IllegalArgumentException where sizes differ. */
+    public Mask without(Mask other) {
+        BitSet rest = (BitSet) holes.clone();
+        rest.andNot(sameSize(other).holes);
+        return new Mask(size, rest);
+    }
+
+    private Mask sameSize(Mask other) {
+        if (!other.size.equals(size)) {
+            throw new IllegalArgumentException(
+                    "masks of %s and %s have no pixels in common".formatted(size, other.size));
+        }
+        return other;
+    }
+
+    /** With all pixels that lie no further from the hole than so many pixels, centre to centre: a disc around each. */
+    public Mask grown(int pixels) {
+        return pixels == 0 ? this : new Mask(size, Neighbourhood.of(holes, size, pixels));
+    }
+
+    /** The pixels of the hole that lie further than so many pixels from every known one; what is beyond the picture's border counts as neither. */
+    public Mask core(int pixels) {
+        return inverted().grown(pixels).inverted();
+    }
+
+    /** A rectangle of the mask, as a mask of that size. */
+    public Mask part(Rectangle part) {
+        BitSet cut = blank(part.size());
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
+            for (int x = next(part.x(), y); x < part.right(); x = next(x + 1, y)) {
+                cut.set((y - part.y()) * part.width() + x - part.x());
+            }
+        }
+        return new Mask(part.size(), cut);
+    }
+
+    /** Whether the hole has a pixel in a rectangle. */
+    public boolean touches(Rectangle part) {
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
+            if (next(part.x(), y) < part.right()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The smallest rectangle that holds all of the hole; empty where the mask is. */
+    public Optional<Rectangle> bounds() {
+        return bounds(Rectangle.of(size));
+    }
+
+    /** The smallest rectangle that holds all of the hole within a rectangle. */
+    Optional<Rectangle> bounds(Rectangle part) {
+        int left = part.right();
+        int right = part.x();
+        int top = part.bottom();
+        int bottom = part.y();
+        for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
+            int first = next(part.x(), y);
+            if (first < part.right()) {
+                left = Math.min(left, first);
+                right = Math.max(right, holes.previousSetBit(y * size.width() + part.right() - 1) % size.width() + 1);
+                top = Math.min(top, y);
+                bottom = y + 1;
+            }
+        }
+        return left < right ? Optional.of(Rectangle.between(left, top, right, bottom)) : Optional.empty();
+    }
+
+    /** Rectangles that together hold all of the hole, and between any two of which there are at least so many pixels, along one axis or the other. */
+    public List<Rectangle> groups(int apart) {
+        return HoleGroups.of(this, apart);
+    }
+
+    /**
+     * How much of the fill each pixel of a rectangle is to get: 0 outside of the hole, 1 inside of it, and with a soft edge of so many pixels a
+     * share that rises with the distance d from the nearest known pixel: min(1, d / (feather + 1)). One channel.
+     */
+    public Pixels weights(Rectangle part, int feather) {
+        if (feather == 0) {
+            float[] hole = new float[Math.toIntExact(part.size().pixels())];
+            part(part).holes.stream().forEach(pixel -> hole[pixel] = 1);
+            return new Pixels(part.width(), part.height(), 1, hole);
+        }
+        Rectangle around = part.grown(feather + 1, size);
+        float[] distances = Distances.ofHole(part(around));
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = Math.min(1, distances[i] / (feather + 1));
+        }
+        return new Pixels(around.width(), around.height(), 1, distances).region(part.moved(-around.x(), -around.y()));
+    }
+
+    /** The first row from y on that has a pixel to be filled; the height where there is none. So what is empty is passed over once. */
+    int nextRow(int y) {
+        if (y >= size.height()) {
+            return size.height();
+        }
+        int next = holes.nextSetBit(y * size.width());
+        return next < 0 ? size.height() : next / size.width();
+    }
+
+    /** The first column from x on, in row y, whose pixel is to be filled; the width, or more, where there is none. */
+    int next(int x, int y) {
+        if (x >= size.width()) {
+            return size.width();
+        }
+        int row = y * size.width();
+        int next = holes.nextSetBit(row + x);
+        return next < 0 ? size.width() : Math.min(size.width(), next - row);
     }
 }

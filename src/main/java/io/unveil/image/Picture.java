@@ -90,15 +90,7 @@ public final class Picture implements Source {
 
     /** In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile. */
     public Picture inGray() {
-        if (channels == 1) {
-            return this;
-        }
-        float[] colour = pixels().values();
-        float[] luma = new float[colour.length / 3];
-        for (int i = 0; i < luma.length; i++) {
-            luma[i] = 0.299f * colour[3 * i] + 0.587f * colour[3 * i + 1] + 0.114f * colour[3 * i + 2];
-        }
-        return of(new Pixels(size.width(), size.height(), 1, luma), depth, format);
+        return channels == 1 ? this : of(pixels().inGray(), depth, format);
     }
 
     /** The same picture with other colours: same size, depth, alpha, profile and format; values clipped and rounded. */

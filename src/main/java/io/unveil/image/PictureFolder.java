@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public final class PictureFolder implements AutoCloseable {
         }
         FileSystem zip = FileSystems.newFileSystem(data);
         return new PictureFolder(zip.getPath("/"), Optional.of(zip));
+    }
+
+    /**
+     * The picture in a folder whose name is that of another up to the ending, whatever that is; the name may have folders in it.
+     *
+     * @throws NoSuchFileException when there is none
+     */
+    public static Path sameStem(Path folder, Path name) throws IOException {
+        String file = name.getFileName().toString();
+        String stem = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+        Path usual =
+                folder.resolve(name).resolveSibling(stem + Format.PNG.endings().get(0));
+        return Arrays.stream(Format.values())
+                .flatMap(format -> format.endings().stream())
+                .map(ending -> usual.resolveSibling(stem + ending))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFileException(usual.toString()));
     }
 
     public Path root() {

@@ -4,7 +4,7 @@ package io.unveil.image;
  * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels}, which may lie
  * outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in memory as floats.
  */
-public sealed interface Source permits Picture, Pixels {
+public sealed interface Source permits Picture, Pixels, View {
     Size size();
 
     /** 1 for gray, 3 for RGB. */
@@ -12,6 +12,16 @@ public sealed interface Source permits Picture, Pixels {
 
     /** The rectangle with its upper left corner at (x, y). */
     Pixels region(int x, int y, int width, int height);
+
+    /** The same of a rectangle. */
+    default Pixels region(Rectangle part) {
+        return region(part.x(), part.y(), part.width(), part.height());
+    }
+
+    /** A rectangle of it as a source of its own; nothing is copied. */
+    default Source part(Rectangle part) {
+        return new View(this, part);
+    }
 
     /** All of it. */
     default Pixels pixels() {

@@ -1,6 +1,7 @@
 package io.unveil.image;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * SSIM of Wang, Bovik, Sheikh and Simoncelli, "Image Quality Assessment: From Error Visibility to Structural Similarity", IEEE TIP 13(4),
@@ -46,6 +47,26 @@ final class StructuralSimilarity {
         return sum / a.channels();
     }
 
+    /**
+     * Of two pictures that are equal outside of some rectangles, further apart than a window is wide. Windows that reach into none of them
+     * have a similarity of 1, and are not reckoned.
+     */
+    static double of(Source a, Source b, List<Rectangle> changed) {
+        double all = new StructuralSimilarity(a, b).windows();
+        double lost = 0;
+        for (Rectangle part : changed) {
+            Rectangle around = part.grown(WINDOW - 1, a.size());
+            Source ours = a.part(around);
+            Source theirs = b.part(around);
+            lost += (1 - of(ours, theirs)) * new StructuralSimilarity(ours, theirs).windows();
+        }
+        return 1 - lost / all;
+    }
+
+    private double windows() {
+        return (double) rows * columns;
+    }
+
     private static double[] gaussian(int length) {
         double[] weights = new double[length];
         for (int i = 0; i < length; i++) {
@@ -78,7 +99,7 @@ final class StructuralSimilarity {
                 sum += window.similarity();
             }
         }
-        return sum / ((double) rows * columns);
+        return sum / windows();
     }
 
     /** One row of x, y, x^2 + y^2 and xy. The formula needs the two variances only as their sum: one filtering less. */

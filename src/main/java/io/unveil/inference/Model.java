@@ -6,6 +6,7 @@ import io.unveil.image.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** A network that is ready to run. Safe for many threads. */
 public final class Model {
@@ -49,7 +50,19 @@ public final class Model {
      * @return how long the first tile waited for a free worker
      */
     public Duration run(Size picture, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
-        List<Tile> tiles = Tiles.of(picture, stride, reach, tileSide);
+        return run(picture, tile -> true, work, ready, deadline);
+    }
+
+    /**
+     * As for all tiles, for those alone that are wanted.
+     *
+     * @param wanted asked by the calling thread
+     */
+    public Duration run(
+            Size picture, Predicate<Tile> wanted, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
+        List<Tile> tiles = Tiles.of(picture, stride, reach, tileSide).stream()
+                .filter(wanted)
+                .toList();
         return workers.run(
                 tiles,
                 tile -> work.on(tile, planes -> {

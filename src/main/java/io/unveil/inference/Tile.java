@@ -1,6 +1,7 @@
 package io.unveil.inference;
 
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
 
 /**
@@ -25,6 +26,11 @@ public record Tile(Cut columns, Cut rows) {
         int inHeight = Math.min(height(), picture.size().height() - rows.start());
         Pixels inside = picture.region(columns.start(), rows.start(), inWidth, inHeight);
         return inWidth == width() && inHeight == height() ? inside : mirrored(inside);
+    }
+
+    /** Where in the picture the kept part lies. */
+    public Rectangle place() {
+        return Rectangle.between(columns.from(), rows.from(), columns.to(), rows.to());
     }
 
     /** The kept part of pixels that are as large as what is read. */

@@ -60,7 +60,7 @@ final class Workers implements AutoCloseable {
                 firstStart = Math.min(firstStart, done.started() - asked);
                 ready.accept(done.tile(), done.result());
             }
-            return Duration.ofNanos(firstStart);
+            return Duration.ofNanos(tiles.isEmpty() ? 0 : firstStart);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.draining("the service stopped while the picture was worked on");

@@ -2,7 +2,6 @@ package io.unveil.pipeline;
 
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,12 +28,4 @@ public record Denoised(
         Timing timing) {
     /** Both pictures against the clean one. */
     public record Reference(Difference before, Difference after) {}
-
-    /**
-     * Where the time went.
-     *
-     * @param queue waiting for a free worker
-     * @param inference estimating, running the network and putting the tiles together
-     */
-    public record Timing(Duration queue, Duration inference) {}
 }

@@ -5,15 +5,17 @@ import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Cleans pictures of noise. Safe for many threads. */
 public final class Denoising {
-    private final Denoisers denoisers;
+    private final TaskModels denoisers;
     private final ToDoubleFunction<Pixels> estimator;
 
     public Denoising(Models models) {
@@ -21,7 +23,7 @@ public final class Denoising {
     }
 
     Denoising(Models models, ToDoubleFunction<Pixels> estimator) {
-        this.denoisers = new Denoisers(models);
+        this.denoisers = new TaskModels(models, "denoise");
         this.estimator = estimator;
     }
 
@@ -58,7 +60,7 @@ public final class Denoising {
         Cleaner.Cleaned cleaned = untouched
                 ? new Cleaner.Cleaned(noisy.picture(), Duration.ZERO)
                 : cleaner.clean(noisy, sigma.levels(), wish.strength(), deadline);
-        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+        Timing timing = Timing.since(asked, cleaned.queue());
         deadline.check();
         return new Denoised(
                 cleaned.picture(),
@@ -70,13 +72,19 @@ public final class Denoising {
                 Difference.between(noisy.values(), cleaned.picture()),
                 reference.map(clean -> new Denoised.Reference(
                         Difference.between(noisy.values(), clean), Comparing.compare(cleaned.picture(), clean))),
-                new Denoised.Timing(cleaned.queue(), took.minus(cleaned.queue())));
+                timing);
     }
 
     private Cleaner cleaner(Picture noisy, DenoiseWish wish) {
         return switch (wish.method()) {
             case NLM -> new NonLocalMeans();
-            case MODEL -> new NetworkCleaner(denoisers.choose(wish.model(), noisy), wish.quality());
+            case MODEL -> new NetworkCleaner(model(noisy, wish.model()), wish.quality());
         };
+    }
+
+    private Model model(Picture noisy, Optional<String> name) {
+        String usual = noisy.channels() == 1 ? "denoise-gray" : "denoise-color";
+        return denoisers.require(
+                name.or(() -> denoisers.fitting(List.of(usual), noisy)).orElse(usual), noisy);
     }
 }

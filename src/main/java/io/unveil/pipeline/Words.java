@@ -22,7 +22,15 @@ final class Words {
         throw new InvalidParameter(parameter, word, allowed);
     }
 
-    /** One of an enum's constants in lower case. */
+    /** A whole number of pixels from 0 to a bound. */
+    static int whole(String parameter, String word, int most) {
+        if (word.matches("[0-9]{1,9}") && Integer.parseInt(word) <= most) {
+            return Integer.parseInt(word);
+        }
+        throw new InvalidParameter(parameter, word, "a whole number of pixels from 0 to %d".formatted(most));
+    }
+
+    /** One of an enum's constants as {@link #name} writes it. */
     static <E extends Enum<E>> E choice(String parameter, String word, Class<E> type) {
         E[] all = type.getEnumConstants();
         return Arrays.stream(all)
@@ -34,7 +42,8 @@ final class Words {
                         Arrays.stream(all).map(one -> "'" + name(one) + "'").collect(Collectors.joining(" or "))));
     }
 
-    private static String name(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
+    /** In lower case, with hyphens. */
+    static String name(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-/** What a caller may ask for: denoise and compare; each a short list of named steps. */
+/** What a caller may ask for: denoise, fill and compare; each a short list of named steps. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "inference"})
 package io.unveil.pipeline;

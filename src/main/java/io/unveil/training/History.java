@@ -18,19 +18,19 @@ public record History(List<Progress> progress, List<Look> looks) {
     public record Progress(long step, double loss, double gradientNorm, double rate) {}
 
     /** One look at the validation pictures with the averaged weights. */
-    public record Look(long step, double seconds, List<Level> levels) {
+    public record Look(long step, double seconds, List<Condition> conditions) {
         public Look {
-            levels = List.copyOf(levels);
+            conditions = List.copyOf(conditions);
         }
 
-        /** Mean of the PSNR over the noise levels: what decides which weights are kept. */
-        public double psnr() {
-            return levels.stream().mapToDouble(Level::psnr).average().orElseThrow();
+        /** Mean over the conditions: what decides which weights are kept. */
+        public double score() {
+            return conditions.stream().mapToDouble(Condition::after).average().orElseThrow();
         }
     }
 
-    /** PSNR in dB at one noise level, before and after. */
-    public record Level(double sigma, double noisy, double psnr) {}
+    /** Mean {@link Sample#score} under one condition, such as the PSNR in dB at {@code sigma=25}: without the network, and with it. */
+    public record Condition(String name, double before, double after) {}
 
     History with(Progress entry) {
         List<Progress> all = new ArrayList<>(progress);
@@ -44,10 +44,10 @@ public record History(List<Progress> progress, List<Look> looks) {
         return new History(progress, all);
     }
 
-    /** PSNR of the best look so far; a tie is no progress, so neither is NaN. */
+    /** Score of the best look so far; a tie is no progress, so neither is NaN. */
     double best() {
         return looks.stream()
-                .mapToDouble(Look::psnr)
+                .mapToDouble(Look::score)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);

@@ -4,11 +4,11 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.CompiledModule;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The weights while they are learnt, in the engine, and the compiled step that moves them. */
 final class Learner implements AutoCloseable {
@@ -38,32 +38,18 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * One step on these patches; its noise follows from recipe and step alone.
+     * One step on these examples; what the engine draws follows from recipe and step alone.
      *
      * @param step counted from 1
      * @param done share of the training that is behind, 0 to 1
      */
-    Learned step(Patches patches, long step, double done) {
+    Learned step(Examples examples, long step, double done) {
         Engine engine = TorchEngine.start();
         engine.setRandomSeed(Seeds.of(recipe.seed(), step, Seeds.Use.ENGINE_NOISE));
-        int n = recipe.batch();
         try (NDManager call = manager.newSubManager()) {
-            NDArray clean = call.create(
-                    patches.clean(), new Shape(n, recipe.patch(), recipe.patch(), recipe.channels()), DataType.UINT8);
-            NDArray sigma = call.create(patches.sigma(), new Shape(n, 1, 1, 1));
-            NDArray clipped = call.create(patches.clipped(), new Shape(n, 1, 1, 1));
-            NDArray settings = call.create(settings(step, done));
-            float[] result = module.callWithGradients(
-                            StepScript.METHOD,
-                            clean,
-                            sigma,
-                            clipped,
-                            weights,
-                            gradients,
-                            squares,
-                            averaged,
-                            norm,
-                            settings)
+            List<NDArray> arguments = new ArrayList<>(examples.ofStep(step, call));
+            arguments.addAll(List.of(weights, gradients, squares, averaged, norm, call.create(settings(step, done))));
+            float[] result = module.callWithGradients(StepScript.METHOD, arguments.toArray(NDArray[]::new))
                     .toFloatArray();
             return new Learned(result[0], result[1]);
         }

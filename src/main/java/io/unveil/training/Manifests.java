@@ -27,6 +27,7 @@ final class Manifests {
                 recipe.task(),
                 net.inputs(),
                 net.outputs(),
+                net.sides(),
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),
@@ -35,18 +36,18 @@ final class Manifests {
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
-                look.levels().stream()
-                        .map(level -> figure(level, plan.command()))
+                look.conditions().stream()
+                        .map(condition -> figure(condition, plan.command()))
                         .toList(),
                 provenance(plan, sets, look),
                 plan.createdBy());
     }
 
-    private static Manifest.Figure figure(History.Level level, String command) {
+    private static Manifest.Figure figure(History.Condition condition, String command) {
         return new Manifest.Figure(
-                "validation pictures, gaussian sigma=%.0f, noisy %.2f dB".formatted(level.sigma(), level.noisy()),
+                "validation pictures, %s, %.2f dB without the network".formatted(condition.name(), condition.before()),
                 "psnr",
-                Math.round(level.psnr() * 1000) / 1000.0,
+                Math.round(condition.after() * 1000) / 1000.0,
                 command);
     }
 

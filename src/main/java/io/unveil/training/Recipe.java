@@ -5,68 +5,74 @@ import io.unveil.autoencoder.ArchitectureReader;
 import io.unveil.autoencoder.BadRecipe;
 import io.unveil.autoencoder.Faults;
 import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Layer;
+import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.Task;
+import io.unveil.data.Transforms;
 
 /**
  * All that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
  *
- * @param net the network: planes of the picture minus one half and one constant plane of sigma go in, the noise comes out
- * @param noise how patches are spoiled
+ * @param net the network
+ * @param transforms what is done to each example on its way
+ * @param lesson what the network is given of an example, and what it is to answer
  * @param loss what the step makes small
  * @param optimiser how weights move
  * @param rate the learning rate over time
  * @param clip gradients are scaled down to this many times the running mean of their norm
  * @param average weight w of the averaged weights: e = w e + (1 - w) p after each step
- * @param patch side of the square patches
- * @param batch patches in a step
+ * @param batch examples in a step
  * @param steps of the whole training
  * @param validateEvery steps between two looks at the validation pictures
  */
 public record Recipe(
-        Task task,
         Architecture net,
-        GaussianNoise noise,
+        Transforms transforms,
+        Lesson lesson,
         Loss loss,
         Optimiser optimiser,
         Rate rate,
         double clip,
         double average,
-        int patch,
         int batch,
         int steps,
         int validateEvery,
         long seed) {
 
-    /** Channels of the pictures that the network cleans: 1 or 3. */
+    private static final String[] TASKS = {Task.DENOISE.id(), Task.FILL.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()};
+
+    /** What the network will be for. */
+    public Task task() {
+        return lesson.task();
+    }
+
+    /** Channels of the pictures that the network takes: 1 or 3. */
     public int channels() {
-        return net.outputs();
+        return lesson.channels(net);
     }
 
     public Recipe withSeed(long other) {
         return new Recipe(
-                task, net, noise, loss, optimiser, rate, clip, average, patch, batch, steps, validateEvery, other);
+                net, transforms, lesson, loss, optimiser, rate, clip, average, batch, steps, validateEvery, other);
     }
 
     /** Reads a recipe; throws {@link BadRecipe} with all its faults. */
     public static Recipe read(String name, String yaml) {
         Faults faults = new Faults();
         Fields fields = Fields.parse(name, yaml, faults);
-        Task task = Task.of(fields.oneOf("task", Task.DENOISE.id())).orElse(Task.DENOISE);
+        Task task = Task.of(fields.oneOf("task", TASKS)).orElseThrow();
         Fields netFields = fields.fields("net");
         Architecture net = ArchitectureReader.read(netFields);
         Fields training = fields.fields("training");
         fields.noOthers();
         Recipe recipe = new Recipe(
-                task,
                 net,
-                GaussianNoise.read(training.fields("noise")),
+                transforms(training),
+                Lesson.read(task, training),
                 Loss.read(training),
                 Optimiser.read(training),
                 Rate.read(training.fields("rate")),
                 training.number("clip", 0.01, 1e6),
                 training.number("average", 0, 0.99999),
-                training.integer("patch", 8, 512),
                 training.integer("batch", 1, 256),
                 training.integer("steps", 1, 100_000_000),
                 training.integer("validate-every", 1, 1_000_000),
@@ -79,21 +85,27 @@ public record Recipe(
         return recipe;
     }
 
+    /** A patch is the short word for a square cut at random, turned and mirrored at random. */
+    private static Transforms transforms(Fields training) {
+        if (training.has("patch") && training.has("transforms")) {
+            training.fault("gives both patch and transforms; a patch stands for the transforms crop and symmetries");
+        }
+        return training.has("patch")
+                ? Transforms.patches(training.integer("patch", 8, 512))
+                : Transforms.read(training, "transforms");
+    }
+
     private static void checkTogether(Recipe recipe, Fields net, Fields training) {
-        try {
-            if (recipe.patch % recipe.net.stride() != 0) {
+        recipe.lesson.faults(recipe.net).forEach(net::fault);
+        if (recipe.loss == Loss.SQUARED_ERROR_OVER_SIGMA && !(recipe.lesson instanceof NoiseLesson)) {
+            training.fault("loss %s needs noise that has a sigma".formatted(recipe.loss));
+        }
+        if (recipe.net.sides() instanceof Sides.Free && training.has("patch")) {
+            int side = recipe.transforms.smallest().width();
+            if (side % recipe.net.unit().width() != 0) {
                 training.fault("patch must be a multiple of the network's total stride %d, was %d"
-                        .formatted(recipe.net.stride(), recipe.patch));
+                        .formatted(recipe.net.unit().width(), side));
             }
-            if (recipe.channels() != 1 && recipe.channels() != 3) {
-                net.fault("must give 1 or 3 planes (gray or colour), gives " + recipe.channels());
-            }
-            if (recipe.net.inputs() != recipe.channels() + 1) {
-                net.fault("a denoiser takes its picture's planes and one of sigma: %d, but inputs is %d"
-                        .formatted(recipe.channels() + 1, recipe.net.inputs()));
-            }
-        } catch (Layer.DoesNotClose e) {
-            net.fault(e.why());
         }
     }
 }

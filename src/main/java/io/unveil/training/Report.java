@@ -12,20 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** {@code report.html}: one page that needs no network; curves of loss and validation, and samples clean, noisy and cleaned. */
+/** {@code report.html}: one page that needs no network; curves of loss and validation, and samples clean, spoiled and mended. */
 final class Report {
     private Report() {}
 
-    static void write(TrainingPlan plan, History history, List<Validation.Triple> triples) throws IOException {
+    static void write(TrainingPlan plan, History history, List<Validation.Mended> samples) throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("<h1>%s</h1>\n<p>%s</p>\n"
                 .formatted(escape(plan.output().getFileName().toString()), escape(plan.command())));
         page.append("<h2>Loss, its logarithm</h2>\n").append(Chart.of("step", "log10", List.of(lossCurve(history))));
         page.append("<h2>Validation PSNR, dB</h2>\n").append(Chart.of("step", "dB", psnrCurves(history)));
         page.append(table(history));
-        page.append("<h2>Clean, noisy, cleaned</h2>\n");
-        triples.forEach(triple -> page.append(row(triple)));
+        page.append("<h2>Clean, spoiled, mended</h2>\n");
+        samples.forEach(sample -> page.append(row(sample)));
         ModelFolder.writeWhole(
                 plan.output().resolve("report.html"),
                 page.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8));
@@ -40,12 +41,14 @@ final class Report {
     }
 
     private static List<Chart.Curve> psnrCurves(History history) {
-        return java.util.stream.IntStream.range(0, Validation.SIGMAS.length)
+        List<History.Look> looks = history.looks();
+        int conditions = looks.isEmpty() ? 0 : looks.get(0).conditions().size();
+        return IntStream.range(0, conditions)
                 .mapToObj(i -> new Chart.Curve(
-                        "sigma %.0f".formatted(Validation.SIGMAS[i]),
-                        history.looks().stream()
+                        looks.get(0).conditions().get(i).name(),
+                        looks.stream()
                                 .map(look -> new Chart.Point(
-                                        look.step(), look.levels().get(i).psnr()))
+                                        look.step(), look.conditions().get(i).after()))
                                 .toList()))
                 .toList();
     }
@@ -55,28 +58,28 @@ final class Report {
             return "";
         }
         History.Look last = history.looks().get(history.looks().size() - 1);
-        StringBuilder rows =
-                new StringBuilder("<table><tr><th>sigma</th><th>noisy, dB</th><th>cleaned, dB</th></tr>\n");
-        for (History.Level level : last.levels()) {
+        StringBuilder rows = new StringBuilder(
+                "<table><tr><th>condition</th><th>without the network, dB</th><th>with it, dB</th></tr>\n");
+        for (History.Condition condition : last.conditions()) {
             rows.append(String.format(
                     Locale.ROOT,
-                    "<tr><td>%.0f</td><td>%.2f</td><td>%.2f</td></tr>\n",
-                    level.sigma(),
-                    level.noisy(),
-                    level.psnr()));
+                    "<tr><td>%s</td><td>%.2f</td><td>%.2f</td></tr>\n",
+                    condition.name(),
+                    condition.before(),
+                    condition.after()));
         }
         return rows + "</table><p>after %d steps and %.0f minutes</p>\n".formatted(last.step(), last.seconds() / 60);
     }
 
-    private static String row(Validation.Triple triple) {
-        Validation.Sample sample = triple.sample();
-        return "<figure>%s%s%s<figcaption>%s, sigma %.0f</figcaption></figure>\n"
+    private static String row(Validation.Mended mended) {
+        Sample sample = mended.sample();
+        return "<figure>%s%s%s<figcaption>%s, %s</figcaption></figure>\n"
                 .formatted(
                         image(sample.clean()),
-                        image(sample.noisy()),
-                        image(triple.cleaned()),
+                        image(sample.spoiled()),
+                        image(mended.picture()),
                         escape(sample.name()),
-                        sample.sigma());
+                        sample.condition());
     }
 
     private static String image(Pixels pixels) {

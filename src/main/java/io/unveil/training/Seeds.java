@@ -8,7 +8,9 @@ final class Seeds {
     enum Use {
         PATCHES(1),
         ENGINE_NOISE(2),
-        VALIDATION(3);
+        VALIDATION(3),
+        NOISE_LEVELS(4),
+        HOLES(5);
 
         private final int number;
 

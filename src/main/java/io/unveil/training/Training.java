@@ -45,10 +45,10 @@ public final class Training {
         Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
         found.ifPresent(this::refuseOthers);
         long resumed = found.map(Checkpoint::step).orElse(0L);
-        watcher.started("%d pictures to train on, %d to validate with, %s, %s%s"
+        watcher.started("%d examples to train on, %d to validate with, %s, %s%s"
                 .formatted(
-                        data.pictures().size(),
-                        data.heldOut().size(),
+                        data.training().count(),
+                        data.heldOut().count(),
                         plan.device(),
                         plan.precision(),
                         resumed > 0 ? ", resumed after step " + resumed : ""));
@@ -61,14 +61,14 @@ public final class Training {
 
     private History loop(Learner learner, long resumed, History before, Clock clock, BooleanSupplier stop)
             throws IOException {
-        Patches patches = new Patches(recipe, data.pictures());
+        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         RunningMean means = new RunningMean();
         History history = before;
         long step = resumed;
         double done = plan.budget().done(step, clock.seconds());
         while (done < 1 && !stop.getAsBoolean()) {
             step++;
-            Learned learned = learner.step(patches.ofStep(step), step, done);
+            Learned learned = learner.step(examples, step, done);
             if (!learned.isFinite()) {
                 throw new Diverged(step, learned);
             }
@@ -85,7 +85,7 @@ public final class Training {
         if (step > resumed && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock);
         }
-        Report.write(plan, history, validation.triples(learner.averagedWeights(), 6));
+        Report.write(plan, history, validation.mended(learner.averagedWeights(), 6));
         return history;
     }
 
@@ -95,7 +95,7 @@ public final class Training {
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look);
         History history = before.with(look);
-        if (look.psnr() > before.best()) {
+        if (look.score() > before.best()) {
             new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());
         }
         new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, learner.state())

@@ -2,12 +2,13 @@ package io.unveil.training;
 
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
-import io.unveil.data.Photograph;
-import io.unveil.image.BitDepth;
-import io.unveil.image.Format;
-import io.unveil.image.Picture;
-import io.unveil.image.Pixels;
-import java.util.List;
+import io.unveil.autoencoder.Shape;
+import io.unveil.autoencoder.Sides;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.data.Part;
+import io.unveil.image.Size;
+import java.io.IOException;
 
 /**
  * How fast a recipe trains here: its real step, on a drawn picture.
@@ -21,31 +22,31 @@ public record TrainingBenchmark(double stepsPerSecond, double megapixelsPerSecon
     private static final int STEPS = 10;
 
     /** Takes some seconds. */
-    public static TrainingBenchmark run(Recipe recipe, Precision precision, Device device) {
-        Patches patches = new Patches(recipe, List.of(drawn(recipe)));
+    public static TrainingBenchmark run(Recipe recipe, Precision precision, Device device) throws IOException {
+        Loader loader = new Loader(drawn(recipe), recipe.transforms(), recipe.batch(), recipe.seed());
+        Examples examples = recipe.lesson().examples(loader, recipe.seed());
         try (Learner learner = Learner.of(recipe, LearnerState.start(recipe), precision, device)) {
             long start = 0;
             for (long step = 1; step <= WARM_UP + STEPS; step++) {
                 if (step == WARM_UP + 1) {
                     start = System.nanoTime();
                 }
-                learner.step(patches.ofStep(step), step, 0.5);
+                learner.step(examples, step, 0.5);
             }
             double steps = STEPS / ((System.nanoTime() - start) / 1e9);
-            double pixels = steps * recipe.batch() * recipe.patch() * recipe.patch();
+            double pixels = steps * recipe.batch() * loader.size().pixels();
             return new TrainingBenchmark(
                     steps, pixels / 1e6, 2 * 3 * pixels * recipe.net().multiplyAddsPerPixel() / 1e9);
         }
     }
 
-    /** Waves in all directions; what is on it does not matter to the clock. */
-    private static Photograph drawn(Recipe recipe) {
-        int side = 2 * recipe.patch();
-        float[] values = new float[side * side * recipe.channels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (0.5 + 0.4 * Math.sin(i * 0.01) * Math.cos(i * 0.13));
-        }
-        Picture picture = Picture.of(new Pixels(side, side, recipe.channels(), values), BitDepth.EIGHT, Format.PNG);
-        return Photograph.of("waves", picture, recipe.channels());
+    /** Blobs, as large as needed; what is on them does not matter to the clock. */
+    private static Dataset drawn(Recipe recipe) throws IOException {
+        Size smallest = recipe.transforms().smallest();
+        Shape in = recipe.net().input();
+        int side = recipe.net().sides() instanceof Sides.Fixed
+                ? Math.max(in.height(), in.width())
+                : 2 * Math.max(smallest.width(), smallest.height());
+        return Dataset.read("synthetic:gaussians,count=4,side=" + side, Part.TRAINING, recipe.channels(), smallest);
     }
 }

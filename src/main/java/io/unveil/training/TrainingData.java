@@ -1,45 +1,67 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Manifest;
-import io.unveil.data.Photograph;
-import io.unveil.data.Photographs;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.data.Part;
+import io.unveil.data.Split;
 import io.unveil.data.UnusableData;
+import io.unveil.image.Size;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pictures of a training: those to train on and those held out, and the sets that they came from. */
-record TrainingData(List<Manifest.DataSet> sets, List<Photograph> pictures, List<Photograph> heldOut) {
-    /** Without a folder of its own, validation holds out every so-manieth picture. */
+/** What a training learns from and what it is validated with, and the sets that the first came from. */
+record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldOut) {
+    /** Without a set of its own, validation holds out every so-manieth example. */
     private static final int HOLD_OUT_EVERY = 20;
 
-    private static final int MOST_HELD_OUT = 16;
+    /** Enough to tell trainings apart: so many pictures, or more where they are small. */
+    private static final int HELD_OUT = 16;
+
+    private static final long HELD_OUT_PIXELS = 1 << 18;
+    private static final int MOST_HELD_OUT = 256;
 
     static TrainingData read(TrainingPlan plan) throws IOException {
         Recipe recipe = plan.recipe();
-        List<Manifest.DataSet> sets = new ArrayList<>();
-        List<Photograph> pictures = new ArrayList<>();
-        for (Path path : plan.data()) {
-            Photographs photographs = Photographs.read(path, recipe.channels(), recipe.patch());
-            sets.add(photographs.set());
-            pictures.addAll(photographs.pictures());
+        List<Dataset> sets = new ArrayList<>();
+        for (String data : plan.data()) {
+            sets.add(read(data, Part.TRAINING, recipe));
         }
+        Dataset all = Dataset.join(sets);
+        List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
-            List<Photograph> validation = Photographs.read(plan.validation().get(), recipe.channels(), recipe.patch())
-                    .pictures();
-            return new TrainingData(sets, pictures, validation.subList(0, Math.min(MOST_HELD_OUT, validation.size())));
+            Dataset validation = read(plan.validation().get(), Part.TEST, recipe);
+            return new TrainingData(named, all, validation.first(mostHeldOut(validation)));
         }
-        if (pictures.size() < 2) {
+        Split split = Split.everyNth(all, HOLD_OUT_EVERY, mostHeldOut(all));
+        return new TrainingData(named, split.training(), split.heldOut());
+    }
+
+    private static Dataset read(String data, Part part, Recipe recipe) throws IOException {
+        return Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
+    }
+
+    private static int mostHeldOut(Dataset set) {
+        return (int) Math.min(
+                MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
+    }
+
+    /** Batches of the recipe; throws {@link UnusableData} when they come in a size or with channels that the network does not take. */
+    Loader loader(Recipe recipe) {
+        Loader loader = new Loader(training, recipe.transforms(), recipe.batch(), recipe.seed());
+        Size size = loader.size();
+        try {
+            recipe.net().shape(size.height(), size.width());
+        } catch (Layer.DoesNotClose e) {
+            throw new UnusableData("examples of %s do not fit the network: %s".formatted(size, e.why()));
+        }
+        if (loader.channels() != recipe.channels()) {
             throw new UnusableData(
-                    "one picture cannot be both trained on and validated with: give more, or --validation");
+                    "examples have %d channels, the network takes %d".formatted(loader.channels(), recipe.channels()));
         }
-        List<Photograph> heldOut = new ArrayList<>();
-        for (int i = 0; i < pictures.size() && heldOut.size() < MOST_HELD_OUT; i += HOLD_OUT_EVERY) {
-            heldOut.add(pictures.get(i));
-        }
-        pictures.removeAll(heldOut);
-        return new TrainingData(sets, pictures, heldOut);
+        return loader;
     }
 
     List<String> digests() {

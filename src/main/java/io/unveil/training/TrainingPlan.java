@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param recipe as it is run, overrides included
  * @param recipeText the recipe's file, kept beside the weights
- * @param data folders or zip files of clean pictures
+ * @param data what {@link io.unveil.data.Dataset#read} takes
  * @param validation held-out pictures; without it every twentieth of the data is held out
  * @param output the model folder
  * @param resume go on from the checkpoint in the output, if there is one
@@ -21,8 +21,8 @@ import java.util.Optional;
 public record TrainingPlan(
         Recipe recipe,
         String recipeText,
-        List<Path> data,
-        Optional<Path> validation,
+        List<String> data,
+        Optional<String> validation,
         Path output,
         Precision precision,
         Device device,

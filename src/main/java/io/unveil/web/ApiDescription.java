@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.unveil.pipeline.Regions;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,13 +37,16 @@ class ApiDescription {
     private static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
     /** All but a wrong address. */
-    static final Set<Problem> OF_DENOISING = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
+    static final Set<Problem> OF_MODELS_AT_WORK =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
 
     private static final Set<Problem> OF_PICTURES =
             EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     private static final Map<String, Set<Problem>> BY_PATH = Map.of(
             "/v1/denoise",
-            OF_DENOISING,
+            OF_MODELS_AT_WORK,
+            "/v1/fill",
+            OF_MODELS_AT_WORK,
             "/v1/compare",
             OF_PICTURES,
             "/v1/models",
@@ -55,7 +60,8 @@ class ApiDescription {
                 .info(new Info()
                         .title("unveil")
                         .version("v1")
-                        .description("Cleans pictures with convolutional autoencoders that it trains itself."))
+                        .description(
+                                "Cleans and fills pictures with convolutional autoencoders that it trains itself."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "key",
@@ -90,6 +96,17 @@ class ApiDescription {
                                                     String.valueOf(status.value()),
                                                     response(status, problems, path)))));
         };
+    }
+
+    /** An example that looks like JSON is taken for JSON by springdoc, where it is a text; with it Swagger UI fills any picture at a click. */
+    @Bean
+    OpenApiCustomizer exampleOfRegions() {
+        return description -> description.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> Stream.ofNullable(operation.getParameters()))
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getName().equals("region"))
+                .forEach(parameter -> parameter.setExample(Regions.EXAMPLE));
     }
 
     private static ApiResponse response(HttpStatus status, List<Problem> problems, String path) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/compare: the error between two pictures. */
-@Tag(name = "Pictures", description = "cleaned, and measured")
+@Tag(name = "Pictures", description = "cleaned, filled, and measured")
 @RestController
 class CompareController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);

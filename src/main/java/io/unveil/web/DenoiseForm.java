@@ -9,17 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 
-/**
- * What a caller of /v1/denoise can set.
- *
- * @param jpegQuality 1 to 100, where the answer is a JPEG
- * @param includeOutput whether the JSON answer holds the picture
- */
-record DenoiseForm(DenoiseWish wish, int jpegQuality, boolean includeOutput) {
+/** What a caller of /v1/denoise can set. */
+record DenoiseForm(DenoiseWish wish, AnswerForm answer) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
     /** The parameters' names. */
-    static final Set<String> KNOWN =
-            Set.of("sigma", "model", "strength", "quality", "method", "quality-jpeg", "include");
+    static final Set<String> KNOWN = AnswerForm.with("sigma", "model", "strength", "quality", "method");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static DenoiseForm of(HttpServletRequest request) throws IOException, ServletException {
@@ -32,6 +26,6 @@ record DenoiseForm(DenoiseWish wish, int jpegQuality, boolean includeOutput) {
                 given.text("strength").map(DenoiseWish::parseStrength).orElse(unset.strength()),
                 given.text("quality").map(Quality::parse).orElse(unset.quality()),
                 given.text("method").map(Method::parse).orElse(unset.method()));
-        return new DenoiseForm(wish, given.whole("quality-jpeg", 95, 1, 100), given.chosen("include", "output"));
+        return new DenoiseForm(wish, AnswerForm.of(given));
     }
 }

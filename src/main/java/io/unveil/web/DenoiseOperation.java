@@ -4,11 +4,9 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,6 +15,7 @@ import java.lang.annotation.Target;
 /** How POST /v1/denoise is described in the OpenAPI document; what it does stands in {@link DenoiseController}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@PictureAnswer
 @Operation(
         summary = "Takes the noise out of a picture",
         description = """
@@ -60,17 +59,7 @@ import java.lang.annotation.Target;
                     schema =
                             @Schema(
                                     type = "string",
-                                    allowableValues = {"model", "nlm"})),
-            @Parameter(
-                    name = "quality-jpeg",
-                    in = QUERY,
-                    description = DenoiseOperation.JPEG,
-                    schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
-            @Parameter(
-                    name = "include",
-                    in = QUERY,
-                    description = DenoiseOperation.INCLUDE,
-                    schema = @Schema(type = "string", allowableValues = "output"))
+                                    allowableValues = {"model", "nlm"}))
         },
         requestBody =
                 @RequestBody(
@@ -83,54 +72,6 @@ import java.lang.annotation.Target;
                             @Content(
                                     mediaType = "application/octet-stream",
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-        responses =
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "The cleaned picture, or what is to be said about it",
-                        headers = {
-                            @Header(
-                                    name = "Unveil-Model",
-                                    description = "the model's name, or nlm; pictures only, as all that follow"),
-                            @Header(
-                                    name = "Unveil-Pipeline",
-                                    description =
-                                            "what was done: estimate (of sigma), then model, nlm or untouched (no visible noise)"),
-                            @Header(name = "Unveil-Sigma", description = "noise level used, 8-bit levels"),
-                            @Header(
-                                    name = "Unveil-Mse",
-                                    description =
-                                            "mean squared error between input and output" + DenoiseOperation.UNCODED),
-                            @Header(
-                                    name = "Unveil-Mae",
-                                    description =
-                                            "mean absolute error between input and output" + DenoiseOperation.UNCODED),
-                            @Header(
-                                    name = "Unveil-Psnr",
-                                    description = "PSNR between input and output in dB; inf for equal pictures"
-                                            + DenoiseOperation.UNCODED),
-                            @Header(
-                                    name = "Unveil-Ssim",
-                                    description = "SSIM between input and output" + DenoiseOperation.UNCODED),
-                            @Header(
-                                    name = "Unveil-Reference-Psnr",
-                                    description = "PSNR of the output against the reference in dB"),
-                            @Header(
-                                    name = "Unveil-Reference-Ssim",
-                                    description = "SSIM of the output against the reference"),
-                            @Header(
-                                    name = "Server-Timing",
-                                    description = "decode, queue, inference and encode in milliseconds; JSON too")
-                        },
-                        content = {
-                            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-                            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
-                            @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
-                            @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
-                            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/json",
-                                    schema = @Schema(implementation = DenoiseReport.class))
                         }))
 @interface DenoiseOperation {
     String SIGMA = "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels";
@@ -138,9 +79,6 @@ import java.lang.annotation.Target;
     String STRENGTH = "share of the noise found that is taken away; default 1";
     String QUALITY = "best is the mean over eight turns of the picture, at eight times the work; default fast";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
-    String JPEG = "quality of a JPEG answer; default 95";
-    String UNCODED = "; of the cleaned picture before it is encoded: a JPEG answer adds an error of its own";
-    String INCLUDE = "output puts the picture into a JSON answer as a data URL";
 
     /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
     @Schema(name = "Denoise", requiredProperties = "file")

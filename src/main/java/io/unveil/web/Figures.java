@@ -3,6 +3,7 @@ package io.unveil.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Difference;
+import io.unveil.image.MaskedDifference;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,47 @@ record Figures(
         Double psnr,
 
         @Schema(description = "structural similarity, 1 for equal pictures", example = "0.5132")
-        double ssim) {
+        double ssim,
+
+        @Schema(description = "of filling: over what was filled alone") @Nullable
+        Share inside,
+
+        @Schema(description = "of filling: over all else, which is kept bit for bit") @Nullable
+        Share outside) {
+    /** The error over a share of the pixels, which has no structural similarity. */
+    @Schema(name = "ErrorShare")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Share(double mse, double mae, @Nullable Double psnr) {
+        private static Share of(MaskedDifference.Share error) {
+            return new Share(rounded(error.mse()), rounded(error.mae()), finite(error.psnr()));
+        }
+    }
+
     static Figures of(Difference error) {
+        return of(error, null, null);
+    }
+
+    static Figures of(MaskedDifference error) {
+        return of(error.whole(), Share.of(error.inside()), Share.of(error.outside()));
+    }
+
+    private static Figures of(Difference error, @Nullable Share inside, @Nullable Share outside) {
         return new Figures(
                 rounded(error.mse()),
                 rounded(error.mae()),
-                Double.isInfinite(error.psnr()) ? null : Double.valueOf(rounded(error.psnr())),
-                rounded(error.ssim()));
+                finite(error.psnr()),
+                rounded(error.ssim()),
+                inside,
+                outside);
+    }
+
+    /** PSNR as headers write it. */
+    String decibels() {
+        return text(psnr == null ? Double.POSITIVE_INFINITY : psnr);
+    }
+
+    private static @Nullable Double finite(double psnr) {
+        return Double.isInfinite(psnr) ? null : Double.valueOf(rounded(psnr));
     }
 
     /** As headers write a figure; the PSNR of equal pictures is inf. */

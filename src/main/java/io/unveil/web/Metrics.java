@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.unveil.inference.Admission;
-import io.unveil.pipeline.Denoised;
 import org.springframework.stereotype.Component;
 
 /** What is counted of the work itself; what HTTP counts, Spring does. */
@@ -19,25 +18,24 @@ class Metrics {
         this.registry = registry;
         this.observations = observations;
         Gauge.builder("unveil.admission.running", admission, Admission::running)
-                .description("requests that are decoded, cleaned or encoded now")
+                .description("requests that are decoded, worked on or encoded now")
                 .register(registry);
         Gauge.builder("unveil.admission.waiting", admission, Admission::waiting)
                 .description("requests in the queue")
                 .register(registry);
     }
 
-    /** Counts one picture that was cleaned, and notes it on the trace of its request. */
-    void denoised(Denoised done, Timings timings) {
+    /** Counts one picture that was answered, and notes it on the request's trace; the model is its name, or that of the method where it is none. */
+    void served(String model, long pixels, Timings timings) {
         timings.stages()
                 .forEach((stage, time) -> Timer.builder("unveil.stage")
                         .description("time of a request by stage")
                         .tag("stage", stage)
                         .register(registry)
                         .record(time));
-        registry.counter("unveil.pictures", "model", done.model()).increment();
-        registry.counter("unveil.pixels", "model", done.model())
-                .increment(done.picture().size().pixels());
-        trace(done.model(), done.picture().size().pixels(), timings);
+        registry.counter("unveil.pictures", "model", model).increment();
+        registry.counter("unveil.pixels", "model", model).increment(pixels);
+        trace(model, pixels, timings);
     }
 
     private void trace(String model, long pixels, Timings timings) {

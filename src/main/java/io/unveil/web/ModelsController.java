@@ -22,11 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** GET /v1/models: what is there, and what is wrong with what does not serve. */
-@Tag(name = "Models", description = "what cleans them")
+@Tag(name = "Models", description = "what cleans and fills them")
 @RestController
 class ModelsController {
     /** What serves when no model is named; listed first. */
-    private static final Set<String> USUAL = Set.of("denoise-gray", "denoise-color");
+    private static final Set<String> USUAL =
+            Set.of("denoise-gray", "denoise-color", "fill-gray", "fill-color", "fill-pixels");
 
     private final Models models;
 

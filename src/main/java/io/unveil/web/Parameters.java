@@ -59,6 +59,17 @@ final class Parameters {
         return value.isPresent();
     }
 
+    /** Whether the parameter is true; false without it. */
+    boolean flag(String name) {
+        return text(name)
+                .map(word -> switch (word) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new InvalidParameter(name, word, "'true' or 'false'");
+                })
+                .orElse(false);
+    }
+
     private static int whole(String name, String word, int least, int most) {
         if (word.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(word);

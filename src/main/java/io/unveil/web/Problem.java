@@ -11,9 +11,10 @@ enum Problem {
     MISSING_IMAGE(
             HttpStatus.BAD_REQUEST,
             "No image came with the request",
-            "The body was empty, could not be read as multipart/form-data, or had no part 'file'.",
+            "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture that the"
+                    + " route needs was missing, such as the mask of what is to be filled.",
             "Send the picture as part 'file' of multipart/form-data, or as the whole body with Content-Type image/* or"
-                    + " application/octet-stream.",
+                    + " application/octet-stream; what is to be filled as part 'mask', as region, or as mask=alpha.",
             "the body is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
@@ -55,7 +56,8 @@ enum Problem {
     UNPROCESSABLE_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
-            "The picture is sound, but too small for the model, or of another size or colour than its reference.",
+            "The picture is sound, but too small for the model, or of another size or colour than its reference or its mask; or"
+                    + " the mask is empty, or leaves nothing to fill from.",
             "The answer says which sizes and channels came, and which fit.",
             "the picture is 64 x 64 in gray, the reference 32 x 32 in gray; both must be alike"),
     UNKNOWN_MODEL(

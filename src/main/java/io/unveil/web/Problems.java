@@ -183,7 +183,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private String tooMuch(Exception e) {
         return root(e) instanceof FileCountLimitExceededException
-                ? "the body has too many parts, allowed are 'file' and 'reference' and the parameters"
+                ? "the body has too many parts, allowed are 'file', 'mask', 'reference' and the parameters"
                 : BodyTooLarge.detail(limits.maxBody());
     }
 

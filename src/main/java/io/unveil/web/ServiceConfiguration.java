@@ -5,6 +5,7 @@ import io.unveil.inference.AdmissionSettings;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.Denoising;
+import io.unveil.pipeline.Filling;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -30,6 +31,11 @@ class ServiceConfiguration {
     @Bean
     Denoising denoising(Models models) {
         return new Denoising(models);
+    }
+
+    @Bean
+    Filling filling(Models models) {
+        return new Filling(models);
     }
 
     @Bean

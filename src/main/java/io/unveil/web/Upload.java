@@ -1,5 +1,7 @@
 package io.unveil.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.unveil.image.Codec;
 import io.unveil.image.Header;
 import io.unveil.image.Limits;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Set;
 record Upload(byte[] bytes, Header header) {
     static final String FILE = "file";
     static final String REFERENCE = "reference";
+    static final String MASK = "mask";
 
     /** The picture to work on: the part "file", or the whole body where it is no multipart/form-data. */
     static Upload file(HttpServletRequest request, Limits limits) throws IOException, ServletException {
@@ -40,11 +44,22 @@ record Upload(byte[] bytes, Header header) {
                         Problem.MISSING_IMAGE, "the body has no part 'file'; parts that came: " + names(came)));
     }
 
-    /** The clean picture to compare with, where one was sent; an empty part is what browsers send for a field that was left blank. */
+    /** The picture to compare with, where one was sent. */
     static Optional<Upload> reference(HttpServletRequest request, Limits limits) throws IOException, ServletException {
-        return multipart(request)
-                ? part(request, REFERENCE).filter(bytes -> bytes.length > 0).map(bytes -> checked(bytes, limits))
-                : Optional.empty();
+        return further(request, REFERENCE).map(bytes -> checked(bytes, limits));
+    }
+
+    /** The picture of what is to be filled, where one was sent: the word "alpha" in its place is a parameter. */
+    static Optional<Upload> mask(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        return further(request, MASK)
+                .filter(bytes -> !Arrays.equals(bytes, FillForm.ALPHA.getBytes(UTF_8)))
+                .map(bytes -> checked(bytes, limits));
+    }
+
+    /** An empty part is what browsers send for a field that was left blank. */
+    private static Optional<byte[]> further(HttpServletRequest request, String name)
+            throws IOException, ServletException {
+        return multipart(request) ? part(request, name).filter(bytes -> bytes.length > 0) : Optional.empty();
     }
 
     /** Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without a word. */

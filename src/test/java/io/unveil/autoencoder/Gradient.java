@@ -1,10 +1,17 @@
 package io.unveil.autoencoder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
-/** The gradient of the sum of squares of a network's output, by the engine and by differences. */
+/**
+ * The gradient of the sum of squares of a network's output, by the engine and by differences; in double precision, so that steps can be
+ * small enough not to cross the kinks of rectifiers and maxima.
+ */
 final class Gradient implements AutoCloseable {
     private static final String METHODS = """
               def loss(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
@@ -13,34 +20,43 @@ final class Gradient implements AutoCloseable {
                 w = torch.requires_grad_(torch.detach(p))
                 return unchecked_cast(Tensor, (torch.autograd.grad([(self).loss(x, w, )], [w]))[0])
             """;
+    private static final double STEP = 1e-5;
+
     private final NDManager manager = TorchEngine.newManager(Device.cpu());
     private final CompiledModule module;
     private final NDArray x;
 
     Gradient(Architecture net, Planes x) {
-        module = CompiledModule.load(manager, Network.script("net", net, Precision.FP32) + METHODS);
-        this.x = x.interleaved(manager).transpose(0, 3, 1, 2);
+        module = CompiledModule.load(manager, Network.script("net", net, Mode.INFERENCE, Precision.FP32) + METHODS);
+        this.x = x.interleaved(manager).transpose(0, 3, 1, 2).toType(DataType.FLOAT64, true);
     }
 
-    float[] of(float[] weights) {
-        try (NDArray p = manager.create(weights);
-                NDArray gradient = module.callWithGradients("gradient", x, p)) {
-            return gradient.toFloatArray();
+    /** Holds the gradient of every so-manieth weight against the difference (loss(w + h) - loss(w - h)) / 2h along it. */
+    void assertIsThatOfDifferences(float[] weights, int every) {
+        double[] point = new double[weights.length];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = weights[i];
+        }
+        double[] exact = at(point);
+        for (int i = 0; i < point.length; i += every) {
+            double difference = (loss(point, i, STEP) - loss(point, i, -STEP)) / (2 * STEP);
+            assertThat(exact[i]).as("weight %d", i).isCloseTo(difference, within(1e-5 * (1 + Math.abs(difference))));
         }
     }
 
-    /** (loss(w + h) - loss(w - h)) / 2h along one weight. */
-    double difference(float[] weights, int index) {
-        float h = 5e-3f;
-        return (loss(weights, index, h) - loss(weights, index, -h)) / (2 * h);
+    double[] at(double[] weights) {
+        try (NDArray p = manager.create(weights);
+                NDArray gradient = module.callWithGradients("gradient", x, p)) {
+            return gradient.toDoubleArray();
+        }
     }
 
-    private double loss(float[] weights, int index, float step) {
-        float[] moved = weights.clone();
+    private double loss(double[] weights, int index, double step) {
+        double[] moved = weights.clone();
         moved[index] += step;
         try (NDArray p = manager.create(moved);
                 NDArray loss = module.call("loss", x, p)) {
-            return loss.toFloatArray()[0];
+            return loss.toDoubleArray()[0];
         }
     }
 

@@ -19,10 +19,23 @@ class LayerTableTest {
     void rows_stand_in_the_order_of_the_recipe_with_figures_worked_out_by_hand() {
         assertThat(LayerTable.of(NET, 8, 10))
                 .containsExactly(
-                        new LayerTable.Row("layers.0", 0, NET.layers().get(0), new Shape(4, 8, 10), 76, 80 * 72L, 3),
+                        new LayerTable.Row(
+                                "layers.0",
+                                0,
+                                NET.layers().get(0),
+                                new Shape(4, 8, 10),
+                                76,
+                                80 * 72L,
+                                Extent.square(3)),
                         // 3 + 1 pixels under a window of two, all kept by the way back
                         new LayerTable.Row(
-                                "layers.1", 0, NET.layers().get(1), new Shape(4, 8, 10), 102 + 100, 20 * 192L, 4),
+                                "layers.1",
+                                0,
+                                NET.layers().get(1),
+                                new Shape(4, 8, 10),
+                                102 + 100,
+                                20 * 192L,
+                                Extent.square(4)),
                         new LayerTable.Row(
                                 "layers.1.skip.0",
                                 1,
@@ -30,8 +43,9 @@ class LayerTableTest {
                                 new Shape(6, 4, 5),
                                 102,
                                 20 * 96L,
-                                4),
-                        new LayerTable.Row("layers.1.skip.1", 1, new Relu(), new Shape(6, 4, 5), 0, 0, 4),
+                                Extent.square(4)),
+                        new LayerTable.Row(
+                                "layers.1.skip.1", 1, new Relu(), new Shape(6, 4, 5), 0, 0, Extent.square(4)),
                         new LayerTable.Row(
                                 "layers.1.skip.2",
                                 1,
@@ -39,16 +53,23 @@ class LayerTableTest {
                                 new Shape(4, 8, 10),
                                 100,
                                 20 * 96L,
-                                4),
+                                Extent.square(4)),
                         // three neighbours of it lie under two windows of two: four pixels and one on each side
-                        new LayerTable.Row("layers.2", 0, NET.layers().get(2), new Shape(1, 8, 10), 37, 80 * 36L, 6));
+                        new LayerTable.Row(
+                                "layers.2",
+                                0,
+                                NET.layers().get(2),
+                                new Shape(1, 8, 10),
+                                37,
+                                80 * 36L,
+                                Extent.square(6)));
     }
 
     @Test
     void the_last_row_and_the_sum_of_the_outer_rows_are_those_of_the_whole() {
         List<LayerTable.Row> rows = LayerTable.of(NET, 16, 16);
         assertThat(rows.get(rows.size() - 1).receptiveField())
-                .isEqualTo(NET.receptiveField().size());
+                .isEqualTo(NET.receptiveField().extent());
         assertThat(rows.stream()
                         .filter(row -> row.depth() == 0)
                         .mapToInt(LayerTable.Row::parameters)

@@ -7,99 +7,214 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.DisplayName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds what each layer says of itself against a direct sum in Java, and both against the engine. */
 class LayerTest {
     private static final int INPUTS = 2;
-    private static final int OUT = 3;
 
-    @ParameterizedTest(name = "convolution, kernel {0}, stride {1}, padding {2}, on {3} x {4}")
-    @CsvSource({
-        "1, 1, 0, 4, 5", "2, 1, 0, 4, 5", "2, 2, 0, 6, 4", "3, 1, 1, 5, 7", "3, 1, 0, 5, 7", "3, 2, 1, 7, 8",
-        "3, 3, 2, 7, 8", "4, 2, 1, 8, 6", "5, 1, 2, 5, 5", "5, 4, 0, 9, 13", "7, 2, 3, 7, 9", "3, 4, 0, 6, 10"
-    })
-    void convolutionIsTheSumThatItsDocstringGives(int kernel, int stride, int padding, int height, int width) {
-        Convolution layer = new Convolution(OUT, kernel, stride, padding, 1);
+    @ParameterizedTest(name = "{0} on {1} x {2}")
+    @CsvFileSource(resources = "layers.csv", delimiter = '|', useHeadersInDisplayName = false)
+    void everyLayerIsTheSumThatItsDocstringGives(String recipe, int height, int width) {
+        Architecture net = Nets.fixed(INPUTS, height, width, recipe);
+        Layer layer = net.layers().get(0);
         Planes x = Planes.random(INPUTS, height, width, 1);
-        float[] weights = weights(layer);
+        float[] weights = Nets.weights(net, 3);
 
-        Planes expected = DirectSum.convolution(layer, x, weights);
+        DirectSum.Result expected = DirectSum.of(layer, x, weights);
 
-        assertEngineAgrees(layer, x, weights, expected);
+        assertThat(net.output()).isEqualTo(expected.planes().shape());
+        assertThat(layer.multiplyAdds(x.shape())).as("multiply-adds").isEqualTo(expected.products());
+        assertClose(Nets.run(net, x, weights), expected.planes(), 1e-4);
+        assertClose(
+                Nets.run(net, x, weights, Precision.BF16), expected.planes(), 0.15); // 8 bits of sums up to about 10
     }
 
-    @ParameterizedTest(name = "transposed convolution, kernel {0}, stride {1}, padding {2}, on {3} x {4}")
-    @CsvSource({
-        "1, 1, 0, 4, 5",
-        "2, 2, 0, 3, 4",
-        "3, 1, 1, 5, 4",
-        "3, 2, 1, 4, 5",
-        "4, 2, 1, 3, 5",
-        "5, 3, 2, 4, 3",
-        "2, 3, 0, 3, 3",
-        "3, 2, 0, 2, 6"
-    })
-    void transposedConvolutionIsTheSumThatItsDocstringGives(
-            int kernel, int stride, int padding, int height, int width) {
-        TransposedConvolution layer = new TransposedConvolution(OUT, kernel, stride, padding, 1);
-        Planes x = Planes.random(INPUTS, height, width, 1);
-        float[] weights = weights(layer);
+    @ParameterizedTest(name = "{0} on {1} x {2}")
+    @CsvFileSource(resources = "layers.csv", delimiter = '|', useHeadersInDisplayName = false)
+    void everyLayerSeesWhatChangesItsOutputInTheEngine(String recipe, int height, int width) {
+        Architecture net = Nets.fixed(1, height, width, recipe);
+        Layer layer = net.layers().get(0);
+        Shape in = net.input();
+        @Nullable Region[] moved = moved(net);
 
-        Planes expected = DirectSum.transposed(layer, x, weights);
+        Planes.zeros(net.output()).each((c, i, j) -> {
+            Region seen = layer.seenBy(Region.at(i, j), in);
+            Region found = moved[i * net.output().width() + j];
+            if (!layer.isLocal()) {
+                assertThat(found).as("position %d, %d", i, j).isNotNull();
+                assertThat(seen.and(found)).as("position %d, %d", i, j).isEqualTo(seen);
+            } else if (seen.equals(seen.within(Region.whole(in)))) { // not at the border
+                assertThat(found).as("position %d, %d", i, j).isEqualTo(isEmpty(seen) ? null : seen);
+            }
+        });
+    }
 
-        assertEngineAgrees(layer, x, weights, expected);
+    @Test
+    void aCircularBorderJoinsTheSidesThatItPads() {
+        Layer ring = Nets.fixed(1, 4, 9, "convolution: {out: 1, kernel: [3, 5], padding: [0, 2], border: circular}")
+                .layers()
+                .get(0);
+
+        assertThat(ring.seenBy(Region.at(1, 3), new Shape(1, 4, 9)))
+                .isEqualTo(new Region(new Span(1, 3), new Span(0, 8)));
+    }
+
+    /** Between the windows of a transposed convolution whose stride is longer than its kernel there is nothing to see. */
+    private static boolean isEmpty(Region region) {
+        return region.rows().length() < 1 || region.columns().length() < 1;
+    }
+
+    /** For each output position the rectangle of input positions that move it, where all weights are 1 so that nothing cancels. */
+    private static @Nullable Region[] moved(Architecture net) {
+        Shape out = net.output();
+        @Nullable Region[] moved = new Region[Math.toIntExact(out.positions())];
+        float[] ones = new float[net.parameters()];
+        Arrays.fill(ones, 1);
+        TorchEngine.noGradients();
+        try (Network network = Network.load(Device.cpu(), net, ones, Precision.FP32)) {
+            float[] still = values(network, Planes.zeros(net.input()));
+            Planes.zeros(net.input()).each((c, y, x) -> {
+                Planes touched = Planes.zeros(net.input());
+                touched.values()[touched.at(c, y, x)] = 1;
+                float[] values = values(network, touched);
+                for (int i = 0; i < values.length; i++) {
+                    int position = i % moved.length;
+                    if (Math.abs(values[i] - still[i]) > 1e-6) { // less is rounding
+                        Region here = Region.at(y, x);
+                        moved[position] = moved[position] == null ? here : moved[position].and(here);
+                    }
+                }
+            });
+        }
+        return moved;
+    }
+
+    private static float[] values(Network network, Planes in) {
+        try (NDManager call = network.newCall();
+                NDArray x = in.interleaved(call)) {
+            return Planes.ofInterleaved(network.run(x)).values();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "convolution: {out: 3, kernel: [1, 3], padding: same, border: circular}",
+                "convolution: {out: 3, kernel: 3, padding: 2, dilation: 2, border: reflect}",
+                "transposed-convolution: {out: 3, kernel: [2, 3], stride: 2, padding: [0, 1], extra: [1, 0]}",
+                "max-pool: {kernel: 3, stride: 2, padding: 1, round: up}",
+                "mean-pool: {kernel: 3, stride: 2, padding: 1, round: up}",
+                "upsample: {by: [2, 3]}",
+                "upsample: {by: 2, how: bilinear}",
+                "dense: {out: 5}",
+                "transposed-dense: {out: 5}",
+                "flatten",
+                "reshape: {channels: 2, height: 12, width: 4}",
+                "relu",
+                "leaky-relu: {slope: 0.2}",
+                "sigmoid",
+                "tanh",
+                "swish",
+                "gelu",
+                "scale: {by: -0.5}",
+                "dropout: {rate: 0.5}",
+                "code",
+                "skip: [convolution: {out: 4, kernel: 3, padding: 1}, sigmoid, scale: {by: 0.5}]",
+                "concat: [convolution: {out: 2, kernel: 3, padding: 1}, relu]"
+            })
+    void gradientsThroughEveryLayerAreFiniteDifferences(String layer) {
+        // the sigmoid before and the relu after it would spoil the gradient of a layer that wrongly overwrites what
+        // they keep
+        Architecture net = Nets.fixed(
+                2, 4, 6, "convolution: {out: 4, kernel: 3, padding: 1}, tanh, %s, leaky-relu".formatted(layer));
+        float[] weights = Weights.start(net, 5);
+        try (Gradient gradient = new Gradient(net, Planes.random(2, 4, 6, 9))) {
+            gradient.assertIsThatOfDifferences(weights, 3);
+        }
     }
 
     @Test
     void kernelsAreAppliedAsCrossCorrelationNotFlipped() {
-        Convolution layer = new Convolution(1, 3, 1, 1, 1);
+        Architecture net = Nets.free(1, "convolution: {out: 1, kernel: 3, padding: 1}");
         Planes x = Planes.of(1, 3, 3, 0, 0, 0, 0, 1, 0, 0, 0, 0);
         float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0};
 
-        Planes y = run(new Architecture(1, List.of(layer)), x, weights);
+        assertThat(Nets.run(net, x, weights).values()).containsExactly(9, 8, 7, 6, 5, 4, 3, 2, 1);
+    }
 
-        assertThat(y.values()).containsExactly(9, 8, 7, 6, 5, 4, 3, 2, 1);
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relu                  |  0      | 0 | 1.5",
+                "leaky-relu            | -0.01   | 0 | 1.5",
+                "leaky-relu: {slope: 0.25} | -0.25 | 0 | 1.5",
+                "sigmoid               | 0.26894 | 0.5 | 0.81757",
+                "tanh                  | -0.76159 | 0 | 0.90515",
+                "swish                 | -0.26894 | 0 | 1.22636",
+                "gelu                  | -0.15866 | 0 | 1.39979",
+                "scale: {by: -2}       | 2 | 0 | -3",
+                "dropout: {rate: 0.9}  | -1 | 0 | 1.5",
+                "code                  | -1 | 0 | 1.5"
+            })
+    void pointwiseLayersGiveTheseValuesForMinusOneZeroAndOneAndAHalf(String layer, float a, float b, float c) {
+        Planes y = Nets.run(Nets.free(1, layer), Planes.of(1, 1, 3, -1, 0, 1.5f), new float[0]);
+
+        assertThat(y.values()).containsExactly(new float[] {a, b, c}, within(1e-5f));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "relu",
+                "sigmoid",
+                "tanh",
+                "leaky-relu",
+                "scale: {by: 3}",
+                "dropout: {rate: 0.5}",
+                "flatten, relu, reshape: {channels: 1, height: 1, width: 3}"
+            })
+    void whatASkipStartsWithLeavesTheSkippedValuesAsTheyWere(String layers) {
+        Planes x = Planes.of(1, 1, 3, -2, 0, 3);
+        float[] alone = Nets.run(Nets.fixed(1, 1, 3, layers), x, new float[0]).values();
+
+        assertThat(Nets.run(Nets.fixed(1, 1, 3, "skip: [%s]".formatted(layers)), x, new float[0])
+                        .values())
+                .containsExactly(-2 + alone[0], alone[1], 3 + alone[2]);
+        assertThat(Nets.run(Nets.fixed(1, 1, 3, "concat: [%s]".formatted(layers)), x, new float[0])
+                        .values())
+                .containsExactly(-2, 0, 3, alone[0], alone[1], alone[2]);
     }
 
     @Test
-    void aReluAfterASkipLeavesTheSkippedValuesAsTheyWere() {
-        Architecture net = new Architecture(1, List.of(new Skip(List.of(new Relu(), new Relu()))));
+    void reshapingKeepsTheOrderChannelByChannelAndRowByRow() {
+        Planes x = Planes.of(2, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
 
-        Planes y = run(net, Planes.of(1, 1, 3, -2, 0, 3), new float[0]);
+        Planes column = Nets.run(Nets.fixed(2, 2, 3, "flatten"), x, new float[0]);
+        Planes planes = Nets.run(Nets.fixed(2, 2, 3, "reshape: {channels: 3, height: 1, width: 4}"), x, new float[0]);
 
-        assertThat(y.values()).containsExactly(-2, 0, 6); // x + max(x, 0), not 2 max(x, 0)
+        assertThat(column).isEqualTo(new Planes(new Shape(12, 1, 1), column.values()));
+        assertThat(column.values()).containsExactly(x.values());
+        assertThat(planes.shape()).isEqualTo(new Shape(3, 1, 4));
+        assertThat(planes.values()).containsExactly(x.values());
     }
 
     @Test
-    void multiplyAddsAreTheProductsOfTheDirectSumInsideThePicture() {
-        Convolution layer = new Convolution(OUT, 3, 2, 0, 1);
-        Planes x = Planes.random(INPUTS, 7, 9, 1);
+    void aDenseLayerThatIsToldItsNumbersCountsThem() {
+        Architecture net = Nets.fixed(3, 4, 5, "dense: {out: 7}");
 
-        DirectSum.convolution(layer, x, weights(layer));
-
-        assertThat(layer.multiplyAdds(new Shape(INPUTS, 7, 9))).isEqualTo(DirectSum.lastProducts());
-    }
-
-    @Test
-    void transposedMultiplyAddsAreTheProductsOfTheDirectSum() {
-        TransposedConvolution layer = new TransposedConvolution(OUT, 4, 2, 0, 1);
-
-        DirectSum.transposed(layer, Planes.random(INPUTS, 3, 5, 1), weights(layer));
-
-        assertThat(layer.multiplyAdds(new Shape(INPUTS, 3, 5))).isEqualTo(DirectSum.lastProducts());
-    }
-
-    @Test
-    void aKernelLargerThanThePaddedPictureDoesNotClose() {
-        assertThatThrownBy(() -> new Convolution(1, 5, 1, 1, 1).shape(new Shape(1, 9, 2)))
-                .isInstanceOf(Layer.DoesNotClose.class)
-                .hasMessage("a kernel of 5 does not fit into a width of 2 with padding 1");
+        assertThat(net.weights()).extracting(Weight::shape).containsExactly(List.of(7, 60), List.of(7));
+        assertThat(net.parameters()).isEqualTo(7 * 61);
+        assertThat(net.multiplyAdds()).isEqualTo(7 * 60);
+        assertThat(net.receptiveField().extent()).isEqualTo(new Extent(4, 5));
     }
 
     @Test
@@ -110,66 +225,10 @@ class LayerTest {
                         "a skip adds its input to what its layers make of it: 4 x 8 x 8 went in, 4 x 6 x 6 came out");
     }
 
-    @Test
-    @DisplayName("gradients through every kind of layer are the finite differences of the loss")
-    void gradientsAreFiniteDifferences() {
-        Architecture net = new Architecture(
-                2,
-                List.of(
-                        new Convolution(4, 3, 1, 1, 1),
-                        new Skip(List.of(
-                                new Convolution(6, 2, 2, 0, 1),
-                                new Skip(List.of(
-                                        new Convolution(6, 3, 1, 1, 1), new Relu(), new Convolution(6, 3, 1, 1, 1))),
-                                new TransposedConvolution(4, 2, 2, 0, 1))),
-                        new Convolution(1, 3, 1, 1, 1)));
-        float[] weights = Weights.start(net, 5);
-        try (Gradient gradient = new Gradient(net, Planes.random(2, 4, 4, 9))) {
-            float[] exact = gradient.of(weights);
-            double scale = Math.sqrt(sumOfSquares(exact) / exact.length);
-            for (int i = 0; i < weights.length; i += 7) {
-                assertThat((double) exact[i])
-                        .as("weight %d", i)
-                        .isCloseTo(gradient.difference(weights, i), within(0.02 * scale));
-            }
-        }
-    }
-
-    private static double sumOfSquares(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += value * (double) value;
-        }
-        return sum;
-    }
-
-    private static float[] weights(Layer layer) {
-        SplittableRandom random = new SplittableRandom(3);
-        int count = layer.weights(new Shape(INPUTS, 16, 16)).stream()
-                .mapToInt(Weight::count)
-                .sum();
-        float[] weights = new float[count]; // biases too, which a fresh network starts at 0
-        for (int i = 0; i < count; i++) {
-            weights[i] = (float) random.nextGaussian();
-        }
-        return weights;
-    }
-
-    private static void assertEngineAgrees(Layer layer, Planes x, float[] weights, Planes expected) {
-        assertThat(layer.shape(x.shape())).isEqualTo(expected.shape());
-        Planes y = run(new Architecture(INPUTS, List.of(layer)), x, weights);
-        assertThat(y.shape()).isEqualTo(expected.shape());
+    private static void assertClose(Planes found, Planes expected, double tolerance) {
+        assertThat(found.shape()).isEqualTo(expected.shape());
         for (int i = 0; i < expected.values().length; i++) {
-            assertThat(y.values()[i]).as("value %d", i).isCloseTo(expected.values()[i], within(1e-4f));
-        }
-    }
-
-    private static Planes run(Architecture net, Planes x, float[] weights) {
-        TorchEngine.noGradients();
-        try (Network network = Network.load(Device.cpu(), net, weights, Precision.FP32);
-                NDManager call = network.newCall();
-                NDArray in = x.interleaved(call)) {
-            return Planes.ofInterleaved(network.run(in));
+            assertThat((double) found.values()[i]).as("value %d", i).isCloseTo(expected.values()[i], within(tolerance));
         }
     }
 }

@@ -40,6 +40,35 @@ class ModelFolderTest {
     }
 
     @Test
+    void aFolderFromBeforeThereWereNetworksOfOneSizeIsReadAsFree() throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        String json = Files.readString(file);
+        Files.writeString(file, json.replace("  \"sides\" : \"free\",\n", ""));
+
+        assertThat(Files.readString(file)).isNotEqualTo(json);
+        assertThat(ModelFolder.read(folder).manifest()).isEqualTo(manifest(Weights.file(net, weights), RECIPE, net));
+    }
+
+    @Test
+    void aNetworkOfOneSizeSaysSoInItsManifest() throws IOException {
+        String recipe = "net: {inputs: 1, height: 3, width: 5, layers: [{dense: {out: 2}}]}\n";
+        Architecture dense = ArchitectureReader.ofRecipe("recipe", recipe);
+        float[] numbers = Weights.start(dense, 1);
+        new ModelFolder(manifest(Weights.file(dense, numbers), recipe, dense), dense, numbers, recipe).write(folder);
+
+        assertThat(Files.readString(folder.resolve(ModelFolder.MANIFEST))).contains("\"sides\" : \"5x3\"");
+        assertThat(ModelFolder.read(folder).manifest().sides()).isEqualTo(new Sides.Fixed(3, 5));
+    }
+
+    @Test
+    void sidesThatAreNoneAreRefused() throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        Files.writeString(file, Files.readString(file).replace("\"free\"", "\"0x5\""));
+
+        assertBroken("sides are 'free' or width x height such as 28x28, was '0x5'");
+    }
+
+    @Test
     void oneChangedBitOfTheWeightsIsRefused() throws IOException {
         byte[] file = Files.readAllBytes(folder.resolve(ModelFolder.WEIGHTS));
         file[file.length - 1] ^= 1;
@@ -80,7 +109,7 @@ class ModelFolderTest {
         Files.writeString(
                 folder.resolve(ModelFolder.MANIFEST), json(manifest(Weights.file(net, weights), recipe, net)));
 
-        assertBroken("net.magic is unknown; known are inputs, layers");
+        assertBroken("net.magic is unknown; known are inputs, height, width, layers");
     }
 
     @Test
@@ -120,6 +149,7 @@ class ModelFolderTest {
                 Task.DENOISE,
                 2,
                 1,
+                net.sides(),
                 1,
                 net.digest(),
                 Digests.sha256(weights),

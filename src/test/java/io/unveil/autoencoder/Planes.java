@@ -23,6 +23,30 @@ record Planes(Shape shape, float[] values) {
         return planes;
     }
 
+    /** A function of channel, row and column. */
+    interface Value {
+        double at(int channel, int y, int x);
+    }
+
+    /** Called with channel, row and column. */
+    interface Visitor {
+        void at(int channel, int y, int x);
+    }
+
+    void each(Visitor visitor) {
+        for (int i = 0; i < values.length; i++) {
+            visitor.at(i / (shape.width() * shape.height()), i / shape.width() % shape.height(), i % shape.width());
+        }
+    }
+
+    void fill(Value value) {
+        each((c, y, x) -> values[at(c, y, x)] = (float) value.at(c, y, x));
+    }
+
+    float get(int channel, int y, int x) {
+        return values[at(channel, y, x)];
+    }
+
     int at(int channel, int y, int x) {
         return (channel * shape.height() + y) * shape.width() + x;
     }

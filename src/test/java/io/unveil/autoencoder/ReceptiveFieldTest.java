@@ -22,18 +22,19 @@ class ReceptiveFieldTest {
         TransposedConvolution up = new TransposedConvolution(2, 2, 2, 0, 1);
         TransposedConvolution upOverlapping = new TransposedConvolution(2, 4, 2, 1, 1);
         return Stream.of(
-                Arguments.of("two convolutions", List.of(three, five), new ReceptiveField(7, 3), 1),
-                Arguments.of("down and up", List.of(down, up), new ReceptiveField(2, 1), 2),
-                Arguments.of("down, convolution, up", List.of(down, three, up), new ReceptiveField(6, 3), 2),
+                Arguments.of("two convolutions", List.of(three, five), new ReceptiveField(Extent.square(7), 3), 1),
+                Arguments.of("down and up", List.of(down, up), new ReceptiveField(Extent.square(2), 1), 2),
+                Arguments.of(
+                        "down, convolution, up", List.of(down, three, up), new ReceptiveField(Extent.square(6), 3), 2),
                 Arguments.of(
                         "overlapping down and up",
                         List.of(downOverlapping, upOverlapping),
-                        new ReceptiveField(6, 3),
+                        new ReceptiveField(Extent.square(6), 3),
                         2),
                 Arguments.of(
                         "two scales with skips",
                         List.of(three, new Skip(List.of(down, new Skip(List.of(down, three, up)), up))),
-                        new ReceptiveField(14, 8),
+                        new ReceptiveField(Extent.square(14), 8),
                         4));
     }
 
@@ -49,11 +50,68 @@ class ReceptiveFieldTest {
     }
 
     @Test
+    void rectangularKernelsSeeRectangles() {
+        Architecture net = Nets.free(1, """
+                convolution: {out: 1, kernel: [1, 9], padding: same}, convolution: {out: 1, kernel: [3, 1], padding: same}""");
+
+        assertThat(net.receptiveField()).isEqualTo(new ReceptiveField(new Extent(3, 9), 4));
+        assertThat(net.receptiveField().size()).isEqualTo(9);
+    }
+
+    @Test
+    void dilationAndPoolingWidenWhatIsSeen() {
+        Architecture dilated = Nets.free(1, "convolution: {out: 1, kernel: 3, dilation: 4, padding: same}");
+        Architecture pooled = Nets.free(1, """
+                max-pool: {kernel: 2}, convolution: {out: 1, kernel: 3, padding: 1}, upsample: {by: 2}""");
+
+        assertThat(dilated.receptiveField()).isEqualTo(new ReceptiveField(Extent.square(9), 4));
+        assertThat(pooled.receptiveField()).isEqualTo(new ReceptiveField(Extent.square(6), 3));
+        assertThat(pooled.stride()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutputOfHalfTheSizeIsLookedAtFromTheInput() {
+        Architecture net = Nets.free(
+                1, "convolution: {out: 1, kernel: 3, padding: 1}, convolution: {out: 1, kernel: 2, stride: 2}");
+
+        assertThat(net.unit()).isEqualTo(new Shape(1, 2, 2));
+        assertThat(net.shape(6, 10)).isEqualTo(new Shape(1, 3, 5));
+        assertThat(net.receptiveField())
+                .as("2 x 2 pixels and one around them")
+                .isEqualTo(new ReceptiveField(Extent.square(4), 1));
+        org.assertj.core.api.Assertions.assertThatThrownBy(net::stride)
+                .hasMessage(
+                        "the layers do not give back the size of their input: 1 x 256 x 256 comes out as 1 x 128 x 128");
+    }
+
+    @Test
+    void inANetworkOfOneSizeWindowsEndWithThePicture() {
+        Architecture net = Nets.fixed(1, 5, 20, "convolution: {out: 1, kernel: 9, padding: same}");
+
+        assertThat(net.receptiveField().extent()).isEqualTo(new Extent(5, 9));
+        assertThat(Nets.fixed(1, 5, 20, "convolution: {out: 1, kernel: 3, padding: same}, dense: {out: 2}")
+                        .receptiveField()
+                        .extent())
+                .isEqualTo(new Extent(5, 20));
+    }
+
+    @Test
+    void aStrideOfThreeIsFoundAndFiguresAreGivenForAMultipleOfIt() {
+        Architecture net = Nets.free(
+                1,
+                "skip: [convolution: {out: 2, kernel: 3, stride: 3}, transposed-convolution: {out: 1, kernel: 3, stride: 3}]");
+
+        assertThat(net.stride()).isEqualTo(3);
+        assertThat(net.input()).isEqualTo(new Shape(1, 258, 258));
+    }
+
+    @Test
     void layersThatNeverGiveBackTheSizeOfTheirInputAreRefused() {
         Architecture net = new Architecture(1, List.of(new Convolution(1, 3, 1, 0, 1)));
 
         org.assertj.core.api.Assertions.assertThatThrownBy(net::stride)
-                .hasMessage("the layers do not give back the size of their input, for no multiple up to 128");
+                .hasMessage(
+                        "the layers do not give back the size of their input: 1 x 256 x 256 comes out as 1 x 254 x 254");
     }
 
     /** Which input columns move which output columns, from the gradient's zeros: all weights are 1, so that nothing cancels. */
@@ -86,7 +144,7 @@ class ReceptiveFieldTest {
                 reach = Math.max(reach, Math.max(o - first[o], last[o] - o));
             }
         }
-        return new ReceptiveField(size, reach);
+        return new ReceptiveField(Extent.square(size), reach);
     }
 
     /** The output summed over channels and rows. */

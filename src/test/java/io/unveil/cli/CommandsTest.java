@@ -21,6 +21,7 @@ class CommandsTest {
                 "denoise",
                 "compare",
                 "degrade",
+                "data",
                 "models",
                 "models list",
                 "models describe",
@@ -75,7 +76,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "denoize a.png        | unveil: there is no command 'denoize', there are train, evaluate, denoise, compare, degrade, models, benchmark, serve",
+                "denoize a.png        | unveil: there is no command 'denoize', there are train, evaluate, denoise, fill, compare, degrade, data, models, benchmark, serve",
                 "compare a.png        | unveil compare: Missing required parameter: 'B'",
                 "compare a b --fast   | unveil compare: Unknown option: '--fast'",
                 "serve 9090           | unveil serve: settings are written --name=value, such as --server.port=9090; there was '9090'",
@@ -88,6 +89,7 @@ class CommandsTest {
                 "denoise a -o b --method=bm3d   | unveil denoise: method was 'bm3d', allowed is 'model' or 'nlm'",
                 "denoise a -o b --quality-jpeg=0 | unveil denoise: quality-jpeg was '0', allowed is a whole number from 1 to 100",
                 "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is of no known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), jpeg:QUALITY (1 to 100, whole)",
+                "data d --count=0               | unveil data: count was '0', allowed is a whole number from 1 to 1000",
                 "evaluate --model=m --data=d --input=16bit | unveil evaluate: input was '16bit', allowed is 'float' or '8bit'",
                 "evaluate --model=m --data=d --sigma=101   | unveil evaluate: sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 101",
                 "evaluate --model=m --data=d --precision=fp8 | unveil evaluate: precision was 'fp8', allowed is auto, fp32 or bf16",

@@ -77,6 +77,38 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void with_masks_filling_is_measured_and_classical_methods_need_no_model() {
+        TestFiles.write(folder.resolve("masks/bars/a.png"), TestFiles.stripe(120, 90));
+        TestFiles.write(folder.resolve("masks/bars/b.png"), TestFiles.stripe(90, 120));
+        String masks = "--masks=" + folder.resolve("masks");
+        Cli run = evaluate(masks, "--method=harmonic,push-pull", "--json");
+        assertThat(run.code()).isZero();
+        JsonNode result = JsonMapper.shared().readTree(run.out());
+        assertThat(result.propertyNames()).containsExactly("task", "data", "images", "rows");
+        assertThat(result.path("task").asString()).isEqualTo("fill");
+        JsonNode row = result.path("rows").get(1);
+        assertThat(row.propertyNames())
+                .containsExactly("condition", "method", "psnr", "gradientRatio", "megapixelsPerSecond");
+        assertThat(row.path("condition").asString()).isEqualTo("masks=bars");
+        assertThat(row.path("method").asString()).isEqualTo("push-pull");
+        assertThat(row.path("psnr").asDouble()).isGreaterThan(20);
+        Cli table = evaluate(masks, "--method=harmonic");
+        assertThat(table.out().lines().findFirst())
+                .hasValue("no model named on clean, 2 pictures, under the mask alone");
+        assertThat(table.out()).contains("masks=bars           harmonic");
+        assertThat(evaluate(masks, "--method=nlm").err()).contains("method was 'nlm'");
+        assertThat(evaluate(masks, "--sigma=5").err())
+                .isEqualTo("unveil evaluate: --sigma is of denoising, it has no meaning with --masks");
+    }
+
+    @Test
+    void denoising_needs_a_model() {
+        Cli run = evaluate("--sigma=25");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("unveil evaluate: Missing required option: '--model=<model>'");
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_named() {
         Cli run = Cli.run(
                 "evaluate", "--models=" + folder.resolve("models"), "--model=box", "--data=" + folder.resolve("gone"));

@@ -85,7 +85,7 @@ class ModelsCommandTest {
                         "layer what output weights multiply-adds sees",
                         "input 2 x 30 x 40",
                         "layers.0 convolution 3x3, padding 1 1 x 30 x 40 19 21600 3",
-                        "A skip's figures hold those of the layers within it.",
+                        "The figures of a skip or a concat hold those of the layers within it.",
                         "19 weights, 0.0 thousand multiply-adds a pixel, receptive field 3 pixels, total stride 1, tiles overlap by 1");
     }
 
@@ -106,6 +106,57 @@ class ModelsCommandTest {
                 .isEqualTo(
                         "unveil models describe: %s: line 2, net.inputs must be a whole number from 1 to 4096, was '0'"
                                 .formatted(recipe));
+    }
+
+    @Test
+    void describe_shows_a_network_of_one_size_at_that_size() throws IOException {
+        Path recipe = folder.resolve("recipe.yaml");
+        Files.writeString(recipe, """
+                net:
+                  inputs: 1
+                  height: 7
+                  width: 9
+                  layers:
+                    - convolution: {out: 4, kernel: [1, 3], padding: [0, 1], border: circular}
+                    - max-pool: {kernel: 2, round: up}
+                    - leaky-relu: {slope: 0.2}
+                    - dense: {out: 5}
+                    - code
+                    - transposed-dense: {out: 80, of: layers.3}
+                """);
+
+        Cli run = Cli.run("models", "describe", "--recipe", recipe);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
+                .containsExactly(
+                        "layer what output weights multiply-adds sees",
+                        "input 1 x 7 x 9",
+                        "layers.0 convolution 1x3, padding 0x1, border circular 4 x 7 x 9 16 756 1x9",
+                        "layers.1 max-pool 2x2, stride 2, rounded up 4 x 4 x 5 0 0 2x9",
+                        "layers.2 leaky-relu slope 0.2 4 x 4 x 5 0 0 2x9",
+                        "layers.3 dense 5 x 1 x 1 405 400 7x9",
+                        "layers.4 code 5 x 1 x 1 0 0 7x9",
+                        "layers.5 transposed-dense kernel of layers.3 80 x 1 x 1 80 400 7x9",
+                        "The figures of a skip or a concat hold those of the layers within it.",
+                        "latent code 5 x 1 x 1, 5 numbers for 63",
+                        "501 weights, 0.0 thousand multiply-adds a pixel, receptive field 7x9 pixels, takes pictures of 9x7 alone");
+
+        JsonNode net = JsonMapper.shared()
+                .readTree(Cli.run("models", "describe", "--recipe", recipe, "--json")
+                        .out());
+        assertThat(net.path("sides").asString()).isEqualTo("9x7");
+        assertThat(net.path("code").path("channels").asInt()).isEqualTo(5);
+        assertThat(net.path("layers")
+                        .get(0)
+                        .path("receptiveField")
+                        .path("width")
+                        .asInt())
+                .isEqualTo(9);
+
+        assertThat(Cli.run("models", "describe", "--recipe", recipe, "--size=9x8")
+                        .err())
+                .isEqualTo(
+                        "unveil models describe: the network takes pictures of 9x7 pixels (width x height), not of 9x8");
     }
 
     @Test

@@ -26,6 +26,15 @@ final class TestFiles {
         return Picture.of(new Pixels(width, height, channels, values), depth, Format.PNG);
     }
 
+    /** White from a third of the width to the middle, black beside it. */
+    static Picture stripe(int width, int height) {
+        float[] values = new float[width * height];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % width >= width / 3 && i % width < width / 2 ? 1 : 0;
+        }
+        return Picture.of(new Pixels(width, height, 1, values), BitDepth.EIGHT, Format.PNG);
+    }
+
     static Path write(Path file, Picture picture) {
         try {
             Files.createDirectories(file.getParent());

@@ -48,7 +48,7 @@ class TrainCommandTest {
     @Test
     void a_training_leaves_a_sound_model_that_cleans_and_whose_speed_can_be_measured() {
         Cli run = train("--steps=2");
-        assertThat(run.err()).startsWith("1 pictures to train on, 1 to validate with, cpu");
+        assertThat(run.err()).startsWith("1 examples to train on, 1 to validate with, cpu");
         assertThat(run.code()).isZero();
         assertThat(output.resolve("report.html")).isNotEmptyFile();
         Path models = folder.resolve("models");

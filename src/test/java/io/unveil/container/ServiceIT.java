@@ -9,6 +9,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.wait.strategy.Wait;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +58,26 @@ class ServiceIT {
 
         assertThat(report.at("/reference/after/psnr").asDouble())
                 .isGreaterThan(report.at("/reference/before/psnr").asDouble() + 3);
+    }
+
+    @ParameterizedTest(name = "by method {0}")
+    @ValueSource(strings = {"harmonic", "telea"})
+    void fillsAHole(String method) {
+        String hole = "[{\"x\": 40, \"y\": 40, \"width\": 12, \"height\": 12}]";
+        Form form = new Form()
+                .file("file", Photograph.clean())
+                .file("reference", Photograph.clean())
+                .field("region", hole);
+
+        Answer answer = SERVICE.requests().post("/v1/fill?method=" + method, form, "Accept", "application/json");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/error/mse").asDouble())
+                .as("the hole was filled")
+                .isPositive();
+        assertThat(answer.json().at("/reference/after/psnr").asDouble())
+                .as("and nothing else was touched")
+                .isGreaterThan(25);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.unveil.degradation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,37 @@ class DrawsTest {
                 .containsExactly(0.7415648787718233, -0.7657743575950964, -0.49852031258865775, -0.10154781371365883);
         assertThat(new long[] {draws.poisson(3), draws.poisson(3), draws.poisson(300), draws.poisson(300)})
                 .containsExactly(4, 3, 308, 307);
+    }
+
+    @Test
+    @DisplayName("of one thing among many follow from the numbers that name it, in their order")
+    void areNamed() {
+        assertThat(Draws.of(1, 2, 3).uniform()).isEqualTo(Draws.of(1, 2, 3).uniform());
+        Set<Double> firsts = new HashSet<>();
+        for (long seed = -1; seed <= 8; seed++) {
+            for (long a = 0; a < 10; a++) {
+                firsts.add(Draws.of(seed, a).uniform());
+                for (long b = 0; b < 10; b++) {
+                    firsts.add(Draws.of(seed, a, b).uniform());
+                }
+            }
+        }
+        assertThat(firsts).hasSize(1100);
+        assertThat(firsts.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+                .isCloseTo(0.5, within(0.044)); // five standard deviations
+    }
+
+    @Test
+    @DisplayName("below a bound reach every whole number from 0 on, and not the bound")
+    void areWhole() {
+        Draws draws = new Draws(1);
+        int[] seen = new int[3];
+        for (int i = 0; i < 3000; i++) {
+            seen[draws.below(3)]++;
+        }
+        for (int count : seen) {
+            assertThat(count).isBetween(870, 1130);
+        }
     }
 
     @Test

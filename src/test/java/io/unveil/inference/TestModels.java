@@ -19,7 +19,7 @@ import java.util.function.ObjIntConsumer;
 public final class TestModels {
     private TestModels() {}
 
-    /** One 3 x 3 convolution over the picture's planes and the plane of sigma. */
+    /** One 3 x 3 convolution over the picture's planes and that of sigma or of the mask. */
     private static final String LINEAR = """
             net:
               inputs: %d
@@ -65,8 +65,21 @@ public final class TestModels {
         linear(root, name, channels, (kernel, plane) -> kernel[plane * 9 + 5] = .25f);
     }
 
-    /** Fills the kernel of each output plane: nine taps, in reading order, for each input plane. */
+    /** Correction = a fifth of the share of the hole in the 3 x 3 neighbourhood: what is filled is 51 levels brighter than its start, less at the rim. */
+    public static void lifter(Path root, String name, int channels) {
+        linear(root, name, Task.FILL, channels, (kernel, plane) -> {
+            for (int tap = 0; tap < 9; tap++) {
+                kernel[channels * 9 + tap] = .2f / 9;
+            }
+        });
+    }
+
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
+        linear(root, name, Task.DENOISE, channels, taps);
+    }
+
+    /** Fills the kernel of each output plane: nine taps, in reading order, for each input plane. */
+    private static void linear(Path root, String name, Task task, int channels, ObjIntConsumer<float[]> taps) {
         String recipe = LINEAR.formatted(channels + 1, channels);
         Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
         float[] weights = new float[architecture.parameters()];
@@ -75,7 +88,7 @@ public final class TestModels {
             taps.accept(kernel, plane);
             System.arraycopy(kernel, 0, weights, plane * kernel.length, kernel.length);
         }
-        write(root, name, Task.DENOISE, architecture, weights, recipe);
+        write(root, name, task, architecture, weights, recipe);
     }
 
     /** Random weights in a net with strides, from a seed. */
@@ -92,6 +105,7 @@ public final class TestModels {
                 task,
                 net.inputs(),
                 net.outputs(),
+                net.sides(),
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),

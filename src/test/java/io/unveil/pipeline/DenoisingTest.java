@@ -159,7 +159,7 @@ class DenoisingTest {
         assertRefused(
                 () -> denoise(TestPictures.colour(), by("denoise-gray", Quality.FAST)),
                 Reason.UNPROCESSABLE_IMAGE,
-                "the picture is in colour, model 'denoise-gray' cleans gray pictures only");
+                "the picture is in colour, model 'denoise-gray' is for gray pictures only");
     }
 
     @Test

@@ -9,8 +9,7 @@ import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.CompiledModule;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
-import io.unveil.data.Photograph;
-import io.unveil.image.Size;
+import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -19,32 +18,30 @@ import org.junit.jupiter.api.Test;
 class LearnerTest {
     private static final Recipe RECIPE = TinyRecipe.read();
 
-    private static Patches patches() {
-        byte[] samples = new byte[40 * 40];
-        new java.util.Random(1).nextBytes(samples);
-        return new Patches(RECIPE, List.of(new Photograph("random", new Size(40, 40), 1, samples)));
+    private static Examples examples(Recipe recipe) throws IOException {
+        return recipe.lesson().examples(TinyRecipe.loader(recipe), recipe.seed());
     }
 
     @Test
-    void noArrayStaysBehindAStep() {
+    void noArrayStaysBehindAStep() throws IOException {
         try (Learner learner = Learner.of(RECIPE, LearnerState.start(RECIPE), Precision.FP32, Device.cpu())) {
-            Patches patches = patches();
-            learner.step(patches.ofStep(1), 1, 0);
+            Examples examples = examples(RECIPE);
+            learner.step(examples, 1, 0);
             int alive = learner.liveArrays();
             for (int step = 2; step < 30; step++) {
-                learner.step(patches.ofStep(step), step, 0);
+                learner.step(examples, step, 0);
             }
             assertThat(learner.liveArrays()).isEqualTo(alive);
         }
     }
 
     @Test
-    void theFirstStepOfAdamMovesEachWeightByTheRateAgainstItsGradient() {
+    void theFirstStepOfAdamMovesEachWeightByTheRateAgainstItsGradient() throws IOException {
         Recipe recipe =
                 Recipe.read("adam", TinyRecipe.TEXT.replace("muon", "adam").replace("warm-up: 5", "warm-up: 0"));
         LearnerState start = LearnerState.start(recipe);
         try (Learner learner = Learner.of(recipe, start, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(1), 1, 0);
+            learner.step(examples(recipe), 1, 0);
             LearnerState after = learner.state();
             for (int i = 0; i < start.weights().length; i++) {
                 double gradient = after.gradients()[i] / 0.1; // its running mean after one step
@@ -58,10 +55,10 @@ class LearnerTest {
     }
 
     @Test
-    void averagedWeightsFollowAtTheirOwnPace() {
+    void averagedWeightsFollowAtTheirOwnPace() throws IOException {
         LearnerState start = LearnerState.start(RECIPE);
         try (Learner learner = Learner.of(RECIPE, start, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(1), 1, 0);
+            learner.step(examples(RECIPE), 1, 0);
             LearnerState after = learner.state();
             int i = 5;
             float share = 1 - 1 / 10f; // young averages: step / (step + 9) of the old is kept
@@ -71,7 +68,7 @@ class LearnerTest {
     }
 
     @Test
-    void aGradientAboveTwiceTheMeanNormIsScaledDownToIt() {
+    void aGradientAboveTwiceTheMeanNormIsScaledDownToIt() throws IOException {
         LearnerState calm = new LearnerState(
                 LearnerState.start(RECIPE).weights(),
                 new float[RECIPE.net().parameters()],
@@ -79,7 +76,7 @@ class LearnerTest {
                 LearnerState.start(RECIPE).weights(),
                 1e-6f);
         try (Learner learner = Learner.of(RECIPE, calm, Precision.FP32, Device.cpu())) {
-            learner.step(patches().ofStep(100), 100, 0);
+            learner.step(examples(RECIPE), 100, 0);
             double norm = 0;
             for (float gradient : learner.state().gradients()) {
                 norm += gradient / 0.1 * (gradient / 0.1);
@@ -90,7 +87,7 @@ class LearnerTest {
     }
 
     @Test
-    void muonMakesAMatrixOrthogonalInBothDirections() {
+    void muonMakesAMatrixOrthogonalInBothDirections() throws IOException {
         for (int[] sides : new int[][] {{16, 40}, {40, 16}}) {
             double[] lengths = singularValues(muonStep(sides[0], sides[1]), sides[0], sides[1]);
             double scale = 0.2 * Math.sqrt(Math.max(sides[0], sides[1]));

@@ -37,7 +37,7 @@ class RecipeTest {
                 Arguments.of(
                         "loss: squared-error-over-sigma",
                         "loss: huber",
-                        "line 16, training.loss must be one of squared-error, absolute-error, squared-error-over-sigma, was 'huber'"),
+                        "line 16, training.loss must be one of squared-error, absolute-error, squared-error-over-sigma, log-squared-error, was 'huber'"),
                 Arguments.of(
                         "from: 20, to: 30",
                         "from: 30, to: 20",
@@ -49,9 +49,12 @@ class RecipeTest {
                 Arguments.of(
                         "inputs: 2",
                         "inputs: 3",
-                        "line 3, net a denoiser takes its picture's planes and one of sigma: 2, but inputs is 3"),
+                        "line 3, net takes the picture's planes and one of sigma: 2, but inputs is 3"),
                 Arguments.of("seed: 3", "seed: 3\n  momentum: 1", "line 24, training.momentum is unknown"),
-                Arguments.of("task: denoise", "task: sing", "line 1, task must be one of denoise, was 'sing'"));
+                Arguments.of(
+                        "task: denoise",
+                        "task: sing",
+                        "line 1, task must be one of denoise, fill, autoencode, regress, was 'sing'"));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")

@@ -2,6 +2,11 @@ package io.unveil.training;
 
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.data.Part;
+import io.unveil.image.Size;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +45,12 @@ final class TinyRecipe {
         return Recipe.read("tiny.yaml", TEXT);
     }
 
+    /** Batches of blobs that the program draws. */
+    static Loader loader(Recipe recipe) throws IOException {
+        Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", Part.TRAINING, 1, new Size(32, 32));
+        return new Loader(blobs, recipe.transforms(), recipe.batch(), recipe.seed());
+    }
+
     static TrainingPlan plan(Path data, Path output, Budget budget, boolean resume) {
         return plan(TEXT, data, output, budget, resume);
     }
@@ -48,7 +59,7 @@ final class TinyRecipe {
         return new TrainingPlan(
                 Recipe.read("tiny.yaml", recipe),
                 recipe,
-                List.of(data),
+                List.of(data.toString()),
                 Optional.empty(),
                 output,
                 Precision.FP32,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.autoencoder.ModelFolder;
-import io.unveil.data.Photographs;
+import io.unveil.data.Dataset;
+import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
+import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +24,12 @@ class TrainingTest {
         return Training.run(plan, new TinyRecipe.Silent(), () -> false);
     }
 
-    private static double psnr(History history, int level) {
+    private static double psnr(History history, int condition) {
         return history.looks()
                 .get(history.looks().size() - 1)
-                .levels()
-                .get(level)
-                .psnr();
+                .conditions()
+                .get(condition)
+                .after();
     }
 
     @Test
@@ -36,7 +38,7 @@ class TrainingTest {
 
         History history = train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(150), false));
 
-        double noisy = history.looks().get(0).levels().get(1).noisy();
+        double noisy = history.looks().get(0).conditions().get(1).before();
         assertThat(noisy).isBetween(20.0, 21.0); // 20 log10(255 / 25) = 20.17, a little more after clipping
         assertThat(psnr(history, 1)).isGreaterThan(noisy + 5);
     }
@@ -182,8 +184,9 @@ class TrainingTest {
             }
         }
 
-        assertThat(Photographs.read(zip, 1, 32).pictures()).hasSize(3);
-        assertThat(Photographs.read(zip, 1, 32).set().digest())
-                .isEqualTo(Photographs.read(data, 1, 32).set().digest());
+        Dataset zipped = Dataset.read(zip.toString(), Part.TRAINING, 1, new Size(32, 32));
+        Dataset plain = Dataset.read(data.toString(), Part.TRAINING, 1, new Size(32, 32));
+        assertThat(zipped.count()).isEqualTo(3);
+        assertThat(zipped.set().digest()).isEqualTo(plain.set().digest());
     }
 }

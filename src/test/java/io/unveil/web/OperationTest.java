@@ -16,13 +16,13 @@ class OperationTest extends RunningService {
         JsonNode list = service().get("/v1/models").json();
 
         assertThat(list.valueStream().map(model -> model.get("name").asString()))
-                .containsExactly("denoise-color", "denoise-gray", "broken", "filler");
+                .containsExactly("denoise-color", "denoise-gray", "fill-color", "broken", "filler");
         JsonNode gray = list.get(1);
         assertThat(gray.get("status").asString()).isEqualTo("ready");
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
         assertThat(gray.get("device").asString()).isEqualTo("cpu");
         assertThat(gray.has("manifest")).isFalse();
-        JsonNode broken = list.get(2);
+        JsonNode broken = list.get(3);
         assertThat(broken.get("status").asString()).isEqualTo("broken");
         assertThat(broken.get("error").asString()).contains("manifest.json is missing");
     }
@@ -88,10 +88,10 @@ class OperationTest extends RunningService {
             JsonNode problems = response.at("/content/application~1problem+json/examples");
             problems.propertyNames().forEach(described::add);
         }
-        for (Problem problem : ApiDescription.OF_DENOISING) {
+        for (Problem problem : ApiDescription.OF_MODELS_AT_WORK) {
             assertThat(described).contains(problem.slug());
         }
-        assertThat(described).hasSize(ApiDescription.OF_DENOISING.size());
+        assertThat(described).hasSize(ApiDescription.OF_MODELS_AT_WORK.size());
         assertThat(denoise.get("parameters")
                         .valueStream()
                         .map(parameter -> parameter.get("name").asString()))
@@ -104,6 +104,25 @@ class OperationTest extends RunningService {
                         .as(reference.group())
                         .isTrue());
         assertThat(service().get("/v3/api-docs.yaml").text()).contains("/v1/denoise:");
+    }
+
+    @Test
+    void theDescriptionOfFillingHasItsPartsAndEveryParameter() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        JsonNode fill = api.get("paths").get("/v1/fill").get("post");
+        assertThat(fill.at("/responses/200/content").propertyNames())
+                .contains("image/png", "image/webp", "application/json");
+        assertThat(api.at("/components/schemas/Fill/properties").propertyNames())
+                .containsExactly("file", "mask", "reference");
+        assertThat(api.at("/components/schemas/FillParameters/allOf/1/properties")
+                        .propertyNames())
+                .containsExactly("mask", "invert", "grow", "feather", "method", "coverage");
+        assertThat(fill.get("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(FillForm.KNOWN);
+        assertThat(fill.get("responses").propertyNames()).contains("400", "404", "413", "415", "422", "503", "504");
     }
 
     @Test

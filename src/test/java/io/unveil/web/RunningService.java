@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The whole service on a port of its own, with small models whose results are known: what is cleaned is blurred by a 3 x 3 box. One
+ * The whole service on a port of its own, with small models whose results are known: what is cleaned is blurred by a 3 x 3 box, what is filled is 51 levels too bright. One
  * model is for another task, and one folder is broken. After every test no temporary file and no tensor may be left.
  */
 @SpringBootTest(
@@ -33,6 +33,7 @@ abstract class RunningService {
         TestModels.box(MODELS, "denoise-gray", 1);
         TestModels.box(MODELS, "denoise-color", 3);
         TestModels.deep(MODELS, "filler", 1, Task.FILL);
+        TestModels.lifter(MODELS, "fill-color", 3);
         try {
             Files.createDirectories(MODELS.resolve("broken"));
             Files.createDirectories(TOMCAT);

@@ -1,0 +1,123 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.Manifest;
+import io.unveil.data.ContactSheet;
+import io.unveil.data.Dataset;
+import io.unveil.data.Example;
+import io.unveil.data.Label;
+import io.unveil.data.Part;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.image.Size;
+import io.unveil.pipeline.InvalidParameter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code data}: what a name given as {@code --data} stands for. */
+@Command(name = "data", description = "Tells what training and evaluation would read, and draws a sheet of it.")
+final class DataCommand implements Callable<Integer> {
+    private static final int JPEG_QUALITY = 85;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "DATA", description = Dataset.FORMS)
+    private List<String> names;
+
+    @Option(
+            names = "--part",
+            defaultValue = "training",
+            description = "Of a folder with idx files: training or test (default: ${DEFAULT-VALUE}).")
+    private Part part;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "SHEET",
+            description = "Picture to draw the first examples of each set into.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--count",
+            defaultValue = "8",
+            description = "Examples of each set on the sheet, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(names = "--json", description = "Print one JSON array, an object a set.")
+    private boolean json;
+
+    /** One set. */
+    private record Entry(String name, int pictures, List<String> sizes, String labels, String digest, String licence) {
+        private static final int SIZES_NAMED = 3;
+
+        static Entry of(Dataset data) {
+            Manifest.DataSet set = data.set();
+            List<String> sizes = data.sizes().stream().map(Size::toString).toList();
+            return new Entry(set.name(), set.pictures(), sizes, labels(data.label(0)), set.digest(), set.licence());
+        }
+
+        private static String labels(Label first) {
+            if (first instanceof Label.OfClass) {
+                return "class";
+            }
+            return first instanceof Label.Measure ? "measure" : "none";
+        }
+
+        @Override
+        public String toString() {
+            String named = String.join(", ", sizes.subList(0, Math.min(SIZES_NAMED, sizes.size())));
+            return """
+                    %s
+                      pictures  %d
+                      sizes     %s%s
+                      labels    %s
+                      digest    %s
+                      licence   %s""".formatted(
+                            name,
+                            pictures,
+                            named,
+                            sizes.size() > SIZES_NAMED ? " and %d others".formatted(sizes.size() - SIZES_NAMED) : "",
+                            labels,
+                            digest,
+                            licence);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (count < 1 || count > 1000) {
+            throw new InvalidParameter("count", Integer.toString(count), "a whole number from 1 to 1000");
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<List<Example>> groups = new ArrayList<>();
+        for (String name : names) {
+            Dataset data = Dataset.read(name, part, 3, new Size(1, 1));
+            entries.add(Entry.of(data));
+            groups.add(IntStream.range(0, Math.min(count, data.count()))
+                    .mapToObj(data::example)
+                    .toList());
+        }
+        if (output != null) {
+            Pictures.write(output, Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.of(entries));
+        } else {
+            entries.forEach(out::println);
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+package io.unveil.data;
+
+import io.unveil.autoencoder.Manifest;
+import io.unveil.image.Size;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in memory, cut from an
+ * array or drawn when it is asked for is the set's own business: asked again, it is the same.
+ */
+public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Selected, Transformed, Joined {
+    /** What {@link #read} takes, for help and messages. */
+    String FORMS = "a folder (searched recursively), a .zip, an idx file (also .gz), " + Drawings.FORMS;
+
+    /** What a manifest says of the set. */
+    Manifest.DataSet set();
+
+    /** How many examples there are. */
+    int count();
+
+    /** 1 or 3. */
+    int channels();
+
+    /** Example number {@code index}, from 0. */
+    Example example(int index);
+
+    /** The size of an example, without making it. */
+    Size size(int index);
+
+    /** The label of an example, without making it where that can be helped. */
+    Label label(int index);
+
+    /** All sizes that occur. */
+    default Set<Size> sizes() {
+        Set<Size> sizes = new LinkedHashSet<>();
+        for (int i = 0; i < count(); i++) {
+            sizes.add(size(i));
+        }
+        return sizes;
+    }
+
+    /**
+     * Reads what {@code --data} names: one of {@link #FORMS}. A folder that holds idx files instead of pictures means the file of the part
+     * asked for; the labels are those of the file beside it. Pictures of a folder that are too small or cannot be read are named in the
+     * log and left out.
+     *
+     * @param channels 1 or 3: pictures are turned to gray, gray ones are repeated in three channels
+     * @param smallest what a picture must at least measure to be of use
+     * @throws UnusableData when nothing is left, or the name means nothing, or an idx file is damaged
+     * @throws IOException when a file cannot be read
+     */
+    static Dataset read(String data, Part part, int channels, Size smallest) throws IOException {
+        return DatasetReader.read(data, part, channels, smallest);
+    }
+
+    /** Several sets as one, in order; of equal channels. */
+    static Dataset join(List<Dataset> sets) {
+        return sets.size() == 1 ? sets.get(0) : new Joined(sets);
+    }
+
+    /** Those of one class; throws {@link UnusableData} where there are no classes, or none of this number. */
+    default Dataset ofClass(int number) {
+        return Classes.of(this).only(number);
+    }
+
+    /** All but those of one class; throws {@link UnusableData} where there are no classes, or no other. */
+    default Dataset without(int number) {
+        return Classes.of(this).without(number);
+    }
+
+    /** The first so many, or all if there are fewer. */
+    default Dataset first(int most) {
+        return most >= count() ? this : Selected.of(this, "the first " + most, index -> index < most);
+    }
+
+    /** The set as it is measured with: every example after the fixed ones of these transforms. */
+    default Dataset through(Transforms transforms) {
+        return transforms.steps().isEmpty() ? this : new Transformed(this, transforms);
+    }
+}

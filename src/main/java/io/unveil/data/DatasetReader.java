@@ -1,0 +1,62 @@
+package io.unveil.data;
+
+import io.unveil.image.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out what a name means that a user gives as data. */
+final class DatasetReader {
+    private static final String LABELS = ",labels=";
+
+    private DatasetReader() {}
+
+    static Dataset read(String data, Part part, int channels, Size smallest) throws IOException {
+        Dataset set = data.startsWith(Drawings.PREFIX) ? Drawings.parse(data) : ofFiles(data, part, channels, smallest);
+        for (Size size : set.sizes()) {
+            if (!PictureFiles.isAtLeast(size, smallest)) {
+                throw new UnusableData(
+                        "%s holds examples of %s, smaller than the patch of %s".formatted(data, size, smallest));
+            }
+        }
+        return set.channels() < channels ? new Transformed(set, Transforms.IN_COLOUR) : set;
+    }
+
+    private static Dataset ofFiles(String data, Part part, int channels, Size smallest) throws IOException {
+        int labels = data.lastIndexOf(LABELS);
+        if (labels >= 0) {
+            return IdxPictures.read(path(data.substring(0, labels)), path(data.substring(labels + LABELS.length())));
+        }
+        Path path = path(data);
+        if (Files.isDirectory(path)) {
+            Optional<Path> images = IdxFolder.images(path, part);
+            return images.isPresent() ? IdxPictures.read(images.get()) : pictures(path, channels, smallest);
+        }
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                ? pictures(path, channels, smallest)
+                : IdxPictures.read(path);
+    }
+
+    static PictureFiles pictures(Path data, int channels, Size smallest) throws IOException {
+        try {
+            return PictureFiles.read(data, channels, smallest);
+        } catch (NoSuchFileException e) {
+            throw new UnusableData("%s does not exist".formatted(data));
+        } catch (NotDirectoryException e) {
+            throw new UnusableData("%s is neither a folder nor a .zip file".formatted(data));
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UnusableData("'%s' is no name of a file: %s".formatted(name, e.getReason()));
+        }
+    }
+}

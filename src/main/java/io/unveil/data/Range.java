@@ -1,0 +1,21 @@
+package io.unveil.data;
+
+import io.unveil.degradation.Draws;
+
+/** Numbers from one to another, both included; a user writes {@code 3..15}, or {@code 3} for that alone. */
+record Range(double from, double to) {
+    /** Drawn evenly. */
+    double draw(Draws draws) {
+        return from + draws.uniform() * (to - from);
+    }
+
+    /** A whole one, each as likely as the others. */
+    int drawWhole(Draws draws) {
+        return (int) from + draws.below((int) to - (int) from + 1);
+    }
+
+    @Override
+    public String toString() {
+        return from + ".." + to;
+    }
+}

@@ -1,0 +1,32 @@
+package io.unveil.data;
+
+/**
+ * A set in two parts that share no example.
+ *
+ * @param training to learn from
+ * @param heldOut to validate with
+ */
+public record Split(Dataset training, Dataset heldOut) {
+    /**
+     * Holds out examples 0, n, 2n, …, at most so many; the rest is for training.
+     *
+     * @throws UnusableData when there is but one example
+     */
+    public static Split everyNth(Dataset set, int n, int most) {
+        if (n < 2 || most < 1) {
+            throw new IllegalArgumentException(
+                    "of every %d examples one, at most %d, cannot be held out".formatted(n, most));
+        }
+        if (set.count() < 2) {
+            throw new UnusableData(
+                    "one picture cannot be both trained on and validated with: give more, or --validation");
+        }
+        return new Split(
+                Selected.of(set, "without every %dth, at most %d".formatted(n, most), i -> !held(i, n, most)),
+                Selected.of(set, "every %dth, at most %d".formatted(n, most), i -> held(i, n, most)));
+    }
+
+    private static boolean held(int index, int n, int most) {
+        return index % n == 0 && index / n < most;
+    }
+}

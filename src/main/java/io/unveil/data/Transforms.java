@@ -1,0 +1,104 @@
+package io.unveil.data;
+
+import io.unveil.autoencoder.Fields;
+import io.unveil.degradation.Draws;
+import io.unveil.image.Size;
+import java.util.List;
+
+/** What is done to each example, in the order in which the recipe lists it. */
+public record Transforms(List<Transform> steps) {
+    public static final Transforms NONE = new Transforms(List.of());
+    static final Transforms IN_COLOUR = new Transforms(List.of(new InColour()));
+
+    private static final List<String> KINDS =
+            List.of("crop", "symmetries", "resize", "gray", "shift", "flip", "rotate");
+    private static final int LONGEST_SIDE = 8192;
+
+    public Transforms {
+        steps = List.copyOf(steps);
+    }
+
+    /** Squares of so many pixels a side, cut at random and put in one of their eight symmetries. */
+    public static Transforms patches(int side) {
+        return new Transforms(List.of(new RandomCrop(new Size(side, side)), new Symmetries()));
+    }
+
+    /** Reads the list under a key, which may be missing; faults are gathered there. */
+    public static Transforms read(Fields fields, String key) {
+        return fields.has(key) ? new Transforms(fields.list(key, Transforms::step)) : NONE;
+    }
+
+    private static Transform step(Fields entry) {
+        String kind = entry.onlyKey(KINDS);
+        if (kind.isEmpty()) {
+            return new Gray(); // a stand-in: the fault is noted
+        }
+        Fields fields = entry.fields(kind);
+        Transform step = switch (kind) {
+            case "crop" -> crop(fields);
+            case "symmetries" -> new Symmetries();
+            case "resize" -> new Resize(size(fields));
+            case "shift" -> new Shift(fields.integer("pixels", 1, LONGEST_SIDE), Border.read(fields));
+            case "flip" -> new Flip(Flip.Mirror.read(fields), fields.number("chance", 0, 1, 0.5));
+            case "rotate" -> new Rotate(fields.number("degrees", 0, 180), Border.read(fields));
+            default -> new Gray();
+        };
+        fields.noOthers();
+        return step;
+    }
+
+    private static Transform crop(Fields fields) {
+        Size size = size(fields);
+        String at = fields.has("at") ? fields.oneOf("at", "random", "middle") : "random";
+        return at.equals("middle") ? new MiddleCrop(size) : new RandomCrop(size);
+    }
+
+    private static Size size(Fields fields) {
+        int height = fields.integer("height", 1, LONGEST_SIDE);
+        return new Size(fields.integer("width", 1, LONGEST_SIDE), height);
+    }
+
+    /** The size of what comes out; throws {@link UnusableData} where a step cannot take what the one before it gives. */
+    public Size size(Size in) {
+        Size size = in;
+        for (Transform step : steps) {
+            size = step.size(size);
+        }
+        return size;
+    }
+
+    /** The channels of what comes out. */
+    public int channels(int in) {
+        int channels = in;
+        for (Transform step : steps) {
+            channels = step.channels(channels);
+        }
+        return channels;
+    }
+
+    /** What a picture must at least measure for these transforms: the first crop, unless pictures are resized before it. */
+    public Size smallest() {
+        return steps.stream()
+                .flatMap(step -> step.smallest().stream())
+                .findFirst()
+                .orElse(new Size(1, 1));
+    }
+
+    /** An example as it is learnt from: all steps. */
+    public Example inTraining(Example in, Draws draws) {
+        Example example = in;
+        for (Transform step : steps) {
+            example = step.inTraining(example, draws);
+        }
+        return example;
+    }
+
+    /** An example as it is measured with: nothing is drawn. */
+    public Example inMeasuring(Example in) {
+        Example example = in;
+        for (Transform step : steps) {
+            example = step.inMeasuring(example);
+        }
+        return example;
+    }
+}

@@ -1,0 +1,45 @@
+package io.unveil.degradation;
+
+import java.util.Locale;
+
+/** The kinds of drawn shapes. */
+public enum Shape {
+    /** Free-form brush strokes, 4 to 30 pixels wide, as someone paints over a thing with a mouse. */
+    STROKES(new StrokeBrush(), .1, .3),
+    /** Lines of lettering, 12 to 50 pixels high: subtitles, captions, watermarks. */
+    TEXT(new TextBrush(), .05, .15),
+    /** Upright and a few turned rectangles, 8 to 90 pixels a side. */
+    RECTANGLES(new RectangleBrush(), .1, .3),
+    /** Polygons, ellipses and blobs, 16 to 120 pixels across. */
+    POLYGONS(new PolygonBrush(), .1, .3),
+    /** Thin curved threads, 1 to 3.5 pixels wide. */
+    HAIRS(new HairBrush(), .02, .08),
+    /** Long straight scratches as of film and prints, often broken, and specks of dust. */
+    SCRATCHES(new ScratchBrush(), .01, .05);
+
+    private final Brush brush;
+    private final Coverage usual;
+
+    Shape(Brush brush, double least, double most) {
+        this.brush = brush;
+        this.usual = new Coverage(least, most);
+    }
+
+    Brush brush() {
+        return brush;
+    }
+
+    /** The coverage if none is asked for. */
+    public Coverage usual() {
+        return usual;
+    }
+
+    Occlusion usually() {
+        return new Occlusion.Shapes(this, usual);
+    }
+
+    /** As users write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,191 @@
+package io.unveil.filling;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * For each patch of a level that touches the hole, the known patch that is most like it, found by PatchMatch (Barnes, Shechtman, Finkelstein and
+ * Goldman, "PatchMatch: a randomized correspondence algorithm for structural image editing", SIGGRAPH 2009). Patches are named by their centres, those
+ * by the index of a pixel, row by row.
+ */
+final class PatchField {
+    /** Patches are twice this and one pixel wide. */
+    static final int RADIUS = 3;
+
+    private static final int NOWHERE = -1;
+
+    private final PatchLevel level;
+    private final int width;
+    private final int height;
+    private final int channels;
+    private final boolean[] known; // centres of patches that are known all over
+    private final int[] sources; // the same as a list
+    private final int[] targets; // centres of patches that touch the hole, row by row
+    private final int[] match; // of each target, else nowhere
+    private final float[] cost; // squared distance of a target to its match
+
+    PatchField(PatchLevel level) {
+        this.level = level;
+        this.width = level.width();
+        this.height = level.height();
+        this.channels = level.channels();
+        this.known = touching(level.unknown());
+        for (int i = 0; i < known.length; i++) {
+            known[i] = !known[i];
+        }
+        this.sources = inner(known);
+        this.targets = inner(touching(level.hole()));
+        this.match = new int[known.length];
+        Arrays.fill(match, NOWHERE);
+        this.cost = new float[known.length];
+    }
+
+    /** Centres of patches with a marked pixel in them: marks spread along rows, then along columns. */
+    private boolean[] touching(boolean[] marked) {
+        boolean[] rows = new boolean[marked.length];
+        boolean[] all = new boolean[marked.length];
+        for (int i = 0; i < marked.length; i++) {
+            if (marked[i]) {
+                int x = i % width;
+                Arrays.fill(rows, i - Math.min(x, RADIUS), i + Math.min(width - 1 - x, RADIUS) + 1, true);
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i]) {
+                int y = i / width;
+                for (int row = Math.max(0, y - RADIUS); row <= Math.min(height - 1, y + RADIUS); row++) {
+                    all[i + (row - y) * width] = true;
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The marked pixels around which a whole patch fits into the picture; only they stay marked. */
+    private int[] inner(boolean[] marked) {
+        int[] inner = new int[marked.length];
+        int count = 0;
+        for (int i = 0; i < marked.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            marked[i] &= x >= RADIUS && x < width - RADIUS && y >= RADIUS && y < height - RADIUS;
+            if (marked[i]) {
+                inner[count++] = i;
+            }
+        }
+        return Arrays.copyOf(inner, count);
+    }
+
+    /** Whether there is anything to copy from, and to. */
+    boolean possible() {
+        return sources.length > 0 && targets.length > 0;
+    }
+
+    PatchLevel level() {
+        return level;
+    }
+
+    int[] targets() {
+        return targets;
+    }
+
+    int match(int target) {
+        return match[target];
+    }
+
+    float cost(int target) {
+        return cost[target];
+    }
+
+    void matchAtRandom(SplittableRandom random) {
+        for (int target : targets) {
+            match[target] = anySource(random);
+        }
+    }
+
+    /** Takes over the matches of a level half as wide: what was copied side by side stays so. */
+    void matchAs(PatchField coarse, SplittableRandom random) {
+        for (int target : targets) {
+            int x = target % width;
+            int y = target / width;
+            int parentX = Math.min(coarse.width - 1 - RADIUS, Math.max(RADIUS, x / 2));
+            int parentY = Math.min(coarse.height - 1 - RADIUS, Math.max(RADIUS, y / 2));
+            int found = coarse.match[parentY * coarse.width + parentX];
+            int source = found == NOWHERE
+                    ? NOWHERE
+                    : source(x + 2 * (found % coarse.width - parentX), y + 2 * (found / coarse.width - parentY));
+            match[target] = source == NOWHERE ? anySource(random) : source;
+        }
+    }
+
+    private int anySource(SplittableRandom random) {
+        return sources[random.nextInt(sources.length)];
+    }
+
+    private int source(int x, int y) {
+        return x >= 0 && x < width && y >= 0 && y < height && known[y * width + x] ? y * width + x : NOWHERE;
+    }
+
+    /** Finds the costs anew, after the hole has got other values. */
+    void measure() {
+        for (int target : targets) {
+            cost[target] = distance(target, match[target], Float.POSITIVE_INFINITY);
+        }
+    }
+
+    /**
+     * One pass of search (Barnes et al., section 3.2) over the targets, forwards or backwards: each tries the matches of the two neighbours that it
+     * comes from, shifted, and then random places ever nearer to its own.
+     */
+    void search(boolean forwards, SplittableRandom random) {
+        int step = forwards ? 1 : -1;
+        for (int i = 0; i < targets.length; i++) {
+            int target = targets[forwards ? i : targets.length - 1 - i];
+            propagate(target, step, 0);
+            propagate(target, 0, step);
+            for (int reach = Math.max(width, height); reach >= 1; reach /= 2) {
+                int x = match[target] % width + random.nextInt(2 * reach + 1) - reach;
+                int y = match[target] / width + random.nextInt(2 * reach + 1) - reach;
+                attempt(target, source(x, y));
+            }
+        }
+    }
+
+    private void propagate(int target, int stepX, int stepY) {
+        int neighbour = match[target - stepX - stepY * width];
+        if (neighbour != NOWHERE) {
+            attempt(target, source(neighbour % width + stepX, neighbour / width + stepY));
+        }
+    }
+
+    private void attempt(int target, int candidate) {
+        if (candidate != NOWHERE && candidate != match[target]) {
+            float found = distance(target, candidate, cost[target]);
+            if (found < cost[target]) {
+                cost[target] = found;
+                match[target] = candidate;
+            }
+        }
+    }
+
+    /** Sum of squared differences of two patches; gives up after the row that brings it above a limit. Two sums, as one would wait for itself. */
+    private float distance(int one, int other, float limit) {
+        float[] values = level.values();
+        int row = (2 * RADIUS + 1) * channels;
+        float sum = 0;
+        for (int y = -RADIUS; y <= RADIUS && sum < limit; y++) {
+            int a = (one + y * width - RADIUS) * channels;
+            int b = (other + y * width - RADIUS) * channels;
+            float last = row % 2 == 0 ? 0 : values[a + row - 1] - values[b + row - 1];
+            float odd = last * last;
+            for (int i = 0; i + 1 < row; i += 2) {
+                float first = values[a + i] - values[b + i];
+                float second = values[a + i + 1] - values[b + i + 1];
+                sum += first * first;
+                odd += second * second;
+            }
+            sum += odd;
+        }
+        return sum;
+    }
+}

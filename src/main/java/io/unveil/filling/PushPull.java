@@ -1,0 +1,21 @@
+package io.unveil.filling;
+
+import io.unveil.image.Mask;
+import io.unveil.image.Pixels;
+
+/**
+ * Push-pull interpolation (Gortler, Grzeszczuk, Szeliski and Cohen, "The Lumigraph", SIGGRAPH 1996, section 3.3): the picture is averaged down until the
+ * hole is gone, and the hole filled from there on the way up, bilinearly. Quick and soft, with edges of blocks to be seen.
+ */
+public final class PushPull implements Fill {
+    @Override
+    public Pixels fill(Pixels picture, Mask hole) {
+        int margin = Math.max(picture.width(), picture.height()); // the whole picture: its averages count
+        return Window.around(picture, hole, margin)
+                .map(window -> {
+                    window.pyramid().interpolate(window.values());
+                    return window.into(picture, window.values());
+                })
+                .orElse(picture);
+    }
+}

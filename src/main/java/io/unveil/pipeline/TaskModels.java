@@ -1,0 +1,48 @@
+package io.unveil.pipeline;
+
+import io.unveil.image.Picture;
+import io.unveil.inference.Model;
+import io.unveil.inference.ModelState;
+import io.unveil.inference.Models;
+import io.unveil.inference.Refused;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models that were made for one task.
+ *
+ * @param task as manifests call it
+ */
+record TaskModels(Models models, String task) {
+    /** The model of this name; throws {@link Refused}, also where the picture has more channels than it. */
+    Model require(String name, Picture picture) {
+        Model model = models.require(name, task);
+        if (picture.channels() > model.card().channels()) {
+            throw new Refused(
+                    Refused.Reason.UNPROCESSABLE_IMAGE,
+                    "the picture is in colour, model '%s' is for gray pictures only".formatted(model.name()));
+        }
+        return model;
+    }
+
+    /**
+     * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken one, as nobody should get
+     * another model's result unasked; without any, another of the picture's channels.
+     */
+    Optional<String> fitting(List<String> shipped, Picture picture) {
+        return shipped.stream()
+                .filter(name -> models.find(name).isPresent())
+                .findFirst()
+                .or(() -> other(picture.channels()));
+    }
+
+    private Optional<String> other(int channels) {
+        return models.all().stream()
+                .filter(ModelState.Ready.class::isInstance)
+                .map(ModelState.Ready.class::cast)
+                .filter(ready ->
+                        ready.card().task().equals(task) && ready.card().channels() == channels)
+                .map(ModelState.Ready::name)
+                .findFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package io.unveil.pipeline;
+
+import java.time.Duration;
+
+/**
+ * Where the time went.
+ *
+ * @param queue waiting for a free worker
+ * @param inference all other work: estimating, running the network and putting the tiles together
+ */
+public record Timing(Duration queue, Duration inference) {
+    /** Of work that began at a reading of the nanosecond clock and has just ended. */
+    static Timing since(long began, Duration queue) {
+        return new Timing(queue, Duration.ofNanos(System.nanoTime() - began).minus(queue));
+    }
+}

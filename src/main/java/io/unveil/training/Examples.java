@@ -1,0 +1,35 @@
+package io.unveil.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.unveil.data.Loader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Gives the tensors of each step; they follow from the recipe's seed and the step alone. Buffers are direct and used again at each step:
+ * new ones would stay in memory until the heap, hardly used, is collected.
+ */
+interface Examples {
+    /** The tensors that {@link Lesson#tensors} names, of this step; those of the step before are gone. They belong to the call. */
+    List<NDArray> ofStep(long step, NDManager call);
+
+    /** The loader's batch as a tensor of the call: (N, H, W, C), 8 bit. */
+    static NDArray clean(Loader loader, NDManager call) {
+        return call.create(
+                loader.samples(),
+                new Shape(loader.batch(), loader.size().height(), loader.size().width(), loader.channels()),
+                DataType.UINT8);
+    }
+
+    /** So many numbers outside of the heap, in the engine's byte order. */
+    static FloatBuffer floats(int count) {
+        return ByteBuffer.allocateDirect(count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+}

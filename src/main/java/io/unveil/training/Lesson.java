@@ -1,0 +1,66 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
+public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson {
+    /** What the network will be for. */
+    Task task();
+
+    /** Channels of the pictures that such a network takes. */
+    int channels(Architecture net);
+
+    /** What is wrong with a network for this lesson, as sentences; mostly nothing. */
+    List<String> faults(Architecture net);
+
+    /** Names of the tensors that a step is given, in order. */
+    List<String> tensors();
+
+    /** The lines of the compiled step that make of these tensors the network's input {@code i} and the wanted output {@code t}. */
+    String script();
+
+    /** The mean over each example of a value (N, C, H, W), where it counts: an expression of shape (N). */
+    default String mean(String value) {
+        return "torch.mean(%s, [1, 2, 3])".formatted(value);
+    }
+
+    /** What each step is given. */
+    Examples examples(Loader loader, long seed);
+
+    /** Held-out pictures, spoiled once and for all. */
+    List<Sample> samples(Recipe recipe, Dataset heldOut);
+
+    /** Reads the lesson of a task from the section on training. */
+    static Lesson read(Task task, Fields training) {
+        return switch (task) {
+            case FILL -> HoleLesson.read(training.fields("holes"));
+            case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
+            case REGRESS -> new MeasureLesson();
+            case DENOISE, ANOMALY -> NoiseLesson.read(training.fields("noise"));
+        };
+    }
+
+    /** The faults of a network that is to take the picture's planes and one more, and to give as many as the picture has. */
+    static List<String> faultsWithPlane(Architecture net, String plane) {
+        int channels = net.outputs();
+        List<String> faults = new ArrayList<>();
+        if (channels != 1 && channels != 3) {
+            faults.add("must give 1 or 3 planes (gray or colour), gives " + channels);
+        }
+        if (net.inputs() != channels + 1) {
+            faults.add("takes the picture's planes and one of %s: %d, but inputs is %d"
+                    .formatted(plane, channels + 1, net.inputs()));
+        }
+        if (!net.keepsSize()) {
+            faults.add(
+                    "must give planes of the size that it takes, gives %s for %s".formatted(net.output(), net.input()));
+        }
+        return faults;
+    }
+}

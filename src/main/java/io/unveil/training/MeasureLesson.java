@@ -1,0 +1,114 @@
+package io.unveil.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Example;
+import io.unveil.data.Label;
+import io.unveil.data.Loader;
+import io.unveil.data.UnusableData;
+import io.unveil.image.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A measure of the picture, such as the width of a blob: the network reads a picture, values in [0, 1], and answers one number. */
+public record MeasureLesson() implements Lesson {
+    @Override
+    public Task task() {
+        return Task.REGRESS;
+    }
+
+    @Override
+    public int channels(Architecture net) {
+        return net.inputs();
+    }
+
+    @Override
+    public List<String> faults(Architecture net) {
+        return net.output().count() == 1
+                ? List.of()
+                : List.of("a measure is one number, but this gives " + net.output());
+    }
+
+    /** Examples (N, H, W, C) uint8, and the measure of each (N, 1, 1, 1). */
+    @Override
+    public List<String> tensors() {
+        return List.of("y", "l");
+    }
+
+    @Override
+    public String script() {
+        return """
+                i = torch.contiguous(torch.div(torch.to(torch.permute(y, [0, 3, 1, 2]), 6), 255.), memory_format=2)
+                t = torch.mul(l, 1.)
+            """;
+    }
+
+    /** Throws {@link UnusableData} where an example has no measure. */
+    @Override
+    public Examples examples(Loader loader, long seed) {
+        return (step, call) -> {
+            NDArray pictures = Examples.clean(loader.ofStep(step), call);
+            return List.of(pictures, call.create(loader.labels(), new Shape(loader.batch(), 1, 1, 1)));
+        };
+    }
+
+    @Override
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        double sum = 0;
+        for (int i = 0; i < heldOut.count(); i++) {
+            sum += measure(heldOut, i);
+        }
+        float mean = (float) (sum / heldOut.count());
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < heldOut.count(); i++) {
+            Example example = recipe.transforms().inMeasuring(heldOut.example(i));
+            samples.add(new Measured(example.name(), example.pixels(), (float) measure(heldOut, i), mean));
+        }
+        return samples;
+    }
+
+    private static double measure(Dataset set, int index) {
+        if (set.label(index) instanceof Label.Measure measure) {
+            return measure.value();
+        }
+        throw new UnusableData("%s has no measures to be learnt, such as the widths of synthetic:gaussians"
+                .formatted(set.set().name()));
+    }
+
+    /** @param mean of all measures: what one would guess who cannot see */
+    private record Measured(String name, Pixels clean, float measure, float mean) implements Sample {
+        @Override
+        public String condition() {
+            return "minus the squared error";
+        }
+
+        @Override
+        public Pixels spoiled() {
+            return clean;
+        }
+
+        @Override
+        public Pixels before() {
+            return new Pixels(1, 1, 1, new float[] {mean});
+        }
+
+        @Override
+        public Pixels planes() {
+            return clean;
+        }
+
+        @Override
+        public Pixels mended(Pixels output) {
+            return output;
+        }
+
+        @Override
+        public double score(Pixels answer) {
+            double error = answer.values()[0] - measure;
+            return -error * error;
+        }
+    }
+}

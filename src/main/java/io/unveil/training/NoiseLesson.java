@@ -1,0 +1,119 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.degradation.Noise;
+import io.unveil.image.Difference;
+import io.unveil.image.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and a plane of sigma and answers the noise.
+ *
+ * @param from smallest sigma, in 8-bit levels
+ * @param to largest sigma, in 8-bit levels; drawn evenly between the two
+ * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest stay as drawn
+ */
+public record NoiseLesson(double from, double to, double clipped) implements Lesson {
+    /** Levels at which held-out pictures are looked at. */
+    private static final double[] SIGMAS = {15, 25, 50};
+
+    static NoiseLesson read(Fields fields) {
+        NoiseLesson noise = new NoiseLesson(
+                fields.number("from", 0, 255), fields.number("to", 0, 255), fields.number("clipped", 0, 1));
+        if (noise.to < noise.from) {
+            fields.fault("'to' must not be below 'from', was %s and %s".formatted(noise.to, noise.from));
+        }
+        fields.noOthers();
+        return noise;
+    }
+
+    @Override
+    public Task task() {
+        return Task.DENOISE;
+    }
+
+    @Override
+    public int channels(Architecture net) {
+        return net.outputs();
+    }
+
+    @Override
+    public List<String> faults(Architecture net) {
+        return Lesson.faultsWithPlane(net, "sigma");
+    }
+
+    /** Clean examples (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded (N, 1, 1, 1). */
+    @Override
+    public List<String> tensors() {
+        return List.of("y", "s", "c");
+    }
+
+    @Override
+    public String script() {
+        return """
+                clean = torch.div(torch.to(torch.permute(y, [0, 3, 1, 2]), 6), 255.)
+                noisy = torch.add(clean, torch.mul(torch.randn_like(clean), s))
+                filed = torch.div(torch.round(torch.mul(torch.clamp(noisy, 0., 1.), 255.)), 255.)
+                x = torch.add(noisy, torch.mul(torch.sub(filed, noisy), c))
+                t = torch.sub(x, clean)
+                plane = torch.add(torch.mul(torch.slice(clean, 1, 0, 1), 0.), s)
+                i = torch.contiguous(torch.cat([torch.sub(x, 0.5), plane], 1), memory_format=2)
+            """;
+    }
+
+    @Override
+    public Examples examples(Loader loader, long seed) {
+        return new NoisyExamples(this, loader, seed);
+    }
+
+    @Override
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < heldOut.count(); i++) {
+            Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
+            for (double sigma : SIGMAS) {
+                long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
+                samples.add(new Noisy(
+                        heldOut.example(i).name(), middle, new Noise.Gaussian(sigma).addTo(middle, seed), (float)
+                                (sigma / 255)));
+            }
+        }
+        return samples;
+    }
+
+    private record Noisy(String name, Pixels clean, Pixels spoiled, float sigma) implements Sample {
+        @Override
+        public String condition() {
+            return "sigma=%.0f".formatted(sigma * 255);
+        }
+
+        @Override
+        public Pixels before() {
+            return spoiled;
+        }
+
+        @Override
+        public Pixels planes() {
+            return spoiled.less(0.5f).beside(Pixels.constant(spoiled.size(), sigma));
+        }
+
+        @Override
+        public Pixels mended(Pixels noise) {
+            float[] cleaned = spoiled.values().clone();
+            for (int i = 0; i < cleaned.length; i++) {
+                cleaned[i] -= noise.values()[i];
+            }
+            return new Pixels(spoiled.width(), spoiled.height(), spoiled.channels(), cleaned);
+        }
+
+        @Override
+        public double score(Pixels picture) {
+            return Difference.between(clean, Noise.asInFile(picture)).psnr();
+        }
+    }
+}

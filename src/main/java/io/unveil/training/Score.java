@@ -1,0 +1,24 @@
+package io.unveil.training;
+
+import io.unveil.degradation.Noise;
+import io.unveil.image.Mask;
+import io.unveil.image.Pixels;
+
+/** How good a mended picture is. */
+final class Score {
+    private Score() {}
+
+    /** PSNR in dB over the pixels that count, after clipping and rounding to 8 bits. */
+    static double psnr(Pixels clean, Pixels mended, Mask counts) {
+        Pixels filed = Noise.asInFile(mended);
+        double sum = 0;
+        for (int i = 0; i < filed.values().length; i++) {
+            int pixel = i / clean.channels();
+            if (counts.at(pixel % clean.width(), pixel / clean.width())) {
+                double difference = filed.values()[i] - clean.values()[i];
+                sum += difference * difference;
+            }
+        }
+        return -10 * Math.log10(sum / (counts.count() * clean.channels()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.unveil.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.pipeline.FillWish;
+import io.unveil.pipeline.Filling;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** POST /v1/fill: whatever can be refused before a pixel is decoded is; masks are looked at after that. */
+@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+@RestController
+class FillController {
+    private final Filling filling;
+    private final PictureRoute route;
+    private final LimitsSettings limits;
+
+    FillController(Filling filling, PictureRoute route, LimitsSettings limits) {
+        this.filling = filling;
+        this.route = route;
+        this.limits = limits;
+    }
+
+    @FillOperation
+    @PostMapping(
+            path = "/v1/fill",
+            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Object> fill(HttpServletRequest request) throws IOException, ServletException {
+        Uploads uploads = Uploads.withMask(request, limits.ofPictures());
+        Answer answer = Answer.accepted(request, uploads.file().header().format());
+        FillForm form = FillForm.of(request, uploads.mask().isPresent());
+        return route.answer(uploads, answer, form.answer(), (pictures, deadline) -> {
+            FillWish wish = form.wish(pictures.mask());
+            return Outcome.of(filling.fill(pictures.file(), wish, pictures.reference(), deadline), wish);
+        });
+    }
+}

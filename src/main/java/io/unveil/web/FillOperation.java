@@ -1,0 +1,124 @@
+package io.unveil.web;
+
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How POST /v1/fill is described in the OpenAPI document; what it does stands in {@link FillController}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PictureAnswer
+@Operation(
+        summary = "Fills what hides a picture: text, scratches, objects",
+        description = """
+                Send the picture as part `file`, or as the whole body, and say what is to be filled in one of three ways: as part \
+                `mask`, a picture of the same size in which it is white; as `region`, a list of rectangles and polygons; or with \
+                `mask=alpha`, where it is what is transparent. All around it is kept bit for bit, with bit depth, alpha and ICC \
+                profile. Parameters may stand in the query or in the form, each once. The form of the answer follows `Accept`: a \
+                picture with the figures in its headers, or JSON; where it takes several alike, the format that came in is kept.
+
+                    curl -F file=@scratched.png -F mask=@scratches.png localhost:8080/v1/fill -o whole.png
+                    curl -F file=@photo.jpg -F 'region=[{"x": 40, "y": 30, "width": 120, "height": 24}]' localhost:8080/v1/fill -o whole.jpg
+                    curl -F file=@cut-out.png -F mask=alpha -F grow=2 localhost:8080/v1/fill -o whole.png
+                """,
+        parameters = {
+            @Parameter(
+                    name = "mask",
+                    in = QUERY,
+                    description = FillOperation.MASK,
+                    schema = @Schema(type = "string", allowableValues = "alpha")),
+            @Parameter(
+                    name = "region",
+                    in = QUERY,
+                    description = FillOperation.REGION,
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "invert",
+                    in = QUERY,
+                    description = FillOperation.INVERT,
+                    schema = @Schema(type = "boolean")),
+            @Parameter(
+                    name = "grow",
+                    in = QUERY,
+                    description = FillOperation.GROW,
+                    schema = @Schema(type = "integer", minimum = "0", maximum = "500")),
+            @Parameter(
+                    name = "feather",
+                    in = QUERY,
+                    description = FillOperation.FEATHER,
+                    schema = @Schema(type = "integer", minimum = "0", maximum = "100")),
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = FillOperation.MODEL,
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "method",
+                    in = QUERY,
+                    description = FillOperation.METHOD,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {
+                                        "auto",
+                                        "model",
+                                        "exemplar",
+                                        "telea",
+                                        "navier-stokes",
+                                        "push-pull",
+                                        "harmonic"
+                                    }))
+        },
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        content = {
+                            @Content(
+                                    mediaType = "multipart/form-data",
+                                    schema = @Schema(implementation = FillOperation.Form.class)),
+                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+                            @Content(
+                                    mediaType = "application/octet-stream",
+                                    schema = @Schema(type = "string", format = "binary"))
+                        }))
+@interface FillOperation {
+    String MASK =
+            "alpha: fill what is transparent (alpha up to 127 of 255), and make it opaque; without part mask and region";
+    String REGION =
+            "a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], ...]} in"
+                    + " pixels; leave it empty where a mask is sent";
+    String INVERT = "fill all that the mask leaves out; default false";
+    String GROW = "widen the hole by so many pixels on all sides, for masks drawn too narrow; default 0";
+    String FEATHER =
+            "let the fill pass into what was there over so many pixels from the rim of the hole inwards; default 0";
+    String MODEL = "a model's name; by default the one that fits picture and mask";
+    String METHOD = "auto (default): the model, or the harmonic fill where there is none; model; exemplar: patches from"
+            + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
+
+    /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
+    @Schema(name = "Fill", requiredProperties = "file")
+    record Form(
+            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            byte[] file,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description =
+                            "a picture of the same size, white where it is to be filled; empty the field region then")
+            byte[] mask,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture without a hole, to measure against; may be left empty")
+            byte[] reference) {}
+}

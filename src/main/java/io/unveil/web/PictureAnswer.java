@@ -1,0 +1,70 @@
+package io.unveil.web;
+
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How the answers of {@link PictureRoute} are described in the OpenAPI document, and the parameters that shape them. */
+@Target({ElementType.ANNOTATION_TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Parameters({
+    @Parameter(
+            name = "quality-jpeg",
+            in = QUERY,
+            description = "quality of a JPEG answer; default 95",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+    @Parameter(
+            name = "include",
+            in = QUERY,
+            description = "output puts the picture into a JSON answer as a data URL",
+            schema = @Schema(type = "string", allowableValues = "output"))
+})
+@ApiResponse(
+        responseCode = "200",
+        description = "The picture, or what is to be said about it",
+        headers = {
+            @Header(
+                    name = "Unveil-Model",
+                    description =
+                            "the model's name, or that of the method where it is none; pictures only, as all that follow"),
+            @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
+            @Header(name = "Unveil-Sigma", description = "of denoising: noise level used, 8-bit levels"),
+            @Header(
+                    name = "Unveil-Mse",
+                    description = "mean squared error between input and output" + PictureAnswer.UNCODED),
+            @Header(
+                    name = "Unveil-Mae",
+                    description = "mean absolute error between input and output" + PictureAnswer.UNCODED),
+            @Header(
+                    name = "Unveil-Psnr",
+                    description =
+                            "PSNR between input and output in dB; inf for equal pictures" + PictureAnswer.UNCODED),
+            @Header(name = "Unveil-Ssim", description = "SSIM between input and output" + PictureAnswer.UNCODED),
+            @Header(name = "Unveil-Reference-Psnr", description = "PSNR of the output against the reference in dB"),
+            @Header(name = "Unveil-Reference-Ssim", description = "SSIM of the output against the reference"),
+            @Header(
+                    name = "Server-Timing",
+                    description = "decode, queue, inference and encode in milliseconds; JSON too")
+        },
+        content = {
+            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "application/json", schema = @Schema(implementation = Report.class))
+        })
+@interface PictureAnswer {
+    String PIPELINE = "what was done, in order: estimate (of sigma), then model, the name of a method, or untouched (no"
+            + " visible noise); fallback before the method that stands in for a missing model";
+    String UNCODED = "; of the picture before it is encoded: a JPEG answer adds an error of its own";
+}

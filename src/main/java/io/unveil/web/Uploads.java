@@ -1,0 +1,46 @@
+package io.unveil.web;
+
+import io.unveil.image.Limits;
+import io.unveil.image.Picture;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pictures of one request, not yet decoded.
+ *
+ * @param file the one to work on
+ * @param mask what of it is to be filled, where the route takes one and it was sent
+ * @param reference the one it should be, where it was sent
+ */
+record Uploads(Upload file, Optional<Upload> mask, Optional<Upload> reference) {
+    /** The same, decoded. */
+    record Pictures(Picture file, Optional<Picture> mask, Optional<Picture> reference) {}
+
+    /** Of a route that takes no mask. */
+    static Uploads of(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        return new Uploads(Upload.file(request, limits), Optional.empty(), Upload.reference(request, limits));
+    }
+
+    static Uploads withMask(HttpServletRequest request, Limits limits) throws IOException, ServletException {
+        return new Uploads(
+                Upload.file(request, limits), Upload.mask(request, limits), Upload.reference(request, limits));
+    }
+
+    /** Pixels of all of them, as their headers claim. */
+    long pixels() {
+        return Stream.of(Optional.of(file), mask, reference)
+                .flatMap(Optional::stream)
+                .mapToLong(Upload::pixels)
+                .sum();
+    }
+
+    Pictures decode(Limits limits) {
+        return new Pictures(
+                file.decode(limits),
+                mask.map(upload -> upload.decode(limits)),
+                reference.map(upload -> upload.decode(limits)));
+    }
+}
