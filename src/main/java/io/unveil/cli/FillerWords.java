@@ -16,8 +16,7 @@ record FillerWords(Manifest manifest, AnswerSheet answers, String credit) implem
                 ![with holes, and filled](%s)
 
                 Top: as it was. Middle: with a hole. Bottom: filled.
-                From left to right: %s. Picture: %s.""".formatted(
-                        BeforeAfter.FILE, String.join("; ", answers.captions()), credit);
+                From left to right: %s. Picture: %s.""".formatted(BeforeAfter.FILE, String.join("; ", answers.captions()), credit);
     }
 
     @Override

@@ -46,9 +46,7 @@ final class ModelsCardCommand implements Callable<Integer> {
             description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
     private @Nullable Path picture;
 
-    @Option(
-            names = "--data",
-            description = "Of all other models: examples that may be shown, " + Dataset.FORMS)
+    @Option(names = "--data", description = "Of all other models: examples that may be shown, " + Dataset.FORMS)
     private @Nullable String data;
 
     @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
