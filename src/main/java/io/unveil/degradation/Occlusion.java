@@ -103,7 +103,7 @@ public sealed interface Occlusion {
         @Override
         public Mask draw(Size size, long seed) {
             Draws draws = new Draws(seed);
-            return both(first.draw(size, draws.seed()), second.draw(size, draws.seed()));
+            return first.draw(size, draws.seed()).union(second.draw(size, draws.seed()));
         }
     }
 
@@ -115,13 +115,8 @@ public sealed interface Occlusion {
             Shape[] all = Shape.values();
             int first = draws.below(all.length);
             int second = (first + 1 + draws.below(all.length - 1)) % all.length;
-            return both(
-                    all[first].usually().draw(size, draws.seed()),
-                    all[second].usually().draw(size, draws.seed()));
+            Mask one = all[first].usually().draw(size, draws.seed());
+            return one.union(all[second].usually().draw(size, draws.seed()));
         }
-    }
-
-    private static Mask both(Mask first, Mask second) {
-        return Mask.of(first.size(), (x, y) -> first.at(x, y) || second.at(x, y));
     }
 }
