@@ -104,7 +104,7 @@ public sealed interface Occlusion {
         @Override
         public Mask draw(Size size, long seed) {
             Draws draws = new Draws(seed);
-            return both(first.draw(size, draws.seed()), second.draw(size, draws.seed()));
+            return first.draw(size, draws.seed()).union(second.draw(size, draws.seed()));
         }
     }
 
@@ -117,13 +117,8 @@ public sealed interface Occlusion {
             Draws draws = new Draws(seed);
             int first = draws.below(COMMON.size());
             int second = (first + 1 + draws.below(COMMON.size() - 1)) % COMMON.size();
-            return both(
-                    COMMON.get(first).usually().draw(size, draws.seed()),
-                    COMMON.get(second).usually().draw(size, draws.seed()));
+            Mask one = COMMON.get(first).usually().draw(size, draws.seed());
+            return one.union(COMMON.get(second).usually().draw(size, draws.seed()));
         }
-    }
-
-    private static Mask both(Mask first, Mask second) {
-        return Mask.of(first.size(), (x, y) -> first.at(x, y) || second.at(x, y));
     }
 }

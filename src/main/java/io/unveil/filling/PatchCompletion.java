@@ -2,6 +2,8 @@ package io.unveil.filling;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,6 +19,7 @@ import java.util.SplittableRandom;
 public final class PatchCompletion implements Fill {
     private static final int LEAST_MARGIN = 48;
     private static final int MOST_MARGIN = 400;
+    private static final int BLOCK = 1024;
     private static final int FIRST_TURNS = 20; // where all is decided, and next to nothing costs
     private static final int FIRST_SEARCHES = 4;
     private static final int SEARCHES = 2;
@@ -40,14 +43,34 @@ public final class PatchCompletion implements Fill {
                 picture.height(),
                 picture.channels(),
                 started.values().clone());
-        for (HoleGroups.Group group : HoleGroups.of(hole)) {
-            int longer = Math.max(group.bounds().width(), group.bounds().height());
-            int margin = Math.min(MOST_MARGIN, Math.max(LEAST_MARGIN, longer));
-            Bounds bounds = group.bounds().grown(margin, picture.size());
-            Window window = Window.cut(started, bounds, group.test());
-            window.write(completed(window, bounds.marks(hole::at)), filled);
+        for (Rectangle group : hole.groups(LEAST_MARGIN)) {
+            for (Rectangle block : blocks(group)) {
+                if (hole.touches(block)) {
+                    int margin = Math.max(LEAST_MARGIN, Math.max(block.width(), block.height()));
+                    Rectangle area = block.grown(Math.min(MOST_MARGIN, margin), picture.size());
+                    Window window = Window.cut(started, area, hole, block);
+                    window.write(completed(window, Window.marks(area, hole, area)), filled);
+                }
+            }
         }
         return filled;
+    }
+
+    /** Parts of about equal size, none of them large: a scratch through all of a photograph must not cost the memory of its bounds. */
+    static List<Rectangle> blocks(Rectangle group) {
+        int across = Math.max(1, Math.round((float) group.width() / BLOCK));
+        int down = Math.max(1, Math.round((float) group.height() / BLOCK));
+        List<Rectangle> blocks = new ArrayList<>();
+        for (int row = 0; row < down; row++) {
+            for (int column = 0; column < across; column++) {
+                blocks.add(Rectangle.between(
+                        group.x() + group.width() * column / across,
+                        group.y() + group.height() * row / down,
+                        group.x() + group.width() * (column + 1) / across,
+                        group.y() + group.height() * (row + 1) / down));
+            }
+        }
+        return blocks;
     }
 
     private float[] completed(Window window, boolean[] unknown) {

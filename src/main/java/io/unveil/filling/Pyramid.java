@@ -8,8 +8,8 @@ import java.util.Optional;
  * covers are: so the hole shrinks, until the last level has none. Rows of pixels, channels interleaved.
  *
  * <p>Over it the Laplace equation is solved by multigrid cycles (Brandt, "Multi-level adaptive solutions to boundary-value problems", Mathematics of
- * Computation 31, 1977): each one leaves about a quarter of the error (half of it where single known
- * pixels stand in a wide hole), in time proportional to the hole.
+ * Computation 31, 1977): each one leaves about a quarter of the error (half of it where single
+ * known pixels stand in a wide hole), in time proportional to the hole.
  */
 final class Pyramid {
     private static final int SWEEPS = 2; // before and after the coarser level's part of a cycle
@@ -21,9 +21,7 @@ final class Pyramid {
     private final int channels;
     private final int[] missing; // the hole's pixels, those with even x + y first: no two of either half are neighbours
     private final int[] place; // of each pixel in that list, -1 if it is known
-    private final int[]
-            neighbours; // four for each in that list, as offsets of values; beyond the border stands the pixel itself,
-    // as in a mirror
+    private final int[] neighbours; // four for each in that list; at the border the pixel itself, as in a mirror
     private final Optional<Pyramid> coarser; // none where there is no hole
 
     /**

@@ -2,6 +2,7 @@ package io.unveil.filling;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,13 +23,24 @@ record Window(int left, int top, Pixels part, boolean[] hole) {
             throw new IllegalArgumentException(
                     "the mask is %s pixels, the picture %s".formatted(mask.size(), picture.size()));
         }
-        return Bounds.of(mask).map(bounds -> cut(picture, bounds.grown(margin, picture.size()), mask::at));
+        return mask.bounds().map(bounds -> cut(picture, bounds.grown(margin, picture.size()), mask, bounds));
     }
 
-    /** The part within these bounds; its hole is what the test picks, in the picture's coordinates. */
-    static Window cut(Pixels picture, Bounds bounds, Mask.Test test) {
-        Pixels part = picture.region(bounds.left(), bounds.top(), bounds.width(), bounds.height());
-        return new Window(bounds.left(), bounds.top(), part, bounds.marks(test));
+    /** An area of the picture; its hole is that of the mask within another area. */
+    static Window cut(Pixels picture, Rectangle area, Mask mask, Rectangle within) {
+        Pixels part = picture.region(area.x(), area.y(), area.width(), area.height());
+        return new Window(area.x(), area.y(), part, marks(area, mask, within));
+    }
+
+    /** Row by row, which pixels of an area belong to the hole within another. */
+    static boolean[] marks(Rectangle area, Mask mask, Rectangle within) {
+        boolean[] marks = new boolean[area.width() * area.height()];
+        for (int y = Math.max(area.y(), within.y()); y < Math.min(area.bottom(), within.bottom()); y++) {
+            for (int x = Math.max(area.x(), within.x()); x < Math.min(area.right(), within.right()); x++) {
+                marks[(y - area.y()) * area.width() + x - area.x()] = mask.at(x, y);
+            }
+        }
+        return marks;
     }
 
     int width() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
 import io.unveil.image.Size;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,21 @@ class PatchCompletionTest {
             assertThat(Arrays.copyOfRange(together, y * 400, y * 400 + 200))
                     .isEqualTo(Arrays.copyOfRange(alone, y * 400, y * 400 + 200));
         }
+    }
+
+    @Test
+    @DisplayName("takes a group that stretches over a large photograph in blocks, which hold each of its pixels once")
+    void worksInBlocks() {
+        List<Rectangle> blocks = PatchCompletion.blocks(new Rectangle(100, 7, 3899, 1500));
+        assertThat(blocks).allSatisfy(block -> {
+            assertThat(block.width()).isLessThan(1536);
+            assertThat(block.height()).isLessThan(1536);
+        });
+        assertThat(blocks.stream().mapToLong(block -> block.size().pixels()).sum())
+                .isEqualTo(3899L * 1500);
+        assertThat(blocks.stream().reduce(Rectangle::hull)).hasValue(new Rectangle(100, 7, 3899, 1500));
+        assertThat(PatchCompletion.blocks(new Rectangle(5, 6, 700, 1400)))
+                .containsExactly(new Rectangle(5, 6, 700, 1400));
     }
 
     @Test
