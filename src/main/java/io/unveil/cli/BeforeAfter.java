@@ -47,7 +47,7 @@ record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
                 known.levels(),
                 against.before().psnr(),
                 against.after().psnr(),
-                small(beside(noisy.pixels(), denoised.picture().pixels())));
+                smallFile(beside(noisy.pixels(), denoised.picture().pixels())));
     }
 
     private static Picture middle(Picture picture) {
@@ -72,7 +72,7 @@ record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
     }
 
     /** The best quality whose file is small enough for a repository. */
-    private static byte[] small(Picture picture) {
+    static byte[] smallFile(Picture picture) {
         int quality = 95;
         byte[] file = Codec.encode(picture, Format.JPEG, quality);
         while (file.length > MOST_BYTES && quality > 5) {

@@ -1,12 +1,23 @@
 package io.unveil.cli;
 
 import io.unveil.degradation.Noise;
+import io.unveil.degradation.Occlusion;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Mask;
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,11 +25,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code degrade}: pictures spoiled on purpose, to try cleaning on. */
+/** {@code degrade}: pictures spoiled on purpose, to try cleaning and filling on. */
 @Command(
         name = "degrade",
         description =
-                "Adds noise to pictures, from a seed; clipped and rounded to the picture's own depth, as files have it.")
+                "Adds noise to pictures, hides parts of them, or first the one and then the other, from a seed; clipped and rounded to the "
+                        + "picture's own depth, as files have it.")
 final class DegradeCommand implements Callable<Integer> {
     private static final int JPEG_QUALITY = 100; // the noise asked for, and as little else as can be
 
@@ -38,8 +50,19 @@ final class DegradeCommand implements Callable<Integer> {
             description = "The file to write, or the folder where there are several.")
     private Path output;
 
-    @Option(names = "--noise", required = true, paramLabel = "KIND:AMOUNT", description = Noise.FORMS)
-    private String noise;
+    @Option(names = "--noise", paramLabel = "KIND:AMOUNT", description = Noise.FORMS)
+    private @Nullable String noise;
+
+    @Option(names = "--holes", paramLabel = "KIND[:SHARE]", description = "What to paint black: " + Occlusion.FORMS)
+    private @Nullable String holes;
+
+    @Option(
+            names = "--mask-out",
+            paramLabel = "OUT",
+            description =
+                    "Where to write the mask, white where the picture is hidden: a file, or the folder where there are several, "
+                            + "each as a PNG under its picture's name.")
+    private @Nullable Path masks;
 
     @Option(
             names = "--seed",
@@ -49,24 +72,74 @@ final class DegradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Noise spoiler = parsed();
+        Optional<Noise> spoiler = parsed(noise, Noise::parse);
+        Optional<Occlusion> hider = parsed(holes, Occlusion::parse);
+        check(spoiler.isPresent() || hider.isPresent(), "nothing to do: give --noise, --holes or both");
+        check(masks == null || hider.isPresent(), "--mask-out needs --holes");
+        String what = Stream.of(noise, holes).filter(Objects::nonNull).collect(Collectors.joining(", "));
         PrintWriter out = spec.commandLine().getOut();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
-            Picture clean = Pictures.read(job.in());
-            Pictures.write(job.out(), clean.with(spoiler.addTo(clean.pixels(), seed + i)), JPEG_QUALITY);
-            out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), noise, seed + i);
+            long own = seed + i;
+            Picture picture = Pictures.read(job.in());
+            if (spoiler.isPresent()) {
+                picture = picture.with(spoiler.get().addTo(picture.pixels(), own));
+            }
+            if (hider.isPresent()) {
+                Mask hole = hider.get().draw(picture.size(), own);
+                picture = picture.with(hidden(picture.pixels(), hole));
+                writeMask(job, jobs.size(), hole);
+            }
+            Pictures.write(job.out(), picture, JPEG_QUALITY);
+            out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), what, own);
             out.flush();
         }
         return 0;
     }
 
-    private Noise parsed() {
+    private <T> Optional<T> parsed(@Nullable String word, Function<String, T> parser) {
         try {
-            return Noise.parse(noise);
+            return Optional.ofNullable(word).map(parser);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private static Pixels hidden(Pixels picture, Mask hole) {
+        float[] values = picture.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            int pixel = i / picture.channels();
+            if (hole.at(pixel % picture.width(), pixel / picture.width())) {
+                values[i] = 0;
+            }
+        }
+        return new Pixels(picture.width(), picture.height(), picture.channels(), values);
+    }
+
+    private void writeMask(Job job, int jobs, Mask hole) throws IOException {
+        if (masks != null) {
+            int width = hole.size().width();
+            float[] values = new float[Math.toIntExact(hole.size().pixels())];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = hole.at(i % width, i / width) ? 1 : 0;
+            }
+            Pixels white = new Pixels(width, hole.size().height(), 1, values);
+            boolean toFile = jobs == 1 && Format.ofName(masks.toString()).isPresent();
+            Path file = toFile ? masks : masks.resolve(asPng(job.name()));
+            Pictures.write(file, Picture.of(white, BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
+        }
+    }
+
+    private static Path asPng(Path picture) {
+        String name = picture.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return picture.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".png");
     }
 }

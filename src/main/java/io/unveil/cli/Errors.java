@@ -6,6 +6,7 @@ import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.UnusableData;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.RejectedImage;
+import io.unveil.inference.NoGpu;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.UnreadableCode;
@@ -29,6 +30,7 @@ final class Errors {
             RejectedImage.class,
             Refused.class,
             UnreadableCode.class,
+            NoGpu.class,
             ModelFolder.Broken.class,
             BadRecipe.class,
             Layer.DoesNotClose.class,

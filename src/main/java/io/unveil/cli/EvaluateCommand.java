@@ -137,10 +137,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String byTask() throws IOException {
+        Protocol protocol = protocol(); // a wrong word is told before a model is looked for
+        engine.compute();
         Task task = engine.folder().read(model()).manifest().task();
         return switch (task) {
             case AUTOENCODE, REGRESS -> lesson();
-            case DENOISE, FILL, ANOMALY -> denoising();
+            case DENOISE, FILL, ANOMALY -> denoising(protocol);
         };
     }
 
@@ -187,14 +189,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private String denoising() throws IOException {
-        Protocol protocol = new Protocol(
+    private Protocol protocol() {
+        return new Protocol(
                 model(),
                 conditions(),
                 input(),
                 blind,
                 methods.stream().map(Method::parse).toList(),
                 seed);
+    }
+
+    private String denoising(Protocol protocol) throws IOException {
         try (Models models = engine.open();
                 Counter counter = counter()) {
             Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);

@@ -3,7 +3,6 @@ package io.unveil.cli;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.inference.Models;
@@ -29,7 +28,9 @@ import picocli.CommandLine.Spec;
         description = "Writes a model's card, README.md, and a picture before and after into its folder.")
 final class ModelsCardCommand implements Callable<Integer> {
     private static final int SHOWN = 6;
-    private static final int SHEET_QUALITY = 90;
+
+    /** One of each kind that a net for holes is looked at with. */
+    private static final int SHOWN_HOLES = 4;
 
     @Spec
     private CommandSpec spec;
@@ -45,9 +46,7 @@ final class ModelsCardCommand implements Callable<Integer> {
             description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
     private @Nullable Path picture;
 
-    @Option(
-            names = "--data",
-            description = "Of an autoencoder or a network that measures: examples that may be shown, " + Dataset.FORMS)
+    @Option(names = "--data", description = "Of all other models: examples that may be shown, " + Dataset.FORMS)
     private @Nullable String data;
 
     @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
@@ -65,7 +64,8 @@ final class ModelsCardCommand implements Callable<Integer> {
         Path place = engine.folder().of(model);
         CardWords words = switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> autoencoder(folder, place);
-            case DENOISE, FILL, ANOMALY -> denoiser(folder, place);
+            case FILL -> filler(folder, place);
+            case DENOISE, ANOMALY -> denoiser(folder, place);
         };
         ModelFolder.writeWhole(
                 place.resolve("README.md"), ModelCardText.of(folder, words).getBytes(StandardCharsets.UTF_8));
@@ -88,15 +88,24 @@ final class ModelsCardCommand implements Callable<Integer> {
     }
 
     private CardWords autoencoder(ModelFolder folder, Path place) throws IOException {
+        return new AutoencoderWords(folder, answers(folder, place, SHOWN), credit);
+    }
+
+    private CardWords filler(ModelFolder folder, Path place) throws IOException {
+        return new FillerWords(folder.manifest(), answers(folder, place, SHOWN_HOLES), credit);
+    }
+
+    /** Answers to the first examples, under all conditions of the recipe; their picture is written. */
+    private AnswerSheet answers(ModelFolder folder, Path place, int count) throws IOException {
         if (data == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "the card of a model for %s needs --data"
                             .formatted(folder.manifest().task().id()));
         }
-        AnswerSheet answers = Examination.of(folder, data).answers(SHOWN);
+        AnswerSheet answers = Examination.of(folder, data).answers(count);
         Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
-        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), Codec.encode(sheet, Format.JPEG, SHEET_QUALITY));
-        return new AutoencoderWords(folder, answers, credit);
+        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet));
+        return answers;
     }
 }

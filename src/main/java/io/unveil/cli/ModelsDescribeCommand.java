@@ -2,14 +2,23 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.Task;
+import io.unveil.image.Pixels;
+import io.unveil.image.Resampling;
+import io.unveil.image.Size;
+import io.unveil.training.Anatomy;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +30,10 @@ import picocli.CommandLine.Spec;
 /** {@code models describe}: the layers of a model or a recipe, by formulas. */
 @Command(
         name = "describe",
-        description =
-                "Prints each layer's output shape, weights, multiply-adds and receptive field, of a model or a recipe.")
+        description = {
+            "Prints each layer's output shape, weights, multiply-adds and receptive field, of a model or a recipe.",
+            "With --picture, writes a page on what a model does with that picture: kernels, what each layer makes of it, reconstruction."
+        })
 final class ModelsDescribeCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
@@ -45,16 +56,69 @@ final class ModelsDescribeCommand implements Callable<Integer> {
                     "Width and height of the picture that shapes are given for (default: the one size that the network takes, or 256x256).")
     private @Nullable String size;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Page page;
+
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
+    /** A picture, and the page on what a model does with it. */
+    private static final class Page {
+        @Option(
+                names = "--picture",
+                required = true,
+                paramLabel = "P",
+                description = "A picture to look at the model with.")
+        private Path picture;
+
+        @Option(
+                names = {"-o", "--output"},
+                required = true,
+                paramLabel = "PAGE",
+                description = "The HTML page to write; it needs no network.")
+        private Path output;
+
+        void write(ModelFolder folder) throws IOException {
+            String text = Anatomy.page(folder, fitted(Pictures.read(picture).pixels(), folder));
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            ModelFolder.writeWhole(output, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** In the channels of the model's pictures; where it takes one size alone, a larger picture is resized to that, as in reconstruct. */
+        private static Pixels fitted(Pixels pixels, ModelFolder folder) {
+            Architecture net = folder.architecture();
+            int channels = folder.manifest().task() == Task.REGRESS ? net.inputs() : net.outputs();
+            Pixels gray = pixels.inGray();
+            Pixels coloured = pixels.channels() == 1 ? gray.beside(gray).beside(gray) : pixels;
+            Pixels fitting = channels == 1 ? gray : coloured;
+            return net.sides() instanceof Sides.Fixed only
+                            && fitting.width() >= only.width()
+                            && fitting.height() >= only.height()
+                    ? Resampling.resized(fitting, new Size(only.width(), only.height()))
+                    : fitting;
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        Description description = description();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.of(description) : description);
+        out.println(page == null ? table() : written(page));
         out.flush();
         return 0;
+    }
+
+    private String written(Page page) throws IOException {
+        if (model == null || recipe != null || size != null || json) {
+            throw new ParameterException(
+                    spec.commandLine(), "--picture goes with the name of a model, without --recipe, --size and --json");
+        }
+        page.write(models.read(model));
+        return "%s, %s -> %s".formatted(model, page.picture, page.output);
+    }
+
+    private String table() throws IOException {
+        Description description = description();
+        return json ? Json.of(description) : description.toString();
     }
 
     private Description description() throws IOException {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 final class ModelsFolder {
     @Option(
             names = "--models",
-            defaultValue = "models",
+            defaultValue = "${env:UNVEIL_MODELS:-models}",
             description = "Folder whose subfolders are the models (default: ${DEFAULT-VALUE}).")
     private Path root;
 

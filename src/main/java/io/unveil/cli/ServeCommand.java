@@ -39,6 +39,18 @@ final class ServeCommand implements Runnable {
                                 .formatted(setting));
             }
         }
-        service.accept(settings.toArray(String[]::new));
+        try {
+            service.accept(settings.toArray(String[]::new));
+        } catch (RuntimeException e) { // the log has said more
+            throw new Errors.Failed("the service did not start: " + innermost(e).getMessage());
+        }
+    }
+
+    private static Throwable innermost(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Selected, Transformed, Joined {
     /** What {@link #read} takes, for help and messages. */
-    String FORMS = "a folder (searched recursively), a .zip, an idx file (also .gz), " + Drawings.FORMS;
+    String FORMS = "a folder (searched recursively), a .zip, a picture, an idx file (also .gz), " + Drawings.FORMS;
 
     /** What a manifest says of the set. */
     Manifest.DataSet set();

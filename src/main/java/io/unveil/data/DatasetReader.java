@@ -1,5 +1,6 @@
 package io.unveil.data;
 
+import io.unveil.image.Format;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class DatasetReader {
             return images.isPresent() ? IdxPictures.read(images.get()) : pictures(path, channels, smallest);
         }
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                        || Format.ofName(path.toString()).isPresent()
                 ? pictures(path, channels, smallest)
                 : IdxPictures.read(path);
     }

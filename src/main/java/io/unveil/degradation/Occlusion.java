@@ -3,12 +3,10 @@ package io.unveil.degradation;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A way to hide parts of a picture. Everything is drawn by the program itself from one seeded generator ({@link Draws}) on a {@link Canvas}: equal
@@ -17,9 +15,9 @@ import java.util.stream.Collectors;
  */
 public sealed interface Occlusion {
     /** What {@link #parse} takes, for messages and help. */
-    String FORMS = Arrays.stream(Shape.values()).map(Shape::word).collect(Collectors.joining(", "))
-            + " or pixels, alone or as KIND:SHARE or KIND:LEAST-MOST (of the picture, 0.001 to 0.95); "
-            + "KIND+KIND for two on one picture; union for two kinds drawn at random";
+    String FORMS =
+            "strokes, text, rectangles, polygons, hairs, scratches or pixels, alone or as KIND:SHARE or KIND:LEAST-MOST "
+                    + "(of the picture, 0.001 to 0.95); KIND+KIND for two on one picture; union for two kinds drawn at random";
 
     /** The hole for a picture of this size. */
     Mask draw(Size size, long seed);

@@ -25,7 +25,7 @@ public final class PatchCompletion implements Fill {
     private final long seed;
 
     /**
-     * @param start makes the first guess, of which the colours far from the rim follow
+     * @param start makes the first guess, of the whole hole; the rim has more to say than it
      */
     public PatchCompletion(Fill start, long seed) {
         this.start = start;

@@ -92,7 +92,8 @@ final class PatchVote {
     /**
      * Takes out seams, those at the rim too, and brings back what averaging has smoothed: values v that rise from pixel to pixel as the best matches
      * do, g, and stay near the voted colours u: sum over neighbours (v_q - v_p - g_pq) + 4 a (u_p - v_p) = 0. So a step between two matches becomes a
-     * slope over some 1 / sqrt(4 a) pixels (Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003).
+     * slope over some 1 / sqrt(4 a) pixels (Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003). Nothing gets brighter or darker than
+     * what is known.
      */
     void blend() {
         int[] sources = bestSources();
@@ -106,6 +107,26 @@ final class PatchVote {
                     float wanted = (mean(i, c) - loads[at] + COLOUR * colours[at]) / (1 + COLOUR);
                     values[at] += step * (wanted - values[at]);
                 }
+            }
+        }
+        for (int c = 0; c < channels; c++) {
+            clip(c);
+        }
+    }
+
+    private void clip(int channel) {
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < trust.length; i++) {
+            if (!level.unknown()[i]) {
+                least = Math.min(least, values[i * channels + channel]);
+                most = Math.max(most, values[i * channels + channel]);
+            }
+        }
+        for (int i = 0; i < trust.length; i++) {
+            if (level.hole()[i]) {
+                int at = i * channels + channel;
+                values[at] = Math.min(most, Math.max(least, values[at]));
             }
         }
     }

@@ -16,31 +16,36 @@ import java.util.stream.Stream;
 /** The picture files of a folder, searched recursively, or of a zip file, by the endings of their names. Close it after use. */
 public final class PictureFolder implements AutoCloseable {
     private final Path root;
+    private final Path start;
     private final Optional<FileSystem> zip;
 
-    private PictureFolder(Path root, Optional<FileSystem> zip) {
+    private PictureFolder(Path root, Path start, Optional<FileSystem> zip) {
         this.root = root;
+        this.start = start;
         this.zip = zip;
     }
 
     /**
-     * Opens a folder or a {@code .zip}.
+     * Opens a folder, a {@code .zip}, or one picture as if it were alone in its folder.
      *
      * @throws NoSuchFileException when nothing has this name
-     * @throws NotDirectoryException when it is neither
+     * @throws NotDirectoryException when it is none of them
      */
     public static PictureFolder open(Path data) throws IOException {
         if (Files.isDirectory(data)) {
-            return new PictureFolder(data, Optional.empty());
+            return new PictureFolder(data, data, Optional.empty());
         }
         if (!Files.exists(data)) {
             throw new NoSuchFileException(data.toString());
+        }
+        if (Format.ofName(data.toString()).isPresent()) {
+            return new PictureFolder(data.toAbsolutePath().resolveSibling(""), data.toAbsolutePath(), Optional.empty());
         }
         if (!data.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new NotDirectoryException(data.toString());
         }
         FileSystem zip = FileSystems.newFileSystem(data);
-        return new PictureFolder(zip.getPath("/"), Optional.of(zip));
+        return new PictureFolder(zip.getPath("/"), zip.getPath("/"), Optional.of(zip));
     }
 
     /**
@@ -67,7 +72,7 @@ public final class PictureFolder implements AutoCloseable {
 
     /** Every file whose name ends like a picture's, in order of name. */
     public List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
+        try (Stream<Path> all = Files.walk(start)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> Format.ofName(file.toString()).isPresent())
                     .sorted()

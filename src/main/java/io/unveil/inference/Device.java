@@ -1,28 +1,31 @@
 package io.unveil.inference;
 
 import ai.djl.engine.Engine;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where networks run (unveil.device). */
 public enum Device {
-    /** The GPU when the engine sees one, else the CPU. */
+    /** The GPUs when the engine sees any, else the CPU. */
     AUTO,
     CPU,
-    /** The GPU; the service does not start without one. */
+    /** The GPUs; the service does not start without one. */
     GPU;
 
-    /** What this wish means with an engine that sees so many GPUs; throws IllegalStateException where a GPU is asked for in vain. */
-    ai.djl.Device among(int gpus) {
+    /**
+     * What this wish means with an engine that sees so many GPUs: all of them, or the CPU. Throws {@link NoGpu} where one is asked for in
+     * vain.
+     */
+    List<ai.djl.Device> among(int gpus) {
         if (this == GPU && gpus == 0) {
-            throw new IllegalStateException(
-                    "unveil.device is gpu, but the engine sees none; set it to auto or cpu, or give the engine"
-                            + " a build of libtorch for this GPU (docs/configuration.md)");
+            throw new NoGpu();
         }
-        return this == CPU || gpus == 0 ? ai.djl.Device.cpu() : ai.djl.Device.gpu();
+        return this == CPU || gpus == 0
+                ? List.of(ai.djl.Device.cpu())
+                : IntStream.range(0, gpus).mapToObj(ai.djl.Device::gpu).toList();
     }
 
-    ai.djl.Device in(Engine engine) {
-        return this == CPU
-                ? ai.djl.Device.cpu()
-                : among(engine.getGpuCount()); // looking for GPUs warns where drivers are old
+    List<ai.djl.Device> in(Engine engine) {
+        return among(this == CPU ? 0 : engine.getGpuCount()); // looking for GPUs warns where drivers are old
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What runs, and where.
  *
  * @param models folder whose subfolders are the models
- * @param device auto, cpu or gpu
+ * @param device auto, cpu or gpu; models are dealt out to several GPUs in turn
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
  * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut. 32 planes of 448 x 448 in single precision stay

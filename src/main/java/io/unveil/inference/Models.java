@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class Models implements AutoCloseable {
     private final Compute compute;
     private final Workers workers;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final AtomicInteger networks = new AtomicInteger();
 
     private Models(InferenceSettings settings, Compute compute) {
         this.settings = settings;
@@ -56,7 +58,7 @@ public final class Models implements AutoCloseable {
         this.workers = new Workers(settings.threads());
     }
 
-    /** Starts the engine and loads every subfolder; throws IllegalStateException when the device asked for is not there. */
+    /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is asked for that is not there. */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
         models.lookForFolders();
@@ -198,19 +200,14 @@ public final class Models implements AutoCloseable {
     private Entry load(String name) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
-            Network network =
-                    Network.load(compute.device(), folder.architecture(), folder.weights(), compute.precision());
+            var device = compute.deviceOf(networks.getAndIncrement());
+            Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
             var state = new ModelState.Ready(
                     name,
                     ModelCard.of(folder),
                     device(),
                     compute.precision().name().toLowerCase(Locale.ROOT));
-            LOG.info(
-                    "model {} {} is ready on {} in {}",
-                    name,
-                    state.card().version(),
-                    state.device(),
-                    state.precision());
+            LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
             return new Entry.Loaded(new Model(state, network, workers, settings.tile()));
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());

@@ -10,8 +10,11 @@ import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.Shape;
 import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.Stage;
+import io.unveil.autoencoder.Task;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weight;
+import io.unveil.degradation.Noise;
+import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ import java.util.Locale;
 public final class Anatomy {
     /** Of pictures that networks of any size are shown with. */
     private static final int SHOWN_SIDE = 96;
+
+    /** Of each picture of a reconstruction, about, in CSS pixels. */
+    private static final int RECONSTRUCTION_WIDTH = 224;
 
     private static final int MOST_KERNELS = 64;
     private static final int MOST_MAPS = 16;
@@ -42,7 +48,7 @@ public final class Anatomy {
     }
 
     /**
-     * A whole page on what a model does with one picture. A network of one size takes pictures of that size alone; of others the middle is
+     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. A network of one size takes pictures of that size alone; of others the middle is
      * taken, up to 96 pixels a side. A denoiser is told sigma 25, a network that fills that nothing is hidden.
      *
      * @param picture in [0, 1], with as many channels as the model's pictures have
@@ -57,9 +63,45 @@ public final class Anatomy {
                 .formatted(net.parameters(), model.manifest().task().id()));
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), net, model.weights(), Precision.FP32)) {
-            new Anatomy(net, model.weights(), planes).addTo(page, network);
+            Anatomy anatomy = new Anatomy(net, model.weights(), planes);
+            if (model.manifest().task() == Task.AUTOENCODE) {
+                page.section("What comes back", anatomy.reconstruction(network));
+            }
+            anatomy.addTo(page, network);
         }
         return page.toString();
+    }
+
+    /** The picture, what an autoencoder makes of it, and the error between them: where it is, and how much. */
+    private String reconstruction(Network network) {
+        Pixels back = Noise.asInFile(Validation.answer(network, planes));
+        Pixels error = difference(back.inGray(), planes.inGray());
+        int zoom = Math.max(1, RECONSTRUCTION_WIDTH / planes.width());
+        int width = zoom * planes.width();
+        int height = zoom * planes.height();
+        return "<figure>%s%s%s<figcaption>given, come back, and the difference: blue where it is too dark, orange where too bright; %s</figcaption></figure>\n"
+                .formatted(
+                        Page.image(planes, width, height, "given"),
+                        Page.image(back, width, height, "come back"),
+                        new Mosaic(error.height(), error.width(), List.of(error.values())).signed("difference", zoom),
+                        words(Difference.between(planes, back)));
+    }
+
+    private static Pixels difference(Pixels a, Pixels b) {
+        float[] values = a.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= b.values()[i];
+        }
+        return new Pixels(a.width(), a.height(), 1, values);
+    }
+
+    private static String words(Difference error) {
+        return String.format(
+                Locale.ROOT,
+                "mean squared error %.1f in 8-bit levels, PSNR %.2f dB, SSIM %.3f",
+                error.mse(),
+                error.psnr(),
+                error.ssim());
     }
 
     /** The sections on a network that runs: layers, kernels, and maps of these planes. */

@@ -33,7 +33,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
 
     /** Each map from its own smallest number, black, to its own largest, white. */
     String gray(String alt) {
-        Canvas canvas = new Canvas(1);
+        Canvas canvas = new Canvas(1, zoom());
         for (int i = 0; i < maps.size(); i++) {
             float least = Float.POSITIVE_INFINITY;
             float most = Float.NEGATIVE_INFINITY;
@@ -50,6 +50,11 @@ record Mosaic(int height, int width, List<float[]> maps) {
 
     /** Negative numbers in blue, positive ones in orange, 0 in white; as strong as the largest of all, which is full colour. */
     String signed(String alt) {
+        return signed(alt, zoom());
+    }
+
+    /** The same, each number a square of so many CSS pixels. */
+    String signed(String alt, int zoom) {
         float most = Float.MIN_NORMAL;
         for (float[] map : maps) {
             for (float value : map) {
@@ -57,7 +62,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
             }
         }
         float full = most;
-        Canvas canvas = new Canvas(3);
+        Canvas canvas = new Canvas(3, zoom);
         for (int i = 0; i < maps.size(); i++) {
             canvas.put(i, value -> colour(value / full));
         }
@@ -84,13 +89,15 @@ record Mosaic(int height, int width, List<float[]> maps) {
     /** The picture in the making. */
     private final class Canvas {
         private final int channels;
+        private final int zoom;
         private final int columns;
         private final int pictureWidth;
         private final float[] values;
 
-        Canvas(int channels) {
+        Canvas(int channels, int zoom) {
             this.channels = channels;
-            this.columns = areLines() ? 1 : Math.max(1, Math.min(maps.size(), ROOM / ((width + 1) * zoom())));
+            this.zoom = zoom;
+            this.columns = areLines() ? 1 : Math.max(1, Math.min(maps.size(), ROOM / ((width + 1) * zoom)));
             int rows = (maps.size() + columns - 1) / columns;
             this.pictureWidth = columns * (width + 1) - 1;
             this.values = new float[pictureWidth * (rows * (height + 1) - 1) * channels];
@@ -108,10 +115,10 @@ record Mosaic(int height, int width, List<float[]> maps) {
 
         String image(String alt) {
             int pictureHeight = values.length / channels / pictureWidth;
-            int upright = areLines() ? Math.max(zoom(), 8 / height) : zoom();
+            int upright = areLines() ? Math.max(zoom, 8 / height) : zoom;
             return Page.image(
                     new Pixels(pictureWidth, pictureHeight, channels, values),
-                    pictureWidth * zoom(),
+                    pictureWidth * zoom,
                     pictureHeight * upright,
                     alt);
         }

@@ -112,13 +112,16 @@ final class Validation {
     record Mended(Sample sample, Pixels answer) {}
 
     private static Pixels mended(Sample sample, Network network) {
-        Pixels planes = sample.planes();
+        return sample.mended(answer(network, sample.planes()));
+    }
+
+    /** What a network answers to planes, as it is. */
+    static Pixels answer(Network network, Pixels planes) {
         try (NDManager call = network.newCall()) {
             NDArray in = call.create(planes.values(), new Shape(1, planes.height(), planes.width(), planes.channels()));
             NDArray out = network.run(in);
             Shape shape = out.getShape();
-            return sample.mended(
-                    new Pixels((int) shape.get(2), (int) shape.get(1), (int) shape.get(3), out.toFloatArray()));
+            return new Pixels((int) shape.get(2), (int) shape.get(1), (int) shape.get(3), out.toFloatArray());
         }
     }
 }

@@ -63,6 +63,7 @@ class CodeController {
                     ticket.waited().plus(done.timing().queue()),
                     done.timing().inference(),
                     watch.lap());
+            ticket.deadline().check();
             metrics.served(done.model(), picture.size().pixels(), timings);
             ResponseEntity.BodyBuilder ok = ResponseEntity.ok()
                     .header("Unveil-Model", done.model())

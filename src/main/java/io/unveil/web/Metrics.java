@@ -3,6 +3,8 @@ package io.unveil.web;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.unveil.inference.Admission;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Metrics {
     private final MeterRegistry registry;
+    private final ObservationRegistry observations;
 
-    Metrics(MeterRegistry registry, Admission admission) {
+    Metrics(MeterRegistry registry, ObservationRegistry observations, Admission admission) {
         this.registry = registry;
+        this.observations = observations;
         Gauge.builder("unveil.admission.running", admission, Admission::running)
                 .description("requests that are decoded, worked on or encoded now")
                 .register(registry);
@@ -21,7 +25,7 @@ class Metrics {
                 .register(registry);
     }
 
-    /** Counts one picture that was answered; the model is its name, or that of the method where it is none. */
+    /** Counts one picture that was answered, and notes it on the request's trace; the model is its name, or that of the method where it is none. */
     void served(String model, long pixels, Timings timings) {
         timings.stages()
                 .forEach((stage, time) -> Timer.builder("unveil.stage")
@@ -31,5 +35,17 @@ class Metrics {
                         .record(time));
         registry.counter("unveil.pictures", "model", model).increment();
         registry.counter("unveil.pixels", "model", model).increment(pixels);
+        trace(model, pixels, timings);
+    }
+
+    private void trace(String model, long pixels, Timings timings) {
+        Observation request = observations.getCurrentObservation();
+        if (request != null) {
+            request.highCardinalityKeyValue("unveil.model", model);
+            request.highCardinalityKeyValue("unveil.pixels", String.valueOf(pixels));
+            timings.stages()
+                    .forEach((stage, time) -> request.highCardinalityKeyValue(
+                            "unveil." + stage + ".milliseconds", String.valueOf(Timings.milliseconds(time))));
+        }
     }
 }

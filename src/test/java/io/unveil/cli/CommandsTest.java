@@ -2,10 +2,13 @@ package io.unveil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
     @ParameterizedTest
@@ -53,6 +56,20 @@ class CommandsTest {
         Cli run = typed.isEmpty() ? Cli.run() : Cli.run((Object[]) typed.split(" "));
         assertThat(run.service()).containsExactly(expected.split(" "));
         assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void a_service_that_does_not_start_says_why_in_one_line() {
+        CommandLine line = Commands.line(settings -> {
+            throw new IllegalStateException("a bean", new IllegalArgumentException("port 80 is taken"));
+        });
+        StringWriter err = new StringWriter();
+
+        int code = line.setErr(new PrintWriter(err)).execute("serve");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err)
+                .hasToString("unveil serve: the service did not start: port 80 is taken" + System.lineSeparator());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The uses of an autoencoder that knows pictures of flat quadrants. Of the pictures, class 0 is flat in quadrants and dark on the left, class 1 is flat
- * in quadrants and dark on the right, class 2 is noise.
+ * The uses of an autoencoder that knows pictures of flat quadrants. Of the pictures, class 0 is nearly flat in quadrants and dark on the left, class 1
+ * the same and dark on the right, class 2 is noise.
  */
 class EvaluateUseTest {
     private static final int COUNT = 90;
@@ -44,7 +44,7 @@ class EvaluateUseTest {
             int[] levels = {dark(random), bright(random), dark(random), bright(random)};
             for (int pixel = 0; pixel < 64; pixel++) {
                 int side = pixel % 8 / 4 ^ i % 3;
-                images.write(i % 3 == 2 ? random.nextInt(256) : levels[pixel / 32 * 2 + side]);
+                images.write(i % 3 == 2 ? random.nextInt(256) : levels[pixel / 32 * 2 + side] + random.nextInt(-3, 4));
             }
             labels.write(i % 3);
         }
@@ -106,7 +106,7 @@ class EvaluateUseTest {
         assertThat(rows.get(0).propertyNames()).containsExactly("condition", "method", "psnr", "bytesPerImage");
         assertThat(figure(rows, "bits=8", "model", "bytesPerImage")).isEqualTo(4);
         assertThat(figure(rows, "bits=4", "model", "bytesPerImage")).isEqualTo(2);
-        assertThat(figure(rows, "bits=8", "model", "psnr")).isGreaterThan(figure(rows, "bits=4", "model", "psnr") + 5);
+        assertThat(figure(rows, "bits=8", "model", "psnr")).isGreaterThan(figure(rows, "bits=4", "model", "psnr") + 3);
         assertThat(figure(rows, "bits=8", "jpeg", "bytesPerImage"))
                 .as("a JPEG file does not get that small")
                 .isGreaterThan(100);

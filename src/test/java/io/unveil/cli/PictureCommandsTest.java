@@ -169,6 +169,57 @@ class PictureCommandsTest {
     }
 
     @Test
+    void degrade_paints_the_holes_black_and_writes_their_mask() throws IOException {
+        Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(120, 90, 3, BitDepth.SIXTEEN));
+        Path first = out.resolve("1.png");
+        Path white = out.resolve("hole.png");
+        Cli run = Cli.run("degrade", "--holes", "strokes:0.2", "--seed=4", clean, "-o", first, "--mask-out", white);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip()).isEqualTo(clean + " -> " + first + "  strokes:0.2, seed 4");
+        Picture before = TestFiles.read(clean);
+        Picture holed = TestFiles.read(first);
+        Picture mask = TestFiles.read(white);
+        int hidden = 0;
+        for (int i = 0; i < 120 * 90; i++) {
+            int x = i % 120;
+            int y = i / 120;
+            boolean hole = mask.level(x, y, 0) == 255;
+            hidden += hole ? 1 : 0;
+            assertThat(mask.level(x, y, 0)).isIn(0, 255);
+            assertThat(holed.level(x, y, 1)).isEqualTo(hole ? 0 : before.level(x, y, 1));
+        }
+        assertThat(hidden / 10800.).isBetween(.2, .4);
+        Cli.run("degrade", "--holes", "strokes:0.2", "--seed=4", clean, "-o", out.resolve("2.png"));
+        assertThat(out.resolve("2.png")).hasSameBinaryContentAs(first);
+    }
+
+    @Test
+    void degrade_writes_a_folders_masks_under_the_names_of_its_pictures_and_each_its_own() throws IOException {
+        TestFiles.write(folder.resolve("in/deep/b.bmp"), TestFiles.waves(40, 30, 1, BitDepth.EIGHT));
+        Path in = folder.resolve("in");
+        Path masks = folder.resolve("masks");
+        Cli run = Cli.run("degrade", "--noise=gaussian:5", "--holes=pixels:0.5", in, "-o", out, "--mask-out", masks);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("gaussian:5, pixels:0.5, seed 1");
+        assertThat(TestFiles.read(out.resolve("deep/b.bmp")).size().width()).isEqualTo(40);
+        assertThat(Files.mismatch(masks.resolve("a.png"), masks.resolve("deep/b.png")))
+                .isNotEqualTo(-1);
+    }
+
+    @Test
+    void degrade_says_what_is_missing() {
+        assertThat(Cli.run("degrade", noisy, "-o", out).err())
+                .startsWith("unveil degrade: nothing to do: give --noise, --holes or both");
+        assertThat(Cli.run("degrade", "--noise=gaussian:5", noisy, "-o", out, "--mask-out", out)
+                        .err())
+                .startsWith("unveil degrade: --mask-out needs --holes");
+        Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
+        assertThat(fog.code()).isEqualTo(2);
+        assertThat(fog.err())
+                .startsWith("unveil degrade: holes 'fog': 'fog' is no known kind; allowed: strokes, text, ");
+    }
+
+    @Test
     void compare_prints_the_four_figures_and_leaves_an_infinite_psnr_out_of_json() {
         Path darker = out.resolve("darker.png");
         denoise(noisy, "-o", darker, "--sigma=20");

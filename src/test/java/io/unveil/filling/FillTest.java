@@ -22,10 +22,11 @@ class FillTest {
                 Named.of("harmonic", new HarmonicFill()),
                 Named.of("push-pull", new PushPull()),
                 Named.of("telea", new Telea()),
-                Named.of("navier-stokes", new NavierStokes()));
+                Named.of("navier-stokes", new NavierStokes()),
+                Named.of("exemplar", new PatchCompletion(new HarmonicFill(), 1)));
     }
 
-    /** OpenCV adds gradients to its means, and goes beyond them by some levels. */
+    /** OpenCV adds gradients to its means, and goes beyond what it averages by some levels. */
     private static float slack(Fill fill) {
         return fill instanceof Telea || fill instanceof NavierStokes ? .04f : .0005f;
     }

@@ -3,11 +3,14 @@ package io.unveil.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.Task;
 import io.unveil.inference.Refused.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,16 +134,33 @@ class ModelsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} with {1} GPUs is the {2}")
-    @CsvSource({"AUTO, 0, cpu", "AUTO, 1, gpu", "CPU, 1, cpu", "GPU, 2, gpu"})
-    void the_device_is_the_gpu_where_there_is_one_unless_the_cpu_is_asked_for(Device wish, int gpus, String expected) {
-        assertThat(wish.among(gpus).getDeviceType()).isEqualTo(expected);
+    @ParameterizedTest(name = "{0} with {1} GPUs runs networks on {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AUTO | 0 | cpu()",
+                "AUTO | 1 | gpu(0)",
+                "AUTO | 2 | gpu(0), gpu(1)",
+                "CPU  | 1 | cpu()",
+                "GPU  | 2 | gpu(0), gpu(1)"
+            })
+    void networks_run_on_every_gpu_there_is_unless_the_cpu_is_asked_for(Device wish, int gpus, String expected) {
+        assertThat(wish.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void networks_are_dealt_out_to_several_gpus_in_turn() {
+        Compute two = new Compute(Device.GPU.among(2), Precision.FP32);
+
+        assertThat(IntStream.range(0, 5).mapToObj(two::deviceOf).map(ai.djl.Device::getDeviceId))
+                .containsExactly(0, 1, 0, 1, 0);
     }
 
     @Test
     void a_gpu_that_is_not_there_stops_the_start() {
         assertThatThrownBy(() -> Device.GPU.among(0))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(NoGpu.class)
                 .hasMessageContaining("unveil.device is gpu, but the engine sees none");
     }
 }

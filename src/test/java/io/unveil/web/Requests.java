@@ -15,43 +15,43 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the running service, who sends exactly what is written here. */
-record Requests(int port) {
+public record Requests(int port) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "between-the-parts";
 
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        byte[] body() {
+        public byte[] body() {
             return response.body();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
     }
 
     /** The parts of multipart/form-data. */
-    static final class Form {
+    public static final class Form {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-        Form file(String name, byte[] bytes) {
+        public Form file(String name, byte[] bytes) {
             return part("name=\"%s\"; filename=\"%s.bin\"".formatted(name, name), bytes);
         }
 
-        Form field(String name, String value) {
+        public Form field(String name, String value) {
             return part("name=\"%s\"".formatted(name), value.getBytes(UTF_8));
         }
 
@@ -74,15 +74,15 @@ record Requests(int port) {
 
     static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(path, "GET", BodyPublishers.noBody(), headers);
     }
 
-    Answer post(String path, Form form, String... headers) {
+    public Answer post(String path, Form form, String... headers) {
         return send(path, "POST", BodyPublishers.ofByteArray(form.bytes()), with("Content-Type", FORM, headers));
     }
 
-    Answer post(String path, String type, byte[] body, String... headers) {
+    public Answer post(String path, String type, byte[] body, String... headers) {
         return send(path, "POST", BodyPublishers.ofByteArray(body), with("Content-Type", type, headers));
     }
 

@@ -1,0 +1,14 @@
+package io.unveil.web;
+
+import io.unveil.inference.NoGpu;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** A start that fails for want of a GPU is told in two sentences instead of the beans that led there. */
+class NoGpuAnalyzer extends AbstractFailureAnalyzer<NoGpu> {
+    @Override
+    protected FailureAnalysis analyze(Throwable whole, NoGpu cause) {
+        return new FailureAnalysis(
+                String.valueOf(cause.getMessage()), "See docs/deployment.md for the image and its drivers.", whole);
+    }
+}
