@@ -34,8 +34,8 @@ public record Demonstration(
                 sample.condition(),
                 sample.clean(),
                 sample.spoiled(),
-                mended.picture(),
+                mended.answer(),
                 sample.score(sample.before()),
-                sample.score(mended.picture()));
+                sample.score(mended.answer()));
     }
 }
