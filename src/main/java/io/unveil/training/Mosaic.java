@@ -19,7 +19,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
     private static final int LINE = 8;
 
     private static final int LARGEST_ZOOM = 14;
-    private static final int SMALLEST_SHOWN = 40;
+    private static final int SMALLEST_SHOWN = 64;
 
     Mosaic {
         maps = List.copyOf(maps);

@@ -7,6 +7,7 @@ import io.unveil.autoencoder.TorchEngine;
 import io.unveil.image.Pixels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -106,7 +107,8 @@ final class Report {
     private String legend() {
         return switch (recipe.task()) {
             case REGRESS -> "What the network read, and what it answered.";
-            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "The picture as it was; as it was given; as it came back.";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE ->
+                "The picture as it was; as it was given, where something had spoiled it; as it came back.";
         };
     }
 
@@ -133,7 +135,9 @@ final class Report {
                             curve("came back", answer),
                             curve("was", sample.clean())));
         }
-        return image(sample.clean()) + image(sample.spoiled()) + image(answer);
+        boolean spoiled =
+                !Arrays.equals(sample.clean().values(), sample.spoiled().values());
+        return image(sample.clean()) + (spoiled ? image(sample.spoiled()) : "") + image(answer);
     }
 
     private static Chart.Curve curve(String name, Pixels line) {

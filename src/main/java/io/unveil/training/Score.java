@@ -8,7 +8,10 @@ import io.unveil.image.Pixels;
 final class Score {
     private Score() {}
 
-    /** PSNR in dB over the pixels that count, after clipping and rounding to 8 bits. */
+    /** Told of pictures without an error, whose PSNR is infinite: so that means stay finite. */
+    private static final double MOST = 100;
+
+    /** PSNR in dB over the pixels that count, after clipping and rounding to 8 bits; at most 100. */
     static double psnr(Pixels clean, Pixels mended, Mask counts) {
         Pixels filed = Noise.asInFile(mended);
         double sum = 0;
@@ -19,6 +22,6 @@ final class Score {
                 sum += difference * difference;
             }
         }
-        return -10 * Math.log10(sum / (counts.count() * clean.channels()));
+        return Math.min(MOST, -10 * Math.log10(sum / (counts.count() * clean.channels())));
     }
 }

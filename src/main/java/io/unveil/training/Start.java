@@ -39,12 +39,8 @@ record Start(long step, double seconds, History history, LearnerState state, Str
                     "nothing that %s has learnt fits this network: no tensor of its encoder has the place and shape of one here"
                             .formatted(folder));
         }
-        String note = ", %d of %d tensors from %s: %s"
-                .formatted(
-                        moved.taken().size(),
-                        moved.taken().size() + moved.left().size(),
-                        folder,
-                        String.join(" ", moved.taken()));
+        int all = moved.taken().size() + moved.left().size();
+        String note = ", %d of %d tensors from %s".formatted(moved.taken().size(), all, folder);
         return new Start(0, 0, History.none(), LearnerState.of(moved.vector()), note);
     }
 }

@@ -85,9 +85,7 @@ class PretrainingTest {
         assertThat(Arrays.copyOf(started, encoder))
                 .usingComparatorWithPrecision(1e-6f)
                 .containsExactly(Arrays.copyOf(learnt, encoder));
-        assertThat(said.get(1))
-                .endsWith(", 4 of 6 tensors from %s: layers.0.kernel layers.0.bias layers.3.kernel layers.3.bias"
-                        .formatted(from));
+        assertThat(said.get(1)).endsWith(", 4 of 6 tensors from " + from);
     }
 
     @Test
