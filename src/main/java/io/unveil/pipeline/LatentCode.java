@@ -28,14 +28,7 @@ public record LatentCode(int channels, int height, int width, float[] values) {
                     "the code has shape %s, a code has (channels, height, width), or (channels) where it has one position"
                             .formatted(shape));
         }
-        long count = 1;
-        for (int side : own) {
-            count = side < 1 ? -1 : Math.multiplyExact(count, (long) side);
-            if (count < 1 || count > values.length) {
-                break;
-            }
-        }
-        if (count != values.length) {
+        if (count(own) != values.length) {
             throw UnreadableCode.damaged("the code has shape %s, but %d numbers".formatted(shape, values.length));
         }
         for (float value : values) {
@@ -46,6 +39,15 @@ public record LatentCode(int channels, int height, int width, float[] values) {
         return own.size() == 1
                 ? new LatentCode(own.get(0), 1, 1, values)
                 : new LatentCode(own.get(0), own.get(1), own.get(2), values);
+    }
+
+    /** How many numbers a shape asks for; 0 for none that there can be, and more than an array holds where it is beyond all bounds. */
+    private static long count(List<Integer> shape) {
+        long count = 1;
+        for (int side : shape) {
+            count = Math.min(count * Math.max(side, 0), 1L << 31); // times another int, it stays a long
+        }
+        return count;
     }
 
     /** Channels, height and width; the channels alone where there is one position, as dense layers have it. */

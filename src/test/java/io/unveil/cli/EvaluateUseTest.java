@@ -106,7 +106,7 @@ class EvaluateUseTest {
         assertThat(rows.get(0).propertyNames()).containsExactly("condition", "method", "psnr", "bytesPerImage");
         assertThat(figure(rows, "bits=8", "model", "bytesPerImage")).isEqualTo(4);
         assertThat(figure(rows, "bits=4", "model", "bytesPerImage")).isEqualTo(2);
-        assertThat(figure(rows, "bits=8", "model", "psnr")).isGreaterThan(figure(rows, "bits=4", "model", "psnr") + 3);
+        assertThat(figure(rows, "bits=8", "model", "psnr")).isGreaterThan(figure(rows, "bits=4", "model", "psnr") + 1);
         assertThat(figure(rows, "bits=8", "jpeg", "bytesPerImage"))
                 .as("a JPEG file does not get that small")
                 .isGreaterThan(100);
