@@ -58,7 +58,7 @@ final class FillCommand implements Callable<Integer> {
             names = "--method",
             defaultValue = "auto",
             description =
-                    "auto: the model, or harmonic where there is none; model; exemplar: patches from elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with (default: ${DEFAULT-VALUE}).")
+                    "auto: the model, and patches where a hole is wide, or harmonic where there is no model; model; exemplar: patches from elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with (default: ${DEFAULT-VALUE}).")
     private String method;
 
     /** Where the hole is told from: one of the two. */

@@ -2,7 +2,7 @@ package io.unveil.pipeline;
 
 /** What fills the hole. */
 public enum FillMethod {
-    /** The network, and where none can serve the harmonic fill, which the answer then says. */
+    /** The network, and patches for the wide parts of a hole; where no network can serve the harmonic fill, which the answer then says. */
     AUTO,
     /** The network. */
     MODEL,

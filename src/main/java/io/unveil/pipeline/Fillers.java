@@ -42,7 +42,7 @@ final class Fillers {
             case AUTO ->
                 absence(wish, picture, hole)
                         .map(Fillers::fallback)
-                        .orElseGet(() -> byNetwork(network(wish, picture, hole), deadline));
+                        .orElseGet(() -> usually(byNetwork(network(wish, picture, hole), deadline), hole));
             case EXEMPLAR ->
                 byPatches(
                         absence(wish, picture, hole).isPresent()
@@ -83,17 +83,22 @@ final class Fillers {
                 Optional.empty());
     }
 
+    /** The network, and patches where the hole is wide. */
+    private static Filler usually(Filler network, Mask hole) {
+        return WidePartsByPatches.has(hole)
+                ? byPatches(network, new WidePartsByPatches(network.fill(), SEED))
+                : network;
+    }
+
     private static Filler byPatches(Filler start) {
+        return byPatches(start, new PatchCompletion(start.fill(), SEED));
+    }
+
+    private static Filler byPatches(Filler start, Fill patches) {
         List<String> steps = new ArrayList<>(start.steps());
         steps.add(FillMethod.EXEMPLAR.word());
         return new Filler(
-                new PatchCompletion(start.fill(), SEED),
-                NEIGHBOURHOOD,
-                FillMethod.EXEMPLAR.word(),
-                CPU,
-                steps,
-                start.notes(),
-                start.network());
+                patches, NEIGHBOURHOOD, FillMethod.EXEMPLAR.word(), CPU, steps, start.notes(), start.network());
     }
 
     /** The model that was named, or the usual one. */
@@ -121,7 +126,7 @@ final class Fillers {
     /** The models made for a picture and its hole, the best first; who asks for none by name gets the first that is there. */
     private static List<String> shipped(Picture picture, Mask hole) {
         List<String> names = new ArrayList<>();
-        if (Scatter.of(hole)) {
+        if (Thin.of(hole)) {
             names.add("fill-pixels");
         }
         if (picture.channels() == 1) {

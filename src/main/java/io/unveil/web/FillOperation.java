@@ -100,8 +100,9 @@ import java.lang.annotation.Target;
     String FEATHER =
             "let the fill pass into what was there over so many pixels from the rim of the hole inwards; default 0";
     String MODEL = "a model's name; by default the one that fits picture and mask";
-    String METHOD = "auto (default): the model, or the harmonic fill where there is none; model; exemplar: patches from"
-            + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
+    String METHOD =
+            "auto (default): the model, and patches where a hole is wide, or the harmonic fill where there is no model; model; exemplar: patches from"
+                    + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
 
     /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
     @Schema(name = "Fill", requiredProperties = "file")

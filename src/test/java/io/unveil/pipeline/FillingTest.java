@@ -191,13 +191,14 @@ class FillingTest {
     }
 
     @Test
-    void scattered_pixels_have_a_model_of_their_own() {
+    void scattered_pixels_and_thin_lines_have_a_model_of_their_own() {
         Picture picture = TestPictures.colour();
         for (double share : new double[] {.1, .5, .9}) {
             MaskSource mask = new MaskSource.Drawn(random(picture.size(), share, 1));
             assertThat(fill(picture, FillWish.of(mask)).model()).isEqualTo("fill-pixels");
         }
-        assertThat(fill(picture, FillWish.of(rectangle(9, 9, 30, 3))).model()).isEqualTo("fill-color");
+        assertThat(fill(picture, FillWish.of(rectangle(9, 9, 30, 16))).model()).isEqualTo("fill-pixels");
+        assertThat(fill(picture, FillWish.of(rectangle(9, 9, 30, 17))).model()).isEqualTo("fill-color"); // 9 deep
     }
 
     @Test
@@ -408,12 +409,29 @@ class FillingTest {
     }
 
     @Test
+    void the_wide_parts_of_a_hole_get_texture_from_patches_and_the_narrow_ones_stay_the_networks() {
+        Picture picture = TestPictures.colour();
+        MaskSource both = new MaskSource.Drawn(Mask.of(
+                picture.size(), (x, y) -> x >= 10 && x < 60 && y >= 10 && y < 60 || x >= 70 && x < 73 && y < 60));
+        Filled usual = fill(picture, by(FillMethod.AUTO, both));
+        Filled network = fill(picture, by(FillMethod.MODEL, both));
+        assertThat(usual.steps()).containsExactly("model", "exemplar");
+        assertThat(usual.picture().level(71, 30, 0)).isEqualTo(network.picture().level(71, 30, 0));
+        assertThat(usual.picture().region(10, 10, 50, 50).values())
+                .isNotEqualTo(network.picture().region(10, 10, 50, 50).values());
+
+        Filled narrow = fill(picture, by(FillMethod.AUTO, rectangle(10, 10, 38, 60)));
+        assertThat(narrow.steps()).containsExactly("model");
+    }
+
+    @Test
     void a_hole_wider_than_the_network_sees_is_filled_at_half_the_size_first() {
         Picture picture = TestPictures.flat(300, 300, 1, 20);
         MaskSource mask = rectangle(100, 100, 100, 100); // 50 deep, 25 at half the size
-        Filled near = new Filling(models, 60).fill(picture, FillWish.of(mask), Optional.empty());
-        Filled far = new Filling(models, 32).fill(picture, FillWish.of(mask), Optional.empty());
-        Filled further = new Filling(models, 16).fill(picture, FillWish.of(mask), Optional.empty());
+        FillWish wish = by(FillMethod.MODEL, mask);
+        Filled near = new Filling(models, 60).fill(picture, wish, Optional.empty());
+        Filled far = new Filling(models, 32).fill(picture, wish, Optional.empty());
+        Filled further = new Filling(models, 16).fill(picture, wish, Optional.empty());
         assertThat(near.picture().level(150, 150, 0)).isEqualTo(71);
         assertThat(far.picture().level(150, 150, 0)).as("lifted at both sizes").isBetween(71 + 35, 71 + 51);
         assertThat(further.picture().level(150, 150, 0))
