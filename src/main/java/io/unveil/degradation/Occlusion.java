@@ -16,7 +16,7 @@ import java.util.Optional;
 public sealed interface Occlusion {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS =
-            "strokes, text, rectangles, polygons, hairs, scratches or pixels, alone or as KIND:SHARE or KIND:LEAST-MOST "
+            "strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, alone or as KIND:SHARE or KIND:LEAST-MOST "
                     + "(of the picture, 0.001 to 0.95); KIND+KIND for two on one picture; union for two kinds drawn at random";
 
     /** The hole for a picture of this size. */

@@ -53,11 +53,15 @@ public record HiddenHoles(HoleMixture mixture) implements Spoiling {
     }
 
     @Override
-    public Spoiled spoil(Pixels clean, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    public Spoiler spoiler(long shared) {
+        OcclusionMixture drawing = mixture.drawing(shared);
+        return (clean, seed) -> spoiled(clean, drawing, new SplittableRandom(seed));
+    }
+
+    private static Spoiled spoiled(Pixels clean, OcclusionMixture drawing, SplittableRandom random) {
         Size size = clean.size();
         boolean[] hidden = new boolean[size.width() * size.height()];
-        mixture.drawing(seed).draw(size.width(), size.height(), hidden, random);
+        drawing.draw(size.width(), size.height(), hidden, random);
         float level = (float) random.nextDouble();
         float[] values = clean.values().clone();
         for (int i = 0; i < values.length; i++) {

@@ -20,8 +20,15 @@ public sealed interface Spoiling permits Unspoiled, HiddenNoise, HiddenHoles {
     /** Such as {@code noise=25}. */
     String condition();
 
-    /** A picture spoiled from a seed. */
-    Spoiled spoil(Pixels clean, long seed);
+    /** What spoils held-out pictures; whatever many of them share is drawn once, from this seed. */
+    Spoiler spoiler(long seed);
+
+    /** Spoils pictures one by one. */
+    @FunctionalInterface
+    interface Spoiler {
+        /** @param seed of what is drawn for this picture alone */
+        Spoiled of(Pixels clean, long seed);
+    }
 
     /**
      * A spoiled picture.

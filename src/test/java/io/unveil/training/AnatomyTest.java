@@ -37,7 +37,8 @@ class AnatomyTest {
                         "<title>tiny</title>", "layers.0.kernel, 8 of 8, 3x3", "<b>layers.3</b> transposed-convolution")
                 .doesNotContain("http", "NaN");
         assertThat(count(page, "<tr><td class=\"name inner\"")).isEqualTo(4);
-        assertThat(count(page, "<img ")).isEqualTo(1 + 1 + 4); // kernels, the input, a mosaic for each layer
+        assertThat(count(page, "<img "))
+                .isEqualTo(3 + 1 + 1 + 4); // what comes back, kernels, the input, a mosaic for each layer
     }
 
     @Test

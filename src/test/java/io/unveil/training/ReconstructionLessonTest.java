@@ -103,7 +103,10 @@ class ReconstructionLessonTest {
     }
 
     private static Spoiling.Spoiled spoiled(String lesson) {
-        return ((ReconstructionLesson) recipe(lesson).lesson()).spoiling().spoil(picture(), 1);
+        return ((ReconstructionLesson) recipe(lesson).lesson())
+                .spoiling()
+                .spoiler(1)
+                .of(picture(), 1);
     }
 
     @Test
