@@ -108,17 +108,17 @@ class FillingTest {
     @Test
     void the_network_corrects_the_harmonic_fill_in_the_hole_alone() {
         Picture picture = TestPictures.flat(100, 80, 3, 100);
-        Filled filled = fill(picture, FillWish.of(rectangle(20, 30, 40, 10)));
+        Filled filled = fill(picture, FillWish.of(rectangle(20, 30, 40, 20)));
         assertThat(filled.picture().level(40, 35, 1)).isEqualTo(151);
         assertThat(filled.picture().level(20, 30, 1))
                 .as("four of nine at the corner")
                 .isEqualTo(100 + 23);
-        assertKeptOutside(rectangle(20, 30, 40, 10).of(picture), picture, filled.picture());
+        assertKeptOutside(rectangle(20, 30, 40, 20).of(picture), picture, filled.picture());
         assertThat(filled.model()).isEqualTo("fill-color");
         assertThat(filled.device()).isEqualTo("cpu");
         assertThat(filled.steps()).containsExactly("model");
         assertThat(filled.notes()).isEmpty();
-        assertThat(filled.coverage()).isEqualTo(.05);
+        assertThat(filled.coverage()).isEqualTo(.1);
         assertThat(filled.timing().queue()).isPositive();
         assertThat(filled.timing().inference()).isPositive();
     }
@@ -263,7 +263,7 @@ class FillingTest {
     @Test
     void each_method_fills_and_is_named() {
         Picture picture = TestPictures.colour();
-        MaskSource mask = rectangle(30, 20, 12, 9);
+        MaskSource mask = rectangle(30, 20, 24, 20);
         for (FillMethod method : FillMethod.values()) {
             Filled filled = fill(picture, by(method, mask));
             assertThat(filled.model())
