@@ -1,6 +1,6 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Task;
+import io.unveil.autoencoder.ModelFolder;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
@@ -139,18 +139,17 @@ final class EvaluateCommand implements Callable<Integer> {
     private String byTask() throws IOException {
         Protocol protocol = protocol(); // a wrong word is told before a model is looked for
         engine.compute();
-        Task task = engine.folder().read(model()).manifest().task();
-        return switch (task) {
-            case AUTOENCODE, REGRESS -> lesson();
+        ModelFolder folder = engine.folder().read(model());
+        return switch (folder.manifest().task()) {
+            case AUTOENCODE, REGRESS -> lesson(folder);
             case DENOISE, FILL, ANOMALY -> denoising(protocol);
         };
     }
 
-    private String lesson() throws IOException {
+    private String lesson(ModelFolder folder) throws IOException {
         refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
         Evaluation evaluation = LessonTable.evaluation(
-                model(),
-                Examination.of(engine.folder().read(model()), data.toString()).run());
+                model(), Examination.of(folder, data.toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
     }
 

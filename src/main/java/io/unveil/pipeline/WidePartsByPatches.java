@@ -30,7 +30,8 @@ record WidePartsByPatches(Fill network, long seed) implements Fill {
         if (core.isEmpty()) {
             return filled;
         }
-        Mask wide = hole.without(hole.without(core.grown(HALF_WIDTH))); // never beyond the hole itself
-        return new PatchCompletion(network, seed).fill(filled, wide);
+        Mask wide =
+                core.grown(HALF_WIDTH); // never beyond the hole: every known pixel is further than that from the core
+        return new PatchCompletion((started, parts) -> started, seed).fill(filled, wide);
     }
 }

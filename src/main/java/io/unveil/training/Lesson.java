@@ -47,7 +47,8 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
             case FILL -> HoleLesson.read(training.fields("holes"));
             case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
             case REGRESS -> new MeasureLesson();
-            case DENOISE, ANOMALY -> NoiseLesson.read(training.fields("noise"));
+            case DENOISE -> NoiseLesson.read(training.fields("noise"));
+            case ANOMALY -> throw new IllegalArgumentException("no lesson makes a network for anomalies");
         };
     }
 

@@ -44,14 +44,13 @@ public record MeasureLesson() implements Lesson {
     /** Examples (N, H, W, C) uint8, and the measure of each (N, 1, 1, 1). */
     @Override
     public List<String> tensors() {
-        return List.of("y", "l");
+        return List.of("y", "t");
     }
 
     @Override
     public String script() {
         return """
                 i = torch.contiguous(torch.div(torch.to(torch.permute(y, [0, 3, 1, 2]), 6), 255.), memory_format=2)
-                t = torch.mul(l, 1.)
             """;
     }
 

@@ -23,8 +23,8 @@ import java.lang.annotation.Target;
                 float32 or float64, C order), or JSON with shape and values. What it is is found from the bytes. The picture is \
                 a PNG of 8 bits if `Accept` does not ask for another form; its size follows from the code.
 
-                    curl -H 'Content-Type: application/x-npy' --data-binary @boot.npy 'localhost:8080/v1/decode?model=fashion-mnist' -o boot.png
-                    curl -F file=@boot.npy -F model=fashion-mnist localhost:8080/v1/decode -o boot.png
+                    curl -H 'Content-Type: application/x-npy' --data-binary @boot.npy 'localhost:8080/v1/decode?model=fashion-mnist-stride' -o boot.png
+                    curl -F file=@boot.npy -F model=fashion-mnist-stride localhost:8080/v1/decode -o boot.png
                 """,
         parameters =
                 @Parameter(

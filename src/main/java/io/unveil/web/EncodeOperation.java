@@ -25,9 +25,9 @@ import java.lang.annotation.Target;
                 fitted to the model as `/v1/reconstruct` says; a model of all sizes takes up to a megapixel in one piece, mirrored at \
                 its edges to sides that it can halve.
 
-                    curl -F file=@boot.png 'localhost:8080/v1/encode?model=fashion-mnist' -o boot.npy
+                    curl -F file=@boot.png 'localhost:8080/v1/encode?model=fashion-mnist-stride' -o boot.npy
                     python3 -c 'import numpy; print(numpy.load("boot.npy").shape)'
-                    curl -F file=@boot.png -F model=fashion-mnist -H 'Accept: application/json' localhost:8080/v1/encode
+                    curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/encode
                 """,
         parameters =
                 @Parameter(

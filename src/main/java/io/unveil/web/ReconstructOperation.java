@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
                 gray. Where a model takes one size alone, a larger picture is resized to it and the result resized back, and a smaller \
                 one is refused: both are said, in `Unveil-Pipeline` and under `notes`.
 
-                    curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist' -o boot-again.png
-                    curl -F file=@boot.png -F model=fashion-mnist -H 'Accept: application/json' localhost:8080/v1/reconstruct
+                    curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist-stride' -o boot-again.png
+                    curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/reconstruct
                 """,
         parameters =
                 @Parameter(
