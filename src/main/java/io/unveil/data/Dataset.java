@@ -90,4 +90,9 @@ public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Select
     default Dataset through(Transforms transforms) {
         return transforms.steps().isEmpty() ? this : new Transformed(this, transforms);
     }
+
+    /** The same set, every example made now and held in memory. */
+    default Dataset kept() {
+        return Kept.of(this);
+    }
 }

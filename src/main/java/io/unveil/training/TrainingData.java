@@ -2,10 +2,12 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.data.Part;
 import io.unveil.data.Split;
+import io.unveil.data.Transforms;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import java.io.IOException;
@@ -14,9 +16,6 @@ import java.util.List;
 
 /** What a training learns from and what it is validated with, and the sets that the first came from. */
 record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldOut) {
-    /** Without a set of its own, validation holds out every so-manieth example. */
-    private static final int HOLD_OUT_EVERY = 20;
-
     /** Enough to tell trainings apart: so many pictures, or more where they are small. */
     private static final int HELD_OUT = 16;
 
@@ -34,7 +33,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
             Dataset validation = read(plan.validation().get(), Part.TEST, plan);
             return new TrainingData(named, all, validation.first(mostHeldOut(validation)));
         }
-        Split split = Split.everyNth(all, HOLD_OUT_EVERY, mostHeldOut(all));
+        Split split = Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(all));
         return new TrainingData(named, split.training(), split.heldOut());
     }
 
@@ -42,7 +41,10 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         Recipe recipe = plan.recipe();
         Dataset set =
                 Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
-        return plan.onlyClass().map(set::ofClass).orElse(set);
+        Dataset wanted = plan.onlyClass().map(set::ofClass).orElse(set);
+        return recipe.net().sides() instanceof Sides.Area area
+                ? wanted.through(Transforms.standardised(area.side())).kept()
+                : wanted;
     }
 
     private static int mostHeldOut(Dataset set) {
