@@ -18,10 +18,18 @@ final class Gradient {
             for (int x = 0; x < width; x++) {
                 int left = Math.max(0, x - 1);
                 int right = Math.min(width - 1, x + 1);
-                float across = values[up + right] + values[here + right] + values[down + right]
-                        - values[up + left] - values[here + left] - values[down + left];
-                float along = values[down + left] + values[down + x] + values[down + right]
-                        - values[up + left] - values[up + x] - values[up + right];
+                float across = values[up + right]
+                        + values[here + right]
+                        + values[down + right]
+                        - values[up + left]
+                        - values[here + left]
+                        - values[down + left];
+                float along = values[down + left]
+                        + values[down + x]
+                        + values[down + right]
+                        - values[up + left]
+                        - values[up + x]
+                        - values[up + right];
                 out[here + x] = (float) (Math.sqrt(across * across + along * along) / 3);
             }
         }

@@ -9,7 +9,11 @@ import io.unveil.image.Pixels;
 public final class Heat {
     /** Red, green and blue at 0, 1/4, 1/2, 3/4 and 1. */
     private static final float[][] STOPS = {
-        {0.03f, 0.09f, 0.24f}, {0.20f, 0.29f, 0.45f}, {0.51f, 0.50f, 0.50f}, {0.80f, 0.70f, 0.35f}, {1.00f, 0.95f, 0.50f}
+        {0.03f, 0.09f, 0.24f},
+        {0.20f, 0.29f, 0.45f},
+        {0.51f, 0.50f, 0.50f},
+        {0.80f, 0.70f, 0.35f},
+        {1.00f, 0.95f, 0.50f}
     };
 
     private static final float MOST_COVER = 0.85f;

@@ -18,8 +18,9 @@ public record NormalScores(double[] sorted) {
 
     public NormalScores {
         if (sorted.length < FEWEST) {
-            throw new IllegalArgumentException("%d normal pictures tell nothing of how normal ones differ; at least %d do"
-                    .formatted(sorted.length, FEWEST));
+            throw new IllegalArgumentException(
+                    "%d normal pictures tell nothing of how normal ones differ; at least %d do"
+                            .formatted(sorted.length, FEWEST));
         }
         sorted = sorted.clone();
         Arrays.sort(sorted);
@@ -65,8 +66,10 @@ public record NormalScores(double[] sorted) {
     /** Standard deviation. */
     public double spread() {
         double mean = mean();
-        return Math.sqrt(
-                Arrays.stream(sorted).map(one -> (one - mean) * (one - mean)).average().orElseThrow());
+        return Math.sqrt(Arrays.stream(sorted)
+                .map(one -> (one - mean) * (one - mean))
+                .average()
+                .orElseThrow());
     }
 
     /** Index of the first that is above a number. */

@@ -54,8 +54,8 @@ public enum ReconstructionError {
             Pixels a = given;
             Pixels b = repaired;
             for (int scale = 0; scale < SCALES && Math.min(a.width(), a.height()) >= SMALLEST_SIDE; scale++) {
-                Pixels error = each(
-                        Gradient.of(a), Gradient.of(b), (p, q) -> 1 - (2 * p * q + C) / (p * p + q * q + C));
+                Pixels error =
+                        each(Gradient.of(a), Gradient.of(b), (p, q) -> 1 - (2 * p * q + C) / (p * p + q * q + C));
                 errors.add(Resampling.resized(error, given.size()));
                 a = Halving.halved(a);
                 b = Halving.halved(b);

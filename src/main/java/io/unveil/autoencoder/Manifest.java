@@ -61,9 +61,8 @@ public record Manifest(
             return new Inspection(
                     answer,
                     scorings.stream()
-                            .map(one -> one.name().equals(scoring)
-                                    ? new Scoring(scoring, Optional.of(calibration))
-                                    : one)
+                            .map(one ->
+                                    one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList());
         }
     }

@@ -167,7 +167,10 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
             Defective hurt = drawing.draw(pictures.get(i), textures.of(i), textures.any(), draws);
             if (!hurt.mask().isEmpty()) {
                 String name = heldOut.example(i).name();
-                samples.add(answer.marks() ? new Marked(name, pictures.get(i), hurt) : new Repaired(name, pictures.get(i), hurt));
+                samples.add(
+                        answer.marks()
+                                ? new Marked(name, pictures.get(i), hurt)
+                                : new Repaired(name, pictures.get(i), hurt));
             }
         }
         return samples;

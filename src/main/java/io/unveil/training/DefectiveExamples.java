@@ -43,8 +43,8 @@ final class DefectiveExamples implements Examples {
         long height = loader.size().height();
         long width = loader.size().width();
         List<NDArray> tensors = new ArrayList<>();
-        tensors.add(call.create(
-                hurt.flip(), new Shape(loader.batch(), height, width, loader.channels()), DataType.UINT8));
+        tensors.add(
+                call.create(hurt.flip(), new Shape(loader.batch(), height, width, loader.channels()), DataType.UINT8));
         tensors.add(call.create(where.flip(), new Shape(loader.batch(), height, width, 1), DataType.UINT8));
         if (withClean) {
             tensors.add(Examples.clean(loader, call));
@@ -57,8 +57,7 @@ final class DefectiveExamples implements Examples {
         where.clear();
         for (int i = 0; i < loader.batch(); i++) {
             Draws draws = Draws.of(seed, Seeds.Use.DEFECTS.ordinal(), step, i);
-            Defective example =
-                    defects.draw(normal(clean), textures.of(loader.origin(i)), textures.any(), draws);
+            Defective example = defects.draw(normal(clean), textures.of(loader.origin(i)), textures.any(), draws);
             put(example);
         }
     }

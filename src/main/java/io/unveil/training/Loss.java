@@ -257,7 +257,7 @@ public sealed interface Loss {
                         df = %s
                         dr = torch.mul(%s, %s)
                     """.formatted(
-                            lesson.mean(new Focal(gamma).weighted()), lesson.mean("torch.abs(torch.sub(op, tr))"), weight);
+                    lesson.mean(new Focal(gamma).weighted()), lesson.mean("torch.abs(torch.sub(op, tr))"), weight);
             return focal + "    d = torch.add(df, dr)\n";
         }
 
@@ -267,7 +267,8 @@ public sealed interface Loss {
                             && defects.answer().marks()
                             && defects.answer().repairs()
                     ? Optional.empty()
-                    : Optional.of("is of a network that tells where a defect is and repairs it: task anomaly, answer defect-and-picture or defect-and-correction");
+                    : Optional.of(
+                            "is of a network that tells where a defect is and repairs it: task anomaly, answer defect-and-picture or defect-and-correction");
         }
     }
 
@@ -304,7 +305,8 @@ public sealed interface Loss {
 
     private static Optional<String> ofPictures(Lesson lesson) {
         return lesson instanceof ReconstructionLesson
-                        || lesson instanceof DefectLesson defects && !defects.answer().marks()
+                        || lesson instanceof DefectLesson defects
+                                && !defects.answer().marks()
                 ? Optional.empty()
                 : Optional.of("compares pictures: it is for the task autoencode alone");
     }

@@ -38,7 +38,9 @@ public record Recipe(
         int validateEvery,
         long seed) {
 
-    private static final String[] TASKS = {Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()};
+    private static final String[] TASKS = {
+        Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()
+    };
 
     /** What the network will be for. */
     public Task task() {
