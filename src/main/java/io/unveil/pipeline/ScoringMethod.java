@@ -16,7 +16,13 @@ public enum ScoringMethod {
     /** {@link ReconstructionError#SSIM} of the repair. */
     SSIM(Optional.of(ReconstructionError.SSIM)),
     /** {@link ReconstructionError#GRADIENT} of the repair. */
-    GRADIENT(Optional.of(ReconstructionError.GRADIENT));
+    GRADIENT(Optional.of(ReconstructionError.GRADIENT)),
+    /** Minus the logarithm of the probability that a network gives to the truth, which of the eight turns a picture has gone through, mean over all eight. */
+    TRANSFORMS(Optional.empty()),
+    /** The distance to the nearest normal pictures, {@link io.unveil.anomaly.NormalNeighbours}. */
+    NEIGHBOURS(Optional.empty()),
+    /** The sum of these two, each in its spreads above its mean over normal pictures; so it needs both to be calibrated. */
+    WHOLE(Optional.empty());
 
     private final Optional<ReconstructionError> error;
 

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
@@ -12,12 +13,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes down what a training made and how. */
 final class Manifests {
     private Manifests() {}
 
-    static Manifest of(TrainingPlan plan, List<Manifest.DataSet> sets, float[] weights, History.Look look) {
+    static Manifest of(
+            TrainingPlan plan,
+            List<Manifest.DataSet> sets,
+            float[] weights,
+            Optional<NormalPictures> memory,
+            History.Look look) {
         Recipe recipe = plan.recipe();
         Architecture net = recipe.net();
         ReceptiveField field = net.receptiveField();
@@ -36,12 +43,20 @@ final class Manifests {
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
-                recipe.lesson().inspection(),
+                inspection(recipe, memory),
                 look.conditions().stream()
                         .map(condition -> figure(condition, recipe.lesson().measure(), plan.command()))
                         .toList(),
                 provenance(plan, sets, look),
                 plan.createdBy());
+    }
+
+    private static Optional<Manifest.Inspection> inspection(Recipe recipe, Optional<NormalPictures> memory) {
+        return recipe.lesson()
+                .inspection()
+                .map(inspection -> memory.map(pictures ->
+                                inspection.with(new Manifest.Memory(pictures.count(), Digests.sha256(pictures.file()))))
+                        .orElse(inspection));
     }
 
     private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {
