@@ -74,15 +74,12 @@ public final class Safetensors {
         long offset = 0;
         for (Map.Entry<String, Raw> entry : tensors.entrySet()) {
             long end = offset + entry.getValue().bytes().capacity();
-            header.put(
-                    entry.getKey(),
-                    Map.of(
-                            "dtype",
-                            type.name(),
-                            "shape",
-                            entry.getValue().shape(),
-                            "data_offsets",
-                            List.of(offset, end)));
+            Map<String, Object> about =
+                    new LinkedHashMap<>(); // one order of keys, so that equal numbers make equal files
+            about.put("dtype", type.name());
+            about.put("shape", entry.getValue().shape());
+            about.put("data_offsets", List.of(offset, end));
+            header.put(entry.getKey(), about);
             offset = end;
         }
         String json = JSON.writeValueAsString(header);

@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  * @param remember how many at most
  */
 public record TurnLesson(int remember) implements Lesson {
-    private static final List<String> SCORINGS = List.of("whole", "transforms", "neighbours");
+    private static final List<String> SCORINGS = List.of("whole", "neighbours", "transforms");
     private static final int HELD_OUT_IS_ONE_OF = 5;
     private static final int MOST_HELD_OUT = 256;
     /** Fewer say little of what normal pictures look like. */
