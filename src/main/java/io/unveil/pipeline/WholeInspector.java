@@ -72,21 +72,8 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
                 model.answers(Turn.ALL.stream().map(turn -> turn.apply(planes)).toList(), deadline);
         double sum = 0;
         for (Turn turn : Turn.ALL) {
-            sum -= logLikelihood(answers.all().get(turn.index()).values(), turn.index());
+            sum -= answers.all().get(turn.index()).values()[turn.index()];
         }
         return new Surprise(sum / Turn.ALL.size(), answers.queue());
-    }
-
-    /** The logarithm of the softmax of odds at one place. */
-    private static double logLikelihood(float[] odds, int truth) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (float one : odds) {
-            most = Math.max(most, one);
-        }
-        double sum = 0;
-        for (float one : odds) {
-            sum += Math.exp(one - most);
-        }
-        return odds[truth] - most - Math.log(sum);
     }
 }

@@ -35,12 +35,33 @@ class NormalNeighboursTest {
         return new Pixels(5, 4, channels, values);
     }
 
+    /** By the definition: roots of the levels, smoothed, the root of the mean squared difference. */
     private static double distance(Pixels one, Pixels other) {
+        float[] a = smoothRoots(one);
+        float[] b = smoothRoots(other);
         double sum = 0;
-        for (int i = 0; i < one.values().length; i++) {
-            sum += Math.pow(one.values()[i] - other.values()[i], 2);
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
         }
-        return Math.sqrt(sum / one.values().length);
+        return Math.sqrt(sum / a.length);
+    }
+
+    private static float[] smoothRoots(Pixels picture) {
+        int channels = picture.channels();
+        float[] all = new float[picture.values().length];
+        for (int channel = 0; channel < channels; channel++) {
+            float[] roots = new float[all.length / channels];
+            for (int i = 0; i < roots.length; i++) {
+                roots[i] = (float) Math.sqrt(picture.values()[i * channels + channel]);
+            }
+            float[] smooth = Blur.gaussian(
+                            new Pixels(picture.width(), picture.height(), 1, roots), picture.width() / 28.)
+                    .values();
+            for (int i = 0; i < smooth.length; i++) {
+                all[i * channels + channel] = smooth[i];
+            }
+        }
+        return all;
     }
 
     @ParameterizedTest(name = "in {0} channels")
@@ -93,9 +114,8 @@ class NormalNeighboursTest {
 
         NormalNeighbours.Found found = two.of(new Pixels(1, 1, 1, new float[] {0.25f}));
 
-        assertThat(found.distance()).isCloseTo((0.25 + 0.75) / 2, within(1e-6));
+        assertThat(found.distance()).isCloseTo((0.5 + 0.5) / 2, within(1e-6)); // the root of .25 lies in the middle
         assertThat(found.mean().values()).containsExactly(0.5f);
-        assertThat(found.nearest().values()).containsExactly(0f);
     }
 
     @Test
@@ -106,6 +126,26 @@ class NormalNeighboursTest {
                 new NormalNeighbours(new Size(1, 1), 1, kept).of(new Pixels(1, 1, 1, new float[] {100 / 255f}));
 
         assertThat(found.distance()).isZero();
+    }
+
+    @Test
+    void aSmallShiftCountsLessThanAnotherShape() {
+        byte[] kept = new byte[28 * 28];
+        float[] shifted = new float[28 * 28];
+        float[] other = new float[28 * 28];
+        for (int i = 0; i < kept.length; i++) {
+            int x = i % 28;
+            int y = i / 28;
+            kept[i] = (byte) (x >= 10 && x < 14 && y >= 6 ? 255 : 0);
+            shifted[i] = x >= 11 && x < 15 && y >= 6 ? 1 : 0;
+            other[i] = x >= 10 && x < 14 && y >= 17 ? 1 : 0;
+        }
+        NormalNeighbours neighbours = new NormalNeighbours(new Size(28, 28), 1, kept);
+
+        double ofShift = neighbours.of(new Pixels(28, 28, 1, shifted)).distance();
+        double ofOther = neighbours.of(new Pixels(28, 28, 1, other)).distance();
+
+        assertThat(ofShift).isLessThan(0.75 * ofOther); // pixel by pixel they are equally far
     }
 
     @Test
