@@ -120,6 +120,11 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         Files.createDirectories(folder);
         writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
         writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
+        write(folder, manifest);
+    }
+
+    /** Writes a manifest over that of a folder whose weights and recipe stay as they are. */
+    public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
