@@ -1,14 +1,15 @@
 package io.unveil.pipeline;
 
 import io.unveil.anomaly.AnomalyMap;
+import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
-import io.unveil.image.Source;
 import io.unveil.image.Standardising;
 import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.inference.Refused;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,15 @@ import java.util.Optional;
  * @param answer what its planes are, as the manifest has it
  */
 record DefectInspector(Model model, String answer) implements Inspector {
+    /** Of the shorter side: less shows nothing of a texture. */
+    private static final int SMALLEST_SIDE = 16;
+
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
+
+    @Override
+    public boolean repairs() {
+        return !answer.equals("defect");
+    }
 
     @Override
     public List<String> steps() {
@@ -30,19 +39,19 @@ record DefectInspector(Model model, String answer) implements Inspector {
     }
 
     @Override
-    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
+    public Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline) {
         Map<ScoringMethod, Inspected> all = new LinkedHashMap<>();
-        scorings.forEach(one -> all.put(one, inspect(planes, one, deadline)));
+        scorings.forEach(one -> all.put(one, inspect(fitting, one, deadline)));
         return all;
     }
 
-    private Inspected inspect(Source picture, ScoringMethod scoring, Deadline deadline) {
-        Size taken = model.card().area().isPresent()
-                ? picture.size()
-                        .ofArea((long) model.card().area().getAsInt()
-                                * model.card().area().getAsInt())
-                : picture.size();
-        Pixels read = taken.equals(picture.size()) ? picture.pixels() : Resampling.resized(picture, taken);
+    /** Throws {@link Refused} for a picture in which nothing can be seen. */
+    private Inspected inspect(Fitting fitting, ScoringMethod scoring, Deadline deadline) {
+        Picture picture = fitting.picture();
+        Size taken = taken(picture.size());
+        requireSides(picture.size(), taken);
+        Pixels read =
+                fitting.planes(taken.equals(picture.size()) ? picture.pixels() : Resampling.resized(picture, taken));
         Standardising standardising = Standardising.of(read);
         Pixels standardised = standardising.apply(read);
         Pixels planes = Standardising.inSpreads(standardised);
@@ -53,6 +62,28 @@ record DefectInspector(Model model, String answer) implements Inspector {
                 .orElseGet(() -> plane(answered.planes(), 0, 1));
         AnomalyMap map = AnomalyMap.of(raw);
         return new Inspected(map.score(), map, repaired.map(standardising::undo), taken, answered.queue());
+    }
+
+    /** The size in which the network reads a picture. */
+    private Size taken(Size picture) {
+        return model.card().area().isPresent()
+                ? picture.ofArea((long) Math.pow(model.card().area().getAsInt(), 2))
+                : picture;
+    }
+
+    private static void requireSides(Size sent, Size taken) {
+        if (Math.min(sent.width(), sent.height()) < SMALLEST_SIDE) {
+            throw new Refused(
+                    Refused.Reason.UNPROCESSABLE_IMAGE,
+                    "the picture is %s; to be scored it must have at least %d pixels a side"
+                            .formatted(sent, SMALLEST_SIDE));
+        }
+        if (Math.min(taken.width(), taken.height()) < SMALLEST_SIDE) {
+            throw new Refused(
+                    Refused.Reason.UNPROCESSABLE_IMAGE,
+                    "the picture is %s, which the model would read at %s; at least %d pixels a side must be left, so send it in pieces"
+                            .formatted(sent, taken, SMALLEST_SIDE));
+        }
     }
 
     private record Answered(Pixels planes, Duration queue) {}
@@ -76,6 +107,7 @@ record DefectInspector(Model model, String answer) implements Inspector {
 
     private Optional<Pixels> repaired(Pixels planes, Pixels answered) {
         return switch (answer) {
+            case "defect" -> Optional.empty();
             case "picture" -> Optional.of(answered);
             case "defect-and-picture" -> Optional.of(plane(answered, 1, planes.channels()));
             case "defect-and-correction" -> Optional.of(sum(planes, plane(answered, 1, planes.channels())));

@@ -88,7 +88,9 @@ sealed interface Scale {
         @Override
         public double heat(double raw, double threshold) {
             double score = ofPlace(raw);
-            return score < threshold ? 0.5 * score / threshold : 0.5 + 0.5 * (score - threshold) / (1 - threshold);
+            return score < threshold
+                    ? 0.5 * score / threshold
+                    : 0.5 + 0.5 * (score - threshold) / Math.max(Double.MIN_NORMAL, 1 - threshold);
         }
     }
 
