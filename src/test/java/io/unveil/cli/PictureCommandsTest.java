@@ -209,10 +209,10 @@ class PictureCommandsTest {
     @Test
     void degrade_says_what_is_missing() {
         assertThat(Cli.run("degrade", noisy, "-o", out).err())
-                .startsWith("unveil degrade: nothing to do: give --noise, --holes or both");
+                .startsWith("unveil degrade: nothing to do: give --noise, --holes or --defects");
         assertThat(Cli.run("degrade", "--noise=gaussian:5", noisy, "-o", out, "--mask-out", out)
                         .err())
-                .startsWith("unveil degrade: --mask-out needs --holes");
+                .startsWith("unveil degrade: --mask-out needs --holes or --defects");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())
