@@ -16,7 +16,7 @@ import io.unveil.image.Size;
  * {@value #SIDE} pixels a side, at a random place.
  */
 final class DefectDrawing {
-    private static final int SIDE = 512;
+    private static final int SIDE = 256;
     private static final double LEAST_SPREAD = 8 / 255.; // so that a blank picture has a measure too
 
     private final DefectMixture mixture;
