@@ -1,10 +1,11 @@
 package io.unveil.cli;
 
+import io.unveil.data.Example;
+import io.unveil.data.Textures;
 import io.unveil.degradation.DefectMixture;
 import io.unveil.degradation.Defective;
 import io.unveil.degradation.Draws;
 import io.unveil.degradation.SyntheticDefects;
-import io.unveil.degradation.TextureSource;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
@@ -29,7 +30,7 @@ final class DefectDrawing {
     }
 
     /**
-     * @param other picture to take texture from; if it has other channels, or is the same, all texture is of the picture itself
+     * @param other picture to take texture from, brought to as many channels; may be the same
      * @return the whole picture and the mask of all of it
      */
     Defective on(Picture picture, Picture other, long seed) {
@@ -44,8 +45,8 @@ final class DefectDrawing {
         Defective part = defects.with(mixture, Math.max(LEAST_SPREAD, spread(whole)))
                 .draw(
                         whole.region(window),
-                        TextureSource.own(picture),
-                        TextureSource.other(other.channels() == picture.channels() ? other : picture),
+                        Textures.own(example(picture, picture.channels())),
+                        Textures.other(example(other, picture.channels())),
                         draws);
         Mask mask = Mask.of(
                 size,
@@ -55,6 +56,10 @@ final class DefectDrawing {
                         && y < window.bottom()
                         && part.mask().at(x - left, y - top));
         return new Defective(pasted(part.picture(), window, whole), mask);
+    }
+
+    private static Example example(Picture picture, int channels) {
+        return Example.of("texture", picture, channels);
     }
 
     private static Pixels pasted(Pixels part, Rectangle window, Pixels whole) {

@@ -2,7 +2,6 @@ package io.unveil.degradation;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
-import io.unveil.image.Source;
 
 /** Gives texture: a piece of the wanted size, of a normal picture, from any place, at any angle and scale. */
 @FunctionalInterface
@@ -13,14 +12,4 @@ public interface TextureSource {
      * @return as many channels as the picture it goes into has
      */
     Pixels piece(Size size, Draws draws);
-
-    /** Of the same picture elsewhere: half of the pieces nearly upright, the others at any angle, each axis stretched by up to 1.5. */
-    static TextureSource own(Source picture) {
-        return new PictureTexture(picture, .5, 1.5);
-    }
-
-    /** Of another picture: at any angle, each axis stretched by up to 2. */
-    static TextureSource other(Source picture) {
-        return new PictureTexture(picture, 0, 2);
-    }
 }
