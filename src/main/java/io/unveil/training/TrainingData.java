@@ -45,7 +45,8 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         return plan.onlyClass().map(set::ofClass).orElse(set);
     }
 
-    private static int mostHeldOut(Dataset set) {
+    /** How many examples of a set are enough to validate with. */
+    static int mostHeldOut(Dataset set) {
         return (int) Math.min(
                 MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
     }
