@@ -246,6 +246,7 @@ def main():
     if options.device == "cuda" and not torch.cuda.is_available():
         parser.error("--device cuda: PyTorch finds no GPU here")
     device = "cuda" if options.device != "cpu" and torch.cuda.is_available() else "cpu"
+    torch.backends.cudnn.allow_tf32 = False  # fp32 means single precision on a GPU too; bf16 is the fast one
     beside = {"unveil.json": ""}
     module = torch.jit.load(options.step, map_location=device, _extra_files=beside)
     if not beside["unveil.json"]:

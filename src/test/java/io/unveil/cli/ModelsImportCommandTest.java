@@ -94,6 +94,29 @@ class ModelsImportCommandTest {
     }
 
     @Test
+    void without_validation_its_card_says_that_nothing_was_measured() {
+        assertThat(bring().code()).isZero();
+        Path picture = held.resolve("c.png");
+        Path models = folder.resolve("models");
+        Cli card = Cli.run(
+                "models",
+                "card",
+                "away",
+                "--models",
+                models,
+                "--device=cpu",
+                "--picture",
+                picture,
+                "--credit",
+                "drawn");
+        assertThat(card.err()).isEmpty();
+        assertThat(output.resolve("README.md"))
+                .content()
+                .contains("## Figures", "Nothing was measured.", "trained elsewhere: PyTorch 1.13.0 in Python 3.11.2")
+                .doesNotContain("They were given by");
+    }
+
+    @Test
     void what_does_not_belong_together_fails_with_one_line() throws IOException {
         Files.writeString(recipe, SmallestRecipe.TEXT + "# changed\n");
         Cli run = bring();
