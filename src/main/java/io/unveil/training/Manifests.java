@@ -58,6 +58,7 @@ final class Manifests {
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
+                recipe.lesson().inspection(),
                 figures,
                 provenance,
                 createdBy);

@@ -40,6 +40,7 @@ public record ModelImport(
      * Checks everything, then writes the folder at once; gives its manifest.
      *
      * @throws RefusedImport when recipe, weights and provenance do not belong together, or the output is there
+     * @throws CannotTravel when weights of such a recipe cannot have been trained elsewhere
      * @throws io.unveil.autoencoder.BadRecipe when the recipe has faults
      * @throws io.unveil.data.UnusableData when the validation set has nothing to measure with
      */
@@ -50,6 +51,7 @@ public record ModelImport(
         String text = Files.readString(recipe);
         TrainedElsewhere training = TrainedElsewhere.read(provenance);
         Recipe read = Recipe.read(recipe.toString(), text).withSeed(training.seed());
+        StepExport.check(read);
         byte[] file = Files.readAllBytes(weights);
         check(recipe, text.getBytes(StandardCharsets.UTF_8), training.recipe());
         float[] vector = vector(read, file);

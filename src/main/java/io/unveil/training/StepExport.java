@@ -96,6 +96,12 @@ public final class StepExport {
         return List.copyOf(arguments);
     }
 
+    /** Throws {@link CannotTravel} where a recipe's step cannot be driven elsewhere. */
+    static void check(Recipe recipe) {
+        noise(recipe);
+        patch(recipe);
+    }
+
     private static NoiseLesson noise(Recipe recipe) {
         if (recipe.lesson() instanceof NoiseLesson noise) {
             return noise;

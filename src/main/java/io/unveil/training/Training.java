@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,11 @@ public final class Training {
      */
     public static History run(TrainingPlan plan, Watcher watcher, BooleanSupplier stop) throws IOException {
         return new Training(plan, watcher).run(stop);
+    }
+
+    /** The examples that such a training learns nothing from but validates with; throws as {@link #run} does. */
+    public static Dataset heldOut(TrainingPlan plan) throws IOException {
+        return TrainingData.read(plan).heldOut();
     }
 
     private History run(BooleanSupplier stop) throws IOException {

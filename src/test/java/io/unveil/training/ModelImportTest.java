@@ -143,6 +143,16 @@ class ModelImportTest {
     }
 
     @Test
+    void weights_of_a_recipe_that_cannot_have_travelled_are_refused() throws IOException {
+        recipe = Path.of("recipes/gaussians-denoise.yaml");
+        Files.writeString(provenance, papers());
+        assertThatThrownBy(() -> bring(Optional.empty()))
+                .isInstanceOf(CannotTravel.class)
+                .hasMessageEndingWith("this one's task is autoencode");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void weights_that_the_provenance_does_not_name_are_refused() throws IOException {
         Files.write(weights, Weights.file(RECIPE.net(), Weights.start(RECIPE.net(), 5)));
         assertRefused(weights + " has SHA-256 ");
