@@ -41,7 +41,7 @@ record Surfaces(List<Product> products, int side) implements Drawing {
                 every.stream()
                         .filter(product -> kind.equals(ALL) || kind.equals(product.word()))
                         .toList(),
-                options.whole("size", 64, 2048, 256));
+                options.whole("size", 128, 2048, 256));
     }
 
     @Override

@@ -23,6 +23,10 @@ record Brushed(Lattice fine, Lattice middle, Lattice broad, Lattice sheen) imple
         double sine = StrictMath.sin(turn);
         Ellipse patch = Ellipse.drawn(u, v, 14, 34, draws);
         return new Broken(
-                (x, y) -> patch.has(x, y) ? at(cosine * x - sine * y, sine * x + cosine * y) : at(x, y), patch);
+                (x, y) -> {
+                    double again = 1 - Curves.step(0.7, 1, patch.square(x, y));
+                    return at(x, y) + again * (at(cosine * x - sine * y, sine * x + cosine * y) - at(x, y));
+                },
+                patch);
     }
 }

@@ -15,7 +15,7 @@ final class Scratch implements Damage {
         double turn = draws.between(0, Math.PI);
         double bend = draws.between(-0.2, 0.2) * half;
         double width = draws.between(0.8, 1.5);
-        double depth = draws.between(0.16, 0.34);
+        double depth = draws.between(0.2, 0.4);
         Trace trace = new Trace(plate.side());
         double cosine = StrictMath.cos(turn);
         double sine = StrictMath.sin(turn);
@@ -23,7 +23,7 @@ final class Scratch implements Damage {
         double beforeY = 0;
         for (int i = 0; i <= PIECES; i++) {
             double t = 2. * i / PIECES - 1;
-            double off = bend * (1 - t * t);
+            double off = bend * t * t;
             double nowX = x + cosine * half * t - sine * off;
             double nowY = y + sine * half * t + cosine * off;
             if (i > 0) {

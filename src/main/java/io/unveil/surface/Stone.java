@@ -85,7 +85,7 @@ record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
     /** A patch of cement in which no chip lies. */
     @Override
     public Broken broken(double u, double v, Draws draws) {
-        Ellipse bare = Ellipse.drawn(u, v, 26, 44, draws);
+        Ellipse bare = Ellipse.drawn(u, v, 34, 54, draws);
         return new Broken((x, y) -> at(x, y, bare), (x, y) -> bare.has(x, y) || at(x, y, bare) != at(x, y));
     }
 }
