@@ -43,7 +43,8 @@ final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             defaultValue = "training",
-            description = "Of a folder with idx files: training or test (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of a folder with idx files, or with train/good and test/good: training or test (default: ${DEFAULT-VALUE}).")
     private Part part;
 
     @Option(

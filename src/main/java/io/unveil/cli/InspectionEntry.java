@@ -21,12 +21,12 @@ record InspectionEntry(String name, int pictures, Map<String, Integer> classes, 
         return new InspectionEntry(set.name(), set.items().size(), classes, masks);
     }
 
-    /** Of each class the first so many, each followed by its defect in white on black. */
+    /** Of each class of defects the first so many, each followed by where it is, in white on black; as many pictures of the good ones. */
     static List<List<Example>> shown(InspectionSet set, int count) {
         Map<String, List<Example>> shown = new TreeMap<>();
         Map<String, Integer> taken = new TreeMap<>();
         for (InspectionSet.Item item : set.items()) {
-            if (taken.merge(item.kind(), 1, Integer::sum) <= count) {
+            if (taken.merge(item.kind(), 1, Integer::sum) <= (item.isGood() ? 2 * count : count)) {
                 List<Example> row = shown.computeIfAbsent(item.kind(), kind -> new ArrayList<>());
                 row.add(Example.of(item.name(), item.picture(), 3));
                 item.defect().ifPresent(defect -> row.add(drawn(item.name(), defect)));

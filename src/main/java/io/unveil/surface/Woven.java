@@ -8,8 +8,8 @@ import io.unveil.degradation.Draws;
  * twisted of fibres.
  */
 record Woven(Lattice uneven, Lattice fibres) implements Pattern {
-    private static final double WARP = 9;
-    private static final double WEFT = 10;
+    private static final double WARP = 11;
+    private static final double WEFT = 12.5;
     private static final double GAP = 0.16;
 
     static Woven draw(Draws draws) {
@@ -31,13 +31,15 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
         if (Math.max(warp, weft) < -8) {
             return GAP;
         }
-        return warp > weft ? seen(a, warp, 2 * i, v, 0.70) : seen(b, weft, 2 * j + 1, u, 0.62);
+        return warp > weft
+                ? seen(a, warp, 2 * i, v, 0.70) + 0.09 * a * Light.X
+                : seen(b, weft, 2 * j + 1, u, 0.62) + 0.09 * b * Light.Y;
     }
 
     /** How far from the middle of its thread, in half widths: each thread lies a little off, and is thicker here and thinner there. */
     private double across(double share, double thread, double along) {
-        double off = 0.07 * uneven.at(17.3 * thread, along / 45);
-        double half = 0.43 + 0.05 * uneven.at(17.3 * thread + 5.5, along / 28);
+        double off = 0.07 * uneven.at(17.3 * thread, along / 55);
+        double half = 0.42 + 0.07 * uneven.at(17.3 * thread + 5.5, along / 34);
         return (share - off) / half;
     }
 
@@ -46,9 +48,9 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
     }
 
     private double seen(double a, double height, double thread, double along, double tone) {
-        double twist = fibres.at(along / 2.6 + 1.6 * a, 3.1 * thread + a);
-        double own = 0.05 * uneven.at(31.7 * thread, along / 150);
-        return (tone + own) * (0.42 + 0.32 * height) + 0.05 * twist;
+        double twist = fibres.at(along / 1.9 + 1.9 * a, 3.1 * thread + 0.7 * a);
+        double own = 0.06 * uneven.at(31.7 * thread, along / 150) + 0.04 * uneven.at(31.7 * thread, along / 19);
+        return (tone + own) * (0.32 + 0.38 * height) + 0.06 * twist;
     }
 
     /** A warp thread that ends, and goes on further down: between, the weft is seen and the dark below it. */
