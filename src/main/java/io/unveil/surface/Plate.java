@@ -5,9 +5,12 @@ import io.unveil.image.Size;
 
 /** A piece of a surface under the camera: reflectances on the grid of the picture, to be damaged. Pixel (x, y) is centred at (x, y). */
 final class Plate {
+    private static final double SEEN = 0.02;
+
     private final int side;
     private final Pattern pattern;
     private final View view;
+    private final double[] whole;
     private final double[] reflected;
     private final boolean[] damaged;
 
@@ -15,11 +18,12 @@ final class Plate {
         this.side = side;
         this.pattern = pattern;
         this.view = view;
-        this.reflected = new double[side * side];
+        this.whole = new double[side * side];
         this.damaged = new boolean[side * side];
-        for (int i = 0; i < reflected.length; i++) {
-            reflected[i] = whole(i % side, i / side);
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = whole(i % side, i / side);
         }
+        this.reflected = whole.clone();
     }
 
     int side() {
@@ -51,7 +55,7 @@ final class Plate {
         }
     }
 
-    /** Says where a defect lies. */
+    /** Says where the shape of a defect lies. */
     void mark(Mask.Test where) {
         for (int i = 0; i < damaged.length; i++) {
             damaged[i] |= where.at(i % side, i / side);
@@ -62,7 +66,12 @@ final class Plate {
         return reflected;
     }
 
+    /** The shapes of all defects, and what was changed beside them by 2 % of white (5 levels) or more, such as their diffuse edges. */
     Mask damaged() {
-        return Mask.of(new Size(side, side), (x, y) -> damaged[y * side + x]);
+        return Mask.of(new Size(side, side), (x, y) -> isDamaged(y * side + x));
+    }
+
+    private boolean isDamaged(int pixel) {
+        return damaged[pixel] || Math.abs(reflected[pixel] - whole[pixel]) >= SEEN;
     }
 }
