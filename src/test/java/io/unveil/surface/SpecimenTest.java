@@ -48,17 +48,17 @@ class SpecimenTest {
 
     @ParameterizedTest(name = "{0} on {1} {2}")
     @CsvSource({
-        "SCRATCH, BRUSHED, 0, 0",
-        "DENT, PRINTED, 0, 0",
-        "STAIN, WOVEN, 0, 0",
-        "HOLE, WOOD, 0, 0",
-        "CRACK, STONE, 0, 0",
-        "CONTAMINATION, WOVEN, 0, 0",
-        "PATTERN, BRUSHED, 0, 0",
-        "PATTERN, WOVEN, 0, 0",
-        "PATTERN, WOOD, 0, 0",
-        "PATTERN, STONE, 0, 0",
-        "PATTERN, PRINTED, 0, 0"
+        "SCRATCH, BRUSHED, 0135b23a, 433",
+        "DENT, PRINTED, aff433df, 1480",
+        "STAIN, WOVEN, b822bbe1, 2239",
+        "HOLE, WOOD, 10cf826e, 415",
+        "CRACK, STONE, a081f1f4, 247",
+        "CONTAMINATION, WOVEN, dbad86f6, 136",
+        "PATTERN, BRUSHED, b376e5ae, 444",
+        "PATTERN, WOVEN, af483bf7, 1316",
+        "PATTERN, WOOD, 36f953b0, 943",
+        "PATTERN, STONE, 34c7169a, 4453",
+        "PATTERN, PRINTED, 2e721797, 774"
     })
     @DisplayName("with a defect is too, and the place of the defect with it")
     void damagedBits(Defect defect, Product product, String expected, long pixels) {
