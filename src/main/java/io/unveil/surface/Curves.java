@@ -16,7 +16,11 @@ final class Curves {
         return 1 - f * f * (6 - 4 * f);
     }
 
-    /** A hill of height 1 over [-1, 1], (1 - x^2)^2, and 0 beyond. */
+    /**
+     * A hill of height 1 over [-1, 1], (1 - x^2)^2, and 0 beyond.
+     *
+     * @param square x^2, which is what callers have
+     */
     static double hill(double square) {
         return square >= 1 ? 0 : (1 - square) * (1 - square);
     }
