@@ -6,10 +6,13 @@ import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import io.unveil.image.Source;
 import io.unveil.image.Standardising;
+import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,11 +21,22 @@ import java.util.Optional;
  *
  * @param answer what its planes are, as the manifest has it
  */
-record DefectInspector(Model model, String answer) {
+record DefectInspector(Model model, String answer) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
 
-    /** @param picture in as many channels as the model's pictures have */
-    Inspected inspect(Source picture, ScoringMethod scoring, Deadline deadline) {
+    @Override
+    public List<String> steps() {
+        return List.of("standardise");
+    }
+
+    @Override
+    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
+        Map<ScoringMethod, Inspected> all = new LinkedHashMap<>();
+        scorings.forEach(one -> all.put(one, inspect(planes, one, deadline)));
+        return all;
+    }
+
+    private Inspected inspect(Source picture, ScoringMethod scoring, Deadline deadline) {
         Size taken = model.card().area().isPresent()
                 ? picture.size()
                         .ofArea((long) model.card().area().getAsInt()
