@@ -74,8 +74,13 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     }
 
     private static int mostHeldOut(TrainingPlan plan, Dataset set) {
-        return plan.recipe().lesson().mostHeldOut().orElseGet(() -> (int) Math.min(
-                MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels())));
+        return plan.recipe().lesson().mostHeldOut().orElseGet(() -> mostHeldOut(set));
+    }
+
+    /** How many examples of a set are enough to validate with. */
+    static int mostHeldOut(Dataset set) {
+        return (int) Math.min(
+                MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
     }
 
     /** Batches of the recipe; throws {@link UnusableData} when they come in a size or with channels that the network does not take. */
