@@ -10,6 +10,8 @@ import java.util.Base64;
 
 /** One HTML page that holds all it shows and needs no network. */
 final class Page {
+    private static final String END = "</body></html>\n";
+
     private final StringBuilder text = new StringBuilder(HEAD);
 
     Page(String title) {
@@ -18,8 +20,17 @@ final class Page {
 
     /** A heading and what stands under it. */
     Page section(String heading, String html) {
-        text.append("<section><h2>%s</h2>\n%s</section>\n".formatted(escape(heading), html));
+        text.append(part(heading, html));
         return this;
+    }
+
+    /** A page as it was written, with another section at its end. */
+    static String with(String page, String heading, String html) {
+        return page.substring(0, page.lastIndexOf(END)) + part(heading, html) + END;
+    }
+
+    private static String part(String heading, String html) {
+        return "<section><h2>%s</h2>\n%s</section>\n".formatted(escape(heading), html);
     }
 
     Page add(String html) {
@@ -29,7 +40,7 @@ final class Page {
 
     @Override
     public String toString() {
-        return text + "</body></html>\n";
+        return text + END;
     }
 
     /** A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged. */
