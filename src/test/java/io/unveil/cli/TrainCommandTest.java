@@ -137,8 +137,8 @@ class TrainCommandTest {
         assertThat(scored.at("/0/anomaly/raw").asDouble())
                 .as("a held-out picture scores what the calibration measured of it")
                 .isBetween(
-                        scoring().at("/calibration/scores/0").asDouble() - .01,
-                        scoring().at("/calibration/scores/7").asDouble() + .01);
+                        scoring().at("/calibration/scores/0").asDouble() - 1e-4,
+                        scoring().at("/calibration/scores/7").asDouble() + 1e-4);
     }
 
     @Test

@@ -211,6 +211,7 @@ class AnomalyOverHttpTest extends RunningService {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "model=spots&threshold=2     | threshold | 2        | a number from 0 to 1",
                 "model=spots&threshold=NaN   | threshold | NaN      | a number from 0 to 1",
@@ -250,7 +251,7 @@ class AnomalyOverHttpTest extends RunningService {
                 service().post(SPOTS, "image/png", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 415,
                 "unsupported-image",
-                "supported");
+                "the bytes are no image that is read");
         ProblemsOverHttpTest.is(
                 service().post(SPOTS, "image/png", Arrays.copyOf(SPOTTED, SPOTTED.length / 2)),
                 422,
