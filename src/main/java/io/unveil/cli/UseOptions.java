@@ -53,9 +53,7 @@ final class UseOptions {
 
     /** Refuses options that need --use. */
     void refuseWithoutUse() {
-        refuse(
-                normalClass != null || images != null,
-                "--normal-class and --images have no meaning without --use, for a model that does not score anomalies");
+        refuse(normalClass != null || images != null, "--normal-class and --images have no meaning without --use");
     }
 
     private void refuse(boolean wrong, String why) {

@@ -41,6 +41,7 @@ class RecipeTest {
         "fashion-mnist-max.yaml, AUTOENCODE, 12323",
         "fashion-mnist-mean.yaml, AUTOENCODE, 12323", // pooling learns nothing
         "fashion-mnist-stride.yaml, AUTOENCODE, 12323",
+        "anomaly-whole.yaml, ANOMALY, 520184",
         "signals-denoise.yaml, AUTOENCODE, 34305"
     })
     void recipesOfTheCourseAreRead(String name, Task task, int parameters) throws IOException {
@@ -69,7 +70,7 @@ class RecipeTest {
                 Arguments.of(
                         "loss: squared-error-over-sigma",
                         "loss: huber",
-                        "line 16, training.loss must be one of absolute-error, charbonnier, log-squared-error, negative-correlation, squared-error, squared-error-and-activity, squared-error-over-sigma, ssim, was 'huber'"),
+                        "line 16, training.loss must be one of absolute-error, charbonnier, cross-entropy, focal, focal-and-repair, log-squared-error, negative-correlation, squared-error, squared-error-and-activity, squared-error-over-sigma, ssim, was 'huber'"),
                 Arguments.of(
                         "from: 20, to: 30",
                         "from: 30, to: 20",
@@ -86,7 +87,7 @@ class RecipeTest {
                 Arguments.of(
                         "task: denoise",
                         "task: sing",
-                        "line 1, task must be one of denoise, fill, autoencode, regress, was 'sing'"));
+                        "line 1, task must be one of denoise, fill, anomaly, autoencode, regress, was 'sing'"));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
