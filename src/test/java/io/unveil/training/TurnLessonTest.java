@@ -147,6 +147,25 @@ class TurnLessonTest {
     }
 
     @Test
+    void theRecipeThatShipsIsForPhotographsWhenItsCommentsAreTakenIn() throws IOException {
+        String shipped = Files.readString(Path.of("recipes", "anomaly-whole.yaml"));
+        String photographs = shipped.replace("height: 28 ", "height: 64 ")
+                .replace("width: 28", "width: 64")
+                .replace("    # - convolution: ", "    - convolution: ")
+                .replace("    # - relu", "    - relu")
+                .replace("  # transforms:", "  transforms:")
+                .replace("  #   - resize:", "    - resize:");
+
+        Recipe recipe = Recipe.read("anomaly-whole.yaml", photographs);
+
+        assertThat(recipe.net().input().toString()).isEqualTo("1 x 64 x 64");
+        assertThat(recipe.net().output().toString()).isEqualTo("8 x 1 x 1");
+        assertThat(recipe.transforms().size(new Size(640, 480))).isEqualTo(new Size(64, 64));
+        assertThat(Recipe.read("anomaly-whole.yaml", shipped).transforms().steps())
+                .isEmpty();
+    }
+
+    @Test
     void crossEntropyIsForNoOtherLesson() {
         assertThatThrownBy(
                         () -> Recipe.read("r.yaml", TinyAutoencoder.text("").replace("squared-error", "cross-entropy")))
