@@ -41,7 +41,8 @@ class ModelsHealthIndicator implements HealthIndicator {
 
     private Health tried() {
         List<ModelState> states = models.all();
-        List<Health> each = states.parallelStream().map(this::tried).toList(); // the first run of a network takes its time
+        List<Health> each =
+                states.parallelStream().map(this::tried).toList(); // the first run of a network takes its time
         Map<String, Object> details = new LinkedHashMap<>();
         boolean serves = false;
         for (int i = 0; i < each.size(); i++) {
