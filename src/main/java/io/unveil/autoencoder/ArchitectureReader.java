@@ -38,6 +38,7 @@ public final class ArchitectureReader {
         kinds.put("gelu", fields -> new Gelu());
         kinds.put("glu", fields -> new Glu());
         kinds.put("scale", Scale::read);
+        kinds.put("channels", Channels::read);
         kinds.put("dropout", Dropout::read);
         kinds.put("code", fields -> new Code());
         return kinds;
@@ -61,6 +62,12 @@ public final class ArchitectureReader {
     }
 
     private static Sides sides(Fields net) {
+        if (net.has("area")) {
+            if (net.has("height") || net.has("width")) {
+                net.fault("gives both an area and a size; pictures are brought to one of them");
+            }
+            return new Sides.Area(net.integer("area", 16, Sides.LONGEST));
+        }
         if (net.has("height") || net.has("width")) {
             return new Sides.Fixed(net.integer("height", 1, Sides.LONGEST), net.integer("width", 1, Sides.LONGEST));
         }

@@ -13,7 +13,7 @@ record Flaw(String place, String why) {
     /** All there are; flaws that only sizes show are looked for when the sizes close. */
     static List<Flaw> of(Architecture net) {
         List<Flaw> flaws = new ArrayList<>(misplaced(net));
-        if (net.sides() instanceof Sides.Free) {
+        if (!(net.sides() instanceof Sides.Fixed)) {
             flaws.addAll(notLocal("layers", net.layers()));
         }
         if (flaws.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.unveil.autoencoder;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands beside the weights: {@code manifest.json}.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param multiplyAddsPerPixel arithmetic of one pass
  * @param receptiveField side of the widest window an output pixel looks at
  * @param tileOverlap how far tiles must reach over each other on each side
+ * @param inspection how it tells anomalies; empty for other tasks
  * @param figures measured quality, each with the command that gave it
  * @param createdBy product and version that wrote the folder
  */
@@ -35,11 +37,83 @@ public record Manifest(
         double multiplyAddsPerPixel,
         int receptiveField,
         int tileOverlap,
+        Optional<Inspection> inspection,
         List<Figure> figures,
         Provenance provenance,
         String createdBy) {
     public Manifest {
         figures = List.copyOf(figures);
+    }
+
+    /**
+     * How a model tells how anomalous pictures are.
+     *
+     * @param answer what the network's planes are, such as {@code defect}
+     * @param scorings the ways in which a picture can be scored, the usual one first
+     */
+    public record Inspection(String answer, List<Scoring> scorings) {
+        public Inspection {
+            scorings = List.copyOf(scorings);
+        }
+
+        /** With another calibration of one scoring. */
+        public Inspection with(String scoring, Calibration calibration) {
+            return new Inspection(
+                    answer,
+                    scorings.stream()
+                            .map(one ->
+                                    one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
+                            .toList());
+        }
+    }
+
+    /**
+     * A way to tell how anomalous a picture is.
+     *
+     * @param name such as {@code segmentation}
+     * @param calibration what normal pictures come to; empty until they were measured
+     */
+    public record Scoring(String name, Optional<Calibration> calibration) {}
+
+    /**
+     * What normal pictures that the network has not learnt from come to.
+     *
+     * @param data the set's name
+     * @param pictures how many
+     * @param scores of each picture, in rising order; at most some hundreds, evenly picked where there were more
+     * @param peaks the highest place of each picture's map, in rising order
+     * @param date when, such as 2026-11-23
+     * @param command what was typed
+     */
+    public record Calibration(
+            String data, int pictures, List<Double> scores, List<Double> peaks, String date, String command) {
+        public Calibration {
+            scores = List.copyOf(scores);
+            peaks = List.copyOf(peaks);
+        }
+    }
+
+    /** The same model with scorings calibrated otherwise. */
+    public Manifest with(Inspection other) {
+        return new Manifest(
+                name,
+                version,
+                task,
+                inputs,
+                outputs,
+                sides,
+                stride,
+                architecture,
+                weights,
+                recipe,
+                parameters,
+                multiplyAddsPerPixel,
+                receptiveField,
+                tileOverlap,
+                Optional.of(other),
+                figures,
+                provenance,
+                createdBy);
     }
 
     /** One measured figure, such as the PSNR on the validation pictures at one noise level. */

@@ -73,12 +73,22 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
     private static Manifest manifest(Path folder) {
         try {
             JsonNode json = JSON.readTree(file(folder, MANIFEST));
-            if (json instanceof ObjectNode manifest && !manifest.has("sides")) {
-                manifest.put("sides", new Sides.Free().text()); // written before there were networks of one size
+            if (json instanceof ObjectNode manifest) {
+                completeOlder(manifest);
             }
             return JSON.treeToValue(json, Manifest.class);
         } catch (JacksonException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
+        }
+    }
+
+    /** Manifests that were written before there were networks of one size, or scores of anomaly. */
+    private static void completeOlder(ObjectNode manifest) {
+        if (!manifest.has("sides")) {
+            manifest.put("sides", new Sides.Free().text());
+        }
+        if (!manifest.has("inspection")) {
+            manifest.putNull("inspection");
         }
     }
 

@@ -21,6 +21,20 @@ public sealed interface Sides {
         }
     }
 
+    /**
+     * Any sides, of pictures that are brought to the area of a square of so many pixels a side before, their proportions kept: so things
+     * are of one size, however large the photograph.
+     */
+    record Area(int side) implements Sides {
+        @Override
+        public void check(int height, int width) {} // as for free ones
+
+        @Override
+        public String text() {
+            return "area " + side;
+        }
+    }
+
     /** One size alone, as networks with dense layers have it. */
     record Fixed(int height, int width) implements Sides {
         @Override
@@ -52,10 +66,15 @@ public sealed interface Sides {
         if (sides.matches()) {
             return new Fixed(Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
         }
+        Matcher area = Pattern.compile("area ([1-9]\\d{0,3})").matcher(text);
+        if (area.matches()) {
+            return new Area(Integer.parseInt(area.group(1)));
+        }
         if (text.equals("free")) {
             return new Free();
         }
         throw new IllegalArgumentException(
-                "sides are 'free' or width x height such as 28x28, was '%s'".formatted(text));
+                "sides are 'free', 'area' and a side such as area 256, or width x height such as 28x28, was '%s'"
+                        .formatted(text));
     }
 }

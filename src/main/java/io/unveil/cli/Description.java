@@ -48,7 +48,7 @@ record Description(
                 net.parameters(),
                 net.multiplyAddsPerPixel(),
                 net.receptiveField().extent(),
-                net.sides() instanceof Sides.Free ? net.unit().height() : 1,
+                net.sides() instanceof Sides.Fixed ? 1 : net.unit().height(),
                 net.receptiveField().reach());
     }
 
@@ -82,9 +82,13 @@ record Description(
 
     /** The last line. */
     String summary() {
-        String taken = sides instanceof Sides.Free
-                ? "total stride %d, tiles overlap by %d".formatted(stride, tileOverlap)
-                : "takes pictures of %s alone".formatted(sides.text());
+        String tiles = "total stride %d, tiles overlap by %d".formatted(stride, tileOverlap);
+        String taken = tiles;
+        if (sides instanceof Sides.Area area) {
+            taken = "%s, pictures are brought to the %s".formatted(tiles, area.text());
+        } else if (sides instanceof Sides.Fixed only) {
+            taken = "takes pictures of %s alone".formatted(only.text());
+        }
         return String.format(
                 Locale.ROOT,
                 "%d weights, %.1f thousand multiply-adds a pixel, receptive field %s pixels, %s",

@@ -1,6 +1,8 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.InspectionSet;
+import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
@@ -12,6 +14,7 @@ import io.unveil.inference.Models;
 import io.unveil.pipeline.FillMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Scoring;
 import io.unveil.training.Examination;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -114,6 +117,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Picture number i, from 0, is spoiled from seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--half",
+            description =
+                    "Of a model that scores anomalies: 1 or 2, every other picture of each class, so that settings are chosen on one half and the other is reported.")
+    private @Nullable Integer half;
+
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
@@ -142,7 +151,8 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelFolder folder = engine.folder().read(model());
         return switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> lesson(folder);
-            case DENOISE, FILL, ANOMALY -> denoising(protocol);
+            case ANOMALY -> anomaly();
+            case DENOISE, FILL -> denoising(protocol);
         };
     }
 
@@ -151,6 +161,21 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = LessonTable.evaluation(
                 model(), Examination.of(folder, data.toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
+    }
+
+    private String anomaly() throws IOException {
+        refuse(OF_PICTURES, "has no meaning for a model that scores anomalies");
+        InspectionSet set = InspectionSet.read(data.toString());
+        try (Models models = engine.open();
+                Counter counter = counter()) {
+            Evaluation evaluation = AnomalyEvaluation.run(
+                    models,
+                    model(),
+                    new Scoring(models).scorings(model()),
+                    half == null ? set : set.half(half == 1),
+                    counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
+        }
     }
 
     private String use() throws IOException {

@@ -21,6 +21,7 @@ final class LessonTable {
         }
         Task task = switch (result.measure()) {
             case PSNR -> Task.AUTOENCODE;
+            case AUROC -> Task.ANOMALY;
             case SQUARED_ERROR -> Task.REGRESS;
         };
         return new Evaluation(Optional.of(model), task.id(), result.data(), result.examples(), rows);
@@ -33,6 +34,7 @@ final class LessonTable {
                 method,
                 switch (result.measure()) {
                     case PSNR -> Map.of(Measure.PSNR, told, Measure.MSE, squaredError);
+                    case AUROC -> Map.of(Measure.PIXEL_AUROC, told);
                     case SQUARED_ERROR -> Map.of(Measure.MSE, squaredError);
                 });
     }

@@ -5,6 +5,7 @@
             "image",
             "degradation",
             "data",
+            "anomaly",
             "autoencoder",
             "training",
             "inference",

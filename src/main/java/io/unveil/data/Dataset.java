@@ -11,7 +11,7 @@ import java.util.Set;
  * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in memory, cut from an
  * array or drawn when it is asked for is the set's own business: asked again, it is the same.
  */
-public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Selected, Transformed, Joined {
+public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, Selected, Transformed, Joined {
     /** What {@link #read} takes, for help and messages. */
     String FORMS = "a folder (searched recursively), a .zip, a picture, an idx file (also .gz), " + Drawings.FORMS;
 
@@ -89,5 +89,10 @@ public sealed interface Dataset permits PictureFiles, IdxPictures, Drawn, Select
     /** The set as it is measured with: every example after the fixed ones of these transforms. */
     default Dataset through(Transforms transforms) {
         return transforms.steps().isEmpty() ? this : new Transformed(this, transforms);
+    }
+
+    /** The same set, every example made now and held in memory. */
+    default Dataset kept() {
+        return Kept.of(this);
     }
 }

@@ -1,6 +1,7 @@
 package io.unveil.data;
 
 import io.unveil.image.Format;
+import io.unveil.image.PictureFolder;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,17 +37,20 @@ final class DatasetReader {
         Path path = path(data);
         if (Files.isDirectory(path)) {
             Optional<Path> images = IdxFolder.images(path, part);
-            return images.isPresent() ? IdxPictures.read(images.get()) : pictures(path, channels, smallest);
+            return images.isPresent()
+                    ? IdxPictures.read(images.get())
+                    : PictureFiles.read(data, part, channels, smallest);
         }
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
                         || Format.ofName(path.toString()).isPresent()
-                ? pictures(path, channels, smallest)
+                ? PictureFiles.read(data, part, channels, smallest)
                 : IdxPictures.read(path);
     }
 
-    static PictureFiles pictures(Path data, int channels, Size smallest) throws IOException {
+    /** Opens a folder, a .zip or a picture; throws {@link UnusableData} when it is none of them. */
+    static PictureFolder open(String data) throws IOException {
         try {
-            return PictureFiles.read(data, channels, smallest);
+            return PictureFolder.open(path(data));
         } catch (NoSuchFileException e) {
             throw new UnusableData("%s does not exist".formatted(data));
         } catch (NotDirectoryException e) {

@@ -58,6 +58,15 @@ public record Example(String name, Size size, int channels, byte[] samples, Labe
         return new Pixels(size.width(), size.height(), channels, values);
     }
 
+    /** Values rounded to 8 bits, clipped where they lie outside of [0, 1]. */
+    static byte[] inEightBits(Pixels pixels) {
+        byte[] samples = new byte[pixels.values().length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) Math.round(Math.max(0, Math.min(1, pixels.values()[i])) * 255);
+        }
+        return samples;
+    }
+
     /** The samples of another picture under the same name and label. */
     Example with(Size size, int channels, byte[] samples) {
         return new Example(name, size, channels, samples, label);

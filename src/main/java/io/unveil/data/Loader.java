@@ -24,6 +24,7 @@ public final class Loader {
     private final double[] cumulative;
     private final ByteBuffer samples;
     private final FloatBuffer labels;
+    private final int[] origins;
 
     /** @throws UnusableData when examples come out of the transforms in several sizes, or cannot go through them */
     public Loader(Dataset data, Transforms transforms, int batch, long seed) {
@@ -34,6 +35,7 @@ public final class Loader {
         this.cumulative = cumulativeChances(data);
         this.samples = direct(Math.toIntExact(batch * size.pixels() * channels()));
         this.labels = direct(batch * Float.BYTES).asFloatBuffer();
+        this.origins = new int[batch];
     }
 
     private static Size onlySize(Dataset data, Transforms transforms) {
@@ -73,7 +75,8 @@ public final class Loader {
         samples.clear();
         for (int i = 0; i < batch(); i++) {
             Draws draws = Draws.of(seed, step, i);
-            Example example = transforms.inTraining(data.example(index(draws)), draws);
+            origins[i] = index(draws);
+            Example example = transforms.inTraining(data.example(origins[i]), draws);
             samples.put(example.samples());
             labels.put(i, example.label().value());
         }
@@ -87,6 +90,16 @@ public final class Loader {
         }
         int found = Arrays.binarySearch(cumulative, draws.uniform() * cumulative[cumulative.length - 1]);
         return Math.min(found < 0 ? -found - 1 : found + 1, cumulative.length - 1);
+    }
+
+    /** What the batches are drawn from. */
+    public Dataset data() {
+        return data;
+    }
+
+    /** Which example of the data the one at this place of the batch was. */
+    public int origin(int place) {
+        return origins[place];
     }
 
     /** Examples in a batch. */

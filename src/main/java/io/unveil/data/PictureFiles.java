@@ -31,24 +31,42 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         pictures = List.copyOf(pictures);
     }
 
-    static PictureFiles read(Path data, int channels, Size smallest) throws IOException {
-        try (PictureFolder folder = PictureFolder.open(data)) {
-            return readAll(data, folder, channels, smallest);
+    /** All pictures, but of a folder in the layout of MVTec AD the normal ones of a part: what is anomalous is never learnt from. */
+    static PictureFiles read(String data, Part part, int channels, Size smallest) throws IOException {
+        try (PictureFolder folder = DatasetReader.open(data)) {
+            InspectionLayout layout = new InspectionLayout(folder.root());
+            if (isOnePicture(data) || !layout.isThere()) {
+                return readAll(name(data), folder.root(), folder.files(), channels, smallest);
+            }
+            Path good = layout.good(part);
+            String name = "%s (%s)".formatted(name(data), layout.root().relativize(good));
+            List<Path> files = folder.files().stream()
+                    .filter(file -> file.startsWith(good))
+                    .toList();
+            return readAll(name, layout.root(), files, channels, smallest);
         }
     }
 
-    private static PictureFiles readAll(Path data, PictureFolder folder, int channels, Size smallest)
+    private static boolean isOnePicture(String data) {
+        return Format.ofName(data).isPresent() && Files.isRegularFile(Path.of(data));
+    }
+
+    /** The last of the names in a path. */
+    static String name(String data) {
+        return Path.of(data).toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private static PictureFiles readAll(String name, Path root, List<Path> files, int channels, Size smallest)
             throws IOException {
-        Path root = folder.root();
         MessageDigest digest = Digests.newSha256();
         List<Example> pictures = new ArrayList<>();
         int small = 0;
         int unreadable = 0;
-        for (Path file : folder.files()) {
+        for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
             try {
-                String name = root.relativize(file).toString();
-                Example picture = Example.of(name, Codec.decode(bytes, Limits.DEFAULT), channels);
+                Example picture =
+                        Example.of(root.relativize(file).toString(), Codec.decode(bytes, Limits.DEFAULT), channels);
                 if (!isAtLeast(picture.size(), smallest)) {
                     LOG.warn("{} left out: {} is smaller than the patch of {}", file, picture.size(), smallest);
                     small++;
@@ -64,9 +82,8 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         if (pictures.isEmpty()) {
             throw new UnusableData(
                     "%s holds no picture that can be trained on: %d smaller than the patch of %s, %d unreadable, of %s"
-                            .formatted(data, small, smallest, unreadable, String.join(" ", ENDINGS)));
+                            .formatted(name, small, smallest, unreadable, String.join(" ", ENDINGS)));
         }
-        String name = data.toAbsolutePath().normalize().getFileName().toString();
         return new PictureFiles(
                 new Manifest.DataSet(
                         name, pictures.size(), HexFormat.of().formatHex(digest.digest()), Licences.of(root)),

@@ -28,7 +28,7 @@ public sealed interface Transform permits Transform.Fixed, Transform.Random {
     Example inMeasuring(Example in);
 
     /** Does the same to every example, in training and in measuring. */
-    sealed interface Fixed extends Transform permits Resize, Gray, InColour, MiddleCrop {
+    sealed interface Fixed extends Transform permits Resize, Area, Standardise, Gray, InColour, MiddleCrop {
         Example apply(Example in);
 
         @Override
@@ -43,7 +43,7 @@ public sealed interface Transform permits Transform.Fixed, Transform.Random {
     }
 
     /** Draws anew what it does to each example, and so makes many pictures of one; in measuring it does nothing, or what is said there. */
-    sealed interface Random extends Transform permits RandomCrop, Symmetries, Shift, Flip, Rotate {
+    sealed interface Random extends Transform permits RandomCrop, LooseCrop, Symmetries, Shift, Flip, Rotate, Exposure {
         @Override
         default Example inMeasuring(Example in) {
             return in;

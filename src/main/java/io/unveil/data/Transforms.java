@@ -11,7 +11,7 @@ public record Transforms(List<Transform> steps) {
     static final Transforms IN_COLOUR = new Transforms(List.of(new InColour()));
 
     private static final List<String> KINDS =
-            List.of("crop", "symmetries", "resize", "gray", "shift", "flip", "rotate");
+            List.of("crop", "symmetries", "resize", "gray", "shift", "flip", "rotate", "exposure");
     private static final int LONGEST_SIDE = 8192;
 
     public Transforms {
@@ -21,6 +21,11 @@ public record Transforms(List<Transform> steps) {
     /** Squares of so many pixels a side, cut at random and put in one of their eight symmetries. */
     public static Transforms patches(int side) {
         return new Transforms(List.of(new RandomCrop(new Size(side, side)), new Symmetries()));
+    }
+
+    /** Pictures of the area of a square of so many pixels a side, of one brightness and contrast. */
+    public static Transforms standardised(int side) {
+        return new Transforms(List.of(new Area(side), new Standardise()));
     }
 
     /** Reads the list under a key, which may be missing; faults are gathered there. */
@@ -40,6 +45,7 @@ public record Transforms(List<Transform> steps) {
             case "resize" -> new Resize(size(fields));
             case "shift" -> new Shift(fields.integer("pixels", 1, LONGEST_SIDE), Border.read(fields));
             case "flip" -> new Flip(Flip.Mirror.read(fields), fields.number("chance", 0, 1, 0.5));
+            case "exposure" -> new Exposure(fields.number("contrast", 0, 1), fields.number("brightness", 0, 100));
             case "rotate" -> new Rotate(fields.number("degrees", 0, 180), Border.read(fields));
             default -> new Gray();
         };
@@ -49,8 +55,17 @@ public record Transforms(List<Transform> steps) {
 
     private static Transform crop(Fields fields) {
         Size size = size(fields);
-        String at = fields.has("at") ? fields.oneOf("at", "random", "middle") : "random";
-        return at.equals("middle") ? new MiddleCrop(size) : new RandomCrop(size);
+        String at = fields.has("at") ? fields.oneOf("at", "random", "middle", "loose") : "random";
+        return switch (at) {
+            case "middle" -> new MiddleCrop(size);
+            case "loose" ->
+                new LooseCrop(
+                        size,
+                        fields.number("degrees", 0, 180, 0),
+                        fields.number("stretch", 1, 4, 1),
+                        fields.number("share", 0, 1, 1));
+            default -> new RandomCrop(size);
+        };
     }
 
     private static Size size(Fields fields) {

@@ -53,6 +53,11 @@ public final class Draws {
         return low + uniform() * (high - low);
     }
 
+    /** In [low, high), each factor as likely as the others: even in the logarithm. Both are above 0. */
+    double byFactors(double low, double high) {
+        return StrictMath.exp(between(StrictMath.log(low), StrictMath.log(high)));
+    }
+
     /** A whole number from 0 to count - 1, each as likely as the others. */
     public int below(int count) {
         return (int) (uniform() * count);

@@ -16,8 +16,12 @@ public enum Measure {
     BYTES_PER_IMAGE("bytesPerImage"),
     /** Of a classifier: share of the pictures that it puts into their class. */
     ACCURACY("accuracy"),
-    /** Of an anomaly score: see {@link Auroc}. */
+    /** Of the scores of pictures: see {@link io.unveil.anomaly.Auroc}. */
     IMAGE_AUROC("imageAuroc"),
+    /** Of the maps of pictures, over all pixels of all of them. */
+    PIXEL_AUROC("pixelAuroc"),
+    /** Of the maps, over regions; the area under the per-region overlap curve. */
+    AUPRO("aupro"),
     /** All pixels over all the time spent on them, without reading files and measuring. */
     MEGAPIXELS_PER_SECOND("megapixelsPerSecond");
 

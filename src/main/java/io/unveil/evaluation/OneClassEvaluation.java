@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.anomaly.Auroc;
 import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Picture;

@@ -13,6 +13,12 @@ public record Size(int width, int height) {
         return (long) width * height;
     }
 
+    /** The size of the same proportions that comes nearest to so many pixels. */
+    public Size ofArea(long area) {
+        double scale = Math.sqrt((double) area / pixels());
+        return new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+    }
+
     @Override
     public String toString() {
         return width + " x " + height;

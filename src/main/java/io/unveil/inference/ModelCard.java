@@ -5,6 +5,7 @@ import io.unveil.autoencoder.Sides;
 import io.unveil.image.Size;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What a manifest says about a model.
  *
  * @param task denoise, fill, anomaly, autoencode or regress
- * @param channels colour channels of the pictures it gives: 1 or 3
+ * @param channels colour channels of the pictures it is for: 1 or 3
+ * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where they stay as they are
  * @param only the one size of pictures that it takes; empty where it takes any
+ * @param inspection how it tells anomalies; empty for other tasks
  * @param hasCode whether it has a latent code
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel
@@ -25,7 +28,9 @@ public record ModelCard(
         String version,
         String task,
         int channels,
+        OptionalInt area,
         Optional<Size> only,
+        Optional<Inspection> inspection,
         boolean hasCode,
         long parameters,
         double multiplyAdds,
@@ -37,8 +42,14 @@ public record ModelCard(
         return new ModelCard(
                 manifest.version(),
                 manifest.task().id(),
-                folder.architecture().outputs(),
+                manifest.inspection().isPresent()
+                        ? folder.architecture().inputs()
+                        : folder.architecture().outputs(),
+                folder.architecture().sides() instanceof Sides.Area area
+                        ? OptionalInt.of(area.side())
+                        : OptionalInt.empty(),
                 only(folder.architecture().sides()),
+                manifest.inspection().map(Inspection::of),
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),

@@ -1,6 +1,6 @@
 /** What a caller may ask for: denoise, fill and compare; each a short list of named steps. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "inference"})
+@ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "anomaly", "inference"})
 package io.unveil.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,10 +26,13 @@ interface Examples {
                 DataType.UINT8);
     }
 
+    /** So many bytes outside of the heap. */
+    static ByteBuffer bytes(int count) {
+        return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
+    }
+
     /** So many numbers outside of the heap, in the engine's byte order. */
     static FloatBuffer floats(int count) {
-        return ByteBuffer.allocateDirect(count * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        return bytes(count * Float.BYTES).asFloatBuffer();
     }
 }

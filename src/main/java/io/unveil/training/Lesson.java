@@ -2,14 +2,16 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
-public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson {
+public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, DefectLesson {
     /** What the network will be for. */
     Task task();
 
@@ -41,6 +43,16 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
         return Measure.PSNR;
     }
 
+    /** How such a network tells how anomalous a picture is; empty where it is for another task. */
+    default Optional<Manifest.Inspection> inspection() {
+        return Optional.empty();
+    }
+
+    /** Without a validation set of its own, every so-manieth example is held out. */
+    default int holdsOutEvery() {
+        return 20;
+    }
+
     /** Reads the lesson of a task from the section on training. */
     static Lesson read(Task task, Fields training) {
         return switch (task) {
@@ -48,7 +60,7 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
             case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
             case REGRESS -> new MeasureLesson();
             case DENOISE -> NoiseLesson.read(training.fields("noise"));
-            case ANOMALY -> throw new IllegalArgumentException("no lesson makes a network for anomalies");
+            case ANOMALY -> DefectLesson.read(training);
         };
     }
 

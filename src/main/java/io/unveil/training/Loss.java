@@ -219,6 +219,59 @@ public sealed interface Loss {
         }
     }
 
+    /**
+     * The focal loss (Lin et al. 2017) of what tells defects, d = mean of (1 - q)^gamma (-log q), where q is the probability that the network gives to the
+     * truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places that are told well already hardly count, of which there are most.
+     */
+    record Focal(double gamma) implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return "    ce = torch.binary_cross_entropy_with_logits(o, t, None, None, 0)\n" + mean(lesson, weighted());
+        }
+
+        private String weighted() {
+            return "torch.mul(torch.pow(torch.rsub(torch.exp(torch.neg(ce)), 1.), %s), ce)".formatted(gamma);
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return lesson instanceof DefectLesson defects && defects.answer() == DefectLesson.Answer.DEFECT
+                    ? Optional.empty()
+                    : Optional.of("is of a network that tells where a defect is: task anomaly, answer defect");
+        }
+    }
+
+    /**
+     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the mean absolute error of the others.
+     *
+     * @param weight of the repair, whose error is in spreads of the picture
+     */
+    record FocalAndRepair(double gamma, double weight) implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            String focal = """
+                        om = torch.slice(o, 1, -1)
+                        op = torch.slice(o, 1, 0, -1)
+                        tr = torch.slice(t, 1, 0, -1)
+                        ce = torch.binary_cross_entropy_with_logits(om, torch.slice(t, 1, -1), None, None, 0)
+                        df = %s
+                        dr = torch.mul(%s, %s)
+                    """.formatted(
+                    lesson.mean(new Focal(gamma).weighted()), lesson.mean("torch.abs(torch.sub(op, tr))"), weight);
+            return focal + "    d = torch.add(df, dr)\n";
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return lesson instanceof DefectLesson defects
+                            && defects.answer().marks()
+                            && defects.answer().repairs()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "is of a network that tells where a defect is and repairs it: task anomaly, answer picture-and-defect or correction-and-defect");
+        }
+    }
+
     /** Reads {@code loss: word} or, where it has a parameter, {@code loss: {word: {parameter: value}}}. */
     static Loss read(Fields training) {
         Map<String, Function<Fields, Loss>> kinds = new TreeMap<>();
@@ -231,6 +284,10 @@ public sealed interface Loss {
                 "squared-error-and-activity", fields -> new SquaredErrorAndActivity(fields.number("weight", 0, 1000)));
         kinds.put("negative-correlation", fields -> new NegativeCorrelation());
         kinds.put("ssim", fields -> new Ssim());
+        kinds.put("focal", fields -> new Focal(fields.number("gamma", 0, 10, 2)));
+        kinds.put(
+                "focal-and-repair",
+                fields -> new FocalAndRepair(fields.number("gamma", 0, 10, 2), fields.number("weight", 0, 1000, 0.4)));
         Fields entry = training.entry("loss");
         String kind = entry.onlyKey(List.copyOf(kinds.keySet()));
         if (kind.isEmpty()) {
@@ -248,6 +305,8 @@ public sealed interface Loss {
 
     private static Optional<String> ofPictures(Lesson lesson) {
         return lesson instanceof ReconstructionLesson
+                        || lesson instanceof DefectLesson defects
+                                && !defects.answer().marks()
                 ? Optional.empty()
                 : Optional.of("compares pictures: it is for the task autoencode alone");
     }

@@ -36,6 +36,7 @@ final class Manifests {
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
+                recipe.lesson().inspection(),
                 look.conditions().stream()
                         .map(condition -> figure(condition, recipe.lesson().measure(), plan.command()))
                         .toList(),

@@ -15,6 +15,19 @@ public enum Measure {
             return 255 * Math.pow(10, -score / 20);
         }
     },
+    /** The score itself, from 0 to 1: the area under the curve of hits over false alarms, place by place. */
+    AUROC("pixelAuroc", "AUROC") {
+        @Override
+        public double of(double score) {
+            return score;
+        }
+
+        /** What is missing to 1. */
+        @Override
+        double error(double score) {
+            return 1 - score;
+        }
+    },
     /** Minus the score, in the square of what was to be told. */
     SQUARED_ERROR("mse", "squared error") {
         @Override

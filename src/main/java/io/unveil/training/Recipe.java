@@ -38,7 +38,9 @@ public record Recipe(
         int validateEvery,
         long seed) {
 
-    private static final String[] TASKS = {Task.DENOISE.id(), Task.FILL.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()};
+    private static final String[] TASKS = {
+        Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()
+    };
 
     /** What the network will be for. */
     public Task task() {
@@ -100,7 +102,7 @@ public record Recipe(
         recipe.loss
                 .fault(recipe.lesson, recipe.net.output())
                 .ifPresent(why -> training.fault("loss %s %s".formatted(recipe.loss, why)));
-        if (recipe.net.sides() instanceof Sides.Free && training.has("patch")) {
+        if (!(recipe.net.sides() instanceof Sides.Fixed) && training.has("patch")) {
             int side = recipe.transforms.smallest().width();
             if (side % recipe.net.unit().width() != 0) {
                 training.fault("patch must be a multiple of the network's total stride %d, was %d"

@@ -10,7 +10,8 @@ final class Seeds {
         ENGINE_NOISE(2),
         VALIDATION(3),
         NOISE_LEVELS(4),
-        HOLES(5);
+        HOLES(5),
+        DEFECTS(6);
 
         private final int number;
 

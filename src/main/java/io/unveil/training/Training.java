@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ public final class Training {
         return new Training(plan, watcher).run(stop);
     }
 
+    /** The examples that such a training learns nothing from but validates with; throws as {@link #run} does. */
+    public static Dataset heldOut(TrainingPlan plan) throws IOException {
+        return TrainingData.read(plan).heldOut();
+    }
+
     private History run(BooleanSupplier stop) throws IOException {
         Start start = start();
         watcher.started("%d examples to train on, %d to validate with, %s, %s%s"
@@ -50,8 +56,10 @@ public final class Training {
                         plan.device(),
                         plan.precision(),
                         start.note()));
-        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device())) {
-            return loop(learner, start, stop);
+        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
+        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device());
+                Ahead ahead = new Ahead(examples, start.step() + 1, plan.device())) {
+            return loop(learner, ahead, start, stop);
         }
     }
 
@@ -65,9 +73,8 @@ public final class Training {
                         .orElseGet(() -> Start.fresh(recipe)));
     }
 
-    private History loop(Learner learner, Start start, BooleanSupplier stop) throws IOException {
+    private History loop(Learner learner, Examples examples, Start start, BooleanSupplier stop) throws IOException {
         Clock clock = new Clock(start.seconds());
-        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         RunningMean means = new RunningMean();
         History history = start.history();
         long step = start.step();

@@ -2,26 +2,33 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.Sides;
 import io.unveil.data.Dataset;
+import io.unveil.data.Example;
 import io.unveil.data.Loader;
 import io.unveil.data.Part;
 import io.unveil.data.Split;
+import io.unveil.data.Transforms;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a training learns from and what it is validated with, and the sets that the first came from. */
 record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldOut) {
-    /** Without a set of its own, validation holds out every so-manieth example. */
-    private static final int HOLD_OUT_EVERY = 20;
-
     /** Enough to tell trainings apart: so many pictures, or more where they are small. */
     private static final int HELD_OUT = 16;
 
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
+
+    /** Normal pictures whose scores tell what normal is. */
+    private static final int MOST_TO_CALIBRATE = 64;
+
+    /** Of normal pictures, to learn what a product looks like. */
+    private static final int FEWEST_NORMAL = 8;
 
     static TrainingData read(TrainingPlan plan) throws IOException {
         List<Dataset> sets = new ArrayList<>();
@@ -29,23 +36,50 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
             sets.add(read(data, Part.TRAINING, plan));
         }
         Dataset all = Dataset.join(sets);
+        if (plan.recipe().lesson().inspection().isPresent()) {
+            requireVariety(all);
+        }
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
             Dataset validation = read(plan.validation().get(), Part.TEST, plan);
-            return new TrainingData(named, all, validation.first(mostHeldOut(validation)));
+            return new TrainingData(named, all, validation.first(mostHeldOut(plan, validation)));
         }
-        Split split = Split.everyNth(all, HOLD_OUT_EVERY, mostHeldOut(all));
+        Split split = Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(plan, all));
         return new TrainingData(named, split.training(), split.heldOut());
+    }
+
+    /** What a product looks like is not to be learnt from too few pictures of it, nor from one picture over and over. */
+    private static void requireVariety(Dataset normal) {
+        String name = normal.set().name();
+        if (normal.count() < FEWEST_NORMAL) {
+            throw new UnusableData(
+                    "%s holds %d normal pictures; at least %d are needed to learn how they differ, some dozens are better"
+                            .formatted(name, normal.count(), FEWEST_NORMAL));
+        }
+        Example first = normal.example(0);
+        for (int i = 1; i < normal.count(); i++) {
+            if (!Arrays.equals(first.samples(), normal.example(i).samples())) {
+                return;
+            }
+        }
+        throw new UnusableData("all %d pictures of %s are the same: nothing can be learnt of how normal ones differ"
+                .formatted(normal.count(), name));
     }
 
     private static Dataset read(String data, Part part, TrainingPlan plan) throws IOException {
         Recipe recipe = plan.recipe();
         Dataset set =
                 Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
-        return plan.onlyClass().map(set::ofClass).orElse(set);
+        Dataset wanted = plan.onlyClass().map(set::ofClass).orElse(set);
+        return recipe.net().sides() instanceof Sides.Area area
+                ? wanted.through(Transforms.standardised(area.side())).kept()
+                : wanted;
     }
 
-    private static int mostHeldOut(Dataset set) {
+    private static int mostHeldOut(TrainingPlan plan, Dataset set) {
+        if (plan.recipe().lesson().inspection().isPresent()) {
+            return MOST_TO_CALIBRATE;
+        }
         return (int) Math.min(
                 MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
     }

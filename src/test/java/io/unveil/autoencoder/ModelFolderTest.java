@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,7 @@ class ModelFolderTest {
                 18,
                 3,
                 1,
+                Optional.empty(),
                 List.of(),
                 new Manifest.Provenance(List.of(), 1, 1, 1, "cpu", "fp32", 1, "PyTorch 2.7.1", "17", "Linux"),
                 "test");

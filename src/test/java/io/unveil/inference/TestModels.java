@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
 /** Small models whose results are known, written as training writes them. */
@@ -192,6 +193,7 @@ public final class TestModels {
                 net.multiplyAddsPerPixel(),
                 net.receptiveField().size(),
                 net.receptiveField().reach(),
+                Optional.empty(),
                 List.of(),
                 new Manifest.Provenance(List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test"),
                 "test");

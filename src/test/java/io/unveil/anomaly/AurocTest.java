@@ -1,4 +1,4 @@
-package io.unveil.evaluation;
+package io.unveil.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.unveil.evaluation;
+package io.unveil.anomaly;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;

@@ -1,0 +1,106 @@
+package io.unveil.anomaly;
+
+import java.util.Arrays;
+
+/**
+ * What normal pictures come to, and so how unusual any other number is: the share of normal pictures that lie below it. Between the numbers of n normal
+ * pictures the share rises in equal steps of 1 / (n + 1) (Weibull's plotting positions), linear between them; above the highest the rest is taken to
+ * fall off exponentially, with the mean excess of the upper quarter over where it begins, made larger by 1 / sqrt of how many these are: few pictures
+ * tell little of the tail, and a false alarm costs trust.
+ *
+ * @param sorted in rising order
+ */
+public record NormalScores(double[] sorted) {
+    /** Fewer tell nothing of how normal pictures differ. */
+    public static final int FEWEST = 4;
+
+    private static final int TAIL_IS_ONE_OF = 4;
+
+    public NormalScores {
+        if (sorted.length < FEWEST) {
+            throw new IllegalArgumentException(
+                    "%d normal pictures tell nothing of how normal ones differ; at least %d do"
+                            .formatted(sorted.length, FEWEST));
+        }
+        sorted = sorted.clone();
+        Arrays.sort(sorted);
+    }
+
+    /** The share of normal pictures below a number, in (0, 1); it rises with the number, without an end. */
+    public double share(double number) {
+        int n = sorted.length;
+        if (number >= sorted[n - 1]) {
+            return 1 - Math.exp(-(number - sorted[n - 1]) / excess()) / (n + 1);
+        }
+        if (number <= sorted[0]) {
+            return Math.exp((number - sorted[0]) / below()) / (n + 1);
+        }
+        int above = upper(number);
+        double from = sorted[above - 1];
+        double to = sorted[above];
+        return (above + (number - from) / (to - from)) / (n + 1);
+    }
+
+    /** The number that this share of normal pictures lies below: the way back from {@link #share}. */
+    public double quantile(double share) {
+        int n = sorted.length;
+        double place = share * (n + 1);
+        if (place >= n) {
+            return sorted[n - 1] - excess() * Math.log((1 - share) * (n + 1));
+        }
+        if (place <= 1) {
+            return sorted[0] + below() * Math.log(place);
+        }
+        int below = (int) place;
+        return sorted[below - 1] + (place - below) * (sorted[below] - sorted[below - 1]);
+    }
+
+    public double median() {
+        return quantile(0.5);
+    }
+
+    public double mean() {
+        return Arrays.stream(sorted).average().orElseThrow();
+    }
+
+    /** Standard deviation. */
+    public double spread() {
+        double mean = mean();
+        return Math.sqrt(Arrays.stream(sorted)
+                .map(one -> (one - mean) * (one - mean))
+                .average()
+                .orElseThrow());
+    }
+
+    /** Index of the first that is above a number. */
+    private int upper(double number) {
+        int found = Arrays.binarySearch(sorted, number);
+        int at = found < 0 ? -found - 1 : found;
+        while (sorted[at] <= number) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Scale of the upper tail. */
+    private double excess() {
+        int count = Math.max(2, sorted.length / TAIL_IS_ONE_OF);
+        int from = sorted.length - count;
+        double sum = 0;
+        for (int i = from; i < sorted.length; i++) {
+            sum += sorted[i] - sorted[from];
+        }
+        return positive(sum / count * (1 + 1 / Math.sqrt(count)));
+    }
+
+    private double below() {
+        int count = Math.max(2, sorted.length / TAIL_IS_ONE_OF);
+        return positive((sorted[count - 1] - sorted[0]) / count);
+    }
+
+    /** Equal scores leave a tail of no length, which must not make a share of 0 / 0. */
+    private double positive(double scale) {
+        double least = 1e-6 * Math.max(1e-6, Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1])));
+        return Math.max(least, scale);
+    }
+}

@@ -1,0 +1,35 @@
+package io.unveil.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a folder in the layout of MVTec AD has what; all paths are within the folder. */
+record InspectionLayout(Path root) {
+    private static final String TRUTH = "ground_truth";
+    private static final String TEST = "test";
+    private static final String MASK = "_mask.png";
+
+    /** Whether a folder is of this layout: not all of its pictures are normal ones to learn from. */
+    boolean isThere() {
+        return Files.isDirectory(good(Part.TRAINING)) || Files.isDirectory(truth());
+    }
+
+    /** The normal pictures of a part. */
+    Path good(Part part) {
+        return root.resolve(part == Part.TRAINING ? "train" : TEST).resolve(InspectionSet.GOOD);
+    }
+
+    Path test() {
+        return root.resolve(TEST);
+    }
+
+    Path truth() {
+        return root.resolve(TRUTH);
+    }
+
+    /** Of a picture, given by its path within {@link #test}. */
+    Path mask(Path picture) {
+        String file = picture.getFileName().toString();
+        return truth().resolve(picture).resolveSibling(file.substring(0, Math.max(0, file.lastIndexOf('.'))) + MASK);
+    }
+}

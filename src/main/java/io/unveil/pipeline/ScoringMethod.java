@@ -1,0 +1,43 @@
+package io.unveil.pipeline;
+
+import io.unveil.anomaly.ReconstructionError;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways in which a picture can be scored. */
+public enum ScoringMethod {
+    /** The logarithm of the odds of a defect, as a network tells it that reads the picture alone. */
+    SEGMENTATION(Optional.empty()),
+    /** The same, of a network that looks at the picture beside its own repair of it. */
+    REPAIR(Optional.empty()),
+    /** {@link ReconstructionError#SQUARED_ERROR} of the repair. */
+    SQUARED_ERROR(Optional.of(ReconstructionError.SQUARED_ERROR)),
+    /** {@link ReconstructionError#SSIM} of the repair. */
+    SSIM(Optional.of(ReconstructionError.SSIM)),
+    /** {@link ReconstructionError#GRADIENT} of the repair. */
+    GRADIENT(Optional.of(ReconstructionError.GRADIENT));
+
+    private final Optional<ReconstructionError> error;
+
+    ScoringMethod(Optional<ReconstructionError> error) {
+        this.error = error;
+    }
+
+    /** As manifests and callers call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it compares, if it compares. */
+    Optional<ReconstructionError> error() {
+        return error;
+    }
+
+    static ScoringMethod of(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no scoring is called '%s'".formatted(word)));
+    }
+}

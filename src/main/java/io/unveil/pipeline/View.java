@@ -1,0 +1,18 @@
+package io.unveil.pipeline;
+
+/** How the places of a picture that are anomalous are shown. */
+public enum View {
+    /** How anomalous each place is, as colours on an absolute scale: a normal picture looks calm. */
+    HEATMAP,
+    /** The same over the picture in gray, what reaches the threshold outlined. */
+    OVERLAY,
+    /** White where the threshold is reached. */
+    MASK,
+    /** The picture as the network thinks it should be. */
+    RECONSTRUCTION;
+
+    /** By its name in small letters; throws {@link InvalidParameter}. */
+    public static View parse(String word) {
+        return Words.choice("view", word, View.class);
+    }
+}

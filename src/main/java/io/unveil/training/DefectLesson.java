@@ -1,0 +1,184 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.data.Textures;
+import io.unveil.degradation.DefectMixture;
+import io.unveil.degradation.Defective;
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.SyntheticDefects;
+import io.unveil.image.Pixels;
+import io.unveil.image.Size;
+import io.unveil.image.Standardising;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns what is not as it should be
+ * without ever seeing a true defect. It reads a standardised picture in units of its spread.
+ *
+ * @param mixture what is drawn
+ * @param answer what is to be answered
+ */
+public record DefectLesson(DefectMixture mixture, Answer answer) implements Lesson {
+    /** What such a network answers to a picture with a defect. */
+    public enum Answer {
+        /** Where it is: one plane, the logarithm of the odds. */
+        DEFECT(List.of("segmentation")),
+        /** The picture without it, as many planes as that has. */
+        PICTURE(List.of("ssim", "gradient", "squared-error")),
+        /** The picture without it, and then where it is: DRAEM's form. */
+        PICTURE_AND_DEFECT(List.of("repair", "ssim", "gradient", "squared-error")),
+        /** What must be added to the picture to take it away, and then where it is. */
+        CORRECTION_AND_DEFECT(List.of("segmentation", "ssim", "gradient", "squared-error"));
+
+        private final List<String> scorings;
+
+        Answer(List<String> scorings) {
+            this.scorings = scorings;
+        }
+
+        /** As recipes and manifests have it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether the last plane tells where the defect is. */
+        boolean marks() {
+            return this != PICTURE;
+        }
+
+        /** Whether the picture can be had without its defect. */
+        boolean repairs() {
+            return this != DEFECT;
+        }
+
+        int planes(int channels) {
+            return (marks() ? 1 : 0) + (repairs() ? channels : 0);
+        }
+    }
+
+    private static final int HELD_OUT_IS_ONE_OF = 5;
+
+    static DefectLesson read(Fields training) {
+        Fields fields = training.fields("defects");
+        Answer answer = training.oneOf("answer", Answer.DEFECT);
+        DefectLesson lesson = new DefectLesson(DefectKinds.read(fields), answer);
+        fields.noOthers();
+        return lesson;
+    }
+
+    @Override
+    public Task task() {
+        return Task.ANOMALY;
+    }
+
+    @Override
+    public int channels(Architecture net) {
+        return net.inputs();
+    }
+
+    @Override
+    public Optional<Manifest.Inspection> inspection() {
+        return Optional.of(new Manifest.Inspection(
+                answer.word(),
+                answer.scorings.stream()
+                        .map(name -> new Manifest.Scoring(name, Optional.empty()))
+                        .toList()));
+    }
+
+    @Override
+    public int holdsOutEvery() {
+        return HELD_OUT_IS_ONE_OF;
+    }
+
+    @Override
+    public List<String> faults(Architecture net) {
+        List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
+        if (!(net.sides() instanceof Sides.Area)) {
+            faults.add("reads pictures of one area, so that defects are of one size: give area, such as 256");
+        }
+        int planes = answer.planes(net.inputs());
+        if (net.outputs() != planes || !net.keepsSize()) {
+            faults.add("answers %s in %d planes of the size that it takes, but gives %s for %s"
+                    .formatted(answer.word(), planes, net.output(), net.input()));
+        }
+        return faults;
+    }
+
+    /** Examples with defects (N, H, W, C) uint8, 1 where they are (N, H, W, 1) uint8, and where they count the examples without (N, H, W, C) uint8. */
+    @Override
+    public List<String> tensors() {
+        return answer.repairs() ? List.of("x", "k", "y") : List.of("x", "k");
+    }
+
+    @Override
+    public String script() {
+        String read = spreads("i", "x") + "    i = torch.contiguous(i, memory_format=2)\n";
+        String where = "torch.to(torch.permute(k, [0, 3, 1, 2]), 6)";
+        return read
+                + switch (answer) {
+                    case DEFECT -> "    t = %s\n".formatted(where);
+                    case PICTURE -> spreads("t", "y");
+                    case PICTURE_AND_DEFECT -> spreads("c", "y") + "    t = torch.cat([c, %s], 1)\n".formatted(where);
+                    case CORRECTION_AND_DEFECT ->
+                        spreads("c", "y") + "    t = torch.cat([torch.sub(c, i), %s], 1)\n".formatted(where);
+                };
+    }
+
+    private static String spreads(String name, String levels) {
+        return "    %s = torch.div(torch.sub(torch.to(torch.permute(%s, [0, 3, 1, 2]), 6), 127.5), %s)\n"
+                .formatted(name, levels, 255 * Standardising.SPREAD);
+    }
+
+    @Override
+    public Examples examples(Loader loader, long seed) {
+        return new DefectiveExamples(drawing(mixture, loader.size(), seed), answer.repairs(), loader, seed);
+    }
+
+    private static SyntheticDefects drawing(DefectMixture mixture, Size largest, long seed) {
+        return new SyntheticDefects(mixture, Standardising.SPREAD, largest, seed);
+    }
+
+    @Override
+    public Measure measure() {
+        return answer.marks() ? Measure.AUROC : Measure.PSNR;
+    }
+
+    /** Every held-out picture with a defect; where none was drawn that can be seen, there is nothing to find. */
+    @Override
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        List<Pixels> pictures = new ArrayList<>();
+        for (int i = 0; i < heldOut.count(); i++) {
+            pictures.add(Validation.middle(heldOut.example(i), recipe.net()));
+        }
+        SyntheticDefects drawing = drawing(mixture.withClean(0), largest(pictures), recipe.seed());
+        Textures textures = new Textures(heldOut);
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            Draws draws = Draws.of(Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
+            Defective hurt = drawing.draw(pictures.get(i), textures.of(i), textures.any(), draws);
+            if (!hurt.mask().isEmpty()) {
+                String name = heldOut.example(i).name();
+                samples.add(
+                        answer.marks()
+                                ? new Marked(name, pictures.get(i), hurt)
+                                : new Repaired(name, pictures.get(i), hurt));
+            }
+        }
+        return samples;
+    }
+
+    private static Size largest(List<Pixels> pictures) {
+        return new Size(
+                pictures.stream().mapToInt(Pixels::width).max().orElseThrow(),
+                pictures.stream().mapToInt(Pixels::height).max().orElseThrow());
+    }
+}
