@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks at pictures with one model, in the way that its answer asks for. */
-sealed interface Inspector permits DefectInspector, WholeInspector {
+sealed interface Inspector permits DefectInspector, InpaintingInspector, WholeInspector {
     /**
      * What it finds by some of the model's scorings.
      *
