@@ -224,7 +224,7 @@ class RecipeReadingTest {
                         + " dense, transposed-dense, flatten, reshape, relu, leaky-relu, sigmoid, tanh, swish, gelu, glu, scale, channels, dropout,"
                         + " code, concat, skip, was 'pool'"
                         + "; line 7, net.layers[2].transposed-convolution.stride must be a whole number from 1 to 16, was '-2'"
-                        + "; line 3, net.depth is unknown; known are inputs, height, width, layers");
+                        + "; line 3, net.depth is unknown; known are inputs, area, height, width, layers");
     }
 
     @Test
