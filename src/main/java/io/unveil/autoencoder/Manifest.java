@@ -112,9 +112,21 @@ public record Manifest(
      */
     public record Calibration(
             String data, int pictures, List<Double> scores, List<Double> peaks, String date, String command) {
+        /** Fewer numbers tell nothing of how normal pictures differ. */
+        private static final int FEWEST = 4;
+
         public Calibration {
             scores = List.copyOf(scores);
             peaks = List.copyOf(peaks);
+            requireNumbers("scores", scores);
+            requireNumbers("peaks", peaks);
+        }
+
+        private static void requireNumbers(String what, List<Double> numbers) {
+            if (numbers.size() < FEWEST || !numbers.stream().allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "a calibration has at least %d %s, all finite; these are %s".formatted(FEWEST, what, numbers));
+            }
         }
     }
 

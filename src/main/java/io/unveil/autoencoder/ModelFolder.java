@@ -155,6 +155,11 @@ public record ModelFolder(
         if (normal.isPresent()) {
             writeWhole(folder.resolve(NORMAL), normal.get().file());
         }
+        write(folder, manifest);
+    }
+
+    /** Writes a manifest over that of a folder whose other files stay as they are. */
+    public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 

@@ -5,9 +5,11 @@ import io.unveil.inference.Refused;
 import io.unveil.pipeline.UnreadableCode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -16,18 +18,27 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param json whether all are told together, as one JSON array
  */
 record Batch(CommandSpec spec, boolean json) {
-    /** Makes one file; what is to be said of it has a line as its text and what JSON says as its components. */
+    /** Works on one file; what is to be said of it has a line as its text and what JSON says as its components. */
     @FunctionalInterface
-    interface Work {
-        Record make(Job job) throws IOException;
+    interface Work<J> {
+        Record make(J job) throws IOException;
     }
 
     /** Gives the exit code. */
-    int run(List<Job> jobs, Work work) {
+    int run(List<Job> jobs, Work<Job> work) {
+        return run(jobs, Job::in, work);
+    }
+
+    /**
+     * The same of anything that is done with files.
+     *
+     * @param in the file that a complaint names
+     */
+    <J> int run(List<J> jobs, Function<J, Path> in, Work<J> work) {
         List<Record> reports = new ArrayList<>();
         PrintWriter out = spec.commandLine().getOut();
-        for (Job job : jobs) {
-            make(job, work).ifPresent(report -> {
+        for (J job : jobs) {
+            make(job, in, work).ifPresent(report -> {
                 reports.add(report);
                 if (!json) {
                     out.println(report);
@@ -43,13 +54,13 @@ record Batch(CommandSpec spec, boolean json) {
     }
 
     /** A file that cannot be made is named on stderr, and the others are made nevertheless. */
-    private Optional<Record> make(Job job, Work work) {
+    private <J> Optional<Record> make(J job, Function<J, Path> in, Work<J> work) {
         try {
             return Optional.of(work.make(job));
         } catch (IOException | RejectedImage e) {
             complain(Errors.sentence(e));
         } catch (Refused | UnreadableCode e) {
-            complain("%s: %s".formatted(job.in(), e.getMessage()));
+            complain("%s: %s".formatted(in.apply(job), e.getMessage()));
         }
         return Optional.empty();
     }

@@ -39,7 +39,7 @@ final class CodeOptions {
         return Job.plan(inputs, output, conversion);
     }
 
-    int run(List<Job> jobs, Batch.Work work) {
+    int run(List<Job> jobs, Batch.Work<Job> work) {
         return new Batch(spec, json).run(jobs, work);
     }
 }

@@ -19,12 +19,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        description = "Cleans and fills pictures with convolutional autoencoders.",
+        description =
+                "Cleans and fills pictures, and finds what is not normal on them, with convolutional autoencoders.",
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
             DenoiseCommand.class,
             FillCommand.class,
+            AnomalyCommand.class,
+            CalibrateCommand.class,
             ReconstructCommand.class,
             EncodeCommand.class,
             DecodeCommand.class,

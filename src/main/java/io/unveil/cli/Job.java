@@ -57,6 +57,19 @@ record Job(Path in, Path name, Path out) {
         return jobs;
     }
 
+    /** The files that are to be read where nothing is written: those that were named, and those of folders that end like what is taken. */
+    static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path input : inputs) {
+            List<Path> found = Files.isDirectory(input) ? files(input, conversion) : List.of(input);
+            if (found.isEmpty()) {
+                throw new Errors.Failed("%s holds no %s".formatted(input, conversion.taken()));
+            }
+            all.addAll(found);
+        }
+        return all;
+    }
+
     private static List<Path> files(Path folder, Conversion conversion) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)

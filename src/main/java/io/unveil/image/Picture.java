@@ -45,6 +45,12 @@ public final class Picture implements Source {
         return blank.with(pixels);
     }
 
+    /** A black picture with no alpha and no profile, to be painted by its {@link #canvas}. */
+    public static Picture blank(Size size, int channels, BitDepth depth, Format format) {
+        short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
+        return new Picture(size, channels, depth, samples, Optional.empty(), Optional.empty(), format);
+    }
+
     @Override
     public Size size() {
         return size;

@@ -1,10 +1,8 @@
 package io.unveil.pipeline;
 
 import io.unveil.inference.Model;
-import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
-import java.util.List;
 import java.util.Optional;
 
 /** The models that give back what they take. */
@@ -16,7 +14,7 @@ record Autoencoders(Models models) {
      * must meet again the model that made it. Throws {@link Refused}, and {@link InvalidParameter} where a name is missing.
      */
     Model require(Optional<String> name) {
-        return models.require(name.orElseGet(this::only), TASK);
+        return models.require(name.orElseGet(() -> new TaskModels(models, TASK).only("autoencoder")), TASK);
     }
 
     /** As {@link #require}, of those that have a latent code. */
@@ -28,21 +26,5 @@ record Autoencoders(Models models) {
                     "model '%s' has no latent code: no layer of its recipe is marked as one".formatted(model.name()));
         }
         return model;
-    }
-
-    private String only() {
-        List<String> names = models.all().stream()
-                .filter(ModelState.Ready.class::isInstance)
-                .map(ModelState.Ready.class::cast)
-                .filter(ready -> ready.card().task().equals(TASK))
-                .map(ModelState.Ready::name)
-                .toList();
-        if (names.isEmpty()) {
-            throw new Refused(Refused.Reason.UNKNOWN_MODEL, "there is no autoencoder among the models");
-        }
-        if (names.size() > 1) {
-            throw new InvalidParameter("model", "", "one of " + String.join(", ", names));
-        }
-        return names.get(0);
     }
 }

@@ -21,13 +21,18 @@ record DefectInspector(Model model, String answer) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
 
     @Override
+    public boolean repairs() {
+        return !answer.equals("defect");
+    }
+
+    @Override
     public List<String> steps() {
         return List.of("standardise");
     }
 
     @Override
-    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
-        StandardisedPicture picture = StandardisedPicture.of(planes, model);
+    public Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline) {
+        StandardisedPicture picture = StandardisedPicture.of(fitting, model);
         WholePass answered = answer(picture.planes(), deadline);
         Optional<Pixels> repaired =
                 repaired(picture.planes(), answered.planes()).map(picture::values);

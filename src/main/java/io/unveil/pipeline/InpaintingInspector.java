@@ -25,13 +25,18 @@ record InpaintingInspector(Model model) implements Inspector {
     private static final long SEED = 1;
 
     @Override
+    public boolean repairs() {
+        return true;
+    }
+
+    @Override
     public List<String> steps() {
         return List.of("standardise");
     }
 
     @Override
-    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
-        StandardisedPicture picture = StandardisedPicture.of(planes, model);
+    public Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline) {
+        StandardisedPicture picture = StandardisedPicture.of(fitting, model);
         float[] error = new float[picture.planes().width() * picture.planes().height()];
         float[] filled = new float[picture.planes().values().length];
         Duration queue = Duration.ZERO;

@@ -6,32 +6,34 @@ import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 
-/** Draws a map of anomaly in the size of its picture. */
+/** Draws a map of anomaly in the size of its picture, row by row: a large picture never stands in memory as colours in floats. */
 record MapView(Picture picture, AnomalyMap map, Scale scale, double threshold) {
     Picture of(View view) {
         Pixels raw = map.enlarged(picture.size());
-        Pixels shown = switch (view) {
-            case OVERLAY -> Outline.of(reached(raw)).over(Heat.over(picture.pixels(), heat(raw)));
-            case MASK -> reached(raw);
-            default -> Heat.map(heat(raw));
-        };
-        return Picture.of(shown, BitDepth.EIGHT, picture.format());
+        Outline outline = Outline.of(raw, scale.place(threshold));
+        int channels = view == View.MASK ? 1 : 3;
+        Picture.Canvas canvas = Picture.blank(picture.size(), channels, BitDepth.EIGHT, picture.format())
+                .canvas();
+        for (int y = 0; y < raw.height(); y++) {
+            Pixels row = raw.region(0, y, raw.width(), 1);
+            canvas.put(
+                    0,
+                    y,
+                    switch (view) {
+                        case OVERLAY -> outline.over(y, Heat.over(picture.region(0, y, raw.width(), 1), heat(row)));
+                        case MASK -> outline.inside(y);
+                        case HEATMAP -> Heat.map(heat(row));
+                        case RECONSTRUCTION ->
+                            throw new IllegalArgumentException("a reconstruction is no view of a map");
+                    });
+        }
+        return canvas.picture();
     }
 
     private Pixels heat(Pixels raw) {
         float[] values = new float[raw.values().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.max(0, Math.min(1, scale.heat(raw.values()[i], threshold)));
-        }
-        return new Pixels(raw.width(), raw.height(), 1, values);
-    }
-
-    /** 1 where the threshold is reached. */
-    private Pixels reached(Pixels raw) {
-        double limit = scale.place(threshold);
-        float[] values = new float[raw.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = raw.values()[i] >= limit ? 1 : 0;
         }
         return new Pixels(raw.width(), raw.height(), 1, values);
     }

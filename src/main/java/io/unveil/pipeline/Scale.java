@@ -66,7 +66,8 @@ sealed interface Scale {
             return switch (ScoringMethod.of(scoring)) {
                 case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
                 case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
-                case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE -> new Uncalibrated(Curve.ERROR, Curve.ERROR);
+                case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE ->
+                    new Uncalibrated(Curve.ERROR, Curve.ERROR);
             };
         }
 
@@ -88,7 +89,9 @@ sealed interface Scale {
         @Override
         public double heat(double raw, double threshold) {
             double score = ofPlace(raw);
-            return score < threshold ? 0.5 * score / threshold : 0.5 + 0.5 * (score - threshold) / (1 - threshold);
+            return score < threshold
+                    ? 0.5 * score / threshold
+                    : 0.5 + 0.5 * (score - threshold) / Math.max(Double.MIN_NORMAL, 1 - threshold);
         }
     }
 

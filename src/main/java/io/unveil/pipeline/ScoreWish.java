@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param scoring one of the model's ways; empty = its usual one
  * @param threshold from which score on a picture is anomalous, 0 to 1; empty = {@link #USUAL}, for models that were never calibrated
  *     {@link #UNCALIBRATED}
- * @param view how to show it
+ * @param view how to show it; empty = not at all, numbers are enough
  */
-public record ScoreWish(Optional<String> model, Optional<String> scoring, Optional<Double> threshold, View view) {
+public record ScoreWish(
+        Optional<String> model, Optional<String> scoring, Optional<Double> threshold, Optional<View> view) {
     /** Of normal pictures one in a hundred reaches it. */
     public static final double USUAL = 0.99;
 
@@ -24,11 +25,6 @@ public record ScoreWish(Optional<String> model, Optional<String> scoring, Option
         if (threshold.isPresent() && !(threshold.get() >= 0 && threshold.get() <= 1)) {
             throw new InvalidParameter("threshold", threshold.get().toString(), ALLOWED);
         }
-    }
-
-    /** By what is usual of a model. */
-    public static ScoreWish by(String model) {
-        return new ScoreWish(Optional.of(model), Optional.empty(), Optional.empty(), View.HEATMAP);
     }
 
     /** As callers write it; throws {@link InvalidParameter}. */

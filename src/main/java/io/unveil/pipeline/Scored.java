@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How anomalous a picture is, and where.
  *
- * @param picture the view that was wished for, in the size of the input
+ * @param picture the one that was scored, as it came
+ * @param view of its places, in its size, where one was wished for
  * @param model the model's name
  * @param device where it ran
  * @param scoring how it was scored
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Scored(
         Picture picture,
+        Optional<Picture> view,
         String model,
         String device,
         String scoring,

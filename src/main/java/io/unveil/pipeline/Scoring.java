@@ -21,26 +21,24 @@ import java.util.stream.Collectors;
 /** Says how anomalous pictures are, and where. Safe for many threads. */
 public final class Scoring {
     /** The model that ships, on surfaces that the program draws. */
-    private static final List<String> SHIPPED = List.of("anomaly-surfaces");
+    private static final String SHIPPED = "anomaly-surfaces";
 
     private static final String TASK = "anomaly";
 
     private final Models models;
-    private final TaskModels anomalies;
 
     public Scoring(Models models) {
         this.models = models;
-        this.anomalies = new TaskModels(models, TASK);
     }
 
     /**
      * Scores a picture of any size. Colour becomes gray for a model of gray pictures, gray fills all channels of one of colour. Throws {@link Refused} when
-     * the model is unknown, broken or for another task, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that the model does not have.
+     * the model is unknown, broken or for another task, when the picture has less than 16 pixels a side, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that the model does not have, and where no model is named and there are several.
      */
     public Scored score(Picture picture, ScoreWish wish, Deadline deadline) {
-        Model model =
-                anomalies.require(name(wish.model(), picture), picture.channels() == 3 ? picture.inGray() : picture);
+        Model model = models.require(wish.model().orElseGet(this::usual), TASK);
         Inspection.Scoring scoring = scoring(model, wish.scoring());
+        wish.view().ifPresent(view -> requireView(view, model));
         long asked = System.nanoTime();
         Fitting fitting = Fitting.of(picture, model);
         Inspected inspected = inspect(fitting, model, scoring, deadline);
@@ -49,10 +47,12 @@ public final class Scoring {
                 wish.threshold().orElse(scoring.calibration().isPresent() ? ScoreWish.USUAL : ScoreWish.UNCALIBRATED);
         Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold);
         Optional<Picture> repaired = inspected.repaired().map(pixels -> likeInput(fitting, pixels));
-        Picture view = view(wish.view(), model, fitting, inspected, repaired, scale, threshold);
+        Optional<Picture> view =
+                wish.view().map(one -> view(one, fitting.picture(), inspected, repaired, scale, threshold));
         Timing timing = Timing.since(asked, inspected.queue());
         deadline.check();
         return new Scored(
+                picture,
                 view,
                 model.name(),
                 model.device(),
@@ -60,7 +60,7 @@ public final class Scoring {
                 inspected.taken(),
                 verdict,
                 steps(fitting, inspected, scoring, inspector(model).steps()),
-                notes(fitting, scoring, model),
+                notes(fitting, inspected, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
                 timing);
     }
@@ -79,7 +79,7 @@ public final class Scoring {
                 .toList();
         Map<String, Inspected> all = new LinkedHashMap<>();
         inspector(model)
-                .inspect(planes(Fitting.of(picture, model)), methods, deadline)
+                .inspect(Fitting.of(picture, model), methods, deadline)
                 .forEach((method, found) -> all.put(method.word(), found));
         return all;
     }
@@ -93,12 +93,8 @@ public final class Scoring {
 
     private static Inspected inspect(Fitting fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
         ScoringMethod method = ScoringMethod.of(scoring.name());
-        Map<ScoringMethod, Inspected> found = inspector(model).inspect(planes(fitting), List.of(method), deadline);
-        return Objects.requireNonNull(found.get(method));
-    }
-
-    private static Pixels planes(Fitting fitting) {
-        return fitting.planes(fitting.source().pixels());
+        return Objects.requireNonNull(
+                inspector(model).inspect(fitting, List.of(method), deadline).get(method));
     }
 
     private static Inspector inspector(Model model) {
@@ -118,10 +114,21 @@ public final class Scoring {
                 .toList();
     }
 
-    private String name(Optional<String> wished, Picture picture) {
-        return wished.or(() -> anomalies.fitting(SHIPPED, picture))
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN_MODEL, "there is no model that scores anomalies among the models"));
+    private static void requireView(View view, Model model) {
+        if (view == View.RECONSTRUCTION && !inspector(model).repairs()) {
+            throw new InvalidParameter(
+                    "view",
+                    "reconstruction",
+                    "'heatmap', 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
+                            .formatted(model.name()));
+        }
+    }
+
+    /** The one that ships, even broken, as nobody should get another model's verdict unasked; without it the only one that there is. */
+    private String usual() {
+        return models.find(SHIPPED).isPresent()
+                ? SHIPPED
+                : new TaskModels(models, TASK).only("model that scores anomalies");
     }
 
     private static Inspection inspection(Model model) {
@@ -171,20 +178,14 @@ public final class Scoring {
 
     private static Picture view(
             View view,
-            Model model,
-            Fitting fitting,
+            Picture picture,
             Inspected inspected,
             Optional<Picture> repaired,
             Scale scale,
             double threshold) {
-        if (view == View.RECONSTRUCTION) {
-            return repaired.orElseThrow(() -> new InvalidParameter(
-                    "view",
-                    "reconstruction",
-                    "'heatmap', 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
-                            .formatted(model.name())));
-        }
-        return new MapView(fitting.picture(), inspected.map(), scale, threshold).of(view);
+        return view == View.RECONSTRUCTION
+                ? repaired.orElseThrow()
+                : new MapView(picture, inspected.map(), scale, threshold).of(view);
     }
 
     private static List<String> steps(
@@ -199,8 +200,16 @@ public final class Scoring {
         return steps;
     }
 
-    private static List<String> notes(Fitting fitting, Inspection.Scoring scoring, Model model) {
+    private static List<String> notes(Fitting fitting, Inspected inspected, Inspection.Scoring scoring, Model model) {
         List<String> notes = new ArrayList<>(fitting.notes());
+        Picture picture = fitting.picture();
+        if (picture.channels() < fitting.channels()) {
+            notes.add("the model is for colour pictures: the gray was repeated in all three channels");
+        }
+        if (fitting.resized().isEmpty() && !inspected.taken().equals(picture.size())) {
+            notes.add("the picture of %s was read at %s, the area that the model knows"
+                    .formatted(picture.size(), inspected.taken()));
+        }
         if (scoring.calibration().isEmpty()) {
             notes.add(
                     "model '%s' was never calibrated for scoring '%s': the score is no share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"

@@ -7,6 +7,7 @@ import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The models that were made for one task.
@@ -37,12 +38,32 @@ record TaskModels(Models models, String task) {
     }
 
     private Optional<String> other(int channels) {
+        return ready().filter(ready -> ready.card().channels() == channels)
+                .map(ModelState.Ready::name)
+                .findFirst();
+    }
+
+    /**
+     * The name of the only one that there is, where none of several is more usual than another. Throws {@link Refused} where there is none,
+     * {@link InvalidParameter} where there are several.
+     *
+     * @param what one of them is called
+     */
+    String only(String what) {
+        List<String> names = ready().map(ModelState.Ready::name).toList();
+        if (names.isEmpty()) {
+            throw new Refused(Refused.Reason.UNKNOWN_MODEL, "there is no %s among the models".formatted(what));
+        }
+        if (names.size() > 1) {
+            throw new InvalidParameter("model", "", "one of " + String.join(", ", names));
+        }
+        return names.get(0);
+    }
+
+    private Stream<ModelState.Ready> ready() {
         return models.all().stream()
                 .filter(ModelState.Ready.class::isInstance)
                 .map(ModelState.Ready.class::cast)
-                .filter(ready ->
-                        ready.card().task().equals(task) && ready.card().channels() == channels)
-                .map(ModelState.Ready::name)
-                .findFirst();
+                .filter(ready -> ready.card().task().equals(task));
     }
 }

@@ -25,12 +25,18 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
     static final String ANSWER = "turn";
 
     @Override
+    public boolean repairs() {
+        return true;
+    }
+
+    @Override
     public List<String> steps() {
         return List.of();
     }
 
     @Override
-    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
+    public Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline) {
+        Pixels planes = fitting.planes(fitting.source().pixels());
         NormalNeighbours.Found found = normal().of(planes);
         AnomalyMap map = AnomalyMap.ofDifference(planes, found.mean());
         boolean turns = scorings.stream().anyMatch(one -> one != ScoringMethod.NEIGHBOURS);

@@ -159,9 +159,13 @@ final class Report {
     private String errors(List<Validation.Scored> scored) {
         String what = switch (recipe.task()) {
             case REGRESS -> "off";
-            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "8-bit levels";
+            case ANOMALY -> measure == Measure.LOG_LIKELIHOOD ? "below 0" : "8-bit levels";
+            case DENOISE, FILL, AUTOENCODE -> "8-bit levels";
         };
-        return "<p>The root of each held-out picture's mean squared error.</p>\n"
+        String head = measure == Measure.LOG_LIKELIHOOD
+                ? "How far below 0, which is certainty, the log-likelihood of each held-out picture lies."
+                : "The root of each held-out picture's mean squared error.";
+        return "<p>%s</p>\n".formatted(head)
                 + Histogram.of(
                         scored.stream().map(one -> measure.error(one.after())).toList(), what);
     }

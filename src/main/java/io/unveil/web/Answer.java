@@ -55,6 +55,18 @@ sealed interface Answer {
         return accepted(request, new Image(sameAs(came)), served);
     }
 
+    /** JSON, or the form of a picture where one is asked for, by the same rule; any picture means the format that came in. */
+    static Answer acceptedOfScore(HttpServletRequest request, Format came) {
+        List<Answer> served = new ArrayList<>();
+        served.add(new Json());
+        served.add(new Image(sameAs(came))); // of several alike the first is chosen
+        WRITTEN.stream()
+                .map(Image::new)
+                .filter(image -> !served.contains(image))
+                .forEach(served::add);
+        return accepted(request, new Json(), served);
+    }
+
     /** The form of a latent code, by the same rule; its own form is NumPy's. */
     static Answer acceptedOfCode(HttpServletRequest request) {
         return accepted(request, new Npy(), List.of(new Npy(), new Json()));

@@ -47,6 +47,8 @@ class ApiDescription {
             OF_MODELS_AT_WORK,
             "/v1/fill",
             OF_MODELS_AT_WORK,
+            "/v1/anomaly",
+            OF_MODELS_AT_WORK,
             "/v1/reconstruct",
             OF_MODELS_AT_WORK,
             "/v1/encode",
@@ -63,11 +65,12 @@ class ApiDescription {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("unveil")
-                        .version("v1")
-                        .description(
-                                "Cleans and fills pictures with convolutional autoencoders that it trains itself."))
+                .info(
+                        new Info()
+                                .title("unveil")
+                                .version("v1")
+                                .description(
+                                        "Cleans and fills pictures, and finds what is not normal on them, with convolutional autoencoders that it trains itself."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "key",

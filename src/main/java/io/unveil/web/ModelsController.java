@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.inference.Inspection;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelsController {
     /** What serves when no model is named; listed first. */
     private static final Set<String> USUAL =
-            Set.of("denoise-gray", "denoise-color", "fill-gray", "fill-color", "fill-pixels");
+            Set.of("denoise-gray", "denoise-color", "fill-gray", "fill-color", "fill-pixels", "anomaly-surfaces");
 
     private final Models models;
 
@@ -65,8 +66,38 @@ class ModelsController {
             @Schema(description = "what it reckons in", example = "bf16") @Nullable
             String precision,
 
+            @Schema(
+                    description =
+                            "the ways in which it scores anomalies, the usual one first; left out of other models")
+            @Nullable
+            List<Scoring> scorings,
+
             @Schema(description = "the whole manifest.json; only in the card of one model") @Nullable
             Map<String, Object> manifest) {
+        /** One of the ways. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Scoring(
+                @Schema(example = "segmentation") String name,
+
+                @Schema(description = "whether normal pictures were measured, so that a score is a share of them")
+                boolean calibrated,
+
+                @Schema(description = "how many these were; left out where it is not calibrated", example = "64")
+                @Nullable
+                Integer pictures,
+
+                @Schema(description = "the set's name", example = "my-normal-parts (train/good)") @Nullable
+                String data,
+
+                @Schema(description = "when", example = "2026-11-23") @Nullable
+                String date) {
+            private static Scoring of(Inspection.Scoring one) {
+                return one.calibration()
+                        .map(by -> new Scoring(one.name(), true, by.pictures(), by.data(), by.date()))
+                        .orElseGet(() -> new Scoring(one.name(), false, null, null, null));
+            }
+        }
+
         static Model listed(ModelState state) {
             return of(state, false);
         }
@@ -90,12 +121,17 @@ class ModelsController {
                         card.receptiveField(),
                         ready.device(),
                         ready.precision(),
+                        card.inspection()
+                                .map(all ->
+                                        all.scorings().stream().map(Scoring::of).toList())
+                                .orElse(null),
                         whole ? card.manifest() : null);
             }
             return new Model(
                     state.name(),
                     "broken",
                     state instanceof ModelState.Broken broken ? broken.error() : null,
+                    null,
                     null,
                     null,
                     null,

@@ -7,7 +7,9 @@ import io.unveil.pipeline.Denoised;
 import io.unveil.pipeline.FillWish;
 import io.unveil.pipeline.Filled;
 import io.unveil.pipeline.Reconstructed;
+import io.unveil.pipeline.Scored;
 import io.unveil.pipeline.Timing;
+import io.unveil.pipeline.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +19,23 @@ import java.util.Optional;
 /**
  * What a route made of a picture, in the words of an answer.
  *
+ * @param picture what a picture answer is
+ * @param image what JSON says of size and colours: of the picture that was made, but of scoring the one that was scored
  * @param pipeline what was done, in order
  * @param error between input and output; empty where no picture came in
+ * @param anomaly how anomalous the picture is; of scoring alone
  * @param headers what this route alone says in headers
  */
 record Outcome(
         Picture picture,
+        Report.Image image,
         String model,
         List<String> pipeline,
         String device,
         Report.Parameters parameters,
         Optional<Figures> error,
         Optional<Report.Reference> reference,
+        Optional<Report.Anomaly> anomaly,
         List<String> notes,
         Timing timing,
         Map<String, String> headers) {
@@ -38,6 +45,7 @@ record Outcome(
     static Outcome of(Denoised done, DenoiseWish wish) {
         return new Outcome(
                 done.picture(),
+                Report.Image.of(done.picture()),
                 done.model(),
                 steps(done, wish),
                 done.device(),
@@ -49,6 +57,7 @@ record Outcome(
                         word(wish.method())),
                 Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.empty(),
                 done.untouched() ? List.of(UNTOUCHED) : List.of(),
                 done.timing(),
                 Map.of("Unveil-Sigma", Figures.text(done.sigma())));
@@ -66,6 +75,7 @@ record Outcome(
     static Outcome of(Filled done, FillWish wish) {
         return new Outcome(
                 done.picture(),
+                Report.Image.of(done.picture()),
                 done.model(),
                 done.steps(),
                 done.device(),
@@ -78,6 +88,7 @@ record Outcome(
                         Math.round(done.coverage() * 1e6) / 1e6),
                 Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.empty(),
                 done.notes(),
                 done.timing(),
                 Map.of());
@@ -86,6 +97,7 @@ record Outcome(
     static Outcome of(Reconstructed done) {
         return new Outcome(
                 done.picture(),
+                Report.Image.of(done.picture()),
                 done.model(),
                 done.steps(),
                 done.device(),
@@ -93,6 +105,7 @@ record Outcome(
                         done.taken().width(), done.taken().height(), done.channels()),
                 Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.empty(),
                 done.notes(),
                 done.timing(),
                 Map.of());
@@ -101,15 +114,39 @@ record Outcome(
     static Outcome of(Decoded done) {
         return new Outcome(
                 done.picture(),
+                Report.Image.of(done.picture()),
                 done.model(),
                 List.of("decoder"),
                 done.device(),
                 new Report.Parameters.Decode(done.code().shape()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 done.timing(),
                 Map.of());
+    }
+
+    /** A picture answer of scoring is a view; where none was wished for, it is not asked for. */
+    static Outcome of(Scored done, View view) {
+        Report.Anomaly anomaly = Report.Anomaly.of(done.verdict());
+        return new Outcome(
+                done.view().orElse(done.picture()),
+                Report.Image.of(done.picture()),
+                done.model(),
+                done.steps(),
+                done.device(),
+                new Report.Parameters.Anomaly(
+                        done.scoring(),
+                        word(view),
+                        done.taken().width(),
+                        done.taken().height()),
+                done.error().map(Figures::of),
+                Optional.empty(),
+                Optional.of(anomaly),
+                done.notes(),
+                done.timing(),
+                anomaly.headers());
     }
 
     private static String word(Enum<?> one) {

@@ -8,6 +8,7 @@ import io.unveil.pipeline.Coding;
 import io.unveil.pipeline.Denoising;
 import io.unveil.pipeline.Filling;
 import io.unveil.pipeline.Reconstructing;
+import io.unveil.pipeline.Scoring;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -43,6 +44,11 @@ class ServiceConfiguration {
     @Bean
     Reconstructing reconstructing(Models models) {
         return new Reconstructing(models);
+    }
+
+    @Bean
+    Scoring scoring(Models models) {
+        return new Scoring(models);
     }
 
     @Bean

@@ -148,7 +148,7 @@ class EvaluateOneThingTest {
     }
 
     private static ScoreWish wish(String model, Optional<String> scoring, View view) {
-        return new ScoreWish(Optional.of(model), scoring, Optional.empty(), view);
+        return new ScoreWish(Optional.of(model), scoring, Optional.empty(), Optional.of(view));
     }
 
     private static JsonNode rows(String... args) {
@@ -183,8 +183,8 @@ class EvaluateOneThingTest {
 
     private static void calibrate(Path model) throws IOException {
         Dataset held = heldOut();
-        ModelFolder read = ModelFolder.read(model);
-        Manifest.Inspection inspection = read.manifest().inspection().orElseThrow();
+        Manifest manifest = ModelFolder.read(model).manifest();
+        Manifest.Inspection inspection = manifest.inspection().orElseThrow();
         try (Models models = models()) {
             for (Manifest.Scoring scoring : inspection.scorings()) { // the usual one first, which adds up the others
                 Calibrating.Measured measured = new Calibrating(models)
@@ -205,7 +205,7 @@ class EvaluateOneThingTest {
                                 "a test"));
             }
         }
-        write(read, inspection, model);
+        ModelFolder.write(model, manifest.with(inspection));
     }
 
     private static List<Double> sorted(double[] numbers) {
@@ -214,27 +214,14 @@ class EvaluateOneThingTest {
 
     /** As a training leaves it that was stopped before its end. */
     private static void uncalibrate(Path model) throws IOException {
-        ModelFolder read = ModelFolder.read(model);
-        Manifest.Inspection inspection = read.manifest().inspection().orElseThrow();
-        write(
-                read,
-                Manifest.Inspection.uncalibrated(
-                                inspection.answer(),
-                                inspection.scorings().stream()
-                                        .map(Manifest.Scoring::name)
-                                        .toList())
-                        .with(inspection.memory().orElseThrow()),
-                model);
-    }
-
-    private static void write(ModelFolder read, Manifest.Inspection inspection, Path model) throws IOException {
-        new ModelFolder(
-                        read.manifest().with(inspection),
-                        read.architecture(),
-                        read.weights(),
-                        read.recipe(),
-                        read.normal())
-                .write(model);
+        Manifest manifest = ModelFolder.read(model).manifest();
+        Manifest.Inspection inspection = manifest.inspection().orElseThrow();
+        List<String> names =
+                inspection.scorings().stream().map(Manifest.Scoring::name).toList();
+        ModelFolder.write(
+                model,
+                manifest.with(Manifest.Inspection.uncalibrated(inspection.answer(), names)
+                        .with(inspection.memory().orElseThrow())));
     }
 
     @Test
@@ -265,7 +252,7 @@ class EvaluateOneThingTest {
                 assertThat(normal.notes()).isEmpty();
                 calm += normal.verdict().anomalous() ? 0 : 1;
                 hot += other.verdict().score() > 0.9 ? 1 : 0;
-                assertThat(other.picture().size()).isEqualTo(new Size(SIDE, SIDE));
+                assertThat(other.view().orElseThrow().size()).isEqualTo(new Size(SIDE, SIDE));
                 assertThat(other.error().orElseThrow().mse()).isPositive();
             }
             assertThat(calm).as("of 20 normal letters").isGreaterThanOrEqualTo(17);
@@ -282,7 +269,7 @@ class EvaluateOneThingTest {
             Scored itself = new Scoring(models)
                     .score(learnt, wish("letters", Optional.empty(), View.RECONSTRUCTION), Deadline.none());
 
-            assertThat(itself.picture().pixels().values())
+            assertThat(itself.view().orElseThrow().pixels().values())
                     .containsExactly(learnt.pixels().values());
             assertThat(itself.steps()).containsExactly("whole");
         }
@@ -298,7 +285,7 @@ class EvaluateOneThingTest {
             assertThat(scored.steps()).containsExactly("resize", "whole");
             assertThat(scored.notes()).singleElement().asString().contains("this one of 40 x 40 was resized to that");
             assertThat(scored.taken()).isEqualTo(new Size(SIDE, SIDE));
-            assertThat(scored.picture().size()).isEqualTo(new Size(40, 40));
+            assertThat(scored.view().orElseThrow().size()).isEqualTo(new Size(40, 40));
         }
     }
 
@@ -321,6 +308,14 @@ class EvaluateOneThingTest {
                     .hasMessageContaining("of model 'young' one of whole, neighbours, transforms");
         }
         assertThat(rows("--model=young", "--normal-class=0", "--json")).hasSize(6);
+    }
+
+    @Test
+    void scorings_of_which_one_adds_up_the_others_are_calibrated_together() {
+        for (String name : List.of("whole", "neighbours", "transforms")) {
+            assertThat(Calibrating.together(name)).containsExactly("transforms", "neighbours", "whole");
+        }
+        assertThat(Calibrating.together("ssim")).containsExactly("ssim");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.unveil.web;
+
+import io.unveil.pipeline.ScoreWish;
+import io.unveil.pipeline.View;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a caller of /v1/anomaly can set.
+ *
+ * @param view what a picture answer shows, told or not
+ */
+record AnomalyForm(ScoreWish wish, View view, AnswerForm answer) {
+    private static final Set<String> PARTS = Set.of(Upload.FILE);
+    /** The parameters' names. */
+    static final Set<String> KNOWN = AnswerForm.with("model", "threshold", "view", "scoring");
+
+    /** A view that is neither told nor sent is not drawn. Throws {@link io.unveil.pipeline.InvalidParameter}. */
+    static AnomalyForm of(HttpServletRequest request, Answer form) throws IOException, ServletException {
+        Upload.requireParts(request, PARTS);
+        Parameters given = Parameters.of(request, KNOWN, PARTS);
+        AnswerForm answer = AnswerForm.of(given);
+        Optional<View> told = given.text("view").map(View::parse);
+        boolean sent = form instanceof Answer.Image || answer.includeOutput();
+        View view = told.orElse(View.HEATMAP);
+        ScoreWish wish = new ScoreWish(
+                given.text("model"),
+                given.text("scoring"),
+                given.text("threshold").map(ScoreWish::parseThreshold),
+                sent ? Optional.of(view) : told);
+        return new AnomalyForm(wish, view, answer);
+    }
+}

@@ -1,0 +1,144 @@
+package io.unveil.web;
+
+import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How POST /v1/anomaly is described in the OpenAPI document; what it does stands in {@link AnomalyController}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Operation(
+        summary = "Says how anomalous a picture is, and where",
+        description = """
+                By a model that has learnt from normal pictures alone. Without an `Accept` that asks for a picture the answer is JSON; \
+                with `image/*` or one of the formats it is a picture of the places, in the size of the one that came, and the figures \
+                stand in its headers. The score is the share of normal pictures that look less anomalous. From the threshold on a \
+                picture is anomalous; of normal pictures `falseAlarmRate` are expected to reach it.
+
+                    curl -F file=@part.png 'localhost:8080/v1/anomaly?model=anomaly-surfaces'
+                    curl -F file=@part.png -F view=overlay -H 'Accept: image/*' localhost:8080/v1/anomaly -o where.png
+                    curl -F file=@part.png -F threshold=0.999 -F include=output localhost:8080/v1/anomaly
+                """,
+        parameters = {
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = AnomalyOperation.MODEL,
+                    example = "anomaly-surfaces",
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "threshold",
+                    in = QUERY,
+                    description = AnomalyOperation.THRESHOLD,
+                    schema = @Schema(type = "number", minimum = "0", maximum = "1")),
+            @Parameter(
+                    name = "view",
+                    in = QUERY,
+                    description = AnomalyOperation.VIEW,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"heatmap", "overlay", "mask", "reconstruction"})),
+            @Parameter(
+                    name = "scoring",
+                    in = QUERY,
+                    description = AnomalyOperation.SCORING,
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "quality-jpeg",
+                    in = QUERY,
+                    description = "quality of a JPEG answer; default 95",
+                    schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+            @Parameter(
+                    name = "include",
+                    in = QUERY,
+                    description = "output puts the view into a JSON answer as a data URL",
+                    schema = @Schema(type = "string", allowableValues = "output"))
+        },
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        content = {
+                            @Content(
+                                    mediaType = "multipart/form-data",
+                                    schema = @Schema(implementation = AnomalyOperation.Form.class)),
+                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+                            @Content(
+                                    mediaType = "application/octet-stream",
+                                    schema = @Schema(type = "string", format = "binary"))
+                        }))
+@ApiResponse(
+        responseCode = "200",
+        description = "The verdict, or a view of the places",
+        headers = {
+            @Header(name = "Unveil-Model", description = "the model's name; pictures only, as all that follow"),
+            @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE),
+            @Header(
+                    name = "Unveil-Score",
+                    description = "0 to 1: the share of normal pictures that look less anomalous"),
+            @Header(name = "Unveil-Threshold", description = "from which score on a picture is anomalous"),
+            @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold"),
+            @Header(
+                    name = "Unveil-Calibrated",
+                    description =
+                            "false where normal pictures were never measured: score and threshold are guesses then"),
+            @Header(
+                    name = "Unveil-False-Alarm-Rate",
+                    description = "share of normal pictures expected to reach the threshold; only where calibrated"),
+            @Header(
+                    name = "Unveil-Mse",
+                    description =
+                            "mean squared error between the picture and what the model says it should be, where it says so; likewise Unveil-Mae, Unveil-Psnr and Unveil-Ssim"),
+            @Header(
+                    name = "Server-Timing",
+                    description = "decode, queue, inference and encode in milliseconds; JSON too")
+        },
+        content = {
+            @Content(
+                    mediaType = "application/json",
+                    schema = @Schema(implementation = Report.class),
+                    examples = @ExampleObject(name = "a scratch", value = AnomalyOperation.EXAMPLE)),
+            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
+        })
+@interface AnomalyOperation {
+    String MODEL =
+            "a model's name; by default anomaly-surfaces, which ships, and without it the only one that there is";
+    String THRESHOLD = "from which score on a picture is anomalous; default 0.99, one false alarm in a hundred normal"
+            + " pictures, and 0.5 for a model that was never calibrated";
+    String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
+            + " threshold is, to yellow; overlay, the same over the picture, what reaches the threshold outlined; mask, white"
+            + " where it does; reconstruction, the picture as it should be, where the model tells";
+    String SCORING = "one of the model's ways to score, see GET /v1/models; by default its first";
+    String PIPELINE = "what was done, in order: gray (a gray model reads the luma), resize (to the area that the model"
+            + " knows), standardise, then the scoring's name";
+    String EXAMPLE = """
+            {"model": "anomaly-surfaces", "pipeline": ["resize", "standardise", "segmentation"], "device": "cpu",
+             "image": {"width": 400, "height": 300, "channels": 1, "bitDepth": 8, "format": "png"},
+             "parameters": {"scoring": "segmentation", "view": "heatmap", "width": 296, "height": 222},
+             "timing": {"decode": 2.1, "queue": 0.0, "inference": 61.8, "encode": 0.0},
+             "anomaly": {"score": 0.998312, "threshold": 0.99, "anomalous": true, "calibrated": true, "falseAlarmRate": 0.01,
+                         "raw": 3.41207, "boxes": [{"x": 113, "y": 40, "width": 36, "height": 12, "score": 0.999104}]},
+             "notes": ["the picture of 400 x 300 was read at 296 x 222, the area that the model knows"]}
+            """;
+
+    /** The parts of multipart/form-data. */
+    @Schema(name = "AnomalyForm", requiredProperties = "file")
+    record Form(
+            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            byte[] file) {}
+}
