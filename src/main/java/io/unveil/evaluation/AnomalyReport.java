@@ -64,7 +64,7 @@ final class AnomalyReport {
                 .toList();
         StringBuilder table =
                 new StringBuilder("<table><tr><th class=\"name\">condition</th><th class=\"name\">method</th>");
-        measures.forEach(measure -> table.append("<th>%s</th>".formatted(measure.key())));
+        measures.forEach(measure -> table.append("<th>%s</th>".formatted(words(measure))));
         for (Evaluation.Row row : evaluation.rows()) {
             table.append("</tr>\n<tr><td class=\"name\">%s</td><td class=\"name\">%s</td>"
                     .formatted(Page.escape(row.condition()), Page.escape(row.method())));
@@ -75,6 +75,10 @@ final class AnomalyReport {
             }
         }
         return table.append("</tr></table>\n").toString();
+    }
+
+    private static String words(Measure measure) {
+        return measure.key().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private static RocChart.Curve curve(Trial trial) {

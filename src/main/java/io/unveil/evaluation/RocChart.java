@@ -71,12 +71,14 @@ final class RocChart {
             svg.append(String.format(
                     Locale.ROOT,
                     """
-                    <polyline points="%s" fill="none" stroke="%s" stroke-width="2"%s/><text x="%d" y="%d" fill="%2$s">%s, AUROC %.3f</text>
+                    <g stroke="%2$s" stroke-width="2"%3$s fill="none"><polyline points="%1$s"/><path d="M %4$d %5$d h 24"/></g><text x="%6$d" y="%7$d">%8$s, AUROC %9$.3f</text>
                     """,
                     curve.points(),
                     Chart.COLOURS.get(i % Chart.COLOURS.size()),
                     i < Chart.COLOURS.size() ? "" : " stroke-dasharray=\"6 3\"",
-                    LEFT + SIDE + 30,
+                    LEFT + SIDE + 24,
+                    TOP + LINE * (i + 1) - 4,
+                    LEFT + SIDE + 54,
                     TOP + LINE * (i + 1),
                     Page.escape(curve.name()),
                     Auroc.of(curve.normal(), curve.anomalous())));

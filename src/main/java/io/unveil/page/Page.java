@@ -52,7 +52,7 @@ public final class Page {
             h2 { margin: 2.5rem 0 .5rem; border-bottom: 2px solid #0072b2 } p { max-width: 46rem }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums }
             td, th { padding: .15rem .8rem; white-space: nowrap; border-bottom: 1px solid #ddd; text-align: right }
-            td.name, th.name { text-align: left; white-space: normal } td.inner { padding-left: calc(.8rem + 1rem * var(--depth)) }
+            th { white-space: normal; vertical-align: bottom } td.name, th.name { text-align: left; white-space: normal } td.inner { padding-left: calc(.8rem + 1rem * var(--depth)) }
             figure { display: inline-block; vertical-align: top; margin: .5rem 1.2rem .8rem 0 }
             figcaption { font-size: 13px; color: #555; max-width: 30rem }
             img { image-rendering: pixelated; margin-right: 6px; background: #eee } svg { width: 100%; min-width: 30rem } svg text { font-size: 12px }
