@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -121,6 +122,21 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
         writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+    }
+
+    /** Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic move. */
+    public void writeNew(Path folder) throws IOException {
+        Path temporary = folder.toAbsolutePath()
+                .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
+        try {
+            write(temporary);
+            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            for (String name : List.of(WEIGHTS, RECIPE, MANIFEST)) {
+                Files.deleteIfExists(temporary.resolve(name));
+            }
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */

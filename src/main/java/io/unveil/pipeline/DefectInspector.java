@@ -36,7 +36,7 @@ record DefectInspector(Model model, String answer) {
         Optional<Pixels> repaired = repaired(planes, answered.planes()).map(Standardising::ofSpreads);
         Pixels raw = scoring.error()
                 .map(error -> error.between(standardised, repaired.orElseThrow()))
-                .orElseGet(() -> plane(answered.planes(), 0, 1));
+                .orElseGet(() -> plane(answered.planes(), answered.planes().channels() - 1, 1));
         AnomalyMap map = AnomalyMap.of(raw);
         return new Inspected(map.score(), map, repaired.map(standardising::undo), taken, answered.queue());
     }
@@ -63,8 +63,8 @@ record DefectInspector(Model model, String answer) {
     private Optional<Pixels> repaired(Pixels planes, Pixels answered) {
         return switch (answer) {
             case "picture" -> Optional.of(answered);
-            case "defect-and-picture" -> Optional.of(plane(answered, 1, planes.channels()));
-            case "defect-and-correction" -> Optional.of(sum(planes, plane(answered, 1, planes.channels())));
+            case "picture-and-defect" -> Optional.of(plane(answered, 0, planes.channels()));
+            case "correction-and-defect" -> Optional.of(sum(planes, plane(answered, 0, planes.channels())));
             default -> Optional.empty();
         };
     }

@@ -242,7 +242,7 @@ public sealed interface Loss {
     }
 
     /**
-     * Of a network that tells where a defect is and repairs it: d = the focal loss of the first plane + weight times the mean absolute error of the others.
+     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the mean absolute error of the others.
      *
      * @param weight of the repair, whose error is in spreads of the picture
      */
@@ -250,10 +250,10 @@ public sealed interface Loss {
         @Override
         public String perExample(Lesson lesson) {
             String focal = """
-                        om = torch.slice(o, 1, 0, 1)
-                        op = torch.slice(o, 1, 1)
-                        tr = torch.slice(t, 1, 1)
-                        ce = torch.binary_cross_entropy_with_logits(om, torch.slice(t, 1, 0, 1), None, None, 0)
+                        om = torch.slice(o, 1, -1)
+                        op = torch.slice(o, 1, 0, -1)
+                        tr = torch.slice(t, 1, 0, -1)
+                        ce = torch.binary_cross_entropy_with_logits(om, torch.slice(t, 1, -1), None, None, 0)
                         df = %s
                         dr = torch.mul(%s, %s)
                     """.formatted(
@@ -268,7 +268,7 @@ public sealed interface Loss {
                             && defects.answer().repairs()
                     ? Optional.empty()
                     : Optional.of(
-                            "is of a network that tells where a defect is and repairs it: task anomaly, answer defect-and-picture or defect-and-correction");
+                            "is of a network that tells where a defect is and repairs it: task anomaly, answer picture-and-defect or correction-and-defect");
         }
     }
 

@@ -8,6 +8,7 @@ import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,13 +18,34 @@ import java.util.Locale;
 final class Manifests {
     private Manifests() {}
 
+    /** Of a training here. */
     static Manifest of(TrainingPlan plan, List<Manifest.DataSet> sets, float[] weights, History.Look look) {
-        Recipe recipe = plan.recipe();
+        return of(
+                plan.output(),
+                LocalDate.now(ZoneOffset.UTC),
+                plan.recipe(),
+                plan.recipeText(),
+                weights,
+                figures(look.conditions(), plan.recipe(), plan.command()),
+                provenance(plan, sets, look),
+                plan.createdBy());
+    }
+
+    /** @param made the day on which the weights were done */
+    static Manifest of(
+            Path output,
+            LocalDate made,
+            Recipe recipe,
+            String recipeText,
+            float[] weights,
+            List<Manifest.Figure> figures,
+            Manifest.Provenance provenance,
+            String createdBy) {
         Architecture net = recipe.net();
         ReceptiveField field = net.receptiveField();
         return new Manifest(
-                plan.output().toAbsolutePath().normalize().getFileName().toString(),
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                output.toAbsolutePath().normalize().getFileName().toString(),
+                made.toString(),
                 recipe.task(),
                 net.inputs(),
                 net.outputs(),
@@ -31,17 +53,22 @@ final class Manifests {
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),
-                Digests.sha256(plan.recipeText().getBytes(StandardCharsets.UTF_8)),
+                Digests.sha256(recipeText.getBytes(StandardCharsets.UTF_8)),
                 net.parameters(),
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
                 recipe.lesson().inspection(),
-                look.conditions().stream()
-                        .map(condition -> figure(condition, recipe.lesson().measure(), plan.command()))
-                        .toList(),
-                provenance(plan, sets, look),
-                plan.createdBy());
+                figures,
+                provenance,
+                createdBy);
+    }
+
+    /** @param command what gave them */
+    static List<Manifest.Figure> figures(List<History.Condition> conditions, Recipe recipe, String command) {
+        return conditions.stream()
+                .map(condition -> figure(condition, recipe.lesson().measure(), command))
+                .toList();
     }
 
     private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {

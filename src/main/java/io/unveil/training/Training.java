@@ -56,8 +56,10 @@ public final class Training {
                         plan.device(),
                         plan.precision(),
                         start.note()));
-        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device())) {
-            return loop(learner, start, stop);
+        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
+        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device());
+                Ahead ahead = new Ahead(examples, start.step() + 1, plan.device())) {
+            return loop(learner, ahead, start, stop);
         }
     }
 
@@ -71,9 +73,8 @@ public final class Training {
                         .orElseGet(() -> Start.fresh(recipe)));
     }
 
-    private History loop(Learner learner, Start start, BooleanSupplier stop) throws IOException {
+    private History loop(Learner learner, Examples examples, Start start, BooleanSupplier stop) throws IOException {
         Clock clock = new Clock(start.seconds());
-        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         RunningMean means = new RunningMean();
         History history = start.history();
         long step = start.step();

@@ -80,6 +80,11 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         if (plan.recipe().lesson().inspection().isPresent()) {
             return MOST_TO_CALIBRATE;
         }
+        return mostHeldOut(set);
+    }
+
+    /** How many examples of a set are enough to validate with. */
+    static int mostHeldOut(Dataset set) {
         return (int) Math.min(
                 MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
     }
