@@ -45,7 +45,8 @@ class AnomalyEvaluationTest {
 
     @BeforeAll
     static void open() {
-        // By this calibration, good pictures are nowhere brighter than their mean by one spread, over more than a few pixels.
+        // By this calibration, good pictures are nowhere brighter than their mean by one spread, over more than a few
+        // pixels.
         List<Double> normal = IntStream.range(0, 40).mapToObj(i -> .3 + i / 80.).toList();
         Manifest.Calibration calibration = new Manifest.Calibration("drawn", 40, normal, normal, "2026-11-23", "none");
         TestModels.brightnessInspector(root, "brightness", 1, Optional.of(calibration));
@@ -151,12 +152,13 @@ class AnomalyEvaluationTest {
     }
 
     @Test
-    @DisplayName("leaves figures of places out where nobody has drawn them, and those of a threshold where there is none")
+    @DisplayName(
+            "leaves figures of places out where nobody has drawn them, and those of a threshold where there is none")
     void whatIsNotKnown() {
-        Evaluation.Row row = row(measured("blind", set("bright-unmarked", "good")).evaluation(), "scoring=segmentation");
+        Evaluation.Row row =
+                row(measured("blind", set("bright-unmarked", "good")).evaluation(), "scoring=segmentation");
         assertThat(row.figures())
-                .containsOnlyKeys(
-                        Measure.IMAGE_AUROC, Measure.MILLISECONDS_PER_IMAGE, Measure.MEGAPIXELS_PER_SECOND);
+                .containsOnlyKeys(Measure.IMAGE_AUROC, Measure.MILLISECONDS_PER_IMAGE, Measure.MEGAPIXELS_PER_SECOND);
     }
 
     @Test
@@ -197,7 +199,8 @@ class AnomalyEvaluationTest {
     }
 
     @Test
-    @DisplayName("is told on a page that holds all it shows: figures, curves, scores, threshold, and the pictures most mistaken")
+    @DisplayName(
+            "is told on a page that holds all it shows: figures, curves, scores, threshold, and the pictures most mistaken")
     void report() {
         String page = measured("brightness", set("bright", "dark", "good")).report("unveil evaluate <& more>");
         assertThat(page.replaceAll("base64,[^\"]*", "base64,"))

@@ -157,7 +157,8 @@ public final class TestModels {
      * Tells how anomalous pictures are: as many times the brightness of a place, in spreads off the mean, as it is told; by its one scoring,
      * segmentation.
      */
-    public static void brightnessInspector(Path root, String name, float times, Optional<Manifest.Calibration> calibration) {
+    public static void brightnessInspector(
+            Path root, String name, float times, Optional<Manifest.Calibration> calibration) {
         String recipe = """
                 net:
                   inputs: 1
@@ -173,8 +174,8 @@ public final class TestModels {
                 net,
                 new float[] {times, 0},
                 recipe,
-                Optional.of(new Manifest.Inspection(
-                        "defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
+                Optional.of(
+                        new Manifest.Inspection("defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
     }
 
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
