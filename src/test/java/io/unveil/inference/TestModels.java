@@ -153,6 +153,31 @@ public final class TestModels {
         write(root, name, Task.AUTOENCODE, net, new float[] {1, 0}, recipe);
     }
 
+    /**
+     * Tells how anomalous pictures are: as many times the brightness of a place, in spreads off the mean, as it is told; by its one scoring,
+     * segmentation.
+     */
+    public static void brightnessInspector(
+            Path root, String name, float times, Optional<Manifest.Calibration> calibration) {
+        String recipe = """
+                net:
+                  inputs: 1
+                  area: 32
+                  layers:
+                    - convolution: {out: 1, kernel: 1}
+                """;
+        Architecture net = ArchitectureReader.ofRecipe(name, recipe);
+        write(
+                root,
+                name,
+                Task.ANOMALY,
+                net,
+                new float[] {times, 0},
+                recipe,
+                Optional.of(
+                        new Manifest.Inspection("defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
+    }
+
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
         linear(root, name, Task.DENOISE, channels, taps);
     }
@@ -178,6 +203,17 @@ public final class TestModels {
     }
 
     public static void write(Path root, String name, Task task, Architecture net, float[] weights, String recipe) {
+        write(root, name, task, net, weights, recipe, Optional.empty());
+    }
+
+    private static void write(
+            Path root,
+            String name,
+            Task task,
+            Architecture net,
+            float[] weights,
+            String recipe,
+            Optional<Manifest.Inspection> inspection) {
         Manifest manifest = new Manifest(
                 name,
                 "test",
@@ -193,7 +229,7 @@ public final class TestModels {
                 net.multiplyAddsPerPixel(),
                 net.receptiveField().size(),
                 net.receptiveField().reach(),
-                Optional.empty(),
+                inspection,
                 List.of(),
                 new Manifest.Provenance(List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test"),
                 "test");
