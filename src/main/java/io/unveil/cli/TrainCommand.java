@@ -1,10 +1,15 @@
 package io.unveil.cli;
 
+import io.unveil.anomaly.NormalScores;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
+import io.unveil.inference.InferenceSettings;
+import io.unveil.inference.Models;
 import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.Scoring;
 import io.unveil.training.Budget;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
@@ -52,7 +57,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--validation",
-            description = "The same, to validate with; without it every twentieth example of the data is held out.")
+            description =
+                    "The same, to validate with; without it every twentieth example of the data is held out, of normal pictures every fifth or more.")
     private @Nullable String validation;
 
     @Option(
@@ -115,9 +121,43 @@ final class TrainCommand implements Callable<Integer> {
         }));
         try {
             Training.run(plan, new ProgressLine(spec.commandLine().getErr()), stop::get);
+            if (plan.recipe().task() == Task.ANOMALY) {
+                tell(stop.get() ? notCalibrated(plan, "stopped before its end") : calibrated(plan));
+            }
         } finally {
             finished.countDown();
         }
+    }
+
+    /** The network has not learnt from what is held out: what these pictures come to is what normal ones do. */
+    private String calibrated(TrainingPlan plan) throws IOException {
+        Dataset heldOut = Training.heldOut(plan);
+        if (heldOut.count() < NormalScores.FEWEST) {
+            return notCalibrated(
+                    plan,
+                    "of %d normal pictures held out at least %d are needed"
+                            .formatted(heldOut.count(), NormalScores.FEWEST));
+        }
+        Path folder = plan.output().toAbsolutePath().normalize();
+        String name = folder.getFileName().toString();
+        try (Models models =
+                Models.lazy(InferenceSettings.of(folder.resolveSibling(""), device.device(), device.precision()))) {
+            Calibrated done = new Calibration(models, name, folder, heldOut, plan.command())
+                    .by(new Scoring(models).scorings(name), (measured, all) -> {});
+            Training.addToReport(plan.output(), "Calibration", done.toString());
+            return done.toString();
+        }
+    }
+
+    private static String notCalibrated(TrainingPlan plan, String why) {
+        return "not calibrated, as %s: calibrate --model %s --data DIR does it"
+                .formatted(why, plan.output().toAbsolutePath().normalize().getFileName());
+    }
+
+    private void tell(String text) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(text);
+        err.flush();
     }
 
     private static void awaitQuietly(CountDownLatch finished) {

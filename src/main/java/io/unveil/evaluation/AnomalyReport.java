@@ -135,7 +135,11 @@ final class AnomalyReport {
         Picture picture = judged.item().picture();
         Scored scored = scoring.score(
                 picture,
-                new ScoreWish(Optional.of(model()), Optional.of(trial.scoring()), Optional.empty(), View.OVERLAY),
+                new ScoreWish(
+                        Optional.of(model()),
+                        Optional.of(trial.scoring()),
+                        Optional.empty(),
+                        Optional.of(View.OVERLAY)),
                 Deadline.none());
         Pixels outlined = judged.item()
                 .defect()

@@ -106,9 +106,14 @@ public final class Models implements AutoCloseable {
             throw new Refused(
                     Refused.Reason.WRONG_TASK,
                     "model '%s' was made to %s, not to %s"
-                            .formatted(name, model.card().task(), task));
+                            .formatted(name, verb(model.card().task()), verb(task)));
         }
         return model;
+    }
+
+    /** What a model of a task does. */
+    private static String verb(String task) {
+        return task.equals("anomaly") ? "score anomalies" : task;
     }
 
     /** What to throw when no folder has this name: UNKNOWN_MODEL, with the names that there are. */

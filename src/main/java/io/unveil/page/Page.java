@@ -9,6 +9,8 @@ import java.util.Base64;
 
 /** One HTML page that holds all it shows and needs no network. */
 public final class Page {
+    private static final String END = "</body></html>\n";
+
     private final StringBuilder text = new StringBuilder(HEAD);
 
     public Page(String title) {
@@ -17,8 +19,17 @@ public final class Page {
 
     /** A heading and what stands under it. */
     public Page section(String heading, String html) {
-        text.append("<section><h2>%s</h2>\n%s</section>\n".formatted(escape(heading), html));
+        text.append(part(heading, html));
         return this;
+    }
+
+    /** A page as it was written, with another section at its end. */
+    public static String with(String page, String heading, String html) {
+        return page.substring(0, page.lastIndexOf(END)) + part(heading, html) + END;
+    }
+
+    private static String part(String heading, String html) {
+        return "<section><h2>%s</h2>\n%s</section>\n".formatted(escape(heading), html);
     }
 
     public Page add(String html) {
@@ -28,7 +39,7 @@ public final class Page {
 
     @Override
     public String toString() {
-        return text + "</body></html>\n";
+        return text + END;
     }
 
     /** A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged. */

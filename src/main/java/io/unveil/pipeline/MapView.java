@@ -20,7 +20,8 @@ record MapView(Picture picture, AnomalyMap map, Scale scale, double threshold) {
                     0,
                     y,
                     switch (view) {
-                        case OVERLAY -> outline.over(y, Heat.over(picture.region(0, y, raw.width(), 1), heat(row)));
+                        case OVERLAY ->
+                            outline.over(y, Heat.over(picture.region(0, y, raw.width(), 1), aboveUsual(heat(row))));
                         case MASK -> outline.inside(y);
                         case HEATMAP -> Heat.map(heat(row));
                         case RECONSTRUCTION ->
@@ -36,5 +37,15 @@ record MapView(Picture picture, AnomalyMap map, Scale scale, double threshold) {
             values[i] = (float) Math.max(0, Math.min(1, scale.heat(raw.values()[i], threshold)));
         }
         return new Pixels(raw.width(), raw.height(), 1, values);
+    }
+
+    /** 0 up to 1/4, what is usual of a normal picture, so that a picture stays as it is there; from 1/2 on as it was. */
+    private static Pixels aboveUsual(Pixels heat) {
+        float[] values = new float[heat.values().length];
+        for (int i = 0; i < values.length; i++) {
+            float one = heat.values()[i];
+            values[i] = one < 0.5f ? Math.max(0, 2 * one - 0.5f) : one;
+        }
+        return new Pixels(heat.width(), heat.height(), 1, values);
     }
 }

@@ -25,6 +25,9 @@ public final class Scoring {
 
     private static final String TASK = "anomaly";
 
+    /** Normal pictures that tell little of how rare a score is. */
+    private static final int FEW = 20;
+
     private final Models models;
 
     public Scoring(Models models) {
@@ -210,6 +213,11 @@ public final class Scoring {
             notes.add("the picture of %s was read at %s, the area that the model knows"
                     .formatted(picture.size(), inspected.taken()));
         }
+        scoring.calibration()
+                .filter(by -> by.pictures() < FEW)
+                .ifPresent(by -> notes.add(
+                        "model '%s' was calibrated with %d normal pictures only: the false-alarm rate is a rough guess (calibrate --model %1$s --data DIR)"
+                                .formatted(model.name(), by.pictures())));
         if (scoring.calibration().isEmpty()) {
             notes.add(
                     "model '%s' was never calibrated for scoring '%s': the score is no share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"

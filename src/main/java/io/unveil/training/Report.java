@@ -10,6 +10,8 @@ import io.unveil.page.Histogram;
 import io.unveil.page.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
  * are spread, and the {@link Anatomy} of the network.
  */
 final class Report {
+    private static final String FILE = "report.html";
     private static final int SHOWN = 6;
     private static final int SHOWN_WIDTH = 256;
 
@@ -44,8 +47,14 @@ final class Report {
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
             Anatomy.addTo(page, network, weights, mended.get(0).sample().planes());
         }
-        ModelFolder.writeWhole(
-                plan.output().resolve("report.html"), page.toString().getBytes(StandardCharsets.UTF_8));
+        ModelFolder.writeWhole(plan.output().resolve(FILE), page.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a section of plain text to the end of a report that is there. */
+    static void add(Path output, String heading, String text) throws IOException {
+        String page = Files.readString(output.resolve(FILE));
+        String whole = Page.with(page, heading, "<pre>%s</pre>%n".formatted(Page.escape(text)));
+        ModelFolder.writeWhole(output.resolve(FILE), whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private void curves(Page page, History history) {

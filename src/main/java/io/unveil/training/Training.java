@@ -8,6 +8,7 @@ import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class Training {
     /** The examples that such a training learns nothing from but validates with; throws as {@link #run} does. */
     public static Dataset heldOut(TrainingPlan plan) throws IOException {
         return TrainingData.read(plan).heldOut();
+    }
+
+    /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
+    public static void addToReport(Path output, String heading, String text) throws IOException {
+        Report.add(output, heading, text);
     }
 
     private History run(BooleanSupplier stop) throws IOException {

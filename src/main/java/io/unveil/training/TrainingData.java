@@ -24,6 +24,9 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
+    /** Normal pictures to tell by what is normal, if that leaves as many to learn from. */
+    private static final int FEWEST_TO_CALIBRATE = 8;
+
     /** Of normal pictures, to learn what a product looks like. */
     private static final int FEWEST_NORMAL = 8;
 
@@ -41,7 +44,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
             Dataset validation = read(plan.validation().get(), Part.TEST, plan);
             return new TrainingData(named, all, validation.first(mostHeldOut(plan, validation)));
         }
-        Split split = Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(plan, all));
+        Split split = Split.everyNth(all, holdsOutEvery(plan, all), mostHeldOut(plan, all));
         return new TrainingData(named, split.training(), split.heldOut());
     }
 
@@ -71,6 +74,14 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         return recipe.net().sides() instanceof Sides.Area area
                 ? wanted.through(Transforms.standardised(area.side())).kept()
                 : wanted;
+    }
+
+    /** Of few normal pictures more are held out, up to every other one: without some eight of them nobody could tell how rare a score is. */
+    private static int holdsOutEvery(TrainingPlan plan, Dataset all) {
+        int usual = plan.recipe().lesson().holdsOutEvery();
+        return plan.recipe().lesson().inspection().isPresent()
+                ? Math.max(2, Math.min(usual, all.count() / FEWEST_TO_CALIBRATE))
+                : usual;
     }
 
     private static int mostHeldOut(TrainingPlan plan, Dataset set) {

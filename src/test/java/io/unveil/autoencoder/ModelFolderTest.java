@@ -133,6 +133,43 @@ class ModelFolderTest {
         assertBroken("manifest.json: ");
     }
 
+    @Test
+    void aCalibrationOfTooFewNumbersIsRefused() throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        String calibration =
+                "{'data': 'd', 'pictures': 3, 'scores': [1, 2, 3], 'peaks': [1, 2, 3], 'date': '2026-11-23', 'command': 'c'}"
+                        .replace('\'', '"');
+        String inspection =
+                "\"inspection\" : {\"answer\": \"defect\", \"scorings\": [{\"name\": \"segmentation\", \"calibration\": %s}]}";
+        String json = Files.readString(file);
+        Files.writeString(file, json.replace("\"inspection\" : null", inspection.formatted(calibration)));
+
+        assertThat(Files.readString(file)).isNotEqualTo(json);
+        assertBroken("a calibration has at least 4 scores, all finite; these are [1.0, 2.0, 3.0]");
+    }
+
+    @Test
+    void aManifestIsWrittenAnewBesideTheSameWeights() throws IOException {
+        Manifest.Calibration calibration = new Manifest.Calibration(
+                "d", 4, List.of(1., 2., 3., 4.), List.of(2., 3., 4., 5.), "2026-11-23", "unveil calibrate");
+        Manifest.Inspection inspection = new Manifest.Inspection(
+                "defect",
+                List.of(
+                        new Manifest.Scoring("segmentation", Optional.empty()),
+                        new Manifest.Scoring("ssim", Optional.empty())));
+        Manifest calibrated = ModelFolder.read(folder).manifest().with(inspection.with("segmentation", calibration));
+
+        ModelFolder.write(folder, calibrated);
+
+        ModelFolder read = ModelFolder.read(folder);
+        assertThat(read.manifest()).isEqualTo(calibrated);
+        assertThat(read.manifest().inspection().orElseThrow().scorings())
+                .containsExactly(
+                        new Manifest.Scoring("segmentation", Optional.of(calibration)),
+                        new Manifest.Scoring("ssim", Optional.empty()));
+        assertThat(read.weights()).containsExactly(weights);
+    }
+
     private void assertBroken(String why) {
         assertThatThrownBy(() -> ModelFolder.read(folder))
                 .isInstanceOf(ModelFolder.Broken.class)

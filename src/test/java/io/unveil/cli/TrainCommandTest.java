@@ -3,6 +3,7 @@ package io.unveil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
+import io.unveil.inference.SpottedPictures;
 import io.unveil.training.SmallestRecipe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,6 +74,92 @@ class TrainCommandTest {
                         .code())
                 .isZero();
         assertThat(clean).isNotEmptyFile();
+    }
+
+    private static final String ANOMALY = """
+            task: anomaly
+            net:
+              inputs: 1
+              area: 32
+              layers:
+                - convolution: {out: 4, kernel: 3, padding: 1}
+                - relu
+                - convolution: {out: 1, kernel: 3, padding: 1}
+            training:
+              transforms:
+                - crop: {at: random, width: 16, height: 16}
+              defects: {}
+              batch: 2
+              loss: focal
+              optimiser: adam
+              rate: {peak: 0.001, end: 0.0001, warm-up: 1}
+              clip: 2
+              average: 0.9
+              steps: 2
+              validate-every: 2
+              seed: 1
+            """;
+
+    private JsonNode scoring() {
+        return JsonMapper.shared().readTree(output.resolve("manifest.json")).at("/inspection/scorings/0");
+    }
+
+    @Test
+    void a_model_of_anomalies_is_calibrated_with_the_normal_pictures_that_it_has_not_learnt_from() throws IOException {
+        Files.writeString(recipe, ANOMALY);
+        data = folder.resolve("parts");
+        for (int i = 0; i < 16; i++) {
+            TestFiles.write(data.resolve("%02d.png".formatted(i)), SpottedPictures.even(40, 30, 1, i));
+        }
+
+        Cli run = train();
+
+        assertThat(run.err())
+                .startsWith("8 examples to train on, 8 to validate with")
+                .contains("tiny is calibrated with 8 normal pictures of parts", "segmentation: median ");
+        assertThat(run.code()).isZero();
+        assertThat(scoring().at("/calibration/scores")).hasSize(8);
+        assertThat(scoring().at("/calibration/command").asString()).startsWith("unveil train --recipe ");
+        assertThat(Files.readString(output.resolve("report.html")))
+                .contains("<h2>Calibration</h2>", "tiny is calibrated with 8 normal pictures")
+                .endsWith("</body></html>\n");
+        JsonNode scored = JsonMapper.shared()
+                .readTree(Cli.run(
+                                "anomaly",
+                                data.resolve("00.png"),
+                                "--models",
+                                folder.resolve("models"),
+                                "--device=cpu",
+                                "--precision=fp32",
+                                "--json")
+                        .out());
+        assertThat(scored.at("/0/anomaly/calibrated").asBoolean()).isTrue();
+        assertThat(scored.at("/0/anomaly/raw").asDouble())
+                .as("a held-out picture scores what the calibration measured of it")
+                .isBetween(
+                        scoring().at("/calibration/scores/0").asDouble() - 1e-4,
+                        scoring().at("/calibration/scores/7").asDouble() + 1e-4);
+    }
+
+    @Test
+    void too_few_pictures_to_validate_with_leave_a_model_uncalibrated_and_that_is_said() throws IOException {
+        Files.writeString(recipe, ANOMALY);
+        data = folder.resolve("parts");
+        Path other = folder.resolve("others");
+        for (int i = 0; i < 8; i++) {
+            TestFiles.write(data.resolve("%02d.png".formatted(i)), SpottedPictures.even(40, 30, 1, i));
+        }
+        for (int i = 0; i < 3; i++) {
+            TestFiles.write(other.resolve("%02d.png".formatted(i)), SpottedPictures.even(40, 30, 1, 50 + i));
+        }
+
+        Cli run = train("--validation", other);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .endsWith(
+                        "not calibrated, as of 3 normal pictures held out at least 4 are needed: calibrate --model tiny --data DIR does it");
+        assertThat(scoring().get("calibration").isNull()).isTrue();
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small models whose results are known, written as training writes them. */
 public final class TestModels {
@@ -176,6 +178,53 @@ public final class TestModels {
                 recipe,
                 Optional.of(
                         new Manifest.Inspection("defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
+    }
+
+    private static final String SPOTS = """
+            task: anomaly
+            net:
+              inputs: %d
+              area: 64
+              layers:
+                - convolution: {out: %d, kernel: 1}
+            """;
+
+    /** Takes what is bright for a defect: the odds of it are 2 x - 4, where x is how far a pixel of the first plane lies above the mean, in spreads of the picture. */
+    public static void spots(Path root, String name, int channels, Optional<Manifest.Calibration> calibration) {
+        float[] weights = new float[channels + 1];
+        weights[0] = 2;
+        weights[channels] = -4;
+        inspector(root, name, channels, "defect", weights, List.of(new Manifest.Scoring("segmentation", calibration)));
+    }
+
+    /** The same of gray pictures, and it says what they should be: the mean throughout. */
+    public static void evener(Path root, String name) {
+        inspector(
+                root,
+                name,
+                1,
+                "correction-and-defect",
+                new float[] {-1, 2, 0, -4},
+                Stream.of("segmentation", "ssim", "gradient", "squared-error")
+                        .map(scoring -> new Manifest.Scoring(scoring, Optional.empty()))
+                        .toList());
+    }
+
+    /** What {@link #spots} makes of even pictures with a little noise, about. */
+    public static Manifest.Calibration calm() {
+        List<Double> scores =
+                IntStream.range(0, 24).mapToObj(i -> -2 + 0.02 * i).toList();
+        List<Double> peaks =
+                IntStream.range(0, 24).mapToObj(i -> -3.9 + 0.02 * i).toList();
+        return new Manifest.Calibration("even pictures", 24, scores, peaks, "2026-11-23", "unveil calibrate");
+    }
+
+    private static void inspector(
+            Path root, String name, int channels, String answer, float[] weights, List<Manifest.Scoring> scorings) {
+        int planes = weights.length / (channels + 1);
+        String recipe = SPOTS.formatted(channels, planes);
+        Architecture net = ArchitectureReader.ofRecipe(name, recipe);
+        write(root, name, Task.ANOMALY, net, weights, recipe, Optional.of(new Manifest.Inspection(answer, scorings)));
     }
 
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {

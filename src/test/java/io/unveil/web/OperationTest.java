@@ -17,7 +17,16 @@ class OperationTest extends RunningService {
 
         assertThat(list.valueStream().map(model -> model.get("name").asString()))
                 .containsExactly(
-                        "denoise-color", "denoise-gray", "fill-color", "broken", "dimmer", "filler", "quadrants");
+                        "denoise-color",
+                        "denoise-gray",
+                        "fill-color",
+                        "broken",
+                        "dimmer",
+                        "evener",
+                        "filler",
+                        "quadrants",
+                        "spots",
+                        "spots-color");
         JsonNode gray = list.get(1);
         assertThat(gray.get("status").asString()).isEqualTo("ready");
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
@@ -26,6 +35,53 @@ class OperationTest extends RunningService {
         JsonNode broken = list.get(3);
         assertThat(broken.get("status").asString()).isEqualTo("broken");
         assertThat(broken.get("error").asString()).contains("manifest.json is missing");
+    }
+
+    @Test
+    void aModelThatScoresAnomaliesIsListedWithItsScoringsAndWhetherTheyAreCalibrated() {
+        assertThat(service().get("/v1/models/spots").json().get("task").asString())
+                .isEqualTo("anomaly");
+        assertThat(service().get("/v1/models/spots").json().get("scorings").toString())
+                .isEqualTo(
+                        "[{\"name\":\"segmentation\",\"calibrated\":true,\"pictures\":24,\"data\":\"even pictures\",\"date\":\"2026-11-23\"}]");
+        JsonNode list = service().get("/v1/models").json();
+        JsonNode evener = list.get(5);
+        assertThat(evener.get("scorings")
+                        .valueStream()
+                        .map(one -> one.get("name").asString()))
+                .containsExactly("segmentation", "ssim", "gradient", "squared-error");
+        assertThat(evener.get("scorings"))
+                .allSatisfy(one -> assertThat(one.get("calibrated").asBoolean()).isFalse());
+        assertThat(list.get(0).has("scorings")).as("of a denoiser").isFalse();
+    }
+
+    @Test
+    void theDescriptionOfScoresHasEveryParameterAndAnExample() {
+        JsonNode api = service().get("/v3/api-docs").json();
+
+        JsonNode anomaly = api.at("/paths/~1v1~1anomaly/post");
+        assertThat(names(anomaly)).containsExactlyInAnyOrderElementsOf(AnomalyForm.KNOWN);
+        assertThat(anomaly.at("/requestBody/content").propertyNames())
+                .containsExactly("multipart/form-data", "image/*", "application/octet-stream");
+        JsonNode content = anomaly.at("/responses/200/content");
+        assertThat(content.propertyNames().iterator().next())
+                .as("what comes by default comes first")
+                .isEqualTo("application/json");
+        assertThat(content.propertyNames()).contains("image/png", "image/webp");
+        JsonNode example = content.at("/application~1json/examples/a scratch/value");
+        assertThat(example.at("/anomaly/boxes/0/width").asInt()).isEqualTo(36);
+        JsonNode answered = service()
+                .post("/v1/anomaly?model=spots", "image/png", Drawn.cleanPng())
+                .json();
+        assertThat(example.propertyNames())
+                .as("the example has the keys of an answer")
+                .containsExactlyElementsOf(answered.propertyNames());
+        assertThat(anomaly.at("/responses/200/headers").propertyNames())
+                .contains("Unveil-Score", "Unveil-Threshold", "Unveil-Calibrated", "Unveil-False-Alarm-Rate");
+        assertThat(api.at("/components/schemas/Anomaly/properties").propertyNames())
+                .containsExactly("score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes");
+        assertThat(anomaly.get("responses").propertyNames())
+                .contains("400", "404", "413", "415", "422", "429", "503", "504");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -36,6 +37,9 @@ abstract class RunningService {
         TestModels.quadrants(MODELS, "quadrants");
         TestModels.dimmer(MODELS, "dimmer", 3);
         TestModels.lifter(MODELS, "fill-color", 3);
+        TestModels.spots(MODELS, "spots", 1, Optional.of(TestModels.calm()));
+        TestModels.spots(MODELS, "spots-color", 3, Optional.of(TestModels.calm()));
+        TestModels.evener(MODELS, "evener");
         try {
             Files.createDirectories(MODELS.resolve("broken"));
             Files.createDirectories(TOMCAT);
