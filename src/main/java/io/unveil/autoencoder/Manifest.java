@@ -57,14 +57,18 @@ public record Manifest(
             scorings = List.copyOf(scorings);
         }
 
+        /** Of a model that keeps no pictures. */
+        public Inspection(String answer, List<Scoring> scorings) {
+            this(answer, scorings, Optional.empty());
+        }
+
         /** A model that keeps no pictures, none of its scorings calibrated. */
         public static Inspection uncalibrated(String answer, List<String> scorings) {
             return new Inspection(
                     answer,
                     scorings.stream()
                             .map(name -> new Scoring(name, Optional.empty()))
-                            .toList(),
-                    Optional.empty());
+                            .toList());
         }
 
         /** With pictures to compare with. */

@@ -24,7 +24,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
-    /** Normal pictures to tell by what is normal, if that leaves as many to learn from. */
+    /** Normal pictures to calibrate with, if that leaves as many to learn from. */
     private static final int FEWEST_TO_CALIBRATE = 8;
 
     /** Of normal pictures, to learn what a product looks like. */
