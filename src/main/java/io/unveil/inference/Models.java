@@ -1,7 +1,9 @@
 package io.unveil.inference;
 
+import io.unveil.anomaly.NormalNeighbours;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.io.IOException;
@@ -9,13 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,7 +67,7 @@ public final class Models implements AutoCloseable {
     /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is asked for that is not there. */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
-        models.lookForFolders();
+        models.loadAll();
         return models;
     }
 
@@ -179,28 +185,57 @@ public final class Models implements AutoCloseable {
         if (known == null
                 && NAME.matcher(name).matches()
                 && Files.isDirectory(settings.models().resolve(name))) {
-            return Optional.of(entries.computeIfAbsent(name, this::load));
+            return Optional.of(entries.computeIfAbsent(name, found -> load(found, networks.getAndIncrement())));
         }
         return Optional.ofNullable(known);
     }
 
+    private static NormalNeighbours neighbours(NormalPictures kept) {
+        return new NormalNeighbours(new Size(kept.width(), kept.height()), kept.channels(), kept.levels());
+    }
+
+    /** Several at a time, as each takes some tenths of a second. Which device a model gets does not depend on which of them is done first. */
+    private void loadAll() {
+        ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());
+        try {
+            List<CompletableFuture<?>> loads = new ArrayList<>();
+            for (String name : folders()) {
+                int number = networks.getAndIncrement();
+                loads.add(CompletableFuture.runAsync(() -> entries.put(name, load(name, number)), loaders));
+            }
+            loads.forEach(CompletableFuture::join);
+        } finally {
+            loaders.shutdown();
+        }
+    }
+
     private void lookForFolders() {
+        folders().forEach(this::entry);
+    }
+
+    /** The names of what may be models, in order. */
+    private List<String> folders() {
         if (!Files.isDirectory(settings.models())) {
             LOG.warn("there is no folder {} (unveil.models): no model can be served", settings.models());
-            return;
+            return List.of();
         }
         try (Stream<Path> folders = Files.list(settings.models())) {
-            folders.map(path -> path.getFileName().toString()).forEach(this::entry);
+            return folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the folder %s (unveil.models) cannot be read".formatted(settings.models()), e);
         }
     }
 
-    private Entry load(String name) {
+    /** @param number of the network, by which devices are dealt out */
+    private Entry load(String name, int number) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
-            var device = compute.deviceOf(networks.getAndIncrement());
+            var device = compute.deviceOf(number);
             Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
             var state = new ModelState.Ready(
                     name,
@@ -208,7 +243,8 @@ public final class Models implements AutoCloseable {
                     device(),
                     compute.precision().name().toLowerCase(Locale.ROOT));
             LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
-            return new Entry.Loaded(new Model(state, network, workers, settings.tile()));
+            return new Entry.Loaded(
+                    new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());
             return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));

@@ -2,14 +2,13 @@ package io.unveil.pipeline;
 
 import io.unveil.anomaly.AnomalyMap;
 import io.unveil.image.Pixels;
-import io.unveil.image.Resampling;
-import io.unveil.image.Size;
-import io.unveil.image.Source;
-import io.unveil.image.Standardising;
+import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,59 +17,66 @@ import java.util.Optional;
  *
  * @param answer what its planes are, as the manifest has it
  */
-record DefectInspector(Model model, String answer) {
+record DefectInspector(Model model, String answer) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
 
-    /** @param picture in as many channels as the model's pictures have */
-    Inspected inspect(Source picture, ScoringMethod scoring, Deadline deadline) {
-        Size taken = model.card().area().isPresent()
-                ? picture.size()
-                        .ofArea((long) model.card().area().getAsInt()
-                                * model.card().area().getAsInt())
-                : picture.size();
-        Pixels read = taken.equals(picture.size()) ? picture.pixels() : Resampling.resized(picture, taken);
-        Standardising standardising = Standardising.of(read);
-        Pixels standardised = standardising.apply(read);
-        Pixels planes = Standardising.inSpreads(standardised);
-        Answered answered = answer(planes, deadline);
-        Optional<Pixels> repaired = repaired(planes, answered.planes()).map(Standardising::ofSpreads);
-        Pixels raw = scoring.error()
-                .map(error -> error.between(standardised, repaired.orElseThrow()))
-                .orElseGet(() -> plane(answered.planes(), answered.planes().channels() - 1, 1));
-        AnomalyMap map = AnomalyMap.of(raw);
-        return new Inspected(map.score(), map, repaired.map(standardising::undo), taken, answered.queue());
+    @Override
+    public List<String> steps() {
+        return List.of("standardise");
     }
 
-    private record Answered(Pixels planes, Duration queue) {}
+    @Override
+    public Map<ScoringMethod, Inspected> inspect(Pixels planes, List<ScoringMethod> scorings, Deadline deadline) {
+        StandardisedPicture picture = StandardisedPicture.of(planes, model);
+        WholePass answered = answer(picture.planes(), deadline);
+        Optional<Pixels> repaired =
+                repaired(picture.planes(), answered.planes()).map(picture::values);
+        Map<ScoringMethod, Inspected> all = new LinkedHashMap<>();
+        for (ScoringMethod scoring : scorings) {
+            Pixels raw = scoring.error()
+                    .map(error -> error.between(picture.standardised(), repaired.orElseThrow()))
+                    .orElseGet(
+                            () -> channels(answered.planes(), answered.planes().channels() - 1, 1));
+            AnomalyMap map = AnomalyMap.of(raw);
+            all.put(
+                    scoring,
+                    new Inspected(
+                            map.score(),
+                            map,
+                            repaired.map(picture::undo),
+                            picture.standardised().size(),
+                            answered.queue()));
+        }
+        return all;
+    }
 
-    private Answered answer(Pixels planes, Deadline deadline) {
-        float[] sum = new float[0];
+    private WholePass answer(Pixels planes, Deadline deadline) {
         Duration queue = Duration.ZERO;
-        int channels = 0;
+        Optional<Pixels> sum = Optional.empty();
         for (Turn turn : MIRRORED) {
             WholePass pass = WholePass.of(model, turn.apply(planes), deadline);
             Pixels answer = turn.undo(pass.planes());
-            channels = answer.channels();
-            sum = sum.length == 0 ? new float[answer.values().length] : sum;
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += answer.values()[i] / MIRRORED.size();
-            }
+            sum = Optional.of(sum.map(before -> sum(before, answer)).orElse(answer));
             queue = queue.plus(pass.queue());
         }
-        return new Answered(new Pixels(planes.width(), planes.height(), channels, sum), queue);
+        float[] mean = sum.orElseThrow().values();
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= MIRRORED.size();
+        }
+        return new WholePass(sum.orElseThrow(), queue);
     }
 
     private Optional<Pixels> repaired(Pixels planes, Pixels answered) {
         return switch (answer) {
             case "picture" -> Optional.of(answered);
-            case "picture-and-defect" -> Optional.of(plane(answered, 0, planes.channels()));
-            case "correction-and-defect" -> Optional.of(sum(planes, plane(answered, 0, planes.channels())));
+            case "picture-and-defect" -> Optional.of(channels(answered, 0, planes.channels()));
+            case "correction-and-defect" -> Optional.of(sum(planes, channels(answered, 0, planes.channels())));
             default -> Optional.empty();
         };
     }
 
     /** So many channels from one on. */
-    private static Pixels plane(Pixels all, int first, int count) {
+    private static Pixels channels(Pixels all, int first, int count) {
         float[] values = new float[all.width() * all.height() * count];
         for (int i = 0; i < values.length; i++) {
             values[i] = all.values()[i / count * all.channels() + first + i % count];

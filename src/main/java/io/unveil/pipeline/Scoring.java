@@ -11,7 +11,10 @@ import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,7 +59,7 @@ public final class Scoring {
                 scoring.name(),
                 inspected.taken(),
                 verdict,
-                steps(fitting, inspected, scoring),
+                steps(fitting, inspected, scoring, inspector(model).steps()),
                 notes(fitting, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
                 timing);
@@ -68,6 +71,19 @@ public final class Scoring {
         return inspect(Fitting.of(picture, model), model, scoring(model, scoring), deadline);
     }
 
+    /** What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score} does. */
+    public Map<String, Inspected> inspectAll(Picture picture, String name, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        List<ScoringMethod> methods = usable(inspection(model)).stream()
+                .map(one -> ScoringMethod.of(one.name()))
+                .toList();
+        Map<String, Inspected> all = new LinkedHashMap<>();
+        inspector(model)
+                .inspect(planes(Fitting.of(picture, model)), methods, deadline)
+                .forEach((method, found) -> all.put(method.word(), found));
+        return all;
+    }
+
     /** The scorings of a model, the usual one first; throws {@link Refused}. */
     public List<String> scorings(String name) {
         return inspection(models.require(name, TASK)).scorings().stream()
@@ -76,9 +92,30 @@ public final class Scoring {
     }
 
     private static Inspected inspect(Fitting fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
-        Pixels planes = fitting.planes(fitting.source().pixels());
-        return new DefectInspector(model, inspection(model).answer())
-                .inspect(planes, ScoringMethod.of(scoring.name()), deadline);
+        ScoringMethod method = ScoringMethod.of(scoring.name());
+        Map<ScoringMethod, Inspected> found = inspector(model).inspect(planes(fitting), List.of(method), deadline);
+        return Objects.requireNonNull(found.get(method));
+    }
+
+    private static Pixels planes(Fitting fitting) {
+        return fitting.planes(fitting.source().pixels());
+    }
+
+    private static Inspector inspector(Model model) {
+        Inspection inspection = inspection(model);
+        return switch (inspection.answer()) {
+            case WholeInspector.ANSWER -> new WholeInspector(model, inspection);
+            case InpaintingInspector.ANSWER -> new InpaintingInspector(model);
+            default -> new DefectInspector(model, inspection.answer());
+        };
+    }
+
+    /** All scorings, less those that add up others which were never calibrated. */
+    private static List<Inspection.Scoring> usable(Inspection inspection) {
+        boolean whole = WholeScore.of(inspection).isPresent();
+        return inspection.scorings().stream()
+                .filter(one -> whole || !one.name().equals(ScoringMethod.WHOLE.word()))
+                .toList();
     }
 
     private String name(Optional<String> wished, Picture picture) {
@@ -98,7 +135,7 @@ public final class Scoring {
     private static Inspection.Scoring scoring(Model model, Optional<String> wished) {
         List<Inspection.Scoring> known = inspection(model).scorings();
         if (wished.isEmpty()) {
-            return known.get(0);
+            return usable(inspection(model)).get(0);
         }
         return known.stream()
                 .filter(one -> one.name().equals(wished.get()))
@@ -150,12 +187,14 @@ public final class Scoring {
         return new MapView(fitting.picture(), inspected.map(), scale, threshold).of(view);
     }
 
-    private static List<String> steps(Fitting fitting, Inspected inspected, Inspection.Scoring scoring) {
+    private static List<String> steps(
+            Fitting fitting, Inspected inspected, Inspection.Scoring scoring, List<String> before) {
         List<String> steps = new ArrayList<>(fitting.steps());
-        if (!inspected.taken().equals(fitting.picture().size())) {
+        if (fitting.resized().isEmpty()
+                && !inspected.taken().equals(fitting.picture().size())) {
             steps.add("resize");
         }
-        steps.add("standardise");
+        steps.addAll(before);
         steps.add(scoring.name());
         return steps;
     }

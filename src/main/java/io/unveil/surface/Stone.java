@@ -3,8 +3,8 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * Terrazzo: chips of stone in cement. Each cell of a square grid may hold one chip, a polygon of five drawn sides that stays within half a cell of
- * its place; of two that meet the smaller lies on top.
+ * Terrazzo: chips of stone in cement. Each cell of a square grid may hold one chip, a polygon of five drawn sides, its corners rounded at half a cell
+ * from its place, so that only the four nearest cells are asked; of two that meet the smaller lies on top.
  */
 record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
     private static final double LARGE = 30;
@@ -52,7 +52,10 @@ record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
                     double x = (i + 0.06 + 0.88 * layer.share(4 * i + 1, j)) * cell;
                     double y = (j + 0.06 + 0.88 * layer.share(4 * i + 2, j)) * cell;
                     double shape = layer.share(4 * i + 3, j);
-                    if (isWithin(u - x, v - y, cell * (0.2 + 0.22 * shape), shape) && !bare.has(x, y)) {
+                    double reach = cell / 2;
+                    if ((u - x) * (u - x) + (v - y) * (v - y) < reach * reach
+                            && isWithin(u - x, v - y, cell * (0.2 + 0.22 * shape), shape)
+                            && !bare.has(x, y)) {
                         return tone(shape);
                     }
                 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns what is not as it should be
@@ -67,6 +68,9 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
 
     private static final int HELD_OUT_IS_ONE_OF = 5;
 
+    /** Normal pictures whose scores tell what normal is. */
+    private static final int MOST_HELD_OUT = 64;
+
     static DefectLesson read(Fields training) {
         Fields fields = training.fields("defects");
         Answer answer = training.oneOf("answer", Answer.DEFECT);
@@ -87,16 +91,17 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
 
     @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(new Manifest.Inspection(
-                answer.word(),
-                answer.scorings.stream()
-                        .map(name -> new Manifest.Scoring(name, Optional.empty()))
-                        .toList()));
+        return Optional.of(Manifest.Inspection.uncalibrated(answer.word(), answer.scorings));
     }
 
     @Override
     public int holdsOutEvery() {
         return HELD_OUT_IS_ONE_OF;
+    }
+
+    @Override
+    public OptionalInt mostHeldOut() {
+        return OptionalInt.of(MOST_HELD_OUT);
     }
 
     @Override

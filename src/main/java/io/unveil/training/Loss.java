@@ -272,6 +272,32 @@ public sealed interface Loss {
         }
     }
 
+    /**
+     * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an example and t tells the truth: 1 at one place, 0
+     * elsewhere. exp(-d) is the probability that the network gives to the truth.
+     */
+    record CrossEntropy() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return """
+                        lq = torch.log_softmax(torch.flatten(o, 1), 1)
+                        d = torch.neg(torch.sum(torch.mul(lq, torch.flatten(t, 1)), [1]))
+                    """;
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return lesson instanceof TurnLesson
+                    ? Optional.empty()
+                    : Optional.of("is of a network that chooses one of several: task anomaly, with turns");
+        }
+
+        @Override
+        public String toString() {
+            return "cross-entropy";
+        }
+    }
+
     /** Reads {@code loss: word} or, where it has a parameter, {@code loss: {word: {parameter: value}}}. */
     static Loss read(Fields training) {
         Map<String, Function<Fields, Loss>> kinds = new TreeMap<>();
@@ -288,6 +314,7 @@ public sealed interface Loss {
         kinds.put(
                 "focal-and-repair",
                 fields -> new FocalAndRepair(fields.number("gamma", 0, 10, 2), fields.number("weight", 0, 1000, 0.4)));
+        kinds.put("cross-entropy", fields -> new CrossEntropy());
         Fields entry = training.entry("loss");
         String kind = entry.onlyKey(List.copyOf(kinds.keySet()));
         if (kind.isEmpty()) {

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
@@ -13,19 +14,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes down what a training made and how. */
 final class Manifests {
     private Manifests() {}
 
     /** Of a training here. */
-    static Manifest of(TrainingPlan plan, List<Manifest.DataSet> sets, float[] weights, History.Look look) {
+    static Manifest of(
+            TrainingPlan plan,
+            List<Manifest.DataSet> sets,
+            float[] weights,
+            Optional<NormalPictures> memory,
+            History.Look look) {
         return of(
                 plan.output(),
                 LocalDate.now(ZoneOffset.UTC),
                 plan.recipe(),
                 plan.recipeText(),
                 weights,
+                inspection(plan.recipe(), memory),
                 figures(look.conditions(), plan.recipe(), plan.command()),
                 provenance(plan, sets, look),
                 plan.createdBy());
@@ -38,6 +46,7 @@ final class Manifests {
             Recipe recipe,
             String recipeText,
             float[] weights,
+            Optional<Manifest.Inspection> inspection,
             List<Manifest.Figure> figures,
             Manifest.Provenance provenance,
             String createdBy) {
@@ -58,7 +67,7 @@ final class Manifests {
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
-                recipe.lesson().inspection(),
+                inspection,
                 figures,
                 provenance,
                 createdBy);
@@ -69,6 +78,14 @@ final class Manifests {
         return conditions.stream()
                 .map(condition -> figure(condition, recipe.lesson().measure(), command))
                 .toList();
+    }
+
+    private static Optional<Manifest.Inspection> inspection(Recipe recipe, Optional<NormalPictures> memory) {
+        return recipe.lesson()
+                .inspection()
+                .map(inspection -> memory.map(pictures ->
+                                inspection.with(new Manifest.Memory(pictures.count(), Digests.sha256(pictures.file()))))
+                        .orElse(inspection));
     }
 
     private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {

@@ -62,6 +62,7 @@ public record ModelImport(
                 read,
                 text,
                 vector,
+                read.lesson().inspection(),
                 figures(read, vector, training),
                 training.provenance(),
                 createdBy);

@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class Training {
     private final Recipe recipe;
     private final TrainingData data;
     private final Validation validation;
+    private final Optional<NormalPictures> memory;
     private final Watcher watcher;
 
     private Training(TrainingPlan plan, Watcher watcher) throws IOException {
@@ -28,6 +30,7 @@ public final class Training {
         this.recipe = plan.recipe();
         this.watcher = watcher;
         this.data = TrainingData.read(plan);
+        this.memory = recipe.lesson().memory(recipe, data.training());
         this.validation = new Validation(recipe, data.heldOut(), plan.precision(), plan.device());
     }
 
@@ -109,7 +112,8 @@ public final class Training {
         watcher.looked(look, recipe.lesson().measure());
         History history = before.with(look);
         if (look.score() > before.best()) {
-            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());
+            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText(), memory)
+                    .write(plan.output());
         }
         new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, learner.state())
                 .write(plan.output());
@@ -117,7 +121,7 @@ public final class Training {
     }
 
     private Manifest manifest(float[] weights, History.Look look) {
-        return Manifests.of(plan, data.sets(), weights, look);
+        return Manifests.of(plan, data.sets(), weights, memory, look);
     }
 
     private void refuseOthers(Checkpoint checkpoint) {
@@ -135,7 +139,9 @@ public final class Training {
         }
     }
 
+    /** Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for its own. */
     private String recipeDigest() {
-        return Digests.sha256(recipe.toString().getBytes(StandardCharsets.UTF_8));
+        String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
+        return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));
     }
 }

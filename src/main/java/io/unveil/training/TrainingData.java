@@ -24,9 +24,6 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
-    /** Normal pictures whose scores tell what normal is. */
-    private static final int MOST_TO_CALIBRATE = 64;
-
     /** Of normal pictures, to learn what a product looks like. */
     private static final int FEWEST_NORMAL = 8;
 
@@ -77,10 +74,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     }
 
     private static int mostHeldOut(TrainingPlan plan, Dataset set) {
-        if (plan.recipe().lesson().inspection().isPresent()) {
-            return MOST_TO_CALIBRATE;
-        }
-        return mostHeldOut(set);
+        return plan.recipe().lesson().mostHeldOut().orElseGet(() -> mostHeldOut(set));
     }
 
     /** How many examples of a set are enough to validate with. */

@@ -143,7 +143,7 @@ class ModelFolderTest {
         return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(manifest);
     }
 
-    private static Manifest manifest(byte[] weights, String recipe, Architecture net) {
+    static Manifest manifest(byte[] weights, String recipe, Architecture net) {
         return new Manifest(
                 "tiny",
                 "2026-11-22",
