@@ -191,7 +191,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String oneClass(int normal) throws IOException {
-        refuse(InspectionOptions.NAMES, "is of folders of normal and other pictures, it has no meaning with --normal-class");
+        refuse(
+                InspectionOptions.NAMES,
+                "is of folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
                 Counter counter = counter()) {
             int channels = models.require(model(), "anomaly").card().channels();
