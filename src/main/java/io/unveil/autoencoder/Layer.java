@@ -7,7 +7,7 @@ import java.util.List;
  * its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
  */
 public sealed interface Layer
-        permits Convolution, TransposedConvolution, Pool, Upsample, Channels, Pointwise, Global, Composite {
+        permits Convolution, TransposedConvolution, Pool, Upsample, Channels, Pointwise, Glu, Global, Composite {
     /** The name that recipes call it by. */
     String kind();
 

@@ -3,9 +3,7 @@ package io.unveil.cli;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
-import io.unveil.data.InspectionSet;
 import io.unveil.data.Part;
-import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
@@ -19,7 +17,6 @@ import io.unveil.inference.Models;
 import io.unveil.pipeline.FillMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Scoring;
 import io.unveil.training.Examination;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +41,7 @@ import picocli.CommandLine.Spec;
             "With --holes, an autoencoder takes off what hides parts of the pictures, and is compared where it was.",
             "A model for autoencode or regress is asked what its own recipe asks: --data is then what train takes.",
             "With --use, an autoencoder is put to use, and measured at that.",
+            "A model that scores anomalies is measured on a folder with test/good, test/<class> and ground_truth/<class>.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -52,6 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
             List.of("--sigma", "--noise", "--input", "--blind", "--seed", "--masks", "--holes", "--method");
 
     private static final List<String> OF_TOLD_DAMAGE = List.of("--sigma", "--noise", "--input", "--blind", "--masks");
+
+    private static final String ONLY_OF_ANOMALIES = "has a meaning for a model that scores anomalies alone";
 
     @Spec
     private CommandSpec spec;
@@ -77,6 +77,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private HiddenOptions hidden;
+
+    @Mixin
+    private InspectionOptions inspection;
 
     @Option(
             names = "--sigma",
@@ -122,12 +125,6 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Picture number i, from 0, is spoiled from seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--half",
-            description =
-                    "Of a model that scores anomalies: 1 or 2, every other picture of each class, so that settings are chosen on one half and the other is reported.")
-    private @Nullable Integer half;
-
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
@@ -141,6 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
+        if (use.isAsked() || hidden.isAsked() || masks != null) {
+            refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
+        }
         if (use.isAsked()) {
             return use();
         }
@@ -169,6 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String lesson(ModelFolder folder) throws IOException {
+        refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
         Evaluation evaluation = LessonTable.evaluation(
                 model(), Examination.of(folder, data.toString()).run());
@@ -181,21 +182,18 @@ final class EvaluateCommand implements Callable<Integer> {
         if (normal.isPresent()) {
             return oneClass(normal.get());
         }
-        InspectionSet set = InspectionSet.read(data.toString());
+        String name = model();
         try (Models models = engine.open();
                 Counter counter = counter()) {
-            Evaluation evaluation = AnomalyEvaluation.run(
-                    models,
-                    model(),
-                    new Scoring(models).scorings(model()),
-                    half == null ? set : set.half(half == 1),
-                    counter::show);
+            Evaluation evaluation = inspection.run(models, name, data.toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }
 
     private String oneClass(int normal) throws IOException {
-        refuse(List.of("--half"), "is of folders of normal and other pictures, it has no meaning with --normal-class");
+        refuse(
+                InspectionOptions.NAMES,
+                "is of folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
                 Counter counter = counter()) {
             int channels = models.require(model(), "anomaly").card().channels();
@@ -251,6 +249,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String denoising(Protocol protocol) throws IOException {
+        refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
                 Counter counter = counter()) {
             Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);

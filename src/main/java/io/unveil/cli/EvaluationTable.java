@@ -78,6 +78,9 @@ final class EvaluationTable {
             case IMAGE_AUROC -> "auroc";
             case PIXEL_AUROC -> "pixels";
             case AUPRO -> "aupro";
+            case FALSE_ALARMS -> "alarms";
+            case FOUND -> "found";
+            case MILLISECONDS_PER_IMAGE -> "ms/image";
             case MEGAPIXELS_PER_SECOND -> "MP/s";
         };
     }
@@ -85,9 +88,9 @@ final class EvaluationTable {
     private static String cell(Evaluation.Row row, Measure measure) {
         int places = switch (measure) {
             case PSNR, GRADIENT_RATIO -> 3;
-            case MSE, SSIM, ACCURACY, LOG_LIKELIHOOD, IMAGE_AUROC, PIXEL_AUROC, AUPRO -> 4;
+            case MSE, SSIM, ACCURACY, LOG_LIKELIHOOD, IMAGE_AUROC, PIXEL_AUROC, AUPRO, FALSE_ALARMS, FOUND -> 4;
             case PSNR_BEFORE, MEGAPIXELS_PER_SECOND -> 2;
-            case BYTES_PER_IMAGE -> 1;
+            case BYTES_PER_IMAGE, MILLISECONDS_PER_IMAGE -> 1;
         };
         return row.figures().containsKey(measure)
                 ? String.format(Locale.ROOT, "%." + places + "f", row.figure(measure))

@@ -1,99 +1,95 @@
 package io.unveil.evaluation;
 
-import io.unveil.anomaly.Auroc;
-import io.unveil.anomaly.PixelAuroc;
+import io.unveil.anomaly.NormalScores;
 import io.unveil.data.InspectionSet;
-import io.unveil.image.Mask;
+import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Inspection;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.Inspected;
 import io.unveil.pipeline.Scoring;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test pixels. */
+/**
+ * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test pixels, AUPRO; and where it
+ * is calibrated, what comes of its usual threshold.
+ */
 public final class AnomalyEvaluation {
-    private final Scoring scoring;
+    private static final String TASK = "anomaly";
+
+    private final Models models;
     private final String model;
     private final InspectionSet set;
-    private final Evaluation.Progress progress;
-    private int done;
+    private final List<Trial> trials = new ArrayList<>();
 
-    private AnomalyEvaluation(Models models, String model, InspectionSet set, Evaluation.Progress progress) {
-        this.scoring = new Scoring(models);
+    private AnomalyEvaluation(Models models, String model, InspectionSet set) {
+        this.models = models;
         this.model = model;
         this.set = set;
-        this.progress = progress;
     }
 
-    /** Measures some of a model's scorings, each on all pictures and on each class of anomalies beside the good ones. */
-    public static Evaluation run(
+    /**
+     * Measures some of a model's scorings.
+     *
+     * @param models must be open for as long as a {@link #report} may be asked for
+     * @param scorings at least one
+     * @throws io.unveil.inference.Refused when the model is unknown, broken or for another task
+     * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is looked at
+     */
+    public static AnomalyEvaluation run(
             Models models, String model, List<String> scorings, InspectionSet set, Evaluation.Progress progress) {
-        AnomalyEvaluation evaluation = new AnomalyEvaluation(models, model, set, progress);
-        List<Evaluation.Row> rows = new ArrayList<>();
-        for (String one : scorings) {
-            rows.addAll(evaluation.rows(one, scorings.size()));
+        AnomalyEvaluation evaluation = new AnomalyEvaluation(models, model, set);
+        Scoring scoring = new Scoring(models);
+        Picture first = set.items().get(0).picture();
+        for (String name : scorings) {
+            scoring.inspect(first, model, Optional.of(name), Deadline.none()); // so that loading is not counted as time
         }
+        int done = 0;
+        for (String name : scorings) {
+            Trial trial = new Trial(name, evaluation.normal(name));
+            for (InspectionSet.Item item : set.items()) {
+                Picture picture = item.picture();
+                long started = System.nanoTime();
+                Inspected found = scoring.inspect(picture, model, Optional.of(name), Deadline.none());
+                trial.add(item, picture.size(), found, System.nanoTime() - started);
+                progress.pictureDone(++done, scorings.size() * set.items().size());
+            }
+            evaluation.trials.add(trial);
+        }
+        return evaluation;
+    }
+
+    private Optional<NormalScores> normal(String scoring) {
+        return models.require(model, TASK).card().inspection().stream()
+                .flatMap(inspection -> inspection.scorings().stream())
+                .filter(one -> one.name().equals(scoring))
+                .flatMap(one -> one.calibration().stream())
+                .map(Inspection.Calibration::scores)
+                .findFirst();
+    }
+
+    /** A row for each scoring on all pictures, then one for each scoring on each class of anomalies beside the good pictures. */
+    public Evaluation evaluation() {
         return new Evaluation(
-                Optional.of(model), "anomaly", set.name(), set.items().size(), rows);
+                Optional.of(model),
+                TASK,
+                set.name(),
+                set.items().size(),
+                Stream.concat(
+                                trials.stream().map(Trial::whole),
+                                trials.stream().flatMap(trial -> trial.byClass().stream()))
+                        .toList());
     }
 
-    private static final class Tally {
-        private final List<Double> scores = new ArrayList<>();
-        private final PixelAuroc pixels = new PixelAuroc();
-    }
-
-    private List<Evaluation.Row> rows(String name, int all) {
-        Map<String, Tally> kinds = new LinkedHashMap<>();
-        for (InspectionSet.Item item : set.items()) {
-            if (!item.isGood()) {
-                kinds.put(item.kind(), new Tally());
-            }
-        }
-        List<Double> normal = new ArrayList<>();
-        Tally whole = new Tally();
-        for (InspectionSet.Item item : set.items()) {
-            Inspected found = scoring.inspect(item.picture(), model, Optional.of(name), Deadline.none());
-            progress.pictureDone(++done, all * set.items().size());
-            if (item.isGood()) {
-                normal.add(found.score());
-            } else {
-                whole.scores.add(found.score());
-                of(kinds, item).scores.add(found.score());
-            }
-            if (item.isGood() || item.defect().isPresent()) {
-                Mask mask = item.defect().orElseGet(() -> Mask.of(item.picture().size(), (x, y) -> false));
-                var map = found.map().enlarged(item.picture().size());
-                whole.pixels.add(map, mask);
-                if (item.isGood()) {
-                    kinds.values().forEach(tally -> tally.pixels.add(map, mask));
-                } else {
-                    of(kinds, item).pixels.add(map, mask);
-                }
-            }
-        }
-        List<Evaluation.Row> rows = new ArrayList<>();
-        kinds.forEach((kind, tally) -> rows.add(row("class=" + kind, name, normal, tally)));
-        rows.add(row("scoring=" + name, "model", normal, whole));
-        return rows;
-    }
-
-    private static Tally of(Map<String, Tally> kinds, InspectionSet.Item item) {
-        return kinds.computeIfAbsent(item.kind(), kind -> new Tally());
-    }
-
-    private static Evaluation.Row row(String condition, String method, List<Double> normal, Tally tally) {
-        Map<Measure, Double> figures = new EnumMap<>(Measure.class);
-        figures.put(Measure.IMAGE_AUROC, Auroc.of(array(normal), array(tally.scores)));
-        figures.put(Measure.PIXEL_AUROC, tally.pixels.value());
-        return new Evaluation.Row(condition, method, figures);
-    }
-
-    private static double[] array(List<Double> numbers) {
-        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    /**
+     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on, each looked at once more.
+     *
+     * @param command what was typed, shown as it is
+     */
+    public String report(String command) {
+        return new AnomalyReport(new Scoring(models), evaluation(), trials, command).page();
     }
 }

@@ -22,8 +22,14 @@ public enum Measure {
     IMAGE_AUROC("imageAuroc"),
     /** Of the maps of pictures, over all pixels of all of them. */
     PIXEL_AUROC("pixelAuroc"),
-    /** Of the maps, over regions; the area under the per-region overlap curve. */
+    /** Of the maps, over regions: see {@link io.unveil.anomaly.PixelRanking#aupro}. */
     AUPRO("aupro"),
+    /** Share of the normal pictures that reach the usual threshold, {@link io.unveil.pipeline.ScoreWish#USUAL}. */
+    FALSE_ALARMS("falseAlarms"),
+    /** Share of the anomalous pictures that reach it. */
+    FOUND("found"),
+    /** All the time spent on pictures over their number, without reading files and measuring. */
+    MILLISECONDS_PER_IMAGE("millisecondsPerImage"),
     /** All pixels over all the time spent on them, without reading files and measuring. */
     MEGAPIXELS_PER_SECOND("megapixelsPerSecond");
 

@@ -11,11 +11,22 @@ import io.unveil.image.Pixels;
 public final class HarmonicFill implements Fill {
     private static final int MARGIN = 4;
 
+    private final Interruption interruption;
+
+    /** One that is never stopped. */
+    public HarmonicFill() {
+        this(Interruption.none());
+    }
+
+    public HarmonicFill(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
         return Window.around(picture, hole, MARGIN)
                 .map(window -> {
-                    window.pyramid().solve(window.values());
+                    window.pyramid(interruption).solve(window.values());
                     return window.into(picture, window.values());
                 })
                 .orElse(picture);
@@ -32,6 +43,6 @@ public final class HarmonicFill implements Fill {
             throw new IllegalArgumentException("%d x %d pixels of %d channels, but %d values and %d holes"
                     .formatted(width, height, channels, values.length, hole.length));
         }
-        new Pyramid(hole, width, height, channels).smooth(values);
+        new Pyramid(hole, width, height, channels, Interruption.none()).smooth(values);
     }
 }

@@ -26,13 +26,15 @@ public final class PatchCompletion implements Fill {
 
     private final Fill start;
     private final long seed;
+    private final Interruption interruption;
 
     /**
      * @param start makes the first guess, of the whole hole; the rim has more to say than it
      */
-    public PatchCompletion(Fill start, long seed) {
+    public PatchCompletion(Fill start, long seed, Interruption interruption) {
         this.start = start;
         this.seed = seed;
+        this.interruption = interruption;
     }
 
     @Override
@@ -83,10 +85,10 @@ public final class PatchCompletion implements Fill {
         return colours;
     }
 
-    private static PatchLevel withTexture(Window window, boolean[] unknown) {
+    private PatchLevel withTexture(Window window, boolean[] unknown) {
         int colours = window.channels();
         int channels = colours + Texture.CHANNELS;
-        float[] texture = Texture.of(window.values(), unknown, window.width(), window.height(), colours);
+        float[] texture = Texture.of(window.values(), unknown, window.width(), window.height(), colours, interruption);
         float[] both = new float[unknown.length * channels];
         for (int i = 0; i < unknown.length; i++) {
             System.arraycopy(window.values(), i * colours, both, i * channels, colours);
@@ -96,14 +98,14 @@ public final class PatchCompletion implements Fill {
     }
 
     /** Leaves the start where a level has nothing to copy from. */
-    private static void complete(List<PatchLevel> levels, SplittableRandom random) {
-        PatchField field = new PatchField(levels.get(levels.size() - 1));
+    private void complete(List<PatchLevel> levels, SplittableRandom random) {
+        PatchField field = new PatchField(levels.get(levels.size() - 1), interruption);
         if (field.possible()) {
             field.matchAtRandom(random);
             field.measure();
             takeTurns(field, new PatchVote(field), FIRST_TURNS, FIRST_SEARCHES, random);
             for (int i = levels.size() - 2; i >= 0; i--) {
-                PatchField finer = new PatchField(levels.get(i));
+                PatchField finer = new PatchField(levels.get(i), interruption);
                 PatchVote vote = new PatchVote(finer);
                 finer.matchAs(field, random);
                 vote.take();

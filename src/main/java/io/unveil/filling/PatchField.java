@@ -2,6 +2,7 @@ package io.unveil.filling;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /**
  * For each patch of a level that touches the hole, the known patch that is most like it, found by PatchMatch (Barnes, Shechtman, Finkelstein and
@@ -13,8 +14,11 @@ final class PatchField {
     static final int RADIUS = 3;
 
     private static final int NOWHERE = -1;
+    private static final int AT_ONCE =
+            1024; // targets between two questions whether to go on: a few milliseconds of search
 
     private final PatchLevel level;
+    private final Interruption interruption;
     private final int width;
     private final int height;
     private final int channels;
@@ -24,8 +28,9 @@ final class PatchField {
     private final int[] match; // of each target, else nowhere
     private final float[] cost; // squared distance of a target to its match
 
-    PatchField(PatchLevel level) {
+    PatchField(PatchLevel level, Interruption interruption) {
         this.level = level;
+        this.interruption = interruption;
         this.width = level.width();
         this.height = level.height();
         this.channels = level.channels();
@@ -89,6 +94,24 @@ final class PatchField {
         return targets;
     }
 
+    /** Does the same for each target, row by row, as long as it may go on. */
+    void forEachTarget(IntConsumer work) {
+        for (int i = 0; i < targets.length; i++) {
+            checkAt(i);
+            work.accept(targets[i]);
+        }
+    }
+
+    private void checkAt(int index) {
+        if (index % AT_ONCE == 0) {
+            interruption.check();
+        }
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+
     int match(int target) {
         return match[target];
     }
@@ -128,9 +151,7 @@ final class PatchField {
 
     /** Finds the costs anew, after the hole has got other values. */
     void measure() {
-        for (int target : targets) {
-            cost[target] = distance(target, match[target], Float.POSITIVE_INFINITY);
-        }
+        forEachTarget(target -> cost[target] = distance(target, match[target], Float.POSITIVE_INFINITY));
     }
 
     /**
@@ -140,6 +161,7 @@ final class PatchField {
     void search(boolean forwards, SplittableRandom random) {
         int step = forwards ? 1 : -1;
         for (int i = 0; i < targets.length; i++) {
+            checkAt(i);
             int target = targets[forwards ? i : targets.length - 1 - i];
             propagate(target, step, 0);
             propagate(target, 0, step);

@@ -57,7 +57,7 @@ final class PatchVote {
     private void vote(Weight weight) {
         float[] sums = new float[values.length];
         double[] weights = new double[trust.length];
-        for (int target : field.targets()) {
+        field.forEachTarget(target -> {
             double own = weight.of(target);
             for (int y = -PatchField.RADIUS; y <= PatchField.RADIUS; y++) {
                 for (int x = -PatchField.RADIUS; x <= PatchField.RADIUS; x++) {
@@ -71,7 +71,7 @@ final class PatchVote {
                     }
                 }
             }
-        }
+        });
         for (int i = 0; i < weights.length; i++) {
             for (int c = 0; c < channels && weights[i] > 0; c++) {
                 values[i * channels + c] = (float) (sums[i * channels + c] / weights[i]);
@@ -100,6 +100,7 @@ final class PatchVote {
         float[] colours = values.clone();
         float[] loads = loads(sources);
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            field.interruption().check();
             float step = sweep < SWEEPS - 1 ? OVER_RELAXATION : 1;
             for (int i = 0; i < sources.length; i++) {
                 for (int c = 0; c < channels && sources[i] >= 0; c++) {
@@ -164,7 +165,7 @@ final class PatchVote {
         Arrays.fill(best, Float.POSITIVE_INFINITY);
         int[] sources = new int[trust.length];
         Arrays.fill(sources, -1);
-        for (int target : field.targets()) {
+        field.forEachTarget(target -> {
             for (int y = -inner; y <= inner; y++) {
                 for (int x = -inner; x <= inner; x++) {
                     int pixel = target + y * width + x;
@@ -174,7 +175,7 @@ final class PatchVote {
                     }
                 }
             }
-        }
+        });
         return sources;
     }
 

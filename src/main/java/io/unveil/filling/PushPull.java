@@ -8,12 +8,18 @@ import io.unveil.image.Pixels;
  * hole is gone, and the hole filled from there on the way up, bilinearly. Quick and soft, with edges of blocks to be seen.
  */
 public final class PushPull implements Fill {
+    private final Interruption interruption;
+
+    public PushPull(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
         int margin = Math.max(picture.width(), picture.height()); // the whole picture: its averages count
         return Window.around(picture, hole, margin)
                 .map(window -> {
-                    window.pyramid().interpolate(window.values());
+                    window.pyramid(interruption).interpolate(window.values());
                     return window.into(picture, window.values());
                 })
                 .orElse(picture);

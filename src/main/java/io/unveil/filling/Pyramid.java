@@ -19,6 +19,7 @@ final class Pyramid {
     private final int width;
     private final int height;
     private final int channels;
+    private final Interruption interruption;
     private final int[] missing; // the hole's pixels, those with even x + y first: no two of either half are neighbours
     private final int[] place; // of each pixel in that list, -1 if it is known
     private final int[] neighbours; // four for each in that list; at the border the pixel itself, as in a mirror
@@ -26,11 +27,13 @@ final class Pyramid {
 
     /**
      * @param hole width x height, row by row
+     * @param interruption asked before each sweep
      */
-    Pyramid(boolean[] hole, int width, int height, int channels) {
+    Pyramid(boolean[] hole, int width, int height, int channels, Interruption interruption) {
         this.width = width;
         this.height = height;
         this.channels = channels;
+        this.interruption = interruption;
         this.missing = missing(hole, width, height);
         this.place = new int[hole.length];
         Arrays.fill(place, -1);
@@ -40,7 +43,8 @@ final class Pyramid {
         this.neighbours = neighbours();
         this.coarser = missing.length == 0 || missing.length == hole.length
                 ? Optional.empty()
-                : Optional.of(new Pyramid(halved(hole, width, height), (width + 1) / 2, (height + 1) / 2, channels));
+                : Optional.of(new Pyramid(
+                        halved(hole, width, height), (width + 1) / 2, (height + 1) / 2, channels, interruption));
     }
 
     private static int[] missing(boolean[] hole, int width, int height) {
@@ -109,6 +113,7 @@ final class Pyramid {
     }
 
     private void fill(float[] values, int cycles) {
+        interruption.check();
         if (missing.length == place.length) {
             Arrays.fill(values, Window.MID_GRAY);
         }
@@ -221,6 +226,7 @@ final class Pyramid {
 
     private void relax(float[] values, float[] load) {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            interruption.check();
             for (int i = 0; i < missing.length; i++) {
                 int left = neighbours[4 * i];
                 int right = neighbours[4 * i + 1];

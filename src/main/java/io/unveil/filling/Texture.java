@@ -21,7 +21,8 @@ final class Texture {
     }
 
     /** Two values a pixel, of the weight that they shall have beside colours; in the hole they go on smoothly. */
-    static float[] of(float[] values, boolean[] unknown, int width, int height, int channels) {
+    static float[] of(
+            float[] values, boolean[] unknown, int width, int height, int channels, Interruption interruption) {
         Texture texture = new Texture(width, height);
         texture.sum(values, unknown, channels);
         float[] means = new float[width * height * CHANNELS];
@@ -30,7 +31,7 @@ final class Texture {
                 texture.mean(x, y, means);
             }
         }
-        new Pyramid(unknown, width, height, CHANNELS).solve(means);
+        new Pyramid(unknown, width, height, CHANNELS, interruption).solve(means);
         return means;
     }
 

@@ -77,8 +77,8 @@ record Window(int left, int top, Pixels part, boolean[] hole) {
         return gray;
     }
 
-    Pyramid pyramid() {
-        return new Pyramid(hole, width(), height(), channels());
+    Pyramid pyramid(Interruption interruption) {
+        return new Pyramid(hole, width(), height(), channels(), interruption);
     }
 
     /** The picture with the hole's pixels taken from these values of the part. */

@@ -15,17 +15,33 @@ public record Resampling(Taps across, Taps down) {
     /** Row y of the result, as pixels of height 1; of the picture only the rows that it is made of are read. */
     public Pixels row(Source picture, int y) {
         int channels = picture.channels();
-        Pixels strip = picture.region(0, down.first(y), picture.size().width(), down.count(y));
+        double[] line = line(picture, y);
         float[] row = new float[across.places() * channels];
-        for (int i = 0; i < row.length; i++) {
-            int x = i / channels;
-            int channel = i % channels;
-            row[i] = (float) down.sum(y, line -> {
-                int start = (line - down.first(y)) * strip.width();
-                return across.sum(x, column -> strip.values()[(start + column) * channels + channel]);
-            });
+        for (int x = 0; x < across.places(); x++) {
+            int start = across.first(x) * channels;
+            for (int channel = 0; channel < channels; channel++) {
+                double sum = 0;
+                for (int k = 0; k < across.count(x); k++) {
+                    sum += across.weight(x, k) * line[start + k * channels + channel];
+                }
+                row[x * channels + channel] = (float) sum;
+            }
         }
         return new Pixels(across.places(), 1, channels, row);
+    }
+
+    /** Row y of the result, still as wide as the picture. */
+    private double[] line(Source picture, int y) {
+        float[] strip = picture.region(0, down.first(y), picture.size().width(), down.count(y))
+                .values();
+        double[] line = new double[picture.size().width() * picture.channels()];
+        for (int k = 0; k < down.count(y); k++) {
+            double weight = down.weight(y, k);
+            for (int i = 0; i < line.length; i++) {
+                line[i] += weight * strip[k * line.length + i];
+            }
+        }
+        return line;
     }
 
     /** The whole result. */

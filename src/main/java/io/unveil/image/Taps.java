@@ -67,6 +67,11 @@ public final class Taps {
         return weights[i].length;
     }
 
+    /** What its place k counts for: k from 0 to less than its count. */
+    double weight(int i, int k) {
+        return weights[i][k];
+    }
+
     /** The value at place i. */
     public double sum(int i, Line line) {
         double sum = 0;

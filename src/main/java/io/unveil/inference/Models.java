@@ -11,13 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,7 +67,7 @@ public final class Models implements AutoCloseable {
     /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is asked for that is not there. */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
-        models.lookForFolders();
+        models.loadAll();
         return models;
     }
 
@@ -186,7 +190,7 @@ public final class Models implements AutoCloseable {
         if (known == null
                 && NAME.matcher(name).matches()
                 && Files.isDirectory(settings.models().resolve(name))) {
-            return Optional.of(entries.computeIfAbsent(name, this::load));
+            return Optional.of(entries.computeIfAbsent(name, found -> load(found, networks.getAndIncrement())));
         }
         return Optional.ofNullable(known);
     }
@@ -195,23 +199,48 @@ public final class Models implements AutoCloseable {
         return new NormalNeighbours(new Size(kept.width(), kept.height()), kept.channels(), kept.levels());
     }
 
+    /** Several at a time, as each takes some tenths of a second. Which device a model gets does not depend on which of them is done first. */
+    private void loadAll() {
+        ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());
+        try {
+            List<CompletableFuture<?>> loads = new ArrayList<>();
+            for (String name : folders()) {
+                int number = networks.getAndIncrement();
+                loads.add(CompletableFuture.runAsync(() -> entries.put(name, load(name, number)), loaders));
+            }
+            loads.forEach(CompletableFuture::join);
+        } finally {
+            loaders.shutdown();
+        }
+    }
+
     private void lookForFolders() {
+        folders().forEach(this::entry);
+    }
+
+    /** The names of what may be models, in order. */
+    private List<String> folders() {
         if (!Files.isDirectory(settings.models())) {
             LOG.warn("there is no folder {} (unveil.models): no model can be served", settings.models());
-            return;
+            return List.of();
         }
         try (Stream<Path> folders = Files.list(settings.models())) {
-            folders.map(path -> path.getFileName().toString()).forEach(this::entry);
+            return folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the folder %s (unveil.models) cannot be read".formatted(settings.models()), e);
         }
     }
 
-    private Entry load(String name) {
+    /** @param number of the network, by which devices are dealt out */
+    private Entry load(String name, int number) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
-            var device = compute.deviceOf(networks.getAndIncrement());
+            var device = compute.deviceOf(number);
             Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
             var state = new ModelState.Ready(
                     name,

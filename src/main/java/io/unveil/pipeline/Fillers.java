@@ -41,17 +41,18 @@ final class Fillers {
             case MODEL -> byNetwork(network(wish, picture, hole), deadline);
             case AUTO ->
                 absence(wish, picture, hole)
-                        .map(Fillers::fallback)
-                        .orElseGet(() -> usually(byNetwork(network(wish, picture, hole), deadline), hole));
+                        .map(why -> fallback(why, deadline))
+                        .orElseGet(() -> usually(byNetwork(network(wish, picture, hole), deadline), hole, deadline));
             case EXEMPLAR ->
                 byPatches(
                         absence(wish, picture, hole).isPresent()
-                                ? classical(FillMethod.HARMONIC, new HarmonicFill())
-                                : byNetwork(network(wish, picture, hole), deadline));
+                                ? classical(FillMethod.HARMONIC, new HarmonicFill(deadline::check))
+                                : byNetwork(network(wish, picture, hole), deadline),
+                        deadline);
             case TELEA -> classical(wish.method(), new Telea());
             case NAVIER_STOKES -> classical(wish.method(), new NavierStokes());
-            case PUSH_PULL -> classical(wish.method(), new PushPull());
-            case HARMONIC -> classical(wish.method(), new HarmonicFill());
+            case PUSH_PULL -> classical(wish.method(), new PushPull(deadline::check));
+            case HARMONIC -> classical(wish.method(), new HarmonicFill(deadline::check));
         };
     }
 
@@ -71,8 +72,8 @@ final class Fillers {
         return new Filler(fill, MARGIN, method.word(), CPU, List.of(method.word()), List.of(), Optional.empty());
     }
 
-    private static Filler fallback(String why) {
-        Filler harmonic = classical(FillMethod.HARMONIC, new HarmonicFill());
+    private static Filler fallback(String why, Deadline deadline) {
+        Filler harmonic = classical(FillMethod.HARMONIC, new HarmonicFill(deadline::check));
         return new Filler(
                 harmonic.fill(),
                 harmonic.margin(),
@@ -84,14 +85,14 @@ final class Fillers {
     }
 
     /** The network, and patches where the hole is wide. */
-    private static Filler usually(Filler network, Mask hole) {
+    private static Filler usually(Filler network, Mask hole, Deadline deadline) {
         return WidePartsByPatches.has(hole)
-                ? byPatches(network, new WidePartsByPatches(network.fill(), SEED))
+                ? byPatches(network, new WidePartsByPatches(network.fill(), SEED, deadline::check))
                 : network;
     }
 
-    private static Filler byPatches(Filler start) {
-        return byPatches(start, new PatchCompletion(start.fill(), SEED));
+    private static Filler byPatches(Filler start, Deadline deadline) {
+        return byPatches(start, new PatchCompletion(start.fill(), SEED, deadline::check));
     }
 
     private static Filler byPatches(Filler start, Fill patches) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks at pictures with one model, in the way that its answer asks for. */
-sealed interface Inspector permits DefectInspector, WholeInspector {
+sealed interface Inspector permits DefectInspector, InpaintingInspector, WholeInspector {
     /** What it finds by some of the model's scorings; throws {@link io.unveil.inference.Refused} for a picture in which it can see nothing. */
     Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline);
 

@@ -21,10 +21,9 @@ final class NetworkFill implements Fill {
     /** Pixels of a hole further than this from every known one are out of sight: the network's corrections fade at some 30 pixels. */
     static final int SIGHT = 32;
 
-    private static final Fill START = new HarmonicFill();
-
     private final Model model;
     private final Deadline deadline;
+    private final Fill harmonic;
     private final int sight;
     private Duration queue = Duration.ZERO;
     private int tiles;
@@ -32,13 +31,14 @@ final class NetworkFill implements Fill {
     NetworkFill(Model model, Deadline deadline, int sight) {
         this.model = model;
         this.deadline = deadline;
+        this.harmonic = new HarmonicFill(deadline::check);
         this.sight = sight;
     }
 
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
         boolean narrow = hole.core(sight).isEmpty();
-        return corrected(narrow ? START.fill(picture, hole) : fromHalf(picture, hole), hole);
+        return corrected(narrow ? harmonic.fill(picture, hole) : fromHalf(picture, hole), hole);
     }
 
     /** How long tiles waited for a free worker so far. */
@@ -55,7 +55,7 @@ final class NetworkFill implements Fill {
     private Pixels fromHalf(Pixels picture, Mask hole) {
         Halved half = Halved.of(picture, hole);
         Pixels guess = Halving.enlarged(fill(half.picture(), half.hole()), Rectangle.of(picture.size()));
-        Pixels carried = START.fill(sum(picture, guess, -1), hole);
+        Pixels carried = harmonic.fill(sum(picture, guess, -1), hole);
         return Halved.patched(picture, hole, sum(carried, guess, 1));
     }
 

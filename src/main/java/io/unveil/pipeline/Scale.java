@@ -66,7 +66,8 @@ sealed interface Scale {
             return switch (ScoringMethod.of(scoring)) {
                 case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
                 case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
-                case SQUARED_ERROR, SSIM, GRADIENT, NEIGHBOURS, WHOLE -> new Uncalibrated(Curve.ERROR, Curve.ERROR);
+                case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE ->
+                    new Uncalibrated(Curve.ERROR, Curve.ERROR);
             };
         }
 

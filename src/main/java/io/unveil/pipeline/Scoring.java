@@ -102,9 +102,11 @@ public final class Scoring {
 
     private static Inspector inspector(Model model) {
         Inspection inspection = inspection(model);
-        return inspection.answer().equals(WholeInspector.ANSWER)
-                ? new WholeInspector(model, inspection)
-                : new DefectInspector(model, inspection.answer());
+        return switch (inspection.answer()) {
+            case WholeInspector.ANSWER -> new WholeInspector(model, inspection);
+            case InpaintingInspector.ANSWER -> new InpaintingInspector(model);
+            default -> new DefectInspector(model, inspection.answer());
+        };
     }
 
     /** All scorings, less those that add up others which were never calibrated. */

@@ -17,6 +17,8 @@ public enum ScoringMethod {
     SSIM(Optional.of(ReconstructionError.SSIM)),
     /** {@link ReconstructionError#GRADIENT} of the repair. */
     GRADIENT(Optional.of(ReconstructionError.GRADIENT)),
+    /** What a network makes of squares that are hidden from it, compared by gradients with what is there. */
+    INPAINTING(Optional.empty()),
     /**
      * Of a network that tells which of the eight turns a picture has gone through: minus what it answers for the truth, before the softmax, mean over all
      * eight. The likelihood of the truth would leave out how strongly the network answers: a picture that gives it nothing to go by gets low numbers for

@@ -1,6 +1,7 @@
 package io.unveil.pipeline;
 
 import io.unveil.filling.Fill;
+import io.unveil.filling.Interruption;
 import io.unveil.filling.PatchCompletion;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
@@ -10,8 +11,9 @@ import io.unveil.image.Pixels;
  * the texture of what is around.
  *
  * @param seed of the patches
+ * @param interruption of the patches; the network has its own
  */
-record WidePartsByPatches(Fill network, long seed) implements Fill {
+record WidePartsByPatches(Fill network, long seed, Interruption interruption) implements Fill {
     /** Parts at least twice so many pixels across are wide: narrower ones the network fills as well to the eye, and more truly. */
     private static final int HALF_WIDTH = 20;
 
@@ -32,6 +34,6 @@ record WidePartsByPatches(Fill network, long seed) implements Fill {
         }
         Mask wide =
                 core.grown(HALF_WIDTH); // never beyond the hole: every known pixel is further than that from the core
-        return new PatchCompletion((started, parts) -> started, seed).fill(filled, wide);
+        return new PatchCompletion((started, parts) -> started, seed, interruption).fill(filled, wide);
     }
 }

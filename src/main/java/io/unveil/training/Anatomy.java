@@ -17,6 +17,7 @@ import io.unveil.degradation.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.page.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * All that a training needs to go on as if it had never stopped, in the folder {@code checkpoint} of its model.
  *
  * @param seconds spent training so far
- * @param recipe digest of the recipe as it was run
+ * @param recipe digest of the recipe's text and the seed
  * @param data digests of the sets of pictures
  */
 record Checkpoint(long step, double seconds, String recipe, List<String> data, History history, LearnerState state) {

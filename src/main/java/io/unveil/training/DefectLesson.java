@@ -67,8 +67,6 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
     }
 
     private static final int HELD_OUT_IS_ONE_OF = 5;
-
-    /** Normal pictures whose scores tell what normal is. */
     private static final int MOST_HELD_OUT = 64;
 
     static DefectLesson read(Fields training) {

@@ -14,7 +14,13 @@ import java.util.OptionalInt;
 
 /** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
 public sealed interface Lesson
-        permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, DefectLesson, TurnLesson {
+        permits NoiseLesson,
+                HoleLesson,
+                ReconstructionLesson,
+                MeasureLesson,
+                DefectLesson,
+                InpaintingLesson,
+                TurnLesson {
     /** What the network will be for. */
     Task task();
 
@@ -73,8 +79,15 @@ public sealed interface Lesson
             case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
             case REGRESS -> new MeasureLesson();
             case DENOISE -> NoiseLesson.read(training.fields("noise"));
-            case ANOMALY -> training.has("turns") ? TurnLesson.read(training) : DefectLesson.read(training);
+            case ANOMALY -> ofAnomalies(training);
         };
+    }
+
+    private static Lesson ofAnomalies(Fields training) {
+        if (training.has("turns")) {
+            return TurnLesson.read(training);
+        }
+        return training.has("hidden-cells") ? InpaintingLesson.read(training) : DefectLesson.read(training);
     }
 
     /** The faults of a network that is to read pictures as they are. */

@@ -1,6 +1,7 @@
 package io.unveil.training;
 
 import io.unveil.image.Pixels;
+import io.unveil.page.Page;
 import java.util.Arrays;
 import java.util.List;
 

@@ -145,7 +145,9 @@ public final class Training {
         }
     }
 
+    /** Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for its own. */
     private String recipeDigest() {
-        return Digests.sha256(recipe.toString().getBytes(StandardCharsets.UTF_8));
+        String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
+        return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * One run of a training.
  *
  * @param recipe as it is run, overrides included
- * @param recipeText the recipe's file, kept beside the weights
+ * @param recipeText the recipe's file, kept beside the weights; checkpoints are tied to it and the seed
  * @param data what {@link io.unveil.data.Dataset#read} takes
  * @param onlyClass where the data has classes, the one to learn and validate with alone; empty = all there is
  * @param validation held-out pictures; without it every twentieth of the data is held out

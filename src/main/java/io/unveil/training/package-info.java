@@ -1,6 +1,6 @@
 /** How weights come to be: recipe, data, loop, losses, checkpoints, report. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "data", "anomaly", "autoencoder"})
+@ApplicationModule(allowedDependencies = {"image", "page", "degradation", "filling", "data", "anomaly", "autoencoder"})
 package io.unveil.training;
 
 import org.jspecify.annotations.NullMarked;

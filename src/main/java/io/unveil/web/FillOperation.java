@@ -94,7 +94,7 @@ import java.lang.annotation.Target;
             "alpha: fill what is transparent (alpha up to 127 of 255), and make it opaque; without part mask and region";
     String REGION =
             "a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], ...]} in"
-                    + " pixels; leave it empty where a mask is sent";
+                    + " pixels; empty where a mask is sent";
     String INVERT = "fill all that the mask leaves out; default false";
     String GROW = "widen the hole by so many pixels on all sides, for masks drawn too narrow; default 0";
     String FEATHER =
@@ -114,7 +114,7 @@ import java.lang.annotation.Target;
                     type = "string",
                     format = "binary",
                     description =
-                            "a picture of the same size, white where it is to be filled; empty the field region then")
+                            "a picture of the same size, white where it is to be filled; without one choose a region above")
             byte[] mask,
 
             @Schema(

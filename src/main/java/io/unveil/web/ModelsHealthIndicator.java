@@ -5,6 +5,7 @@ import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -39,12 +40,14 @@ class ModelsHealthIndicator implements HealthIndicator {
     }
 
     private Health tried() {
+        List<ModelState> states = models.all();
+        List<Health> each =
+                states.parallelStream().map(this::tried).toList(); // the first run of a network takes its time
         Map<String, Object> details = new LinkedHashMap<>();
         boolean serves = false;
-        for (ModelState state : models.all()) {
-            Health one = tried(state);
-            serves |= one.getStatus().equals(Status.UP);
-            details.put(state.name(), one);
+        for (int i = 0; i < each.size(); i++) {
+            serves |= each.get(i).getStatus().equals(Status.UP);
+            details.put(states.get(i).name(), each.get(i));
         }
         return Health.status(serves ? Status.UP : Status.DOWN)
                 .withDetail("device", models.device())

@@ -124,6 +124,8 @@ class LayerTest {
                 "tanh",
                 "swish",
                 "gelu",
+                "glu",
+                "skip: [convolution: {out: 8, kernel: 3, padding: 1}, glu, scale: {by: 0.5}]",
                 "scale: {by: -0.5}",
                 "dropout: {rate: 0.5}",
                 "channels: {first: 1, count: 2}",
@@ -228,6 +230,37 @@ class LayerTest {
         assertThat(net.parameters()).isEqualTo(7 * 61);
         assertThat(net.multiplyAdds()).isEqualTo(7 * 60);
         assertThat(net.receptiveField().extent()).isEqualTo(new Extent(4, 5));
+    }
+
+    @Test
+    void aGluGatesTheFirstHalfOfTheChannelsByTheSecond() {
+        Architecture net = Nets.fixed(4, 1, 2, "glu");
+        Planes x = Planes.of(4, 1, 2, 1, -2, 3, 4, 0, 100, -1, -100); // a0 a0, a1 a1, b0 b0, b1 b1
+
+        assertThat(Nets.run(net, x, new float[0]).values())
+                .containsExactly(new float[] {.5f, -2, 3 * .26894f, 0}, within(1e-4f));
+        assertThat(net.output()).isEqualTo(new Shape(2, 1, 2));
+        assertThat(net.parameters()).isZero();
+        assertThat(net.multiplyAdds()).isZero();
+    }
+
+    @Test
+    void aGatedConvolutionCostsAndSeesWhatItsConvolutionDoes() {
+        Architecture net = Nets.free(2, "convolution: {out: 6, kernel: 3, padding: 1}, glu");
+
+        assertThat(net.output().channels()).isEqualTo(3);
+        assertThat(net.parameters()).isEqualTo(6 * (2 * 9 + 1));
+        assertThat(net.multiplyAddsPerPixel()).isEqualTo(6 * 2 * 9);
+        assertThat(net.receptiveField()).isEqualTo(new ReceptiveField(Extent.square(3), 1));
+        assertThat(net.stride()).isEqualTo(1);
+    }
+
+    @Test
+    void aGluOfAnOddNumberOfChannelsDoesNotClose() {
+        assertThatThrownBy(() -> new Glu().shape(new Shape(5, 8, 8)))
+                .isInstanceOf(Layer.DoesNotClose.class)
+                .hasMessage(
+                        "a glu gates one half of its channels by the other and needs an even number of them, 5 went in");
     }
 
     @Test

@@ -96,6 +96,7 @@ class RecipeReadingTest {
             assertThat(Nets.fixed(1, 4, 4, layer).layers().get(0).kind())
                     .isEqualTo(layer.substring(0, layer.indexOf(':')));
         }
+        assertThat(Nets.fixed(2, 4, 4, "glu: {}").layers().get(0).kind()).isEqualTo("glu");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -220,10 +221,10 @@ class RecipeReadingTest {
                         + "; line 5, net.layers[0].convolution.kernel must be a whole number from 1 to 63, was '0'"
                         + "; line 5, net.layers[0].convolution.pading is unknown; known are out, kernel, stride, padding, dilation, border, of, gain"
                         + "; line 6, net.layers[1] must be one of convolution, transposed-convolution, max-pool, mean-pool, upsample,"
-                        + " dense, transposed-dense, flatten, reshape, relu, leaky-relu, sigmoid, tanh, swish, gelu, scale, dropout,"
+                        + " dense, transposed-dense, flatten, reshape, relu, leaky-relu, sigmoid, tanh, swish, gelu, glu, scale, channels, dropout,"
                         + " code, concat, skip, was 'pool'"
                         + "; line 7, net.layers[2].transposed-convolution.stride must be a whole number from 1 to 16, was '-2'"
-                        + "; line 3, net.depth is unknown; known are inputs, height, width, layers");
+                        + "; line 3, net.depth is unknown; known are inputs, area, height, width, layers");
     }
 
     @Test

@@ -20,10 +20,10 @@ class FillTest {
     static Stream<Named<Fill>> fills() {
         return Stream.of(
                 Named.of("harmonic", new HarmonicFill()),
-                Named.of("push-pull", new PushPull()),
+                Named.of("push-pull", new PushPull(Interruption.none())),
                 Named.of("telea", new Telea()),
                 Named.of("navier-stokes", new NavierStokes()),
-                Named.of("exemplar", new PatchCompletion(new HarmonicFill(), 1)));
+                Named.of("exemplar", new PatchCompletion(new HarmonicFill(), 1, Interruption.none())));
     }
 
     /** OpenCV adds gradients to its means, and goes beyond what it averages by some levels. */

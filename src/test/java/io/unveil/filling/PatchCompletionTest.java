@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PatchCompletionTest {
     private static final Size SIZE = new Size(120, 100);
     private static final Mask HOLE = Drawn.rectangle(SIZE, 45, 30, 34, 40);
-    private final Fill exemplar = new PatchCompletion(new HarmonicFill(), 1);
+    private final Fill exemplar = new PatchCompletion(new HarmonicFill(), 1, Interruption.none());
 
     @Test
     @DisplayName("goes on with a pattern through a hole that a smooth fill makes gray")
@@ -65,11 +65,11 @@ class PatchCompletionTest {
     void followsTheSeed() {
         Pixels picture = Drawn.noise(120, 100, 3, 2);
         float[] first = exemplar.fill(picture, HOLE).values();
-        assertThat(new PatchCompletion(new HarmonicFill(), 1)
+        assertThat(new PatchCompletion(new HarmonicFill(), 1, Interruption.none())
                         .fill(picture, HOLE)
                         .values())
                 .isEqualTo(first);
-        assertThat(new PatchCompletion(new HarmonicFill(), 2)
+        assertThat(new PatchCompletion(new HarmonicFill(), 2, Interruption.none())
                         .fill(picture, HOLE)
                         .values())
                 .isNotEqualTo(first);
@@ -81,8 +81,8 @@ class PatchCompletionTest {
         Pixels picture = Drawn.noise(120, 100, 1, 2);
         Fill white = (start, hole) -> flat(start, hole, 1);
         Fill black = (start, hole) -> flat(start, hole, 0);
-        assertThat(mean(new PatchCompletion(white, 1).fill(picture, HOLE)))
-                .isGreaterThan(mean(new PatchCompletion(black, 1).fill(picture, HOLE)));
+        assertThat(mean(new PatchCompletion(white, 1, Interruption.none()).fill(picture, HOLE)))
+                .isGreaterThan(mean(new PatchCompletion(black, 1, Interruption.none()).fill(picture, HOLE)));
     }
 
     @Test
@@ -120,7 +120,7 @@ class PatchCompletionTest {
         Pixels picture = Drawn.picture(120, 100, 1, (x, y) -> (x + y) % 5 < 2 ? .3 : .4);
         Mask both = Mask.of(SIZE, (x, y) -> HOLE.at(x, y) || x >= 100 && y < 60);
         Fill white = (start, hole) -> flat(start, hole, 1); // the start of both holes is white
-        Pixels filled = new PatchCompletion(white, 1).fill(picture, both);
+        Pixels filled = new PatchCompletion(white, 1, Interruption.none()).fill(picture, both);
         for (int y = 30; y < 70; y++) {
             for (int x = 45; x < 79; x++) {
                 assertThat(filled.values()[y * 120 + x]).isLessThan(.45f);

@@ -76,6 +76,29 @@ class ModelsTest {
     }
 
     @Test
+    void models_that_are_loaded_several_at_a_time_are_each_loaded_once_and_listed_by_name() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            TestModels.box(root, "m" + (i * 5 % 9), 1 + i % 2 * 2); // not in the order of their names
+        }
+        Files.delete(root.resolve("m3/recipe.yaml"));
+        Files.delete(root.resolve("m7/weights.safetensors"));
+        try (Models one = open();
+                Models four = Models.open(new InferenceSettings(root, Device.CPU, "fp32", 4, 384))) {
+            assertThat(four.all()).isEqualTo(one.all());
+            assertThat(four.all().stream().map(ModelState::toString))
+                    .hasSize(9)
+                    .filteredOn(state -> state.startsWith("Broken"))
+                    .containsExactly(
+                            "Broken[name=m3, error=m3/recipe.yaml is missing]",
+                            "Broken[name=m7, error=m7/weights.safetensors is missing]");
+            assertThat(four.liveArrays()).isEqualTo(one.liveArrays()).isPositive();
+            for (int i : new int[] {0, 1, 2, 4, 5, 6, 8}) {
+                assertThat(four.probe("m" + i)).isPositive();
+            }
+        }
+    }
+
+    @Test
     void an_unknown_name_is_refused_with_the_names_there_are() {
         TestModels.box(root, "b", 1);
         TestModels.box(root, "a", 1);

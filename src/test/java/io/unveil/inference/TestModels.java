@@ -155,6 +155,31 @@ public final class TestModels {
         write(root, name, Task.AUTOENCODE, net, new float[] {1, 0}, recipe);
     }
 
+    /**
+     * Tells how anomalous pictures are: as many times the brightness of a place, in spreads off the mean, as it is told; by its one scoring,
+     * segmentation.
+     */
+    public static void brightnessInspector(
+            Path root, String name, float times, Optional<Manifest.Calibration> calibration) {
+        String recipe = """
+                net:
+                  inputs: 1
+                  area: 32
+                  layers:
+                    - convolution: {out: 1, kernel: 1}
+                """;
+        Architecture net = ArchitectureReader.ofRecipe(name, recipe);
+        write(
+                root,
+                name,
+                Task.ANOMALY,
+                net,
+                new float[] {times, 0},
+                recipe,
+                Optional.of(
+                        new Manifest.Inspection("defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
+    }
+
     private static final String SPOTS = """
             task: anomaly
             net:
@@ -178,8 +203,8 @@ public final class TestModels {
                 root,
                 name,
                 1,
-                "defect-and-correction",
-                new float[] {2, -1, -4, 0},
+                "correction-and-defect",
+                new float[] {-1, 2, 0, -4},
                 Stream.of("segmentation", "ssim", "gradient", "squared-error")
                         .map(scoring -> new Manifest.Scoring(scoring, Optional.empty()))
                         .toList());

@@ -453,4 +453,24 @@ class FillingTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.TIMED_OUT));
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FillMethod.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"TELEA", "NAVIER_STOKES"}) // one call of OpenCV for at most 1280 x 1280 pixels
+    void a_deadline_ends_every_fill_inside(FillMethod method) {
+        Picture picture = TestPictures.colour();
+        FillWish wish = by(method, rectangle(2, 2, 9, 9));
+        Mask hole = wish.mask().of(picture);
+        Deadline past = Deadline.in(Duration.ofNanos(1));
+        try (Models none = open("none")) {
+            Models here = method == FillMethod.AUTO ? none : models; // where there is none the harmonic fill serves
+            Filler filler = new Fillers(here, NetworkFill.SIGHT).choose(wish, picture, hole, past);
+            assertThatThrownBy(() -> filler.fill().fill(picture.pixels(), hole))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.TIMED_OUT));
+        }
+    }
 }

@@ -3,12 +3,14 @@ package io.unveil.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
 import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +115,30 @@ class TrainingTest {
                 .hasMessage(
                         "the checkpoint in %s is of another recipe (or seed); resume with the same, or train into another folder"
                                 .formatted(folder.resolve("m")));
+    }
+
+    @Test
+    void toResumeWithOtherDataIsRefused() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        Path other = Drawn.folder(folder.resolve("other"), 4, 48);
+        train(TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(2), false));
+
+        assertThatThrownBy(() -> train(TinyRecipe.plan(other, folder.resolve("m"), new Budget.Steps(4), true)))
+                .hasMessage(
+                        "the checkpoint in %s is of another data; resume with the same, or train into another folder"
+                                .formatted(folder.resolve("m")));
+    }
+
+    @Test
+    void aCheckpointIsTiedToTheTextOfItsRecipeAndToTheSeedThatWasUsed() throws IOException {
+        Path data = Drawn.folder(folder.resolve("data"), 3, 48);
+        TrainingPlan plan = TinyRecipe.plan(data, folder.resolve("m"), new Budget.Steps(2), false);
+        train(plan);
+
+        String run =
+                TinyRecipe.TEXT + "\nseed 3"; // and to nothing that a new version of the program may call otherwise
+        assertThat(Checkpoint.read(folder.resolve("m")).orElseThrow().recipe())
+                .isEqualTo(Digests.sha256(run.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

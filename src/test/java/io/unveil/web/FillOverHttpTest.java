@@ -118,19 +118,27 @@ class FillOverHttpTest extends RunningService {
         assertFilled(corner, colour(), after);
     }
 
+    /** Swagger UI sends parts without a file as empty ones. */
     @Test
-    void theExampleOfTheDescriptionFillsAPicture() {
+    void theExamplesOfTheDescriptionFillAPictureWithAMaskAndWithout() {
         JsonNode parameters = service().get("/v3/api-docs").json().at("/paths/~1v1~1fill/post/parameters");
-        String example = parameters
+        JsonNode examples = parameters
                 .valueStream()
                 .filter(parameter -> parameter.get("name").asString().equals("region"))
                 .findFirst()
                 .orElseThrow()
-                .get("example")
-                .asString();
+                .get("examples");
+        assertThat(examples.propertyNames())
+                .as("the first is what the field starts with")
+                .containsExactly("none", "square");
+        String none = examples.at("/none/value").asString();
+        String square = examples.at("/square/value").asString();
         Mask hole = Mask.of(new Size(SIDE, SIDE), (x, y) -> x >= 8 && x < 32 && y >= 8 && y < 32);
-        Form form = new Form().file("file", colour()).file("mask", new byte[0]).file("reference", new byte[0]);
-        assertFilled(hole, colour(), filled(service().post(query("region", example), form)));
+
+        Form both = new Form().file("file", colour()).file("mask", drawn(HOLE)).file("reference", new byte[0]);
+        assertFilled(HOLE, colour(), filled(service().post(query("region", none), both)));
+        Form one = new Form().file("file", colour()).file("mask", new byte[0]).file("reference", new byte[0]);
+        assertFilled(hole, colour(), filled(service().post(query("region", square), one)));
     }
 
     @Test

@@ -1,11 +1,14 @@
-package io.unveil.training;
+package io.unveil.page;
 
 import java.util.List;
 import java.util.Locale;
 
 /** A line chart as SVG, in colours that a colour-blind reader can tell apart (Okabe and Ito 2008). */
-final class Chart {
-    private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
+public final class Chart {
+    /** One after the other, for what stands side by side. */
+    public static final List<String> COLOURS =
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#222222");
+
     private static final int WIDTH = 900;
     private static final int HEIGHT = 280;
     private static final int MARGIN = 90;
@@ -18,9 +21,9 @@ final class Chart {
     private final double bottom;
     private final double top;
 
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
-    record Curve(String name, List<Point> points) {}
+    public record Curve(String name, List<Point> points) {}
 
     private Chart(List<Point> points) {
         left = points.stream().mapToDouble(Point::x).min().orElse(0);
@@ -29,7 +32,7 @@ final class Chart {
         top = points.stream().mapToDouble(Point::y).max().orElse(1);
     }
 
-    static String of(String xName, String yName, List<Curve> curves) {
+    public static String of(String xName, String yName, List<Curve> curves) {
         List<Point> all =
                 curves.stream().flatMap(curve -> curve.points().stream()).toList();
         if (all.isEmpty()) {

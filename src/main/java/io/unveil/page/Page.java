@@ -1,6 +1,5 @@
-package io.unveil.training;
+package io.unveil.page;
 
-import io.unveil.degradation.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Codec;
 import io.unveil.image.Format;
@@ -9,23 +8,23 @@ import io.unveil.image.Pixels;
 import java.util.Base64;
 
 /** One HTML page that holds all it shows and needs no network. */
-final class Page {
+public final class Page {
     private static final String END = "</body></html>\n";
 
     private final StringBuilder text = new StringBuilder(HEAD);
 
-    Page(String title) {
+    public Page(String title) {
         text.append("<title>%s</title></head><body>\n<h1>%1$s</h1>\n".formatted(escape(title)));
     }
 
     /** A heading and what stands under it. */
-    Page section(String heading, String html) {
+    public Page section(String heading, String html) {
         text.append(part(heading, html));
         return this;
     }
 
     /** A page as it was written, with another section at its end. */
-    static String with(String page, String heading, String html) {
+    public static String with(String page, String heading, String html) {
         return page.substring(0, page.lastIndexOf(END)) + part(heading, html) + END;
     }
 
@@ -33,7 +32,7 @@ final class Page {
         return "<section><h2>%s</h2>\n%s</section>\n".formatted(escape(heading), html);
     }
 
-    Page add(String html) {
+    public Page add(String html) {
         text.append(html);
         return this;
     }
@@ -44,8 +43,8 @@ final class Page {
     }
 
     /** A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged. */
-    static String image(Pixels pixels, int width, int height, String alt) {
-        Picture picture = Picture.of(Noise.asInFile(pixels), BitDepth.EIGHT, Format.PNG);
+    public static String image(Pixels pixels, int width, int height, String alt) {
+        Picture picture = Picture.of(pixels, BitDepth.EIGHT, Format.PNG);
         return "<img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/png;base64,%s\">"
                 .formatted(
                         escape(alt),
@@ -54,7 +53,7 @@ final class Page {
                         Base64.getEncoder().encodeToString(Codec.encode(picture, Format.PNG, 100)));
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
@@ -64,7 +63,7 @@ final class Page {
             h2 { margin: 2.5rem 0 .5rem; border-bottom: 2px solid #0072b2 } p { max-width: 46rem }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums }
             td, th { padding: .15rem .8rem; white-space: nowrap; border-bottom: 1px solid #ddd; text-align: right }
-            td.name, th.name { text-align: left; white-space: normal } td.inner { padding-left: calc(.8rem + 1rem * var(--depth)) }
+            th { white-space: normal; vertical-align: bottom } td.name, th.name { text-align: left; white-space: normal } td.inner { padding-left: calc(.8rem + 1rem * var(--depth)) }
             figure { display: inline-block; vertical-align: top; margin: .5rem 1.2rem .8rem 0 }
             figcaption { font-size: 13px; color: #555; max-width: 30rem }
             img { image-rendering: pixelated; margin-right: 6px; background: #eee } svg { width: 100%; min-width: 30rem } svg text { font-size: 12px }

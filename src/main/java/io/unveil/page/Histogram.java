@@ -1,11 +1,11 @@
-package io.unveil.training;
+package io.unveil.page;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** How often numbers from 0 on occur, as bars in SVG. */
-final class Histogram {
+public final class Histogram {
     private static final int BARS = 30;
     private static final int WIDTH = 900;
     private static final int HEIGHT = 180;
@@ -13,7 +13,7 @@ final class Histogram {
 
     private Histogram() {}
 
-    static String of(List<Double> values, String what) {
+    public static String of(List<Double> values, String what) {
         double most = values.stream()
                 .filter(Double::isFinite)
                 .mapToDouble(Double::doubleValue)

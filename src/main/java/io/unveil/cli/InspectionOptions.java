@@ -1,0 +1,76 @@
+package io.unveil.cli;
+
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.data.InspectionSet;
+import io.unveil.evaluation.AnomalyEvaluation;
+import io.unveil.evaluation.Evaluation;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.Scoring;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a model that scores anomalies is measured. */
+final class InspectionOptions {
+    /** All of them, for a command to refuse them with other models. */
+    static final List<String> NAMES = List.of("--scoring", "--half", "--report");
+
+    private static final String ALL = "all";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--scoring",
+            split = ",",
+            defaultValue = ALL,
+            description =
+                    "Of a model that scores anomalies: one or several of its scorings with commas, or all (default: ${DEFAULT-VALUE}).")
+    private List<String> scorings;
+
+    @Option(
+            names = "--half",
+            description =
+                    "Of a model that scores anomalies: 1 or 2, every other picture of each class, so that settings are chosen on one half and the other is reported.")
+    private @Nullable Integer half;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "Of a model that scores anomalies: write curves, scores and the worst mistakes as one page that needs no network.")
+    private @Nullable Path report;
+
+    Evaluation run(Models models, String model, String data, Evaluation.Progress progress) throws IOException {
+        if (half != null && half != 1 && half != 2) {
+            throw new InvalidParameter("half", half.toString(), "1 or 2");
+        }
+        if (report != null) { // a measurement can take long: better to fail now
+            Files.createDirectories(report.toAbsolutePath().getParent());
+        }
+        InspectionSet set = InspectionSet.read(data);
+        AnomalyEvaluation measured = AnomalyEvaluation.run(
+                models, model, scorings(models, model), half == null ? set : set.half(half == 1), progress);
+        if (report != null) {
+            ModelFolder.writeWhole(report, measured.report(command()).getBytes(StandardCharsets.UTF_8));
+        }
+        return measured.evaluation();
+    }
+
+    private List<String> scorings(Models models, String model) {
+        return scorings.equals(List.of(ALL)) ? new Scoring(models).scorings(model) : scorings;
+    }
+
+    private String command() {
+        return "unveil "
+                + String.join(
+                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
+    }
+}

@@ -1,0 +1,124 @@
+package io.unveil.evaluation;
+
+import io.unveil.anomaly.Auroc;
+import io.unveil.anomaly.NormalScores;
+import io.unveil.anomaly.PixelRanking;
+import io.unveil.data.InspectionSet;
+import io.unveil.image.Mask;
+import io.unveil.image.Size;
+import io.unveil.pipeline.Inspected;
+import io.unveil.pipeline.ScoreWish;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a scoring made of the pictures of a set: their scores, and how their pixels are ranked. Pictures and maps are not kept. */
+final class Trial {
+    private final String scoring;
+    private final Optional<NormalScores> normal;
+    private final List<Judged> judged = new ArrayList<>();
+    private final Map<String, PixelRanking> pixels = new LinkedHashMap<>(); // by class
+    private double megapixels;
+    private double seconds;
+
+    /** A picture of the set and its score, in the scoring's own unit. */
+    record Judged(InspectionSet.Item item, double score) {}
+
+    /** @param normal what normal pictures come to; empty where the scoring is not calibrated */
+    Trial(String scoring, Optional<NormalScores> normal) {
+        this.scoring = scoring;
+        this.normal = normal;
+    }
+
+    /** Takes in what was found on a picture of some size in so many nanoseconds. */
+    void add(InspectionSet.Item item, Size size, Inspected found, long nanoseconds) {
+        judged.add(new Judged(item, found.score()));
+        megapixels += size.pixels() / 1e6;
+        seconds += nanoseconds / 1e9;
+        PixelRanking ranking = pixels.computeIfAbsent(item.kind(), kind -> new PixelRanking());
+        if (item.isGood() || item.defect().isPresent()) { // elsewhere nobody knows which pixels are anomalous
+            ranking.add(found.map().enlarged(size), item.defect().orElseGet(() -> Mask.of(size, (x, y) -> false)));
+        }
+    }
+
+    String scoring() {
+        return scoring;
+    }
+
+    List<Judged> judged() {
+        return List.copyOf(judged);
+    }
+
+    /** Scores of some of the pictures, in their order. */
+    double[] scores(Predicate<InspectionSet.Item> which) {
+        return judged.stream()
+                .filter(one -> which.test(one.item()))
+                .mapToDouble(Judged::score)
+                .toArray();
+    }
+
+    /** Classes of anomalies, in the set's order. */
+    List<String> kinds() {
+        return judged.stream()
+                .map(Judged::item)
+                .filter(item -> !item.isGood())
+                .map(InspectionSet.Item::kind)
+                .distinct()
+                .toList();
+    }
+
+    /** The score from which on a picture counts as anomalous, where nobody wishes another; empty where the scoring is not calibrated. */
+    Optional<Double> limit() {
+        return normal.map(scores -> scores.quantile(ScoreWish.USUAL));
+    }
+
+    /** All pictures. */
+    Evaluation.Row whole() {
+        Map<Measure, Double> figures = figures(item -> true);
+        figures.put(Measure.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
+        figures.put(Measure.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
+        figures.put(Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds);
+        return new Evaluation.Row("scoring=" + scoring, "model", figures);
+    }
+
+    /** Each class of anomalies beside all good pictures. */
+    List<Evaluation.Row> byClass() {
+        return kinds().stream()
+                .map(kind -> new Evaluation.Row(
+                        "class=" + kind,
+                        scoring,
+                        figures(item -> item.isGood() || item.kind().equals(kind))))
+                .toList();
+    }
+
+    private Map<Measure, Double> figures(Predicate<InspectionSet.Item> which) {
+        Predicate<InspectionSet.Item> good = InspectionSet.Item::isGood;
+        PixelRanking ranking = new PixelRanking();
+        judged.stream()
+                .map(Judged::item)
+                .filter(which)
+                .map(InspectionSet.Item::kind)
+                .distinct()
+                .forEach(kind -> ranking.add(pixels.getOrDefault(kind, new PixelRanking())));
+        Map<Measure, Double> figures = new EnumMap<>(Measure.class);
+        figures.put(Measure.IMAGE_AUROC, Auroc.of(scores(good), scores(which.and(good.negate()))));
+        figures.put(Measure.PIXEL_AUROC, ranking.auroc());
+        figures.put(Measure.AUPRO, ranking.aupro());
+        figures.put(Measure.FOUND, reaching(which.and(good.negate())));
+        return figures;
+    }
+
+    /** The share of some pictures that reaches the usual threshold; NaN where the scoring is not calibrated. */
+    private double reaching(Predicate<InspectionSet.Item> which) {
+        return normal.map(scores -> Arrays.stream(scores(which))
+                        .map(score -> scores.share(score) >= ScoreWish.USUAL ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN))
+                .orElse(Double.NaN);
+    }
+}
