@@ -59,7 +59,8 @@ class NormalPicturesTest {
                 .orElseThrow()
                 .with(
                         "whole",
-                        new Manifest.Calibration("set", 4, List.of(1., 2., 3., 4.), List.of(1., 2., 3., 4.), "2026-11-23", "test"));
+                        new Manifest.Calibration(
+                                "set", 4, List.of(1., 2., 3., 4.), List.of(1., 2., 3., 4.), "2026-11-23", "test"));
         new ModelFolder(read.manifest().with(other), net, weights, RECIPE, read.normal()).write(folder);
 
         assertThat(ModelFolder.read(folder).normal().orElseThrow().levels()).containsExactly(kept.levels());
