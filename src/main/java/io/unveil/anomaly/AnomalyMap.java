@@ -10,7 +10,7 @@ import java.util.Arrays;
  * How anomalous each place of a picture is: larger is more. What the numbers mean is for the scoring to say; two maps compare only where one scoring made
  * both.
  *
- * @param values one channel, of half the size of what the network read
+ * @param values one channel, of the size of what the network read or of half of it
  */
 public record AnomalyMap(Pixels values) {
     private static final double SIGMA = 2;
@@ -31,6 +31,16 @@ public record AnomalyMap(Pixels values) {
     /** Of raw values at every pixel that was read: means of two by two, smoothed by a Gaussian of two places. */
     public static AnomalyMap of(Pixels raw) {
         return new AnomalyMap(Blur.gaussian(Halving.halved(raw), SIGMA));
+    }
+
+    /** Of the difference between two pictures of one small thing: its square, mean over the channels, smoothed by a Gaussian of one pixel. */
+    public static AnomalyMap ofDifference(Pixels one, Pixels other) {
+        float[] squares = new float[one.width() * one.height()];
+        for (int i = 0; i < one.values().length; i++) {
+            float off = one.values()[i] - other.values()[i];
+            squares[i / one.channels()] += off * off / one.channels();
+        }
+        return new AnomalyMap(Blur.gaussian(new Pixels(one.width(), one.height(), 1, squares), 1));
     }
 
     /**

@@ -37,6 +37,7 @@ public final class ArchitectureReader {
         kinds.put("swish", fields -> new Swish());
         kinds.put("gelu", fields -> new Gelu());
         kinds.put("scale", Scale::read);
+        kinds.put("channels", Channels::read);
         kinds.put("dropout", Dropout::read);
         kinds.put("code", fields -> new Code());
         return kinds;

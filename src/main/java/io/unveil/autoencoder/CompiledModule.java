@@ -24,10 +24,15 @@ public final class CompiledModule implements AutoCloseable {
 
     /** Loads methods whose text starts {@code   def name(self: __torch__.M, x: Tensor, …) -> Tensor:}. */
     public static CompiledModule load(NDManager manager, String methods) {
+        return read(manager, ScriptArchive.of(methods));
+    }
+
+    /** Loads the methods of a TorchScript file, such as {@link TorchScriptExport} makes. */
+    public static CompiledModule read(NDManager manager, byte[] file) {
         TorchEngine.start();
         try {
-            return new CompiledModule(JniUtils.loadModule(
-                    (PtNDManager) manager, new ByteArrayInputStream(ScriptArchive.of(methods)), false, false));
+            return new CompiledModule(
+                    JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(file), false, false));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory does not fail", e);
         }

@@ -6,7 +6,8 @@ import java.util.List;
  * One layer as data. All that is known of it follows from the record alone: shapes, learnt numbers, arithmetic, what it looks at, and
  * its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
  */
-public sealed interface Layer permits Convolution, TransposedConvolution, Pool, Upsample, Pointwise, Global, Composite {
+public sealed interface Layer
+        permits Convolution, TransposedConvolution, Pool, Upsample, Channels, Pointwise, Global, Composite {
     /** The name that recipes call it by. */
     String kind();
 

@@ -50,10 +50,26 @@ public record Manifest(
      *
      * @param answer what the network's planes are, such as {@code defect}
      * @param scorings the ways in which a picture can be scored, the usual one first
+     * @param memory the normal pictures that it keeps; empty where it needs none
      */
-    public record Inspection(String answer, List<Scoring> scorings) {
+    public record Inspection(String answer, List<Scoring> scorings, Optional<Memory> memory) {
         public Inspection {
             scorings = List.copyOf(scorings);
+        }
+
+        /** A model that keeps no pictures, none of its scorings calibrated. */
+        public static Inspection uncalibrated(String answer, List<String> scorings) {
+            return new Inspection(
+                    answer,
+                    scorings.stream()
+                            .map(name -> new Scoring(name, Optional.empty()))
+                            .toList(),
+                    Optional.empty());
+        }
+
+        /** With pictures to compare with. */
+        public Inspection with(Memory pictures) {
+            return new Inspection(answer, scorings, Optional.of(pictures));
         }
 
         /** With another calibration of one scoring. */
@@ -63,9 +79,18 @@ public record Manifest(
                     scorings.stream()
                             .map(one ->
                                     one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
-                            .toList());
+                            .toList(),
+                    memory);
         }
     }
+
+    /**
+     * Normal pictures that a model keeps to compare others with, {@link NormalPictures}.
+     *
+     * @param pictures how many
+     * @param digest SHA-256 of {@code normal.safetensors}
+     */
+    public record Memory(int pictures, String digest) {}
 
     /**
      * A way to tell how anomalous a picture is.

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,14 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}. What does not fit together is refused with
- * the place and the reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it keeps
+ * normal pictures. What does not fit together is refused with the place and the reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
+ * @param normal pictures to compare others with; mostly none
  */
-public record ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
+public record ModelFolder(
+        Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
     public static final String WEIGHTS = "weights.safetensors";
     public static final String RECIPE = "recipe.yaml";
+    public static final String NORMAL = "normal.safetensors";
     public static final String MANIFEST = "manifest.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -33,6 +38,11 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    /** A model that keeps no pictures. */
+    public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
+        this(manifest, architecture, weights, recipe, Optional.empty());
+    }
 
     /** A folder that is no usable model; the message names the file and what is wrong with it. */
     public static final class Broken extends RuntimeException {
@@ -62,11 +72,30 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
                 throw new Broken("%s: the recipe's network is not the one that the manifest names"
                         .formatted(place(folder, RECIPE)));
             }
-            return new ModelFolder(manifest, architecture, Weights.vector(architecture, weights), text);
+            return new ModelFolder(
+                    manifest,
+                    architecture,
+                    Weights.vector(architecture, weights),
+                    text,
+                    manifest.inspection()
+                            .flatMap(Manifest.Inspection::memory)
+                            .map(memory -> normal(folder, memory, architecture)));
         } catch (BadRecipe e) {
             throw new Broken(String.valueOf(e.getMessage()));
         } catch (Safetensors.Malformed e) {
             throw new Broken("%s: %s".formatted(place(folder, WEIGHTS), e.getMessage()));
+        }
+    }
+
+    private static NormalPictures normal(Path folder, Manifest.Memory memory, Architecture architecture) {
+        byte[] file = file(folder, NORMAL);
+        matches(place(folder, NORMAL), file, memory.digest());
+        try {
+            NormalPictures pictures = NormalPictures.of(file);
+            pictures.requireFitting(architecture);
+            return pictures;
+        } catch (Safetensors.Malformed e) {
+            throw new Broken("%s: %s".formatted(place(folder, NORMAL), e.getMessage()));
         }
     }
 
@@ -82,13 +111,16 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         }
     }
 
-    /** Manifests that were written before there were networks of one size, or scores of anomaly. */
+    /** Manifests that were written before there were networks of one size, scores of anomaly, or models that keep pictures. */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
             manifest.put("sides", new Sides.Free().text());
         }
         if (!manifest.has("inspection")) {
             manifest.putNull("inspection");
+        }
+        if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
+            inspection.putNull("memory");
         }
     }
 
@@ -115,17 +147,35 @@ public record ModelFolder(Manifest manifest, Architecture architecture, float[] 
         }
     }
 
-    /** Writes the folder's three files, the manifest last: until it is there, the old one refuses the new files. */
+    /** Writes the folder's files, the manifest last: until it is there, the old one refuses the new files. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
         writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
+        if (normal.isPresent()) {
+            writeWhole(folder.resolve(NORMAL), normal.get().file());
+        }
         write(folder, manifest);
     }
 
     /** Writes a manifest over that of a folder whose weights and recipe stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+    }
+
+    /** Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic move. */
+    public void writeNew(Path folder) throws IOException {
+        Path temporary = folder.toAbsolutePath()
+                .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
+        try {
+            write(temporary);
+            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            for (String name : List.of(WEIGHTS, RECIPE, MANIFEST)) {
+                Files.deleteIfExists(temporary.resolve(name));
+            }
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */

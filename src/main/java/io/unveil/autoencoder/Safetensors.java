@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Weight files in the safetensors format: 8 bytes of header length, a JSON header that names each tensor's type, shape and place, then
- * the numbers, little-endian. Only single precision is taken. The header is checked in full before a number is read: the file may come
+ * the numbers, little-endian. Weights are in single precision (F32), pictures in 8 bits (U8); nothing else is taken. The header is checked in full before a number is read: the file may come
  * from anywhere.
  */
 public final class Safetensors {
@@ -29,6 +29,27 @@ public final class Safetensors {
         }
     }
 
+    /** A tensor of numbers from 0 to 255, unsigned, the last dimension running fastest. */
+    public record Levels(List<Integer> shape, byte[] values) {
+        public Levels {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /** The types of numbers that are taken. */
+    private enum Type {
+        F32(Float.BYTES),
+        U8(Byte.BYTES);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    private record Raw(List<Integer> shape, ByteBuffer bytes) {}
+
     /** A weight file that cannot be used; the message says what is wrong with it. */
     public static final class Malformed extends RuntimeException {
         Malformed(String message) {
@@ -37,13 +58,28 @@ public final class Safetensors {
     }
 
     public static byte[] write(Map<String, Tensor> tensors) {
+        Map<String, Raw> raw = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) ->
+                raw.put(name, new Raw(tensor.shape(), ByteBuffer.wrap(LittleEndian.bytes(tensor.values())))));
+        return write(Type.F32, raw);
+    }
+
+    /** A file of one tensor of levels. */
+    public static byte[] write(String name, Levels levels) {
+        return write(Type.U8, Map.of(name, new Raw(levels.shape(), ByteBuffer.wrap(levels.values()))));
+    }
+
+    private static byte[] write(Type type, Map<String, Raw> tensors) {
         Map<String, Object> header = new LinkedHashMap<>();
         long offset = 0;
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            long end = offset + (long) entry.getValue().values().length * Float.BYTES;
-            header.put(
-                    entry.getKey(),
-                    Map.of("dtype", "F32", "shape", entry.getValue().shape(), "data_offsets", List.of(offset, end)));
+        for (Map.Entry<String, Raw> entry : tensors.entrySet()) {
+            long end = offset + entry.getValue().bytes().capacity();
+            Map<String, Object> about =
+                    new LinkedHashMap<>(); // one order of keys, so that equal numbers make equal files
+            about.put("dtype", type.name());
+            about.put("shape", entry.getValue().shape());
+            about.put("data_offsets", List.of(offset, end));
+            header.put(entry.getKey(), about);
             offset = end;
         }
         String json = JSON.writeValueAsString(header);
@@ -52,12 +88,31 @@ public final class Safetensors {
         ByteBuffer file =
                 ByteBuffer.allocate(Math.toIntExact(8 + padded.length + offset)).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(padded.length).put(padded);
-        tensors.values().forEach(tensor -> file.put(LittleEndian.bytes(tensor.values())));
+        tensors.values().forEach(tensor -> file.put(tensor.bytes()));
         return file.array();
     }
 
-    /** Reads all tensors; throws {@link Malformed}. */
+    /** Reads all tensors of a file of weights; throws {@link Malformed}. */
     public static Map<String, Tensor> read(byte[] file) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        read(file, Type.F32)
+                .forEach((name, raw) -> tensors.put(name, new Tensor(raw.shape(), LittleEndian.floats(raw.bytes()))));
+        return tensors;
+    }
+
+    /** Reads the one tensor of a file of levels; throws {@link Malformed} where it has another or none. */
+    public static Levels readLevels(byte[] file, String name) {
+        Map<String, Raw> all = read(file, Type.U8);
+        Raw raw = all.get(name);
+        if (raw == null || all.size() > 1) {
+            throw new Malformed("the file holds the tensors %s, expected is '%s' alone".formatted(all.keySet(), name));
+        }
+        byte[] values = new byte[raw.bytes().remaining()];
+        raw.bytes().get(values);
+        return new Levels(raw.shape(), values);
+    }
+
+    private static Map<String, Raw> read(byte[] file, Type type) {
         ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < 8) {
             throw new Malformed("the weight file has %d bytes, too few for a header".formatted(file.length));
@@ -69,15 +124,15 @@ public final class Safetensors {
         }
         JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
         ByteBuffer data = buffer.position(8 + (int) length).slice();
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Raw> tensors = new LinkedHashMap<>();
         long covered = 0;
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
             if (entry.getKey().equals("__metadata__")) {
                 continue;
             }
-            Tensor tensor = tensor(entry.getKey(), entry.getValue(), data);
+            Raw tensor = tensor(entry.getKey(), entry.getValue(), data, type);
             tensors.put(entry.getKey(), tensor);
-            covered += (long) tensor.values().length * Float.BYTES;
+            covered += tensor.bytes().capacity();
         }
         if (covered != data.limit()) {
             throw new Malformed("the tensors cover %d bytes, the file holds %d".formatted(covered, data.limit()));
@@ -97,10 +152,11 @@ public final class Safetensors {
         throw new Malformed("the header is no JSON object");
     }
 
-    private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) {
+    private static Raw tensor(String name, JsonNode entry, ByteBuffer data, Type expected) {
         String type = entry.path("dtype").asString("");
-        if (!type.equals("F32")) {
-            throw new Malformed("tensor '%s' has numbers of type '%s'; only F32 is taken".formatted(name, type));
+        if (!type.equals(expected.name())) {
+            throw new Malformed(
+                    "tensor '%s' has numbers of type '%s'; only %s is taken".formatted(name, type, expected));
         }
         List<Integer> shape = new ArrayList<>();
         long count = 1;
@@ -113,10 +169,10 @@ public final class Safetensors {
         }
         long start = entry.path("data_offsets").path(0).asLong(-1);
         long end = entry.path("data_offsets").path(1).asLong(-1);
-        if (start < 0 || end > data.limit() || end - start != count * Float.BYTES) {
+        if (start < 0 || end > data.limit() || end - start != count * expected.bytes) {
             throw new Malformed("tensor '%s' of shape %s cannot lie at bytes %d to %d of %d"
                     .formatted(name, shape, start, end, data.limit()));
         }
-        return new Tensor(shape, LittleEndian.floats(data.slice((int) start, (int) (end - start))));
+        return new Raw(shape, data.slice((int) start, (int) (end - start)));
     }
 }

@@ -80,6 +80,12 @@ public final class Commands implements Runnable {
         return line;
     }
 
+    /** What the user typed to get to a command, for manifests. */
+    static String typed(CommandSpec command) {
+        return "unveil "
+                + String.join(" ", command.root().commandLine().getParseResult().originalArgs());
+    }
+
     /** No command, or nothing but settings, is the service. */
     static String[] withCommand(CommandLine line, String... args) {
         boolean service = args.length == 0

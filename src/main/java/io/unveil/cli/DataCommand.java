@@ -4,6 +4,8 @@ import io.unveil.autoencoder.Manifest;
 import io.unveil.data.ContactSheet;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
+import io.unveil.data.InspectionFiles;
+import io.unveil.data.InspectionSet;
 import io.unveil.data.Label;
 import io.unveil.data.Part;
 import io.unveil.image.BitDepth;
@@ -13,11 +15,13 @@ import io.unveil.image.Size;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +43,31 @@ final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             defaultValue = "training",
-            description = "Of a folder with idx files: training or test (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of a folder with idx files, or with train/good and test/good: training or test (default: ${DEFAULT-VALUE}).")
     private Part part;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "SHEET",
-            description = "Picture to draw the first examples of each set into.")
+            paramLabel = "OUT",
+            description =
+                    "A picture to draw the first examples of each set into; or a folder to write one whole set into, "
+                            + "as train/good, test/<class> and ground_truth/<class>.")
     private @Nullable Path output;
 
     @Option(
             names = "--count",
             defaultValue = "8",
-            description = "Examples of each set on the sheet, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Examples of each set, or with --defects of each class, on the sheet, 1 to 1000 (default: ${DEFAULT-VALUE}).")
     private int count;
+
+    @Option(
+            names = "--defects",
+            description =
+                    "Of a folder with test/<class> or of synthetic:surfaces: what anomalies would be tested with; "
+                            + "on the sheet each picture is followed by where it is anomalous.")
+    private boolean defects;
 
     @Option(names = "--json", description = "Print one JSON array, an object a set.")
     private boolean json;
@@ -99,16 +114,25 @@ final class DataCommand implements Callable<Integer> {
         if (count < 1 || count > 1000) {
             throw new InvalidParameter("count", Integer.toString(count), "a whole number from 1 to 1000");
         }
-        List<Entry> entries = new ArrayList<>();
+        if (output != null && Format.ofName(output.toString()).isEmpty()) {
+            writeFolder(output);
+        }
+        List<Record> entries = new ArrayList<>();
         List<List<Example>> groups = new ArrayList<>();
         for (String name : names) {
-            Dataset data = Dataset.read(name, part, 3, new Size(1, 1));
-            entries.add(Entry.of(data));
-            groups.add(IntStream.range(0, Math.min(count, data.count()))
-                    .mapToObj(data::example)
-                    .toList());
+            if (defects) {
+                InspectionSet set = InspectionSet.read(name);
+                entries.add(InspectionEntry.of(set));
+                groups.addAll(InspectionEntry.shown(set, count));
+            } else {
+                Dataset data = Dataset.read(name, part, 3, new Size(1, 1));
+                entries.add(Entry.of(data));
+                groups.add(IntStream.range(0, Math.min(count, data.count()))
+                        .mapToObj(data::example)
+                        .toList());
+            }
         }
-        if (output != null) {
+        if (output != null && Format.ofName(output.toString()).isPresent()) {
             Pictures.write(output, Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -119,5 +143,23 @@ final class DataCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** A set of its own: what another run left there would be part of it. */
+    private void writeFolder(Path folder) throws IOException {
+        if (names.size() > 1) {
+            throw new InvalidParameter("--output", folder.toString(), "one set a folder, or a picture as a sheet");
+        }
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            throw new InvalidParameter("--output", folder.toString(), "a folder that is new or empty");
+        }
+        Dataset normal = Dataset.read(names.get(0), Part.TRAINING, 1, new Size(1, 1));
+        InspectionFiles.write(folder, normal, InspectionSet.read(names.get(0)));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.unveil.cli;
 
+import io.unveil.degradation.DefectMixture;
+import io.unveil.degradation.Defective;
 import io.unveil.degradation.Noise;
 import io.unveil.degradation.Occlusion;
 import io.unveil.image.BitDepth;
@@ -29,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "degrade",
         description =
-                "Adds noise to pictures, hides parts of them, or first the one and then the other, from a seed; clipped and rounded to the "
-                        + "picture's own depth, as files have it.")
+                "Adds noise to pictures, hides parts of them or draws defects on them, noise first if there is more than one, from a seed; "
+                        + "clipped and rounded to the picture's own depth, as files have it.")
 final class DegradeCommand implements Callable<Integer> {
     private static final int JPEG_QUALITY = 100; // the noise asked for, and as little else as can be
 
@@ -57,10 +59,16 @@ final class DegradeCommand implements Callable<Integer> {
     private @Nullable String holes;
 
     @Option(
+            names = "--defects",
+            paramLabel = "KIND",
+            description = "Synthetic defects to draw, one to three a picture: " + DefectMixture.FORMS)
+    private @Nullable String defects;
+
+    @Option(
             names = "--mask-out",
             paramLabel = "OUT",
             description =
-                    "Where to write the mask, white where the picture is hidden: a file, or the folder where there are several, "
+                    "Where to write the mask, white where the picture is hidden or has a defect: a file, or the folder where there are several, "
                             + "each as a PNG under its picture's name.")
     private @Nullable Path masks;
 
@@ -74,9 +82,15 @@ final class DegradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Noise> spoiler = parsed(noise, Noise::parse);
         Optional<Occlusion> hider = parsed(holes, Occlusion::parse);
-        check(spoiler.isPresent() || hider.isPresent(), "nothing to do: give --noise, --holes or both");
-        check(masks == null || hider.isPresent(), "--mask-out needs --holes");
-        String what = Stream.of(noise, holes).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        Optional<DefectDrawing> drawing = parsed(defects, DefectMixture::parse).map(DefectDrawing::new);
+        check(
+                spoiler.isPresent() || hider.isPresent() || drawing.isPresent(),
+                "nothing to do: give --noise, --holes or --defects");
+        check(
+                hider.isEmpty() || drawing.isEmpty(),
+                "--holes and --defects do not go together: a mask shows the one or the other");
+        check(masks == null || hider.isPresent() || drawing.isPresent(), "--mask-out needs --holes or --defects");
+        String what = Stream.of(noise, holes, defects).filter(Objects::nonNull).collect(Collectors.joining(", "));
         PrintWriter out = spec.commandLine().getOut();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         for (int i = 0; i < jobs.size(); i++) {
@@ -91,11 +105,22 @@ final class DegradeCommand implements Callable<Integer> {
                 picture = picture.with(hidden(picture.pixels(), hole));
                 writeMask(job, jobs.size(), hole);
             }
+            if (drawing.isPresent()) {
+                Defective defective = drawing.get().on(picture, other(jobs, i, own), own);
+                picture = picture.with(defective.picture());
+                writeMask(job, jobs.size(), defective.mask());
+            }
             Pictures.write(job.out(), picture, JPEG_QUALITY);
             out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), what, own);
             out.flush();
         }
         return 0;
+    }
+
+    /** Any other picture of the run; where there is one alone, that. */
+    private static Picture other(List<Job> jobs, int i, long seed) throws IOException {
+        int further = jobs.size() == 1 ? 0 : 1 + (int) Long.remainderUnsigned(seed, jobs.size() - 1);
+        return Pictures.read(jobs.get((i + further) % jobs.size()).in());
     }
 
     private <T> Optional<T> parsed(@Nullable String word, Function<String, T> parser) {

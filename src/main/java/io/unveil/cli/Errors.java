@@ -10,7 +10,9 @@ import io.unveil.inference.NoGpu;
 import io.unveil.inference.Refused;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.UnreadableCode;
+import io.unveil.training.CannotTravel;
 import io.unveil.training.Diverged;
+import io.unveil.training.RefusedImport;
 import io.unveil.training.UnusableCheckpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,8 @@ final class Errors {
             Layer.DoesNotClose.class,
             UnusableData.class,
             UnusableCheckpoint.class,
+            CannotTravel.class,
+            RefusedImport.class,
             Diverged.class,
             TestSet.Unusable.class,
             IllegalStateException.class,

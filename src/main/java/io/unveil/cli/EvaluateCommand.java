@@ -1,15 +1,20 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
 import io.unveil.data.InspectionSet;
+import io.unveil.data.Part;
 import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
 import io.unveil.evaluation.OccludedSet;
+import io.unveil.evaluation.OneClassEvaluation;
 import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
+import io.unveil.image.Size;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.FillMethod;
 import io.unveil.pipeline.InvalidParameter;
@@ -142,13 +147,20 @@ final class EvaluateCommand implements Callable<Integer> {
         if (hidden.isAsked()) {
             return hidden();
         }
-        return masks == null ? byTask() : filling(masks);
+        if (masks == null) {
+            return byTask();
+        }
+        use.refuseWithoutUse();
+        return filling(masks);
     }
 
     private String byTask() throws IOException {
         Protocol protocol = protocol(); // a wrong word is told before a model is looked for
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
+        if (folder.manifest().task() != Task.ANOMALY) {
+            use.refuseWithoutUse();
+        }
         return switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> lesson(folder);
             case ANOMALY -> anomaly();
@@ -165,6 +177,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String anomaly() throws IOException {
         refuse(OF_PICTURES, "has no meaning for a model that scores anomalies");
+        Optional<Integer> normal = use.onlyNormalClass();
+        if (normal.isPresent()) {
+            return oneClass(normal.get());
+        }
         InspectionSet set = InspectionSet.read(data.toString());
         try (Models models = engine.open();
                 Counter counter = counter()) {
@@ -174,6 +190,17 @@ final class EvaluateCommand implements Callable<Integer> {
                     new Scoring(models).scorings(model()),
                     half == null ? set : set.half(half == 1),
                     counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
+        }
+    }
+
+    private String oneClass(int normal) throws IOException {
+        refuse(List.of("--half"), "is of folders of normal and other pictures, it has no meaning with --normal-class");
+        try (Models models = engine.open();
+                Counter counter = counter()) {
+            int channels = models.require(model(), "anomaly").card().channels();
+            Dataset test = Dataset.read(data.toString(), Part.TEST, channels, new Size(1, 1));
+            Evaluation evaluation = OneClassEvaluation.ofScorings(models, model(), normal, test, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }

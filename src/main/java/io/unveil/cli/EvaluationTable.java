@@ -74,6 +74,7 @@ final class EvaluationTable {
             case GRADIENT_RATIO -> "gradients";
             case BYTES_PER_IMAGE -> "bytes";
             case ACCURACY -> "accuracy";
+            case LOG_LIKELIHOOD -> "likelihood";
             case IMAGE_AUROC -> "auroc";
             case PIXEL_AUROC -> "pixels";
             case AUPRO -> "aupro";
@@ -84,7 +85,7 @@ final class EvaluationTable {
     private static String cell(Evaluation.Row row, Measure measure) {
         int places = switch (measure) {
             case PSNR, GRADIENT_RATIO -> 3;
-            case MSE, SSIM, ACCURACY, IMAGE_AUROC, PIXEL_AUROC, AUPRO -> 4;
+            case MSE, SSIM, ACCURACY, LOG_LIKELIHOOD, IMAGE_AUROC, PIXEL_AUROC, AUPRO -> 4;
             case PSNR_BEFORE, MEGAPIXELS_PER_SECOND -> 2;
             case BYTES_PER_IMAGE -> 1;
         };

@@ -21,7 +21,7 @@ final class LessonTable {
         }
         Task task = switch (result.measure()) {
             case PSNR -> Task.AUTOENCODE;
-            case AUROC -> Task.ANOMALY;
+            case AUROC, LOG_LIKELIHOOD -> Task.ANOMALY;
             case SQUARED_ERROR -> Task.REGRESS;
         };
         return new Evaluation(Optional.of(model), task.id(), result.data(), result.examples(), rows);
@@ -35,6 +35,7 @@ final class LessonTable {
                 switch (result.measure()) {
                     case PSNR -> Map.of(Measure.PSNR, told, Measure.MSE, squaredError);
                     case AUROC -> Map.of(Measure.PIXEL_AUROC, told);
+                    case LOG_LIKELIHOOD -> Map.of(Measure.LOG_LIKELIHOOD, told);
                     case SQUARED_ERROR -> Map.of(Measure.MSE, squaredError);
                 });
     }

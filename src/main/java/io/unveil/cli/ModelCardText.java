@@ -42,6 +42,9 @@ final class ModelCardText {
     }
 
     private String figures() {
+        if (manifest.figures().isEmpty()) {
+            return "## Figures\n\nNothing was measured.\n";
+        }
         String rows = manifest.figures().stream()
                 .map(figure -> String.format(
                         Locale.ROOT, "| %s | %s | %.3f |", figure.condition(), figure.measure(), figure.value()))

@@ -8,12 +8,13 @@ import picocli.CommandLine.Spec;
 /** {@code models}: what there is to know of model folders without running them. */
 @Command(
         name = "models",
-        description = "Lists, describes, verifies and exports models, and writes their cards.",
+        description = "Lists, describes, verifies, exports and imports models, and writes their cards.",
         subcommands = {
             ModelsListCommand.class,
             ModelsDescribeCommand.class,
             ModelsVerifyCommand.class,
             ModelsExportCommand.class,
+            ModelsImportCommand.class,
             ModelsCardCommand.class
         })
 final class ModelsCommand implements Runnable {
@@ -22,6 +23,6 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: list, describe, verify, export or card");
+        throw new ParameterException(spec.commandLine(), "say what: list, describe, verify, export, import or card");
     }
 }

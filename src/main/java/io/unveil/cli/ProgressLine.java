@@ -6,9 +6,12 @@ import io.unveil.training.Measure;
 import io.unveil.training.Watcher;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The progress of a training: a bar that is drawn anew on a terminal, a plain line every hundred steps elsewhere. */
+/** The progress of a training: a bar that is drawn anew on a terminal, a plain line every hundred steps elsewhere; with --verbose each step's. */
 final class ProgressLine implements Watcher {
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);
     private static final int PLAIN_EVERY = 100;
     private static final int BAR = 30;
     private final PrintWriter out;
@@ -30,6 +33,7 @@ final class ProgressLine implements Watcher {
 
     @Override
     public void stepDone(long step, double done, double seconds, Learned learned) {
+        LOG.info("step {}: loss {}, gradient norm {}", step, learned.loss(), learned.gradientNorm());
         loss = Double.isNaN(loss) ? learned.loss() : 0.98 * loss + 0.02 * learned.loss();
         if (firstStep < 0) {
             firstStep = step;

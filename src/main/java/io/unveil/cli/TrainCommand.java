@@ -1,6 +1,8 @@
 package io.unveil.cli;
 
 import io.unveil.anomaly.NormalScores;
+import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
@@ -10,6 +12,7 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Scoring;
 import io.unveil.training.Budget;
 import io.unveil.training.Recipe;
+import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,24 +31,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: a folder of pictures in, a model folder out. */
+/** {@code train}: a folder of pictures in, a model folder out; or the step alone, for another machine. */
 @Command(
         name = "train",
-        description = "Trains a model on your pictures; writes model folder, checkpoints and report.html.")
+        description = {
+            "Trains a model on your pictures; writes model folder, checkpoints and report.html.",
+            "With --export, writes the training step alone, for a machine with PyTorch (docs/training-elsewhere.md)."
+        })
 final class TrainCommand implements Callable<Integer> {
+    /** What says nothing of a step that is driven elsewhere. */
+    private static final List<String> ONLY_HERE = List.of(
+            "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume");
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--recipe", required = true, description = "What to train and how, a YAML file (see recipes/).")
     private Path recipe;
 
-    @Option(
-            names = "--data",
-            required = true,
-            description = "What to learn from: " + Dataset.FORMS + "; may be given again.")
-    private List<String> data;
+    @Option(names = "--data", description = "What to learn from: " + Dataset.FORMS + "; may be given again.")
+    private List<String> data = List.of();
 
     @Option(
             names = "--validation",
@@ -59,8 +68,15 @@ final class TrainCommand implements Callable<Integer> {
                     "Of data with classes, such as idx files with labels, learn this one alone, for anomaly scores.")
     private @Nullable Integer normalClass;
 
-    @Option(names = "--output", required = true, description = "The model folder to write.")
-    private Path output;
+    @Option(names = "--output", description = "The model folder to write.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--export",
+            paramLabel = "STEP.pt",
+            description =
+                    "Train nothing: write the whole step as one TorchScript file, for src/main/python/drive_step.py. Precision auto is fp32.")
+    private @Nullable Path export;
 
     @Mixin
     private DeviceOptions device;
@@ -87,8 +103,16 @@ final class TrainCommand implements Callable<Integer> {
     private boolean resume;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        TrainingPlan plan = plan();
+    public Integer call() throws IOException {
+        if (export == null) {
+            train(plan());
+        } else {
+            export(export);
+        }
+        return 0;
+    }
+
+    private void train(TrainingPlan plan) throws IOException {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -103,7 +127,6 @@ final class TrainCommand implements Callable<Integer> {
         } finally {
             finished.countDown();
         }
-        return 0;
     }
 
     /** The network has not learnt from what is held out: what these pictures come to is what normal ones do. */
@@ -145,12 +168,45 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingPlan plan() throws IOException {
-        String text = Files.readString(recipe);
-        Recipe read = Recipe.read(recipe.toString(), text);
-        if (seed != null) {
-            read = read.withSeed(seed);
+    private void export(Path file) throws IOException {
+        ParseResult given = spec.commandLine().getParseResult();
+        List<String> idle = ONLY_HERE.stream().filter(given::hasMatchedOption).toList();
+        if (!idle.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--export writes the step alone: leave out %s; drive_step.py has options of its own"
+                            .formatted(String.join(", ", idle)));
         }
+        Precision precision = device.precision().equals("bf16") ? Precision.BF16 : Precision.FP32;
+        String text = Files.readString(recipe);
+        Recipe read = recipe(text);
+        byte[] bytes = StepExport.of(read, text, precision, steps(read), Version.product());
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ModelFolder.writeWhole(file, bytes);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: step(%s), %s, %d steps from seed %d, %d bytes%n",
+                file,
+                String.join(", ", StepExport.arguments(read)),
+                precision.name().toLowerCase(Locale.ROOT),
+                steps(read),
+                read.seed(),
+                bytes.length);
+        out.flush();
+    }
+
+    private Recipe recipe(String text) {
+        Recipe read = Recipe.read(recipe.toString(), text);
+        return seed == null ? read : read.withSeed(seed);
+    }
+
+    private TrainingPlan plan() throws IOException {
+        if (data.isEmpty() || output == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "say what to learn from, --data, and where to, --output; or --export the step");
+        }
+        String text = Files.readString(recipe);
+        Recipe read = recipe(text);
         Budget budget = budget(read);
         Compute compute = device.compute();
         return new TrainingPlan(
@@ -165,10 +221,7 @@ final class TrainCommand implements Callable<Integer> {
                 budget,
                 Optional.ofNullable(initFrom),
                 resume,
-                "unveil "
-                        + String.join(
-                                " ",
-                                spec.commandLine().getParent().getParseResult().originalArgs()),
+                Commands.typed(spec),
                 Version.product());
     }
 
@@ -179,12 +232,13 @@ final class TrainCommand implements Callable<Integer> {
         if (minutes != null && !(minutes > 0)) {
             throw new InvalidParameter("minutes", minutes.toString(), "a number above 0");
         }
+        return minutes != null ? new Budget.Minutes(minutes) : new Budget.Steps(steps(read));
+    }
+
+    private int steps(Recipe read) {
         if (steps != null && steps < 1) {
             throw new InvalidParameter("steps", steps.toString(), "a whole number from 1");
         }
-        if (minutes != null) {
-            return new Budget.Minutes(minutes);
-        }
-        return new Budget.Steps(steps == null ? read.steps() : steps);
+        return steps == null ? read.steps() : steps;
     }
 }

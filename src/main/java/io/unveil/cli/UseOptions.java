@@ -8,6 +8,7 @@ import io.unveil.evaluation.OneClassEvaluation;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ final class UseOptions {
     @Option(
             names = "--normal-class",
             paramLabel = "K",
-            description = "With --use anomaly: the class that the model was trained on.")
+            description =
+                    "With --use anomaly, and of a model that scores anomalies on data with classes: the class that the model was trained on.")
     private @Nullable Integer normalClass;
 
     @Option(
@@ -40,11 +42,26 @@ final class UseOptions {
     private @Nullable Integer images;
 
     boolean isAsked() {
-        if (use == null && (normalClass != null || images != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--normal-class and --images have no meaning without --use");
-        }
         return use != null;
+    }
+
+    /** Of a model that scores anomalies, the one class of the data that is normal; empty where the data are folders of normal and other pictures. */
+    Optional<Integer> onlyNormalClass() {
+        refuse(images != null, "--images has no meaning without --use");
+        return Optional.ofNullable(normalClass);
+    }
+
+    /** Refuses options that need --use. */
+    void refuseWithoutUse() {
+        refuse(
+                normalClass != null || images != null,
+                "--normal-class and --images have no meaning without --use, for a model that does not score anomalies");
+    }
+
+    private void refuse(boolean wrong, String why) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), why);
+        }
     }
 
     Evaluation run(Models models, String model, String data, Evaluation.Progress progress) throws IOException {

@@ -54,7 +54,8 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
 
     /**
      * Reads what {@code --data} names: one of {@link #FORMS}. A folder that holds idx files instead of pictures means the file of the part
-     * asked for; the labels are those of the file beside it. Pictures of a folder that are too small or cannot be read are named in the
+     * asked for; the labels are those of the file beside it. Of a folder or zip in the layout of MVTec AD, with {@code train/good} or
+     * {@code ground_truth}, only the normal pictures of the part are read. Pictures of a folder that are too small or cannot be read are named in the
      * log and left out.
      *
      * @param channels 1 or 3: pictures are turned to gray, gray ones are repeated in three channels

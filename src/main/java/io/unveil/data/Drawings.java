@@ -10,10 +10,17 @@ final class Drawings {
     private static final String GAUSSIANS = "gaussians";
     private static final String SIGNALS = "signals";
 
-    static final String FORMS = PREFIX + GAUSSIANS + ", " + PREFIX + SIGNALS;
+    private static final String SURFACES = "surfaces";
 
-    private static final Map<String, Function<Options, Drawing>> KINDS =
-            Map.of(GAUSSIANS, Gaussians::read, SIGNALS, Signals::read);
+    static final String FORMS = PREFIX + GAUSSIANS + ", " + PREFIX + SIGNALS + ", " + PREFIX + SURFACES;
+
+    /** @param count of pictures, if none is asked for */
+    private record Kind(Function<Options, Drawing> reader, int count) {}
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            GAUSSIANS, new Kind(Gaussians::read, 10_000),
+            SIGNALS, new Kind(Signals::read, 10_000),
+            SURFACES, new Kind(Surfaces::read, 400)); // as many as someone would take of a product
 
     private Drawings() {}
 
@@ -23,18 +30,40 @@ final class Drawings {
      * @throws UnusableData on an unknown kind, and with all that is wrong with the options
      */
     static Drawn parse(String data) {
-        String kind = data.split(",", 2)[0].substring(PREFIX.length());
-        Function<Options, Drawing> reader = KINDS.get(kind);
-        if (reader == null) {
-            throw new UnusableData("nothing is drawn by the name of '%s%s', only %s".formatted(PREFIX, kind, FORMS));
+        Kind kind = KINDS.get(kind(data));
+        if (kind == null) {
+            throw new UnusableData(
+                    "nothing is drawn by the name of '%s%s', only %s".formatted(PREFIX, kind(data), FORMS));
         }
         Options options = new Options(data);
         Drawn drawn = new Drawn(
                 data,
-                reader.apply(options),
-                options.whole("count", 1, 100_000_000, 10_000),
+                kind.reader.apply(options),
+                options.whole("count", 1, 100_000_000, kind.count),
                 options.whole("seed", 0, Integer.MAX_VALUE, 1));
         options.throwIfFaulty();
         return drawn;
+    }
+
+    private static String kind(String data) {
+        return data.split(",", 2)[0].substring(PREFIX.length());
+    }
+
+    /**
+     * Reads {@code synthetic:surfaces,option=value,…} as pictures to test with.
+     *
+     * @throws UnusableData on another kind, and with all that is wrong with the options
+     */
+    static InspectionSet inspected(String data) {
+        if (!kind(data).equals(SURFACES)) {
+            throw new UnusableData("nothing with defects is drawn by the name of '%s%s', only %s"
+                    .formatted(PREFIX, kind(data), PREFIX + SURFACES));
+        }
+        Options options = new Options(data);
+        Surfaces surfaces = Surfaces.read(options);
+        int count = options.whole("count", 2, 10_000, 140);
+        int seed = options.whole("seed", 0, Integer.MAX_VALUE, 1);
+        options.throwIfFaulty();
+        return surfaces.inspected(data, count, seed);
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ final class InspectionFolder {
 
     static InspectionSet read(String data) throws IOException {
         try (PictureFolder folder = DatasetReader.open(data)) {
-            return new InspectionSet(PictureFiles.name(data), new InspectionFolder(folder.root()).items(data));
+            return InspectionSet.sorted(PictureFiles.name(data), new InspectionFolder(folder.root()).items(data));
         }
     }
 
@@ -50,9 +49,7 @@ final class InspectionFolder {
         }
         throwIfFaulty(data);
         sayWhatHasNoMask(data, items);
-        return items.stream()
-                .sorted(Comparator.comparing(InspectionSet.Item::kind).thenComparing(InspectionSet.Item::name))
-                .toList();
+        return items;
     }
 
     private void add(List<InspectionSet.Item> items, Path name) throws IOException {

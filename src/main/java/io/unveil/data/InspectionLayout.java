@@ -29,7 +29,15 @@ record InspectionLayout(Path root) {
 
     /** Of a picture, given by its path within {@link #test}. */
     Path mask(Path picture) {
+        return truth().resolve(withEnding(picture, MASK));
+    }
+
+    static Path asPng(Path picture) {
+        return withEnding(picture, ".png");
+    }
+
+    private static Path withEnding(Path picture, String ending) {
         String file = picture.getFileName().toString();
-        return truth().resolve(picture).resolveSibling(file.substring(0, Math.max(0, file.lastIndexOf('.'))) + MASK);
+        return picture.resolveSibling(file.substring(0, Math.max(0, file.lastIndexOf('.'))) + ending);
     }
 }

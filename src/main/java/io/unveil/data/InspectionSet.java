@@ -4,6 +4,7 @@ import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,24 @@ public record InspectionSet(String name, List<Item> items) {
     /**
      * Reads a folder (or a {@code .zip}) in the layout of MVTec AD (Bergmann et al., CVPR 2019): pictures in {@code test/<class>}, where
      * {@code good} is normal, and where each other one is anomalous in {@code ground_truth/<class>/<stem>_mask.png}, above 127 of 255. A
-     * missing mask is said in the log.
+     * missing mask is said in the log. Or draws {@code synthetic:surfaces} with these options.
      *
-     * @throws UnusableData with every fault: no such folder, no picture of either kind, damaged pictures, masks that do not fit
+     * @throws UnusableData with every fault: an option that is none, no such folder, no picture of either kind, damaged pictures, masks that do not fit
      * @throws IOException when a file cannot be read
      */
     public static InspectionSet read(String data) throws IOException {
-        InspectionSet set = InspectionFolder.read(data);
+        InspectionSet set = data.startsWith(Drawings.PREFIX) ? Drawings.inspected(data) : InspectionFolder.read(data);
         set.refuseOneKind();
         return set;
+    }
+
+    /** In order of class, then of name. */
+    static InspectionSet sorted(String name, List<Item> items) {
+        return new InspectionSet(
+                name,
+                items.stream()
+                        .sorted(Comparator.comparing(Item::kind).thenComparing(Item::name))
+                        .toList());
     }
 
     /**

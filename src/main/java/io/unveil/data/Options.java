@@ -47,6 +47,17 @@ final class Options {
         return value.get().intValue();
     }
 
+    /** One of a few words. */
+    String word(String key, String fallback, List<String> allowed) {
+        known.add(key);
+        String text = given.getOrDefault(key, fallback);
+        if (!allowed.contains(text)) {
+            faults.add("%s must be one of %s, was '%s'".formatted(key, String.join(", ", allowed), text));
+            return fallback;
+        }
+        return text;
+    }
+
     Range range(String key, double least, double most, Range fallback) {
         return range(key, least, most, fallback, false);
     }

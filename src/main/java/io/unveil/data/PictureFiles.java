@@ -36,14 +36,14 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         try (PictureFolder folder = DatasetReader.open(data)) {
             InspectionLayout layout = new InspectionLayout(folder.root());
             if (isOnePicture(data) || !layout.isThere()) {
-                return readAll(name(data), folder.root(), folder.files(), channels, smallest);
+                return readAll(data, "", folder.root(), folder.files(), channels, smallest);
             }
             Path good = layout.good(part);
-            String name = "%s (%s)".formatted(name(data), layout.root().relativize(good));
+            String which = " (%s)".formatted(layout.root().relativize(good));
             List<Path> files = folder.files().stream()
                     .filter(file -> file.startsWith(good))
                     .toList();
-            return readAll(name, layout.root(), files, channels, smallest);
+            return readAll(data, which, layout.root(), files, channels, smallest);
         }
     }
 
@@ -56,8 +56,8 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         return Path.of(data).toAbsolutePath().normalize().getFileName().toString();
     }
 
-    private static PictureFiles readAll(String name, Path root, List<Path> files, int channels, Size smallest)
-            throws IOException {
+    private static PictureFiles readAll(
+            String data, String which, Path root, List<Path> files, int channels, Size smallest) throws IOException {
         MessageDigest digest = Digests.newSha256();
         List<Example> pictures = new ArrayList<>();
         int small = 0;
@@ -82,11 +82,14 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         if (pictures.isEmpty()) {
             throw new UnusableData(
                     "%s holds no picture that can be trained on: %d smaller than the patch of %s, %d unreadable, of %s"
-                            .formatted(name, small, smallest, unreadable, String.join(" ", ENDINGS)));
+                            .formatted(data + which, small, smallest, unreadable, String.join(" ", ENDINGS)));
         }
         return new PictureFiles(
                 new Manifest.DataSet(
-                        name, pictures.size(), HexFormat.of().formatHex(digest.digest()), Licences.of(root)),
+                        name(data) + which,
+                        pictures.size(),
+                        HexFormat.of().formatHex(digest.digest()),
+                        Licences.of(root)),
                 channels,
                 pictures);
     }

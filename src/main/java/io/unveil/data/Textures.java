@@ -16,21 +16,27 @@ public record Textures(Dataset set) {
     private static final double OWN_STRETCH = 1.5;
     private static final double OTHER_STRETCH = 2;
 
-    /** Pieces of one of the pictures. */
+    /** Pieces of one of the pictures, to be put into that. */
     public TextureSource of(int index) {
+        return (size, draws) -> own(set.example(index)).piece(size, draws);
+    }
+
+    /** Pieces of all of them, to be put into any. */
+    public TextureSource any() {
+        return (size, draws) -> other(set.example(draws.below(set.count()))).piece(size, draws);
+    }
+
+    /** Pieces of a picture, to be put into the same: half of them nearly upright, the others at any angle. */
+    public static TextureSource own(Example picture) {
         return (size, draws) -> {
             double turn = draws.chance(.5) ? OWN_TURN : Math.PI;
-            Example from = set.example(index);
-            return cut(from, size, Piece.somewhere(from.size(), turn, OWN_STRETCH, draws));
+            return cut(picture, size, Piece.somewhere(picture.size(), turn, OWN_STRETCH, draws));
         };
     }
 
-    /** Pieces of all of them. */
-    public TextureSource any() {
-        return (size, draws) -> {
-            Example from = set.example(draws.below(set.count()));
-            return cut(from, size, Piece.somewhere(from.size(), Math.PI, OTHER_STRETCH, draws));
-        };
+    /** Pieces of a picture, to be put into another: at any angle. */
+    public static TextureSource other(Example picture) {
+        return (size, draws) -> cut(picture, size, Piece.somewhere(picture.size(), Math.PI, OTHER_STRETCH, draws));
     }
 
     private static Pixels cut(Example from, Size size, Piece piece) {

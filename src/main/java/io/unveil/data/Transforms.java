@@ -99,6 +99,11 @@ public record Transforms(List<Transform> steps) {
                 .orElse(new Size(1, 1));
     }
 
+    /** Whether examples may come out turned or mirrored. */
+    public boolean turn() {
+        return steps.stream().anyMatch(step -> step instanceof Symmetries || step instanceof Flip);
+    }
+
     /** An example as it is learnt from: all steps. */
     public Example inTraining(Example in, Draws draws) {
         Example example = in;

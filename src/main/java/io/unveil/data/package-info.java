@@ -1,6 +1,6 @@
 /** What is learnt from: pictures of folders, archives and idx files, pictures that the program draws, and what is done to them on the way. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "autoencoder"})
+@ApplicationModule(allowedDependencies = {"image", "degradation", "autoencoder", "surface"})
 package io.unveil.data;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ final class CrackOutline implements Outline {
         double y = draws.uniform() * mask.size().height();
         double length = draws.byFactors(Math.max(6, mask.side() / 6.), Math.max(7, 1.2 * mask.side()));
         double half = draws.between(THINNEST, 1.25);
-        double twigs = draws.chance(.3) ? 0 : draws.between(.05, .25);
+        double twigs = draws.chance(.25) ? 0 : draws.between(.1, .4);
         double kinks = draws.between(.1, .5);
         new Crack(mask, draws, twigs, kinks).grow(x, y, StrokeOutline.direction(draws), length, half, 1);
     }

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 public record DefectMixture(
         Map<DefectShape, Double> shapes, Map<DefectFilling, Double> fillings, double clean, double leastOpacity) {
     /** What {@link #parse} takes, for messages and help. */
-    public static final String FORMS = "usual (all of them), a shape (%s), a filling (%s), or SHAPE+FILLING"
-            .formatted(words(DefectShape.values()), words(DefectFilling.values()));
+    public static final String FORMS =
+            "usual for all of them, a shape (blobs, ellipses, strokes, cracks, edges, bands, rectangles, scars or occlusions), "
+                    + "a filling (others, elsewhere, level, shading, pattern, focus or noise), or SHAPE+FILLING";
 
     private static final double USUALLY_CLEAN = .25;
     private static final double USUAL_LEAST_OPACITY = .25;
@@ -129,11 +130,5 @@ public record DefectMixture(
 
     private static Map<DefectFilling, Double> evenly(List<DefectFilling> fillings) {
         return fillings.stream().collect(Collectors.toMap(filling -> filling, filling -> 1.));
-    }
-
-    private static String words(Enum<?>[] kinds) {
-        return Arrays.stream(kinds)
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class NoiseFields {
     private static final int PAGES = 96;
+    private static final int LEAST_PAGES = 12;
+    private static final int MOST_VALUES = 16_000_000; // of all pages together, which are fewer where they are large
     private static final int ROOM = 64; // for pieces of the largest size to differ in their place
     private static final int FINEST = 3; // pixels to a cell, at least
 
@@ -21,7 +23,8 @@ final class NoiseFields {
     /** @param largest of the pieces */
     NoiseFields(Size largest, Draws draws) {
         side = Math.max(largest.width(), largest.height()) + ROOM;
-        for (int i = 0; i < PAGES; i++) {
+        int count = Math.max(LEAST_PAGES, Math.min(PAGES, MOST_VALUES / (side * side)));
+        for (int i = 0; i < count; i++) {
             pages.add(page(draws));
         }
     }

@@ -16,6 +16,8 @@ public enum Measure {
     BYTES_PER_IMAGE("bytesPerImage"),
     /** Of a classifier: share of the pictures that it puts into their class. */
     ACCURACY("accuracy"),
+    /** Of what chooses one of several: the logarithm of the probability that it gives to the truth, mean over the pictures. */
+    LOG_LIKELIHOOD("logLikelihood"),
     /** Of the scores of pictures: see {@link io.unveil.anomaly.Auroc}. */
     IMAGE_AUROC("imageAuroc"),
     /** Of the maps of pictures, over all pixels of all of them. */

@@ -6,9 +6,12 @@ import io.unveil.data.UnusableData;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Source;
+import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.Reconstructing;
+import io.unveil.pipeline.Scoring;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +22,20 @@ import java.util.stream.IntStream;
 /**
  * The reconstruction error as a score of anomaly: an autoencoder that has seen one class alone should give back that class better than others. The score
  * of a picture is the mean squared error between it and what comes back; told is the {@link Auroc} of the normal class against each other one and
- * against all, beside that of the distance to the mean picture of the normal class, which needs no network.
+ * against all, beside that of the distance to the mean picture of the normal class, which needs no network. A model that scores anomalies is asked by each
+ * of its scorings instead.
  */
 public final class OneClassEvaluation {
-    private final CodedSet set;
+    private final Dataset test;
     private final int normal;
     private final int[] classes;
     private final Evaluation.Progress progress;
     private int done;
 
-    private OneClassEvaluation(CodedSet set, int normal, Evaluation.Progress progress) {
-        this.set = set;
+    private OneClassEvaluation(Dataset test, int normal, Evaluation.Progress progress) {
+        this.test = test;
         this.normal = normal;
-        this.classes = CodedSet.classes(set.test());
+        this.classes = CodedSet.classes(test);
         this.progress = progress;
     }
 
@@ -43,27 +47,58 @@ public final class OneClassEvaluation {
      */
     public static Evaluation run(Models models, String model, int normal, CodedSet set, Evaluation.Progress progress) {
         Dataset usual = set.training().ofClass(normal);
-        OneClassEvaluation evaluation = new OneClassEvaluation(set, normal, progress);
+        OneClassEvaluation evaluation = new OneClassEvaluation(set.test(), normal, progress);
         Reconstructing reconstructing = new Reconstructing(models);
         List<Evaluation.Row> rows = new ArrayList<>();
         rows.addAll(evaluation.rows(
+                "class=all",
                 "model",
                 picture -> reconstructing
                         .reconstruct(picture, Optional.of(model), Optional.empty())
                         .error()
                         .mse()));
         Pixels mean = mean(usual);
-        rows.addAll(evaluation.rows("mean", picture -> meanSquare(picture, mean)));
+        rows.addAll(evaluation.rows("class=all", "mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
                 Optional.of(model), "autoencode", set.test().name(), set.test().count(), rows);
     }
 
-    private List<Evaluation.Row> rows(String method, ToDoubleFunction<Picture> score) {
+    /**
+     * Measures a model that scores anomalies, and for which one class is normal, by each of its scorings.
+     *
+     * @param normal the number of that class
+     * @param test pictures with classes that it has not learnt from
+     * @throws UnusableData where there are no classes, none of this number or no other
+     */
+    public static Evaluation ofScorings(
+            Models models, String model, int normal, Dataset test, Evaluation.Progress progress) {
+        test.ofClass(normal);
+        test.without(normal);
+        OneClassEvaluation evaluation = new OneClassEvaluation(test, normal, progress);
+        Scoring scoring = new Scoring(models);
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (int i = 0; i < test.count(); i++) {
+            int picture = i;
+            scoring.inspectAll(CodedSet.picture(test, i), model, Deadline.none())
+                    .forEach((name, found) ->
+                            scores.computeIfAbsent(name, first -> new double[test.count()])[picture] = found.score());
+            progress.pictureDone(i + 1, test.count());
+        }
+        List<Evaluation.Row> rows = new ArrayList<>();
+        scores.forEach((name, all) -> rows.addAll(evaluation.rows("scoring=" + name, name, all)));
+        return new Evaluation(Optional.of(model), "anomaly", test.name(), test.count(), rows);
+    }
+
+    private List<Evaluation.Row> rows(String total, String method, ToDoubleFunction<Picture> score) {
         double[] scores = new double[classes.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = score.applyAsDouble(CodedSet.picture(set.test(), i));
+            scores[i] = score.applyAsDouble(CodedSet.picture(test, i));
             progress.pictureDone(++done, 2 * scores.length);
         }
+        return rows(total, method, scores);
+    }
+
+    private List<Evaluation.Row> rows(String total, String method, double[] scores) {
         double[] usual = of(scores, i -> classes[i] == normal);
         List<Evaluation.Row> rows = new ArrayList<>();
         IntStream.of(classes)
@@ -71,7 +106,7 @@ public final class OneClassEvaluation {
                 .sorted()
                 .filter(other -> other != normal)
                 .forEach(other -> rows.add(row("class=" + other, method, usual, of(scores, i -> classes[i] == other))));
-        rows.add(row("class=all", method, usual, of(scores, i -> classes[i] != normal)));
+        rows.add(row(total, method, usual, of(scores, i -> classes[i] != normal)));
         return rows;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How a model tells how anomalous pictures are.
  *
- * @param answer what its planes are, such as {@code defect-and-correction}
+ * @param answer what its planes are, such as {@code correction-and-defect}
  * @param scorings the ways in which a picture can be scored, the usual one first
  */
 public record Inspection(String answer, List<Scoring> scorings) {

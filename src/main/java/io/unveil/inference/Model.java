@@ -1,6 +1,7 @@
 package io.unveil.inference;
 
 import ai.djl.ndarray.NDArray;
+import io.unveil.anomaly.NormalNeighbours;
 import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Shape;
@@ -9,6 +10,7 @@ import io.unveil.image.Size;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,14 +23,16 @@ public final class Model {
     private final ModelState.Ready state;
     private final Network network;
     private final Workers workers;
+    private final Optional<NormalNeighbours> normal;
     private final int stride;
     private final int reach;
     private final int tileSide;
 
-    Model(ModelState.Ready state, Network network, Workers workers, int tileSide) {
+    Model(ModelState.Ready state, Network network, Workers workers, Optional<NormalNeighbours> normal, int tileSide) {
         this.state = state;
         this.network = network;
         this.workers = workers;
+        this.normal = normal;
         this.stride = network.architecture().stride();
         this.reach = network.architecture().receptiveField().reach();
         int deep = 4 * (reach + stride);
@@ -46,6 +50,29 @@ public final class Model {
     /** Where it runs: "cpu" or "gpu". */
     public String device() {
         return state.device();
+    }
+
+    /** The normal pictures that it keeps; empty for most models. */
+    public Optional<NormalNeighbours> normal() {
+        return normal;
+    }
+
+    /** What came of a batch, in its order, and how long it waited for a free worker. */
+    public record Answers(List<Pixels> all, Duration queue) {}
+
+    /**
+     * What a network of one size answers to planes of that size, all in one pass. Throws {@link Refused} for planes of another size, and when the deadline
+     * passes.
+     */
+    public Answers answers(List<Pixels> batch, Deadline deadline) {
+        batch.forEach(planes -> state.card().only().ifPresent(only -> requireSize(planes.size(), only)));
+        List<Pixels> made = new ArrayList<>(batch.size());
+        Duration queue = workers.run(
+                List.of(batch),
+                planes -> Planes.through(network, network::run, planes),
+                (planes, result) -> made.addAll(result),
+                deadline);
+        return new Answers(made, queue);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.unveil.inference;
 
+import io.unveil.anomaly.NormalNeighbours;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.io.IOException;
@@ -189,6 +191,10 @@ public final class Models implements AutoCloseable {
         return Optional.ofNullable(known);
     }
 
+    private static NormalNeighbours neighbours(NormalPictures kept) {
+        return new NormalNeighbours(new Size(kept.width(), kept.height()), kept.channels(), kept.levels());
+    }
+
     private void lookForFolders() {
         if (!Files.isDirectory(settings.models())) {
             LOG.warn("there is no folder {} (unveil.models): no model can be served", settings.models());
@@ -213,7 +219,8 @@ public final class Models implements AutoCloseable {
                     device(),
                     compute.precision().name().toLowerCase(Locale.ROOT));
             LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
-            return new Entry.Loaded(new Model(state, network, workers, settings.tile()));
+            return new Entry.Loaded(
+                    new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());
             return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));

@@ -8,6 +8,8 @@ import io.unveil.image.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Carries planes into the engine and back, one copy each way. */
@@ -22,26 +24,37 @@ final class Planes {
 
     /** What a pass of the network makes of interleaved planes; every tensor is gone when this returns. */
     static Pixels through(Network network, UnaryOperator<NDArray> pass, Pixels planes) {
-        var shape = new ai.djl.ndarray.types.Shape(1, planes.height(), planes.width(), planes.channels());
+        return through(network, pass, List.of(planes)).get(0);
+    }
+
+    /** The same of several of one size and as many channels, in one call of the engine. */
+    static List<Pixels> through(Network network, UnaryOperator<NDArray> pass, List<Pixels> batch) {
+        Pixels first = batch.get(0);
+        var shape = new ai.djl.ndarray.types.Shape(batch.size(), first.height(), first.width(), first.channels());
         try (NDManager call = network.newCall()) {
-            NDArray in = call.create(direct(planes.values()), shape, DataType.FLOAT32);
+            NDArray in = call.create(direct(batch), shape, DataType.FLOAT32);
             NDArray out = pass.apply(in);
-            float[] values = new float[Math.toIntExact(out.size())];
             FloatBuffer result =
                     out.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
-            result.get(values);
             var made = out.getShape();
-            return new Pixels((int) made.get(2), (int) made.get(1), (int) made.get(3), values);
+            List<Pixels> all = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                float[] values = new float[Math.toIntExact(out.size() / batch.size())];
+                result.get(values);
+                all.add(new Pixels((int) made.get(2), (int) made.get(1), (int) made.get(3), values));
+            }
+            return all;
         }
     }
 
-    private static ByteBuffer direct(float[] values) {
-        int bytes = Math.multiplyExact(values.length, Float.BYTES);
+    private static ByteBuffer direct(List<Pixels> batch) {
+        int bytes = Math.multiplyExact(batch.size() * batch.get(0).values().length, Float.BYTES);
         if (BUFFER.get().capacity() < bytes) {
             BUFFER.set(ByteBuffer.allocateDirect(bytes));
         }
         ByteBuffer buffer = BUFFER.get().clear().limit(bytes).slice().order(ByteOrder.nativeOrder());
-        buffer.asFloatBuffer().put(values);
+        FloatBuffer values = buffer.asFloatBuffer();
+        batch.forEach(planes -> values.put(planes.values()));
         return buffer;
     }
 }

@@ -6,11 +6,14 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import io.unveil.image.Standardising;
+import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.Refused;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,19 +22,30 @@ import java.util.Optional;
  *
  * @param answer what its planes are, as the manifest has it
  */
-record DefectInspector(Model model, String answer) {
+record DefectInspector(Model model, String answer) implements Inspector {
     /** Of the shorter side: less shows nothing of a texture. */
     private static final int SMALLEST_SIDE = 16;
 
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
 
-    /** Whether the network says what a picture should be. */
-    boolean repairs() {
+    @Override
+    public List<String> steps() {
+        return List.of("standardise");
+    }
+
+    @Override
+    public boolean repairs() {
         return !answer.equals("defect");
     }
 
-    /** Throws {@link Refused} for a picture in which nothing can be seen. */
-    Inspected inspect(Fitting fitting, ScoringMethod scoring, Deadline deadline) {
+    @Override
+    public Map<ScoringMethod, Inspected> inspect(Fitting fitting, List<ScoringMethod> scorings, Deadline deadline) {
+        Map<ScoringMethod, Inspected> all = new LinkedHashMap<>();
+        scorings.forEach(one -> all.put(one, inspect(fitting, one, deadline)));
+        return all;
+    }
+
+    private Inspected inspect(Fitting fitting, ScoringMethod scoring, Deadline deadline) {
         Picture picture = fitting.picture();
         Size taken = taken(picture.size());
         requireSides(picture.size(), taken);
@@ -44,7 +58,7 @@ record DefectInspector(Model model, String answer) {
         Optional<Pixels> repaired = repaired(planes, answered.planes()).map(Standardising::ofSpreads);
         Pixels raw = scoring.error()
                 .map(error -> error.between(standardised, repaired.orElseThrow()))
-                .orElseGet(() -> plane(answered.planes(), 0, 1));
+                .orElseGet(() -> plane(answered.planes(), answered.planes().channels() - 1, 1));
         AnomalyMap map = AnomalyMap.of(raw);
         return new Inspected(map.score(), map, repaired.map(standardising::undo), taken, answered.queue());
     }
@@ -94,8 +108,8 @@ record DefectInspector(Model model, String answer) {
         return switch (answer) {
             case "defect" -> Optional.empty();
             case "picture" -> Optional.of(answered);
-            case "defect-and-picture" -> Optional.of(plane(answered, 1, planes.channels()));
-            case "defect-and-correction" -> Optional.of(sum(planes, plane(answered, 1, planes.channels())));
+            case "picture-and-defect" -> Optional.of(plane(answered, 0, planes.channels()));
+            case "correction-and-defect" -> Optional.of(sum(planes, plane(answered, 0, planes.channels())));
             default -> Optional.empty();
         };
     }

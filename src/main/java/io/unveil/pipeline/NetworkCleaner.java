@@ -1,6 +1,7 @@
 package io.unveil.pipeline;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.unveil.pipeline;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Source;
+import io.unveil.image.Turn;
 import io.unveil.inference.Tile;
 import io.unveil.inference.TileWork;
 import java.util.List;

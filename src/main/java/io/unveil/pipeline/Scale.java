@@ -55,26 +55,34 @@ sealed interface Scale {
         }
     }
 
-    /** A score is larger for what the network finds odder, and no more than that: odds made a probability, or an error e made e / (1 + e). */
-    record Uncalibrated(boolean odds) implements Scale {
+    /**
+     * A score is larger for what the network finds odder, and no more than that.
+     *
+     * @param picture how its score is brought between 0 and 1
+     * @param place how those of its places are
+     */
+    record Uncalibrated(Curve picture, Curve place) implements Scale {
         static Uncalibrated of(String scoring) {
-            return new Uncalibrated(
-                    scoring.equals(ScoringMethod.SEGMENTATION.word()) || scoring.equals(ScoringMethod.REPAIR.word()));
+            return switch (ScoringMethod.of(scoring)) {
+                case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
+                case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
+                case SQUARED_ERROR, SSIM, GRADIENT, NEIGHBOURS, WHOLE -> new Uncalibrated(Curve.ERROR, Curve.ERROR);
+            };
         }
 
         @Override
         public double ofPicture(double raw) {
-            return odds ? 1 / (1 + Math.exp(-raw)) : Math.max(0, raw) / (1 + Math.max(0, raw));
+            return picture.score(raw);
         }
 
         @Override
         public double ofPlace(double raw) {
-            return ofPicture(raw);
+            return place.score(raw);
         }
 
         @Override
         public double place(double score) {
-            return odds ? Math.log(score / (1 - score)) : score / (1 - score);
+            return place.raw(score);
         }
 
         @Override
@@ -84,5 +92,37 @@ sealed interface Scale {
                     ? 0.5 * score / threshold
                     : 0.5 + 0.5 * (score - threshold) / Math.max(Double.MIN_NORMAL, 1 - threshold);
         }
+    }
+
+    /** How a raw number without an end is brought between 0 and 1. */
+    enum Curve {
+        /** The logarithm of odds made a probability. */
+        ODDS {
+            @Override
+            double score(double raw) {
+                return 1 / (1 + Math.exp(-raw));
+            }
+
+            @Override
+            double raw(double score) {
+                return Math.log(score / (1 - score));
+            }
+        },
+        /** An error e made e / (1 + e). */
+        ERROR {
+            @Override
+            double score(double raw) {
+                return Math.max(0, raw) / (1 + Math.max(0, raw));
+            }
+
+            @Override
+            double raw(double score) {
+                return score / (1 - score);
+            }
+        };
+
+        abstract double score(double raw);
+
+        abstract double raw(double score);
     }
 }

@@ -11,7 +11,10 @@ import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,7 +44,7 @@ public final class Scoring {
         wish.view().ifPresent(view -> requireView(view, model));
         long asked = System.nanoTime();
         Fitting fitting = Fitting.of(picture, model);
-        Inspected inspected = inspector(model).inspect(fitting, ScoringMethod.of(scoring.name()), deadline);
+        Inspected inspected = inspect(fitting, model, scoring, deadline);
         Scale scale = Scale.of(scoring);
         double threshold =
                 wish.threshold().orElse(scoring.calibration().isPresent() ? ScoreWish.USUAL : ScoreWish.UNCALIBRATED);
@@ -59,7 +62,7 @@ public final class Scoring {
                 scoring.name(),
                 inspected.taken(),
                 verdict,
-                steps(fitting, inspected, scoring),
+                steps(fitting, inspected, scoring, inspector(model).steps()),
                 notes(fitting, inspected, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
                 timing);
@@ -68,8 +71,20 @@ public final class Scoring {
     /** What a model finds on a picture, for those who calibrate and measure; throws as {@link #score} does. */
     public Inspected inspect(Picture picture, String name, Optional<String> scoring, Deadline deadline) {
         Model model = models.require(name, TASK);
-        ScoringMethod method = ScoringMethod.of(scoring(model, scoring).name());
-        return inspector(model).inspect(Fitting.of(picture, model), method, deadline);
+        return inspect(Fitting.of(picture, model), model, scoring(model, scoring), deadline);
+    }
+
+    /** What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score} does. */
+    public Map<String, Inspected> inspectAll(Picture picture, String name, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        List<ScoringMethod> methods = usable(inspection(model)).stream()
+                .map(one -> ScoringMethod.of(one.name()))
+                .toList();
+        Map<String, Inspected> all = new LinkedHashMap<>();
+        inspector(model)
+                .inspect(Fitting.of(picture, model), methods, deadline)
+                .forEach((method, found) -> all.put(method.word(), found));
+        return all;
     }
 
     /** The scorings of a model, the usual one first; throws {@link Refused}. */
@@ -79,8 +94,25 @@ public final class Scoring {
                 .toList();
     }
 
-    private static DefectInspector inspector(Model model) {
-        return new DefectInspector(model, inspection(model).answer());
+    private static Inspected inspect(Fitting fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
+        ScoringMethod method = ScoringMethod.of(scoring.name());
+        Map<ScoringMethod, Inspected> found = inspector(model).inspect(fitting, List.of(method), deadline);
+        return Objects.requireNonNull(found.get(method));
+    }
+
+    private static Inspector inspector(Model model) {
+        Inspection inspection = inspection(model);
+        return inspection.answer().equals(WholeInspector.ANSWER)
+                ? new WholeInspector(model, inspection)
+                : new DefectInspector(model, inspection.answer());
+    }
+
+    /** All scorings, less those that add up others which were never calibrated. */
+    private static List<Inspection.Scoring> usable(Inspection inspection) {
+        boolean whole = WholeScore.of(inspection).isPresent();
+        return inspection.scorings().stream()
+                .filter(one -> whole || !one.name().equals(ScoringMethod.WHOLE.word()))
+                .toList();
     }
 
     private static void requireView(View view, Model model) {
@@ -88,7 +120,7 @@ public final class Scoring {
             throw new InvalidParameter(
                     "view",
                     "reconstruction",
-                    "'heatmap', 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
+                    "'heatmap' or 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
                             .formatted(model.name()));
         }
     }
@@ -111,7 +143,7 @@ public final class Scoring {
     private static Inspection.Scoring scoring(Model model, Optional<String> wished) {
         List<Inspection.Scoring> known = inspection(model).scorings();
         if (wished.isEmpty()) {
-            return known.get(0);
+            return usable(inspection(model)).get(0);
         }
         return known.stream()
                 .filter(one -> one.name().equals(wished.get()))
@@ -157,12 +189,14 @@ public final class Scoring {
                 : new MapView(picture, inspected.map(), scale, threshold).of(view);
     }
 
-    private static List<String> steps(Fitting fitting, Inspected inspected, Inspection.Scoring scoring) {
+    private static List<String> steps(
+            Fitting fitting, Inspected inspected, Inspection.Scoring scoring, List<String> before) {
         List<String> steps = new ArrayList<>(fitting.steps());
-        if (!inspected.taken().equals(fitting.picture().size())) {
+        if (fitting.resized().isEmpty()
+                && !inspected.taken().equals(fitting.picture().size())) {
             steps.add("resize");
         }
-        steps.add("standardise");
+        steps.addAll(before);
         steps.add(scoring.name());
         return steps;
     }
@@ -173,7 +207,7 @@ public final class Scoring {
         if (picture.channels() < fitting.channels()) {
             notes.add("the model is for colour pictures: the gray was repeated in all three channels");
         }
-        if (!inspected.taken().equals(picture.size())) {
+        if (fitting.resized().isEmpty() && !inspected.taken().equals(picture.size())) {
             notes.add("the picture of %s was read at %s, the area that the model knows"
                     .formatted(picture.size(), inspected.taken()));
         }

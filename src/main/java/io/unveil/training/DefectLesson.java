@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns what is not as it should be
@@ -34,10 +35,10 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
         DEFECT(List.of("segmentation")),
         /** The picture without it, as many planes as that has. */
         PICTURE(List.of("ssim", "gradient", "squared-error")),
-        /** Where it is, and then the picture without it: DRAEM's form. */
-        DEFECT_AND_PICTURE(List.of("repair", "ssim", "gradient", "squared-error")),
-        /** Where it is, and then what must be added to the picture to take it away. */
-        DEFECT_AND_CORRECTION(List.of("segmentation", "ssim", "gradient", "squared-error"));
+        /** The picture without it, and then where it is: DRAEM's form. */
+        PICTURE_AND_DEFECT(List.of("repair", "ssim", "gradient", "squared-error")),
+        /** What must be added to the picture to take it away, and then where it is. */
+        CORRECTION_AND_DEFECT(List.of("segmentation", "ssim", "gradient", "squared-error"));
 
         private final List<String> scorings;
 
@@ -50,7 +51,7 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** Whether the first plane tells where the defect is. */
+        /** Whether the last plane tells where the defect is. */
         boolean marks() {
             return this != PICTURE;
         }
@@ -66,6 +67,9 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
     }
 
     private static final int HELD_OUT_IS_ONE_OF = 5;
+
+    /** Normal pictures whose scores tell what normal is. */
+    private static final int MOST_HELD_OUT = 64;
 
     static DefectLesson read(Fields training) {
         Fields fields = training.fields("defects");
@@ -87,16 +91,17 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
 
     @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(new Manifest.Inspection(
-                answer.word(),
-                answer.scorings.stream()
-                        .map(name -> new Manifest.Scoring(name, Optional.empty()))
-                        .toList()));
+        return Optional.of(Manifest.Inspection.uncalibrated(answer.word(), answer.scorings));
     }
 
     @Override
     public int holdsOutEvery() {
         return HELD_OUT_IS_ONE_OF;
+    }
+
+    @Override
+    public OptionalInt mostHeldOut() {
+        return OptionalInt.of(MOST_HELD_OUT);
     }
 
     @Override
@@ -127,9 +132,9 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
                 + switch (answer) {
                     case DEFECT -> "    t = %s\n".formatted(where);
                     case PICTURE -> spreads("t", "y");
-                    case DEFECT_AND_PICTURE -> spreads("c", "y") + "    t = torch.cat([%s, c], 1)\n".formatted(where);
-                    case DEFECT_AND_CORRECTION ->
-                        spreads("c", "y") + "    t = torch.cat([%s, torch.sub(c, i)], 1)\n".formatted(where);
+                    case PICTURE_AND_DEFECT -> spreads("c", "y") + "    t = torch.cat([c, %s], 1)\n".formatted(where);
+                    case CORRECTION_AND_DEFECT ->
+                        spreads("c", "y") + "    t = torch.cat([torch.sub(c, i), %s], 1)\n".formatted(where);
                 };
     }
 

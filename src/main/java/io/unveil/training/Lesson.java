@@ -3,15 +3,18 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
-public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, DefectLesson {
+public sealed interface Lesson
+        permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, DefectLesson, TurnLesson {
     /** What the network will be for. */
     Task task();
 
@@ -48,9 +51,19 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
         return Optional.empty();
     }
 
+    /** Normal pictures that the model is to keep, of those that it learns from; mostly none. */
+    default Optional<NormalPictures> memory(Recipe recipe, Dataset training) {
+        return Optional.empty();
+    }
+
     /** Without a validation set of its own, every so-manieth example is held out. */
     default int holdsOutEvery() {
         return 20;
+    }
+
+    /** How many are held out at most; empty where that goes by their size. */
+    default OptionalInt mostHeldOut() {
+        return OptionalInt.empty();
     }
 
     /** Reads the lesson of a task from the section on training. */
@@ -60,7 +73,7 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
             case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
             case REGRESS -> new MeasureLesson();
             case DENOISE -> NoiseLesson.read(training.fields("noise"));
-            case ANOMALY -> DefectLesson.read(training);
+            case ANOMALY -> training.has("turns") ? TurnLesson.read(training) : DefectLesson.read(training);
         };
     }
 

@@ -242,7 +242,7 @@ public sealed interface Loss {
     }
 
     /**
-     * Of a network that tells where a defect is and repairs it: d = the focal loss of the first plane + weight times the mean absolute error of the others.
+     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the mean absolute error of the others.
      *
      * @param weight of the repair, whose error is in spreads of the picture
      */
@@ -250,10 +250,10 @@ public sealed interface Loss {
         @Override
         public String perExample(Lesson lesson) {
             String focal = """
-                        om = torch.slice(o, 1, 0, 1)
-                        op = torch.slice(o, 1, 1)
-                        tr = torch.slice(t, 1, 1)
-                        ce = torch.binary_cross_entropy_with_logits(om, torch.slice(t, 1, 0, 1), None, None, 0)
+                        om = torch.slice(o, 1, -1)
+                        op = torch.slice(o, 1, 0, -1)
+                        tr = torch.slice(t, 1, 0, -1)
+                        ce = torch.binary_cross_entropy_with_logits(om, torch.slice(t, 1, -1), None, None, 0)
                         df = %s
                         dr = torch.mul(%s, %s)
                     """.formatted(
@@ -268,7 +268,33 @@ public sealed interface Loss {
                             && defects.answer().repairs()
                     ? Optional.empty()
                     : Optional.of(
-                            "is of a network that tells where a defect is and repairs it: task anomaly, answer defect-and-picture or defect-and-correction");
+                            "is of a network that tells where a defect is and repairs it: task anomaly, answer picture-and-defect or correction-and-defect");
+        }
+    }
+
+    /**
+     * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an example and t tells the truth: 1 at one place, 0
+     * elsewhere. exp(-d) is the probability that the network gives to the truth.
+     */
+    record CrossEntropy() implements Loss {
+        @Override
+        public String perExample(Lesson lesson) {
+            return """
+                        lq = torch.log_softmax(torch.flatten(o, 1), 1)
+                        d = torch.neg(torch.sum(torch.mul(lq, torch.flatten(t, 1)), [1]))
+                    """;
+        }
+
+        @Override
+        public Optional<String> fault(Lesson lesson, Shape output) {
+            return lesson instanceof TurnLesson
+                    ? Optional.empty()
+                    : Optional.of("is of a network that chooses one of several: task anomaly, with turns");
+        }
+
+        @Override
+        public String toString() {
+            return "cross-entropy";
         }
     }
 
@@ -288,6 +314,7 @@ public sealed interface Loss {
         kinds.put(
                 "focal-and-repair",
                 fields -> new FocalAndRepair(fields.number("gamma", 0, 10, 2), fields.number("weight", 0, 1000, 0.4)));
+        kinds.put("cross-entropy", fields -> new CrossEntropy());
         Fields entry = training.entry("loss");
         String kind = entry.onlyKey(List.copyOf(kinds.keySet()));
         if (kind.isEmpty()) {

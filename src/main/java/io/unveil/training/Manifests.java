@@ -4,26 +4,57 @@ import ai.djl.engine.Engine;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes down what a training made and how. */
 final class Manifests {
     private Manifests() {}
 
-    static Manifest of(TrainingPlan plan, List<Manifest.DataSet> sets, float[] weights, History.Look look) {
-        Recipe recipe = plan.recipe();
+    /** Of a training here. */
+    static Manifest of(
+            TrainingPlan plan,
+            List<Manifest.DataSet> sets,
+            float[] weights,
+            Optional<NormalPictures> memory,
+            History.Look look) {
+        return of(
+                plan.output(),
+                LocalDate.now(ZoneOffset.UTC),
+                plan.recipe(),
+                plan.recipeText(),
+                weights,
+                inspection(plan.recipe(), memory),
+                figures(look.conditions(), plan.recipe(), plan.command()),
+                provenance(plan, sets, look),
+                plan.createdBy());
+    }
+
+    /** @param made the day on which the weights were done */
+    static Manifest of(
+            Path output,
+            LocalDate made,
+            Recipe recipe,
+            String recipeText,
+            float[] weights,
+            Optional<Manifest.Inspection> inspection,
+            List<Manifest.Figure> figures,
+            Manifest.Provenance provenance,
+            String createdBy) {
         Architecture net = recipe.net();
         ReceptiveField field = net.receptiveField();
         return new Manifest(
-                plan.output().toAbsolutePath().normalize().getFileName().toString(),
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                output.toAbsolutePath().normalize().getFileName().toString(),
+                made.toString(),
                 recipe.task(),
                 net.inputs(),
                 net.outputs(),
@@ -31,17 +62,30 @@ final class Manifests {
                 net.stride(),
                 net.digest(),
                 Digests.sha256(Weights.file(net, weights)),
-                Digests.sha256(plan.recipeText().getBytes(StandardCharsets.UTF_8)),
+                Digests.sha256(recipeText.getBytes(StandardCharsets.UTF_8)),
                 net.parameters(),
                 net.multiplyAddsPerPixel(),
                 field.size(),
                 field.reach(),
-                recipe.lesson().inspection(),
-                look.conditions().stream()
-                        .map(condition -> figure(condition, recipe.lesson().measure(), plan.command()))
-                        .toList(),
-                provenance(plan, sets, look),
-                plan.createdBy());
+                inspection,
+                figures,
+                provenance,
+                createdBy);
+    }
+
+    /** @param command what gave them */
+    static List<Manifest.Figure> figures(List<History.Condition> conditions, Recipe recipe, String command) {
+        return conditions.stream()
+                .map(condition -> figure(condition, recipe.lesson().measure(), command))
+                .toList();
+    }
+
+    private static Optional<Manifest.Inspection> inspection(Recipe recipe, Optional<NormalPictures> memory) {
+        return recipe.lesson()
+                .inspection()
+                .map(inspection -> memory.map(pictures ->
+                                inspection.with(new Manifest.Memory(pictures.count(), Digests.sha256(pictures.file()))))
+                        .orElse(inspection));
     }
 
     private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {

@@ -7,7 +7,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
 import java.util.Locale;
 
-/** A held-out picture with a defect, and a network whose first plane tells where that is. */
+/** A held-out picture with a defect, and a network whose last plane tells where that is. */
 record Marked(String name, Pixels clean, Defective hurt) implements Sample {
     @Override
     public String condition() {
@@ -22,7 +22,7 @@ record Marked(String name, Pixels clean, Defective hurt) implements Sample {
     /** How far each pixel is from the mean level. */
     @Override
     public Pixels before() {
-        return likePicture((x, y) -> Math.abs(first(hurt.picture(), x, y) - 0.5f));
+        return likePicture((x, y) -> Math.abs(last(hurt.picture(), x, y) - 0.5f));
     }
 
     @Override
@@ -33,7 +33,7 @@ record Marked(String name, Pixels clean, Defective hurt) implements Sample {
     /** The probability of a defect, in as many channels as the picture. */
     @Override
     public Pixels mended(Pixels output) {
-        return likePicture((x, y) -> (float) (1 / (1 + Math.exp(-first(output, x, y)))));
+        return likePicture((x, y) -> (float) (1 / (1 + Math.exp(-last(output, x, y)))));
     }
 
     @Override
@@ -52,9 +52,9 @@ record Marked(String name, Pixels clean, Defective hurt) implements Sample {
         for (int y = 0; y < clean.height(); y++) {
             for (int x = 0; x < clean.width(); x++) {
                 if (mask.at(x, y)) {
-                    anomalous[a++] = first(answer, x, y);
+                    anomalous[a++] = last(answer, x, y);
                 } else {
-                    normal[n++] = first(answer, x, y);
+                    normal[n++] = last(answer, x, y);
                 }
             }
         }
@@ -74,7 +74,7 @@ record Marked(String name, Pixels clean, Defective hurt) implements Sample {
         return new Pixels(clean.width(), clean.height(), clean.channels(), values);
     }
 
-    private static float first(Pixels pixels, int x, int y) {
-        return pixels.values()[(y * pixels.width() + x) * pixels.channels()];
+    private static float last(Pixels pixels, int x, int y) {
+        return pixels.values()[(y * pixels.width() + x + 1) * pixels.channels() - 1];
     }
 }

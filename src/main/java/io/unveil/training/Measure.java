@@ -28,6 +28,19 @@ public enum Measure {
             return 1 - score;
         }
     },
+    /** The score itself: the mean of the logarithm of the probability that was given to the truth, 0 at best. */
+    LOG_LIKELIHOOD("logLikelihood", "log-likelihood") {
+        @Override
+        public double of(double score) {
+            return score;
+        }
+
+        /** How far below certainty. */
+        @Override
+        double error(double score) {
+            return -score;
+        }
+    },
     /** Minus the score, in the square of what was to be told. */
     SQUARED_ERROR("mse", "squared error") {
         @Override

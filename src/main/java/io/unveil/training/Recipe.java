@@ -99,6 +99,10 @@ public record Recipe(
 
     private static void checkTogether(Recipe recipe, Fields net, Fields training) {
         recipe.lesson.faults(recipe.net).forEach(net::fault);
+        if (recipe.lesson instanceof TurnLesson && recipe.transforms.turn()) {
+            training.fault(
+                    "has transforms that turn or mirror (patch, symmetries, flip), which the network is to tell");
+        }
         recipe.loss
                 .fault(recipe.lesson, recipe.net.output())
                 .ifPresent(why -> training.fault("loss %s %s".formatted(recipe.loss, why)));

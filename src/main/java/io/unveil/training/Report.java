@@ -114,6 +114,9 @@ final class Report {
     }
 
     private String legend() {
+        if (recipe.lesson() instanceof TurnLesson) {
+            return "The picture as it was; as the network read it, turned or mirrored where that is another; and what it took that for.";
+        }
         return switch (recipe.task()) {
             case REGRESS -> "What the network read, and what it answered.";
             case DENOISE, FILL, ANOMALY, AUTOENCODE ->

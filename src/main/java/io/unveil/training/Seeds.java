@@ -11,7 +11,8 @@ final class Seeds {
         VALIDATION(3),
         NOISE_LEVELS(4),
         HOLES(5),
-        DEFECTS(6);
+        DEFECTS(6),
+        TURNS(7);
 
         private final int number;
 

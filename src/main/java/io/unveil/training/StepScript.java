@@ -3,7 +3,9 @@ package io.unveil.training;
 import io.unveil.autoencoder.Mode;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole training step as one TorchScript method: spoil, run, compare, take the gradient, move and average the weights. One call a
@@ -23,12 +25,15 @@ import java.util.stream.Collectors;
 final class StepScript {
     static final String METHOD = "step";
 
+    /** What a step takes beside the tensors of the lesson, in order. */
+    static final List<String> STATE = List.of("p", "m", "v", "e", "r", "h");
+
     private StepScript() {}
 
     static String of(Recipe recipe, Precision precision) {
-        String tensors = recipe.lesson().tensors().stream()
-                .map("%s: Tensor, "::formatted)
-                .collect(Collectors.joining());
+        String tensors = Stream.concat(recipe.lesson().tensors().stream(), STATE.stream())
+                .map("%s: Tensor"::formatted)
+                .collect(Collectors.joining(", "));
         return Network.script("net", recipe.net(), Mode.TRAINING, precision)
                 + HEAD.formatted(tensors)
                 + recipe.lesson().script()
@@ -39,7 +44,7 @@ final class StepScript {
     }
 
     private static final String HEAD = """
-              def step(self: __torch__.M, %sp: Tensor, m: Tensor, v: Tensor, e: Tensor, r: Tensor, h: Tensor) -> Tensor:
+              def step(self: __torch__.M, %s) -> Tensor:
                 rate = float(torch.select(h, 0, 0))
                 adam = float(torch.select(h, 0, 1))
                 new = float(torch.select(h, 0, 4))

@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.NormalPictures;
 import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class Training {
     private final Recipe recipe;
     private final TrainingData data;
     private final Validation validation;
+    private final Optional<NormalPictures> memory;
     private final Watcher watcher;
 
     private Training(TrainingPlan plan, Watcher watcher) throws IOException {
@@ -29,6 +31,7 @@ public final class Training {
         this.recipe = plan.recipe();
         this.watcher = watcher;
         this.data = TrainingData.read(plan);
+        this.memory = recipe.lesson().memory(recipe, data.training());
         this.validation = new Validation(recipe, data.heldOut(), plan.precision(), plan.device());
     }
 
@@ -43,9 +46,12 @@ public final class Training {
         return new Training(plan, watcher).run(stop);
     }
 
-    /** The examples that such a training learns nothing from but validates with; throws as {@link #run} does. */
+    /**
+     * The examples that such a training learns nothing from but validates with, as they came: a picture that was standardised once is not what it was when it
+     * is standardised again. Throws as {@link #run} does.
+     */
     public static Dataset heldOut(TrainingPlan plan) throws IOException {
-        return TrainingData.read(plan).heldOut();
+        return TrainingData.heldOutAsTheyCame(plan);
     }
 
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
@@ -62,8 +68,10 @@ public final class Training {
                         plan.device(),
                         plan.precision(),
                         start.note()));
-        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device())) {
-            return loop(learner, start, stop);
+        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
+        try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device());
+                Ahead ahead = new Ahead(examples, start.step() + 1, plan.device())) {
+            return loop(learner, ahead, start, stop);
         }
     }
 
@@ -77,9 +85,8 @@ public final class Training {
                         .orElseGet(() -> Start.fresh(recipe)));
     }
 
-    private History loop(Learner learner, Start start, BooleanSupplier stop) throws IOException {
+    private History loop(Learner learner, Examples examples, Start start, BooleanSupplier stop) throws IOException {
         Clock clock = new Clock(start.seconds());
-        Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         RunningMean means = new RunningMean();
         History history = start.history();
         long step = start.step();
@@ -114,7 +121,8 @@ public final class Training {
         watcher.looked(look, recipe.lesson().measure());
         History history = before.with(look);
         if (look.score() > before.best()) {
-            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText()).write(plan.output());
+            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText(), memory)
+                    .write(plan.output());
         }
         new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, learner.state())
                 .write(plan.output());
@@ -122,7 +130,7 @@ public final class Training {
     }
 
     private Manifest manifest(float[] weights, History.Look look) {
-        return Manifests.of(plan, data.sets(), weights, look);
+        return Manifests.of(plan, data.sets(), weights, memory, look);
     }
 
     private void refuseOthers(Checkpoint checkpoint) {

@@ -126,6 +126,7 @@ class LayerTest {
                 "gelu",
                 "scale: {by: -0.5}",
                 "dropout: {rate: 0.5}",
+                "channels: {first: 1, count: 2}",
                 "code",
                 "skip: [convolution: {out: 4, kernel: 3, padding: 1}, sigmoid, scale: {by: 0.5}]",
                 "concat: [convolution: {out: 2, kernel: 3, padding: 1}, relu]"
@@ -180,6 +181,7 @@ class LayerTest {
                 "leaky-relu",
                 "scale: {by: 3}",
                 "dropout: {rate: 0.5}",
+                "channels: {first: 0, count: 1}",
                 "flatten, relu, reshape: {channels: 1, height: 1, width: 3}"
             })
     void whatASkipStartsWithLeavesTheSkippedValuesAsTheyWere(String layers) {
@@ -192,6 +194,17 @@ class LayerTest {
         assertThat(Nets.run(Nets.fixed(1, 1, 3, "concat: [%s]".formatted(layers)), x, new float[0])
                         .values())
                 .containsExactly(-2, 0, 3, alone[0], alone[1], alone[2]);
+    }
+
+    @Test
+    void channelsAreCountedFromZeroAndThoseThatAreNotThereAreRefused() {
+        Planes x = Planes.of(3, 1, 2, 0, 1, 2, 3, 4, 5);
+
+        assertThat(Nets.run(Nets.free(3, "channels: {first: 1, count: 2}"), x, new float[0])
+                        .values())
+                .containsExactly(2, 3, 4, 5);
+        assertThatThrownBy(() -> Nets.free(3, "channels: {first: 2, count: 2}"))
+                .hasMessageContaining("takes channels 2 to 3, counted from 0, of 3 x");
     }
 
     @Test

@@ -140,7 +140,7 @@ class ModelFolderTest {
                 "{'data': 'd', 'pictures': 3, 'scores': [1, 2, 3], 'peaks': [1, 2, 3], 'date': '2026-11-23', 'command': 'c'}"
                         .replace('\'', '"');
         String inspection =
-                "\"inspection\" : {\"answer\": \"defect\", \"scorings\": [{\"name\": \"segmentation\", \"calibration\": %s}]}";
+                "\"inspection\" : {\"answer\": \"defect\", \"scorings\": [{\"name\": \"segmentation\", \"calibration\": %s}], \"memory\": null}";
         String json = Files.readString(file);
         Files.writeString(file, json.replace("\"inspection\" : null", inspection.formatted(calibration)));
 
@@ -156,7 +156,8 @@ class ModelFolderTest {
                 "defect",
                 List.of(
                         new Manifest.Scoring("segmentation", Optional.empty()),
-                        new Manifest.Scoring("ssim", Optional.empty())));
+                        new Manifest.Scoring("ssim", Optional.empty())),
+                Optional.empty());
         Manifest calibrated = ModelFolder.read(folder).manifest().with(inspection.with("segmentation", calibration));
 
         ModelFolder.write(folder, calibrated);
@@ -180,7 +181,7 @@ class ModelFolderTest {
         return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(manifest);
     }
 
-    private static Manifest manifest(byte[] weights, String recipe, Architecture net) {
+    static Manifest manifest(byte[] weights, String recipe, Architecture net) {
         return new Manifest(
                 "tiny",
                 "2026-11-22",

@@ -29,6 +29,7 @@ class CommandsTest {
                 "models describe",
                 "models verify",
                 "models export",
+                "models import",
                 "models card",
                 "benchmark"
             })
@@ -82,8 +83,12 @@ class CommandsTest {
                 "compare a.png        | unveil compare: Missing required parameter: 'B'",
                 "compare a b --fast   | unveil compare: Unknown option: '--fast'",
                 "serve 9090           | unveil serve: settings are written --name=value, such as --server.port=9090; there was '9090'",
-                "models               | unveil models: say what: list, describe, verify, export or card",
+                "models               | unveil models: say what: list, describe, verify, export, import or card",
                 "models describe      | unveil models describe: give the name of a model or --recipe, one of the two",
+                "models import        | unveil models import: Missing required options: '--recipe=<recipe>', '--weights=W.safetensors', '--provenance=P.json', '--output=MODELDIR'",
+                "train --recipe r      | unveil train: say what to learn from, --data, and where to, --output; or --export the step",
+                "train --recipe r --data d | unveil train: say what to learn from, --data, and where to, --output; or --export the step",
+                "train --recipe r --export s.pt --precision=fp8 | unveil train: precision was 'fp8', allowed is auto, fp32 or bf16",
                 "denoise a -o b --sigma=abc     | unveil denoise: sigma was 'abc', allowed is 'auto' or a number from 0 to 100",
                 "denoise a -o b --sigma=-1      | unveil denoise: sigma was '-1', allowed is 'auto' or a number from 0 to 100",
                 "denoise a -o b --strength=2    | unveil denoise: strength was '2', allowed is a number from 0 to 1",

@@ -7,6 +7,7 @@ import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,59 @@ class DataCommandTest {
                 .contains("\"100 x 1\"");
         Picture drawn = TestFiles.read(sheet);
         assertThat(drawn.size()).isEqualTo(new Size(4 + 3 * 104, 4 + 95 + 68));
+    }
+
+    @Test
+    void what_anomalies_are_tested_with_is_told_and_shown_beside_where_they_are() {
+        Path sheet = folder.resolve("sheet.png");
+        Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=28", "--defects", "--count=2", "-o", sheet);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().map(String::strip).toList())
+                .containsExactly(
+                        "synthetic:surfaces,size=128,count=28",
+                        "pictures  28",
+                        "classes   contamination 2, crack 2, dent 2, good 14, hole 2, pattern 2, scratch 2, stain 2",
+                        "masks     14");
+        Picture drawn = TestFiles.read(sheet);
+        assertThat(drawn.size()).isEqualTo(new Size(4 + 4 * 132, 4 + 8 * 132));
+        assertThat(drawn.level(4 + 132, 4, 0)).as("a corner of the first mask").isZero();
+    }
+
+    @Test
+    void a_set_is_written_as_a_folder_to_learn_from_and_test_with() throws IOException {
+        Path parts = folder.resolve("parts");
+        Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=4", "-o", parts);
+        assertThat(run.code()).isZero();
+        try (Stream<Path> files = Files.walk(parts)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> parts.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder(
+                            "train/good/0000.png",
+                            "train/good/0001.png",
+                            "train/good/0002.png",
+                            "train/good/0003.png",
+                            "test/good/0000.png",
+                            "test/good/0001.png",
+                            "test/scratch/0000.png",
+                            "test/dent/0000.png",
+                            "ground_truth/scratch/0000_mask.png",
+                            "ground_truth/dent/0000_mask.png");
+        }
+        assertThat(Cli.run("data", parts).out()).contains("parts (train/good)");
+        Cli again = Cli.run("data", "synthetic:surfaces,size=128,count=2", "-o", parts);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("a folder that is new or empty");
+    }
+
+    @Test
+    void only_one_set_goes_into_a_folder_and_only_one_with_defects() {
+        Cli two = Cli.run("data", "synthetic:surfaces", "synthetic:signals", "-o", folder.resolve("two"));
+        assertThat(two.code()).isEqualTo(2);
+        assertThat(two.err()).contains("one set a folder, or a picture as a sheet");
+        Cli none = Cli.run("data", "synthetic:signals", "-o", folder.resolve("none"));
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("nothing with defects is drawn by the name of 'synthetic:signals'");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.BitDepth;
 import io.unveil.image.Difference;
+import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.inference.TestModels;
 import java.io.IOException;
@@ -207,12 +208,68 @@ class PictureCommandsTest {
     }
 
     @Test
+    void degrade_draws_defects_and_marks_them_and_what_lies_far_from_them_stays() throws IOException {
+        Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(700, 60, 3, BitDepth.SIXTEEN));
+        Path first = out.resolve("1.png");
+        Path white = out.resolve("where.png");
+        Cli run = Cli.run("degrade", "--defects=scars+level", "--seed=4", clean, "-o", first, "--mask-out", white);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().strip()).isEqualTo(clean + " -> " + first + "  scars+level, seed 4");
+        Picture before = TestFiles.read(clean);
+        Picture after = TestFiles.read(first);
+        Mask mask = Mask.ofBright(TestFiles.read(white));
+        Mask near = mask.grown(4);
+        int changed = 0;
+        int far = 0;
+        for (int i = 0; i < 700 * 60; i++) {
+            int x = i % 700;
+            int y = i / 700;
+            boolean differs = after.level(x, y, 0) != before.level(x, y, 0);
+            changed += mask.at(x, y) && differs ? 1 : 0;
+            far += differs && !near.at(x, y) ? 1 : 0;
+        }
+        assertThat(after.depth()).isEqualTo(BitDepth.SIXTEEN);
+        assertThat(mask.count()).isBetween(4L, 3000L);
+        assertThat(changed).isGreaterThan((int) (.9 * mask.count()));
+        assertThat(far).isZero();
+        Cli.run("degrade", "--defects=scars+level", "--seed=4", clean, "-o", out.resolve("2.png"));
+        assertThat(out.resolve("2.png")).hasSameBinaryContentAs(first);
+    }
+
+    @Test
+    void degrade_fills_defects_from_the_other_picture_of_a_run() throws IOException {
+        Path gray = TestFiles.write(folder.resolve("run/gray.png"), TestFiles.flat(60, 50, .5f));
+        TestFiles.write(folder.resolve("run/stripe.png"), TestFiles.stripe(60, 50));
+        Cli run = Cli.run("degrade", "--defects=rectangles+others", folder.resolve("run"), "-o", out);
+        assertThat(run.err()).isEmpty();
+        Cli.run("degrade", "--defects=rectangles+others", gray, "-o", out.resolve("alone.png"));
+        assertThat(farthestFromGray(out.resolve("gray.png"))).isGreaterThan(60); // of black and white
+        assertThat(farthestFromGray(out.resolve("alone.png")))
+                .isLessThan(20); // of its own gray, somewhat brighter or darker
+    }
+
+    private static int farthestFromGray(Path file) {
+        Picture picture = TestFiles.read(file);
+        int farthest = 0;
+        for (int i = 0; i < 60 * 50; i++) {
+            farthest = Math.max(farthest, Math.abs(picture.level(i % 60, i / 60, 0) - 128));
+        }
+        return farthest;
+    }
+
+    @Test
     void degrade_says_what_is_missing() {
         assertThat(Cli.run("degrade", noisy, "-o", out).err())
-                .startsWith("unveil degrade: nothing to do: give --noise, --holes or both");
+                .startsWith("unveil degrade: nothing to do: give --noise, --holes or --defects");
         assertThat(Cli.run("degrade", "--noise=gaussian:5", noisy, "-o", out, "--mask-out", out)
                         .err())
-                .startsWith("unveil degrade: --mask-out needs --holes");
+                .startsWith("unveil degrade: --mask-out needs --holes or --defects");
+        assertThat(Cli.run("degrade", "--holes=text", "--defects=usual", noisy, "-o", out)
+                        .err())
+                .startsWith(
+                        "unveil degrade: --holes and --defects do not go together: a mask shows the one or the other");
+        assertThat(Cli.run("degrade", "--defects=rust", noisy, "-o", out).err())
+                .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them, a shape (blobs, ");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())

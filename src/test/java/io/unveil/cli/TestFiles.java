@@ -6,6 +6,7 @@ import io.unveil.image.Format;
 import io.unveil.image.Limits;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,11 @@ final class TestFiles {
             values[i] = i % width >= width / 3 && i % width < width / 2 ? 1 : 0;
         }
         return Picture.of(new Pixels(width, height, 1, values), BitDepth.EIGHT, Format.PNG);
+    }
+
+    /** Gray, all of one value. */
+    static Picture flat(int width, int height, float value) {
+        return Picture.of(Pixels.constant(new Size(width, height), value), BitDepth.EIGHT, Format.PNG);
     }
 
     static Path write(Path file, Picture picture) {

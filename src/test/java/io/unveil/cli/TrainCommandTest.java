@@ -7,6 +7,7 @@ import io.unveil.inference.SpottedPictures;
 import io.unveil.training.SmallestRecipe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +217,49 @@ class TrainCommandTest {
         assertThat(run.err())
                 .startsWith("unveil train: " + recipe + ": line ")
                 .contains("training.patch must be a whole number from 8 to 512, was '1'", "training.sead is unknown");
+    }
+
+    @Test
+    void the_step_is_exported_whole_for_another_machine() throws IOException {
+        Path step = folder.resolve("new/step.pt");
+        Cli run = Cli.run("train", "--recipe", recipe, "--export", step, "--seed=7", "--steps=90");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip())
+                .isEqualTo("%s: step(y, s, c, p, m, v, e, r, h), fp32, 90 steps from seed 7, %d bytes"
+                        .formatted(step, Files.size(step)));
+        assertThat(new String(Files.readAllBytes(step), StandardCharsets.ISO_8859_1))
+                .contains("def step(", "\"seed\":7", "\"steps\":90", "\"precision\":\"fp32\"");
+
+        Path half = folder.resolve("half.pt");
+        assertThat(Cli.run("train", "--recipe", recipe, "--export", half, "--precision=bf16")
+                        .out())
+                .contains("bf16, 4 steps from seed 1");
+    }
+
+    @Test
+    void what_says_nothing_of_a_step_that_is_driven_elsewhere_is_refused() {
+        Path step = folder.resolve("step.pt");
+        Cli run = train("--export", step, "--minutes=3", "--resume");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "unveil train: --export writes the step alone: leave out --data, --output, --device, --minutes, --resume; drive_step.py has options of its own");
+        assertThat(Cli.run("train", "--recipe", recipe, "--export", step, "--steps=0")
+                        .err())
+                .isEqualTo("unveil train: steps was '0', allowed is a whole number from 1");
+        assertThat(step).doesNotExist();
+    }
+
+    @Test
+    void a_recipe_that_cannot_travel_fails_with_the_reason() {
+        Path step = folder.resolve("step.pt");
+        Cli run = Cli.run("train", "--recipe", "recipes/fill-color.yaml", "--export", step);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "unveil train: trained elsewhere can be recipes of the task denoise whose examples are cut by 'patch'; this one's task is fill");
+        assertThat(step).doesNotExist();
     }
 
     @Test

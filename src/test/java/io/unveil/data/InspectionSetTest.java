@@ -146,7 +146,7 @@ class InspectionSetTest {
         file("ground_truth/crack/a_mask.png", mask(255));
         assertThatThrownBy(() -> Dataset.read(folder.toString(), Part.TRAINING, 1, new Size(1, 1)))
                 .isInstanceOf(UnusableData.class)
-                .hasMessageStartingWith(folder.getFileName() + " (train/good) holds no picture that can be trained on");
+                .hasMessageStartingWith(folder + " (train/good) holds no picture that can be trained on");
     }
 
     @Test

@@ -52,6 +52,19 @@ class DrawsTest {
     }
 
     @Test
+    @DisplayName("between two factors lie below their geometric mean half of the time")
+    void areEvenByFactors() {
+        Draws draws = new Draws(1);
+        int below = 0;
+        for (int i = 0; i < 4000; i++) {
+            double factor = draws.byFactors(.5, 8);
+            assertThat(factor).isBetween(.5, 8.);
+            below += factor < 2 ? 1 : 0;
+        }
+        assertThat(below / 4000.).isCloseTo(.5, within(.035));
+    }
+
+    @Test
     @DisplayName("that count photons have Poisson's frequencies on both sides of the change of method")
     void followPoisson() {
         for (double mean : new double[] {.5, 12, 12.01, 40}) {

@@ -178,8 +178,8 @@ public final class TestModels {
                 root,
                 name,
                 1,
-                "defect-and-correction",
-                new float[] {2, -1, -4, 0},
+                "correction-and-defect",
+                new float[] {-1, 2, 0, -4},
                 Stream.of("segmentation", "ssim", "gradient", "squared-error")
                         .map(scoring -> new Manifest.Scoring(scoring, Optional.empty()))
                         .toList());
@@ -199,7 +199,7 @@ public final class TestModels {
         int planes = weights.length / (channels + 1);
         String recipe = SPOTS.formatted(channels, planes);
         Architecture net = ArchitectureReader.ofRecipe(name, recipe);
-        write(root, name, Task.ANOMALY, net, weights, recipe, Optional.of(new Manifest.Inspection(answer, scorings)));
+        write(root, name, Task.ANOMALY, net, weights, recipe, Optional.of(new Manifest.Inspection(answer, scorings, Optional.empty())));
     }
 
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {

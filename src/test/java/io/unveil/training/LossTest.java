@@ -115,6 +115,15 @@ class LossTest {
         return mean(o, t, (a, b) -> (a - mo) * (b - mt)) / Math.sqrt(vo * vt);
     }
 
+    private static double crossEntropy(double[] o, double[] t) {
+        double all = Arrays.stream(o).map(Math::exp).sum();
+        double sum = 0;
+        for (int i = 0; i < o.length; i++) {
+            sum -= t[i] * Math.log(Math.exp(o[i]) / all);
+        }
+        return sum;
+    }
+
     private static double dissimilarity(double[] o, double[] t) {
         return 1 - Difference.between(pixels(o), pixels(t)).ssim();
     }
@@ -145,6 +154,7 @@ class LossTest {
                         (o, t, s) ->
                                 squared(o, t) + 0.01 * Math.abs(Arrays.stream(o).sum())),
                 formula(new Loss.NegativeCorrelation(), (o, t, s) -> -correlation(o, t)),
+                formula(new Loss.CrossEntropy(), (o, t, s) -> crossEntropy(o, t)),
                 formula(new Loss.Ssim(), (o, t, s) -> dissimilarity(o, t)));
     }
 

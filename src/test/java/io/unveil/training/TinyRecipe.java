@@ -73,7 +73,7 @@ final class TinyRecipe {
     }
 
     /** Sees nothing. */
-    static final class Silent implements Watcher {
+    static class Silent implements Watcher {
         @Override
         public void started(String what) {}
 

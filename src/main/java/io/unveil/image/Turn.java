@@ -1,6 +1,5 @@
-package io.unveil.pipeline;
+package io.unveil.image;
 
-import io.unveil.image.Pixels;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,11 +8,12 @@ import java.util.stream.IntStream;
  *
  * @param index 0 to 7: 1 flips along x, 2 flips along y, 4 transposes; 0 leaves all as it is
  */
-record Turn(int index) {
-    static final List<Turn> ALL = IntStream.range(0, 8).mapToObj(Turn::new).toList();
+public record Turn(int index) {
+    public static final List<Turn> ALL =
+            IntStream.range(0, 8).mapToObj(Turn::new).toList();
 
     /** The turned picture; width and height change places where it is transposed. */
-    Pixels apply(Pixels in) {
+    public Pixels apply(Pixels in) {
         Pixels out = empty(in);
         for (int y = 0; y < out.height(); y++) {
             for (int x = 0; x < out.width(); x++) {
@@ -24,7 +24,7 @@ record Turn(int index) {
     }
 
     /** The picture as it was before {@link #apply}. */
-    Pixels undo(Pixels turned) {
+    public Pixels undo(Pixels turned) {
         Pixels out = empty(turned);
         for (int y = 0; y < turned.height(); y++) {
             for (int x = 0; x < turned.width(); x++) {
@@ -35,7 +35,7 @@ record Turn(int index) {
     }
 
     /** Which pixel of the picture comes to (x, y) of the turned one, counted in reading order. */
-    private int source(int x, int y, int turnedWidth, int turnedHeight) {
+    public int source(int x, int y, int turnedWidth, int turnedHeight) {
         int u = (index & 1) != 0 ? turnedWidth - 1 - x : x;
         int v = (index & 2) != 0 ? turnedHeight - 1 - y : y;
         return transposes() ? u * turnedHeight + v : v * turnedWidth + u;

@@ -1,8 +1,7 @@
-package io.unveil.pipeline;
+package io.unveil.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.image.Pixels;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

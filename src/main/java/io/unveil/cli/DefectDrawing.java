@@ -1,0 +1,85 @@
+package io.unveil.cli;
+
+import io.unveil.data.Example;
+import io.unveil.data.Textures;
+import io.unveil.degradation.DefectMixture;
+import io.unveil.degradation.Defective;
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.SyntheticDefects;
+import io.unveil.image.Mask;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
+import io.unveil.image.Size;
+
+/**
+ * Draws synthetic defects on pictures of any size. Defects are as large as those that networks learn from: on a larger picture they lie within a window of
+ * {@value #SIDE} pixels a side, at a random place.
+ */
+final class DefectDrawing {
+    private static final int SIDE = 256;
+    private static final double LEAST_SPREAD = 8 / 255.; // so that a blank picture has a measure too
+
+    private final DefectMixture mixture;
+    private final SyntheticDefects defects;
+
+    /** Every picture gets defects, whatever share the mixture leaves clean. */
+    DefectDrawing(DefectMixture mixture) {
+        this.mixture = mixture.withClean(0);
+        this.defects = new SyntheticDefects(this.mixture, LEAST_SPREAD, new Size(SIDE, SIDE), 0);
+    }
+
+    /**
+     * @param other picture to take texture from, brought to as many channels; may be the same
+     * @return the whole picture and the mask of all of it
+     */
+    Defective on(Picture picture, Picture other, long seed) {
+        Draws draws = new Draws(seed);
+        Size size = picture.size();
+        int width = Math.min(SIDE, size.width());
+        int height = Math.min(SIDE, size.height());
+        int left = draws.below(size.width() - width + 1);
+        int top = draws.below(size.height() - height + 1);
+        Rectangle window = new Rectangle(left, top, width, height);
+        Pixels whole = picture.pixels();
+        Defective part = defects.with(mixture, Math.max(LEAST_SPREAD, spread(whole)))
+                .draw(
+                        whole.region(window),
+                        Textures.own(example(picture, picture.channels())),
+                        Textures.other(example(other, picture.channels())),
+                        draws);
+        Mask mask = Mask.of(
+                size,
+                (x, y) -> x >= left
+                        && x < window.right()
+                        && y >= top
+                        && y < window.bottom()
+                        && part.mask().at(x - left, y - top));
+        return new Defective(pasted(part.picture(), window, whole), mask);
+    }
+
+    private static Example example(Picture picture, int channels) {
+        return Example.of("texture", picture, channels);
+    }
+
+    private static Pixels pasted(Pixels part, Rectangle window, Pixels whole) {
+        float[] values = whole.values().clone();
+        int row = part.width() * part.channels();
+        for (int y = 0; y < part.height(); y++) {
+            int to = ((window.y() + y) * whole.width() + window.x()) * whole.channels();
+            System.arraycopy(part.values(), y * row, values, to, row);
+        }
+        return new Pixels(whole.width(), whole.height(), whole.channels(), values);
+    }
+
+    private static double spread(Pixels pixels) {
+        double sum = 0;
+        double squares = 0;
+        for (float value : pixels.values()) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        double mean = sum / pixels.values().length;
+        return Math.sqrt(Math.max(0, squares / pixels.values().length - mean * mean));
+    }
+}

@@ -1,0 +1,15 @@
+package io.unveil.surface;
+
+import io.unveil.degradation.Draws;
+
+/** The pattern's own flaw, of which the product itself knows what it can be. */
+final class BrokenPattern implements Damage {
+    @Override
+    public void onto(Plate plate, double x, double y, Draws draws) {
+        View view = plate.view();
+        Pattern.Broken broken = plate.pattern().broken(view.u(x, y), view.v(x, y), draws);
+        Region region = (px, py) -> broken.region().has(view.u(px, py), view.v(px, py));
+        plate.change((px, py, now) -> region.has(px, py) ? broken.surface().at(view.u(px, py), view.v(px, py)) : now);
+        plate.mark(region::has);
+    }
+}

@@ -1,0 +1,77 @@
+package io.unveil.surface;
+
+import io.unveil.image.Mask;
+import io.unveil.image.Size;
+
+/** A piece of a surface under the camera: reflectances on the grid of the picture, to be damaged. Pixel (x, y) is centred at (x, y). */
+final class Plate {
+    private static final double SEEN = 0.02;
+
+    private final int side;
+    private final Pattern pattern;
+    private final View view;
+    private final double[] whole;
+    private final double[] reflected;
+    private final boolean[] damaged;
+
+    Plate(int side, Pattern pattern, View view) {
+        this.side = side;
+        this.pattern = pattern;
+        this.view = view;
+        this.whole = new double[side * side];
+        this.damaged = new boolean[side * side];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = whole(i % side, i / side);
+        }
+        this.reflected = whole.clone();
+    }
+
+    int side() {
+        return side;
+    }
+
+    Pattern pattern() {
+        return pattern;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** What the surface gives back where it is whole, at any place in the picture. */
+    double whole(double x, double y) {
+        return pattern.at(view.u(x, y), view.v(x, y));
+    }
+
+    /** Gives a pixel's new reflectance from that of now. */
+    @FunctionalInterface
+    interface Change {
+        double at(int x, int y, double now);
+    }
+
+    void change(Change change) {
+        for (int i = 0; i < reflected.length; i++) {
+            reflected[i] = change.at(i % side, i / side, reflected[i]);
+        }
+    }
+
+    /** Says where the shape of a defect lies. */
+    void mark(Mask.Test where) {
+        for (int i = 0; i < damaged.length; i++) {
+            damaged[i] |= where.at(i % side, i / side);
+        }
+    }
+
+    double[] reflected() {
+        return reflected;
+    }
+
+    /** The shapes of all defects, and what was changed beside them by 2 % of white (5 levels) or more, such as their diffuse edges. */
+    Mask damaged() {
+        return Mask.of(new Size(side, side), (x, y) -> isDamaged(y * side + x));
+    }
+
+    private boolean isDamaged(int pixel) {
+        return damaged[pixel] || Math.abs(reflected[pixel] - whole[pixel]) >= SEEN;
+    }
+}

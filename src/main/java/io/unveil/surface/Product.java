@@ -1,0 +1,51 @@
+package io.unveil.surface;
+
+import io.unveil.degradation.Draws;
+import java.util.Locale;
+
+/** What is made of the surfaces: each a product of its own, whose pictures differ as those of one product do. */
+public enum Product {
+    /** Brushed metal. */
+    BRUSHED {
+        @Override
+        Pattern draw(Draws draws) {
+            return Brushed.draw(draws);
+        }
+    },
+    /** Cloth in plain weave. */
+    WOVEN {
+        @Override
+        Pattern draw(Draws draws) {
+            return Woven.draw(draws);
+        }
+    },
+    /** Planed wood. */
+    WOOD {
+        @Override
+        Pattern draw(Draws draws) {
+            return Wood.draw(draws);
+        }
+    },
+    /** Terrazzo. */
+    STONE {
+        @Override
+        Pattern draw(Draws draws) {
+            return Stone.draw(draws);
+        }
+    },
+    /** A printed pattern of flowers. */
+    PRINTED {
+        @Override
+        Pattern draw(Draws draws) {
+            return Printed.draw(draws);
+        }
+    };
+
+    /** Another stretch each time. */
+    abstract Pattern draw(Draws draws);
+
+    /** As users write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,124 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Layer;
+import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.TorchScriptExport;
+import io.unveil.data.Transforms;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The training step as one file that travels: any machine with PyTorch drives it, with no Java ({@code src/main/python/drive_step.py},
+ * {@code docs/training-elsewhere.md}). It is the script that the {@link Learner} runs, with the weights to start from as the buffer
+ * {@code p}, and with notes: all that the driver must know to draw the examples and rates that {@link Training} would.
+ */
+public final class StepExport {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private StepExport() {}
+
+    /**
+     * What stands beside the step.
+     *
+     * @param recipe the recipe's file as it is
+     * @param digest SHA-256 of that
+     * @param channels of the pictures, 1 or 3
+     * @param patch side of the squares that are cut out, in pixels
+     * @param checkpointEvery steps between two checkpoints
+     * @param arguments of the step, in order; what they are says {@link StepScript}
+     * @param tensors what the vectors p, m, v and e consist of, in order
+     */
+    record Notes(
+            String createdBy,
+            String recipe,
+            String digest,
+            long seed,
+            String precision,
+            int steps,
+            int channels,
+            int patch,
+            int batch,
+            Noise noise,
+            Rate rate,
+            double clip,
+            double average,
+            int checkpointEvery,
+            List<String> arguments,
+            List<Tensor> tensors) {
+        /** The bounds of sigma in 8-bit levels, and the share of examples that are clipped and rounded. */
+        record Noise(double from, double to, double clipped) {}
+
+        record Tensor(String name, List<Integer> shape) {}
+    }
+
+    /**
+     * The bytes of the file.
+     *
+     * @param recipe as it is to be run, another seed included
+     * @param text the recipe's file
+     * @param steps of the whole training
+     * @param createdBy product and version
+     * @throws CannotTravel when the driver cannot draw such examples
+     */
+    public static byte[] of(Recipe recipe, String text, Precision precision, int steps, String createdBy) {
+        NoiseLesson noise = noise(recipe);
+        Notes notes = new Notes(
+                createdBy,
+                text,
+                Digests.sha256(text.getBytes(StandardCharsets.UTF_8)),
+                recipe.seed(),
+                precision.name().toLowerCase(Locale.ROOT),
+                steps,
+                recipe.channels(),
+                patch(recipe),
+                recipe.batch(),
+                new Notes.Noise(noise.from(), noise.to(), noise.clipped()),
+                recipe.rate(),
+                recipe.clip(),
+                recipe.average(),
+                recipe.validateEvery(),
+                arguments(recipe),
+                recipe.net().weights().stream()
+                        .map(weight -> new Notes.Tensor(weight.name(), weight.shape()))
+                        .toList());
+        return TorchScriptExport.of(
+                StepScript.of(recipe, precision), LearnerState.start(recipe).weights(), JSON.writeValueAsString(notes));
+    }
+
+    /** What a step of this recipe is called with, by name and in order. */
+    public static List<String> arguments(Recipe recipe) {
+        List<String> arguments = new ArrayList<>(recipe.lesson().tensors());
+        arguments.addAll(StepScript.STATE);
+        return List.copyOf(arguments);
+    }
+
+    /** Throws {@link CannotTravel} where a recipe's step cannot be driven elsewhere. */
+    static void check(Recipe recipe) {
+        noise(recipe);
+        patch(recipe);
+    }
+
+    private static NoiseLesson noise(Recipe recipe) {
+        if (recipe.lesson() instanceof NoiseLesson noise) {
+            return noise;
+        }
+        throw new CannotTravel("this one's task is " + recipe.task().id());
+    }
+
+    private static int patch(Recipe recipe) {
+        int side = recipe.transforms().smallest().width();
+        if (!recipe.transforms().equals(Transforms.patches(side))) {
+            throw new CannotTravel("this one's are made by transforms");
+        }
+        try {
+            recipe.net().shape(side, side);
+        } catch (Layer.DoesNotClose e) {
+            throw new CannotTravel("this one's patches do not fit its network: " + e.why());
+        }
+        return side;
+    }
+}

@@ -1,0 +1,150 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.autoencoder.NormalPictures;
+import io.unveil.autoencoder.Shape;
+import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Example;
+import io.unveil.data.Loader;
+import io.unveil.data.UnusableData;
+import io.unveil.image.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the network tells which (Golan and
+ * El-Yaniv, NeurIPS 2018). To tell it must know what the thing looks like, so it is at a loss with another. It reads values in [0, 1] and answers eight
+ * numbers, whose softmax are the probabilities of {@link Turn#ALL}. The model keeps normal pictures besides, to compare others with.
+ *
+ * @param remember how many at most
+ */
+public record TurnLesson(int remember) implements Lesson {
+    private static final List<String> SCORINGS = List.of("whole", "neighbours", "transforms");
+    private static final int HELD_OUT_IS_ONE_OF = 5;
+    private static final int MOST_HELD_OUT = 256;
+    /** Fewer say little of what normal pictures look like. */
+    private static final int FEWEST_KEPT = 32;
+
+    static TurnLesson read(Fields training) {
+        Fields fields = training.fields("turns");
+        TurnLesson lesson =
+                new TurnLesson(fields.integer("remember", FEWEST_KEPT, NormalPictures.MOST, NormalPictures.MOST));
+        fields.noOthers();
+        return lesson;
+    }
+
+    @Override
+    public Task task() {
+        return Task.ANOMALY;
+    }
+
+    @Override
+    public int channels(Architecture net) {
+        return net.inputs();
+    }
+
+    @Override
+    public Optional<Manifest.Inspection> inspection() {
+        return Optional.of(Manifest.Inspection.uncalibrated("turn", SCORINGS));
+    }
+
+    @Override
+    public int holdsOutEvery() {
+        return HELD_OUT_IS_ONE_OF;
+    }
+
+    @Override
+    public OptionalInt mostHeldOut() {
+        return OptionalInt.of(MOST_HELD_OUT);
+    }
+
+    @Override
+    public List<String> faults(Architecture net) {
+        List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
+        if (net.sides() instanceof Sides.Fixed fixed && fixed.height() == fixed.width()) {
+            int most = NormalPictures.most(fixed.height(), fixed.width(), net.inputs());
+            if (most < FEWEST_KEPT) {
+                faults.add(
+                        "keeps normal pictures of %s, of which %d bytes hold %d; give a smaller size, so that they hold %d"
+                                .formatted(fixed.text(), NormalPictures.MOST_BYTES, most, FEWEST_KEPT));
+            }
+        } else {
+            faults.add("tells how squares of one size were turned: give height and width, both the same, such as 28");
+        }
+        if (net.output().count() != Turn.ALL.size()) {
+            faults.add("tells %d turns apart by as many numbers, but this gives %s"
+                    .formatted(Turn.ALL.size(), net.output()));
+        }
+        return faults;
+    }
+
+    /** Examples turned (N, H, W, C) uint8, and 1 for the turn of each, 0 for the others (N, 8, 1, 1) float. */
+    @Override
+    public List<String> tensors() {
+        return List.of("x", "t");
+    }
+
+    @Override
+    public String script() {
+        return """
+                i = torch.contiguous(torch.div(torch.to(torch.permute(x, [0, 3, 1, 2]), 6), 255.), memory_format=2)
+            """;
+    }
+
+    /** Throws {@link UnusableData} where every picture looks the same after any turn. */
+    @Override
+    public Examples examples(Loader loader, long seed) {
+        requireOrientation(loader.data());
+        return new TurnedExamples(loader, seed);
+    }
+
+    private static void requireOrientation(Dataset pictures) {
+        for (int i = 0; i < pictures.count(); i++) {
+            if (TurnedExamples.hasOrientation(pictures.example(i))) {
+                return;
+            }
+        }
+        throw new UnusableData(
+                "every picture of %s looks the same however it is turned, so no turn can be told; recipes/anomaly.yaml is for such pictures"
+                        .formatted(pictures.name()));
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.LOG_LIKELIHOOD;
+    }
+
+    /** Every held-out picture under one of the turns, all of them equally often. */
+    @Override
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < heldOut.count(); i++) {
+            Example example = recipe.transforms().inMeasuring(heldOut.example(i));
+            samples.add(new Turned(
+                    example.name(), Validation.fitting(example, recipe.net()), Turn.ALL.get(i % Turn.ALL.size())));
+        }
+        return samples;
+    }
+
+    /** Evenly picked from the pictures that are learnt from. */
+    @Override
+    public Optional<NormalPictures> memory(Recipe recipe, Dataset training) {
+        Shape size = recipe.net().input();
+        int most = Math.min(remember, NormalPictures.most(size.height(), size.width(), size.channels()));
+        int count = Math.min(most, training.count());
+        byte[] levels = new byte[count * size.count()];
+        for (int i = 0; i < count; i++) {
+            Example example =
+                    recipe.transforms().inMeasuring(training.example((int) ((long) i * training.count() / count)));
+            Validation.fitting(example, recipe.net());
+            System.arraycopy(example.samples(), 0, levels, i * size.count(), size.count());
+        }
+        return Optional.of(new NormalPictures(count, size.height(), size.width(), size.channels(), levels));
+    }
+}
