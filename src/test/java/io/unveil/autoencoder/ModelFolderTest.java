@@ -66,7 +66,7 @@ class ModelFolderTest {
         Path file = folder.resolve(ModelFolder.MANIFEST);
         Files.writeString(file, Files.readString(file).replace("\"free\"", "\"0x5\""));
 
-        assertBroken("sides are 'free' or width x height such as 28x28, was '0x5'");
+        assertBroken("sides are 'free', 'area' and a side such as area 256, or width x height such as 28x28, was '0x5'");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ModelFolderTest {
         Files.writeString(
                 folder.resolve(ModelFolder.MANIFEST), json(manifest(Weights.file(net, weights), recipe, net)));
 
-        assertBroken("net.magic is unknown; known are inputs, height, width, layers");
+        assertBroken("net.magic is unknown; known are inputs, area, height, width, layers");
     }
 
     @Test
