@@ -46,9 +46,12 @@ public final class Training {
         return new Training(plan, watcher).run(stop);
     }
 
-    /** The examples that such a training learns nothing from but validates with; throws as {@link #run} does. */
+    /**
+     * The examples that such a training learns nothing from but validates with, as they came: a picture that was standardised once is not what it was when it
+     * is standardised again. Throws as {@link #run} does.
+     */
     public static Dataset heldOut(TrainingPlan plan) throws IOException {
-        return TrainingData.read(plan).heldOut();
+        return TrainingData.heldOutAsTheyCame(plan);
     }
 
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */

@@ -224,7 +224,14 @@ public final class TestModels {
         int planes = weights.length / (channels + 1);
         String recipe = SPOTS.formatted(channels, planes);
         Architecture net = ArchitectureReader.ofRecipe(name, recipe);
-        write(root, name, Task.ANOMALY, net, weights, recipe, Optional.of(new Manifest.Inspection(answer, scorings)));
+        write(
+                root,
+                name,
+                Task.ANOMALY,
+                net,
+                weights,
+                recipe,
+                Optional.of(new Manifest.Inspection(answer, scorings, Optional.empty())));
     }
 
     private static void linear(Path root, String name, int channels, ObjIntConsumer<float[]> taps) {
