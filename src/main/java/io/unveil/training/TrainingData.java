@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a training learns from and what it is validated with, and the sets that the first came from. */
 record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldOut) {
@@ -24,16 +25,25 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
-    /** Normal pictures to calibrate with, if that leaves as many to learn from. */
+    /** Held-out normal pictures tell how rare a score is: so many, if that leaves as many to learn from. */
     private static final int FEWEST_TO_CALIBRATE = 8;
 
     /** Of normal pictures, to learn what a product looks like. */
     private static final int FEWEST_NORMAL = 8;
 
     static TrainingData read(TrainingPlan plan) throws IOException {
+        return read(plan, set -> brought(set, plan.recipe()));
+    }
+
+    /** The examples that are held out, but as they came: for those who bring them to the network's area and contrast themselves. */
+    static Dataset heldOutAsTheyCame(TrainingPlan plan) throws IOException {
+        return read(plan, set -> set).heldOut();
+    }
+
+    private static TrainingData read(TrainingPlan plan, UnaryOperator<Dataset> brought) throws IOException {
         List<Dataset> sets = new ArrayList<>();
         for (String data : plan.data()) {
-            sets.add(read(data, Part.TRAINING, plan));
+            sets.add(brought.apply(read(data, Part.TRAINING, plan)));
         }
         Dataset all = Dataset.join(sets);
         if (plan.recipe().lesson().inspection().isPresent()) {
@@ -41,7 +51,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         }
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
-            Dataset validation = read(plan.validation().get(), Part.TEST, plan);
+            Dataset validation = brought.apply(read(plan.validation().get(), Part.TEST, plan));
             return new TrainingData(named, all, validation.first(mostHeldOut(plan, validation)));
         }
         Split split = Split.everyNth(all, holdsOutEvery(plan, all), mostHeldOut(plan, all));
@@ -70,10 +80,14 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         Recipe recipe = plan.recipe();
         Dataset set =
                 Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());
-        Dataset wanted = plan.onlyClass().map(set::ofClass).orElse(set);
+        return plan.onlyClass().map(set::ofClass).orElse(set);
+    }
+
+    /** Of one area, brightness and contrast for a network that reads pictures so. */
+    private static Dataset brought(Dataset set, Recipe recipe) {
         return recipe.net().sides() instanceof Sides.Area area
-                ? wanted.through(Transforms.standardised(area.side())).kept()
-                : wanted;
+                ? set.through(Transforms.standardised(area.side())).kept()
+                : set;
     }
 
     /** Of few normal pictures more are held out, up to every other one: without some eight of them nobody could tell how rare a score is. */
