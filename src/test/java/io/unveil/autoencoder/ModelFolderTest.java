@@ -66,7 +66,8 @@ class ModelFolderTest {
         Path file = folder.resolve(ModelFolder.MANIFEST);
         Files.writeString(file, Files.readString(file).replace("\"free\"", "\"0x5\""));
 
-        assertBroken("sides are 'free', 'area' and a side such as area 256, or width x height such as 28x28, was '0x5'");
+        assertBroken(
+                "sides are 'free', 'area' and a side such as area 256, or width x height such as 28x28, was '0x5'");
     }
 
     @Test
