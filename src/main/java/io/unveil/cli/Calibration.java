@@ -16,14 +16,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Measures normal pictures with a model and writes into its manifest what they come to.
  *
  * @param folder of the model
- * @param normal pictures that it has not learnt from
+ * @param normal what is measured
  * @param command what was typed
  */
 record Calibration(Models models, String model, Path folder, Dataset normal, String command) {
@@ -32,23 +34,38 @@ record Calibration(Models models, String model, Path folder, Dataset normal, Str
 
     /** By these scorings; all are measured before anything is written. */
     Calibrated by(List<String> scorings, Calibrating.Progress progress) throws IOException {
+        return written(measured(scorings, progress));
+    }
+
+    /** What the pictures come to by each of these scorings. */
+    Map<String, Calibrating.Measured> measured(List<String> scorings, Calibrating.Progress progress) {
         Calibrating calibrating = new Calibrating(models);
+        Map<String, Calibrating.Measured> measured = new LinkedHashMap<>();
+        int all = normal.count() * scorings.size();
+        for (String scoring : scorings) {
+            int before = measured.size() * normal.count();
+            measured.put(
+                    scoring,
+                    calibrating.measure(
+                            model,
+                            scoring,
+                            normal.count(),
+                            this::picture,
+                            (done, one) -> progress.pictureDone(before + done, all)));
+        }
+        return measured;
+    }
+
+    /** Writes what the pictures come to by each scoring. */
+    Calibrated written(Map<String, Calibrating.Measured> measured) throws IOException {
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
-        List<Calibrated.Row> rows = new ArrayList<>();
         Manifest.Inspection inspection = manifest().inspection().orElseThrow();
-        int all = normal.count() * scorings.size();
-        for (String scoring : scorings) {
-            int before = rows.size() * normal.count();
-            Calibrating.Measured measured = calibrating.measure(
-                    model,
-                    scoring,
-                    normal.count(),
-                    this::picture,
-                    (done, one) -> progress.pictureDone(before + done, all));
-            inspection = inspection.with(scoring, calibration(measured));
-            rows.add(Calibrated.Row.of(scoring, measured.scores(), names));
+        List<Calibrated.Row> rows = new ArrayList<>();
+        for (Map.Entry<String, Calibrating.Measured> one : measured.entrySet()) {
+            inspection = inspection.with(one.getKey(), calibration(one.getValue()));
+            rows.add(Calibrated.Row.of(one.getKey(), one.getValue().scores(), names));
         }
         ModelFolder.write(folder, manifest().with(inspection));
         return new Calibrated(model, normal.name(), normal.count(), rows);

@@ -6,11 +6,10 @@ import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
-import io.unveil.inference.InferenceSettings;
-import io.unveil.inference.Models;
+import io.unveil.pipeline.Calibrating;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.Scoring;
 import io.unveil.training.Budget;
+import io.unveil.training.Fold;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
@@ -19,13 +18,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +105,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
+    /** Of the time or the steps, where two more networks are trained to calibrate by. */
+    private static final double SHARE_OF_MODEL = 2 / 3.0;
+
+    private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
+
+    private static final String STOPPED = "stopped before its end";
+
     @Override
     public Integer call() throws IOException {
         if (export == null) {
@@ -120,9 +130,12 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            Training.run(plan, new ProgressLine(spec.commandLine().getErr()), stop::get);
-            if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, "stopped before its end") : calibrated(plan));
+            boolean few = plan.recipe().task() == Task.ANOMALY && Training.learnsFromAll(plan);
+            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, progress(), stop::get);
+            if (few) {
+                tell(crossFitted(plan, stop::get));
+            } else if (plan.recipe().task() == Task.ANOMALY) {
+                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan));
             }
         } finally {
             finished.countDown();
@@ -138,15 +151,37 @@ final class TrainCommand implements Callable<Integer> {
                     "of %d normal pictures held out at least %d are needed"
                             .formatted(heldOut.count(), NormalScores.FEWEST));
         }
-        Path folder = plan.output().toAbsolutePath().normalize();
-        String name = folder.getFileName().toString();
-        try (Models models =
-                Models.lazy(InferenceSettings.of(folder.resolveSibling(""), device.device(), device.precision()))) {
-            Calibrated done = new Calibration(models, name, folder, heldOut, plan.command())
-                    .by(new Scoring(models).scorings(name), (measured, all) -> {});
-            Training.addToReport(plan.output(), "Calibration", done.toString());
-            return done.toString();
+        Trained model = new Trained(plan.output(), device, heldOut, plan.command());
+        return told(plan, model.calibrated(model.measured()));
+    }
+
+    /** Two networks more, each of every other picture, say of the rest what a picture comes to that was not learnt from. */
+    private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
+        Dataset all = Training.all(plan);
+        Path folds = plan.output().resolve("folds");
+        List<Map<String, Calibrating.Measured>> halves = new ArrayList<>();
+        for (Fold fold : Fold.values()) {
+            Path folder = folds.resolve(fold.name().toLowerCase(Locale.ROOT));
+            if (stop.getAsBoolean()) {
+                return notCalibrated(plan, STOPPED);
+            }
+            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), progress(), stop);
+            halves.add(new Trained(folder, device, all, plan.command()).measured());
         }
+        Trained model = new Trained(plan.output(), device, all, plan.command());
+        Calibrated done = model.calibrated(CrossFitting.of(model.measured(), halves.get(0), halves.get(1)));
+        FileSystemUtils.deleteRecursively(folds);
+        return told(plan, done)
+                + String.format("%n  by two networks of half of them each, for a quarter of the model's time");
+    }
+
+    private static String told(TrainingPlan plan, Calibrated done) throws IOException {
+        Training.addToReport(plan.output(), "Calibration", done.toString());
+        return done.toString();
+    }
+
+    private ProgressLine progress() {
+        return new ProgressLine(spec.commandLine().getErr());
     }
 
     private static String notCalibrated(TrainingPlan plan, String why) {

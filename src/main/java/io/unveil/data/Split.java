@@ -26,6 +26,11 @@ public record Split(Dataset training, Dataset heldOut) {
                 Selected.of(set, "every %dth, at most %d".formatted(n, most), i -> held(i, n, most)));
     }
 
+    /** The same the other way round: what was held out is learnt from. */
+    public Split swapped() {
+        return new Split(heldOut, training);
+    }
+
     private static boolean held(int index, int n, int most) {
         return index % n == 0 && index / n < most;
     }

@@ -20,7 +20,7 @@ public record DefectMixture(
         Map<DefectShape, Double> shapes, Map<DefectFilling, Double> fillings, double clean, double leastOpacity) {
     /** What {@link #parse} takes, for messages and help. */
     public static final String FORMS =
-            "usual for all of them, a shape (blobs, ellipses, strokes, cracks, edges, bands, rectangles, scars or occlusions), "
+            "usual for all of them, a shape (blobs, ellipses, clouds, strokes, cracks, edges, bands, rectangles, scars or occlusions), "
                     + "a filling (others, elsewhere, level, shading, pattern, focus or noise), or SHAPE+FILLING";
 
     private static final double USUALLY_CLEAN = .25;

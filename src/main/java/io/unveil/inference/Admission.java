@@ -51,9 +51,18 @@ public final class Admission {
 
     /** From now on nobody is let in; those inside, and those who wait already, are served. */
     public void drain() {
+        letIn(false);
+    }
+
+    /** Lets people in again, after {@link #drain()}: a service that is stopped can be started once more. */
+    public void open() {
+        letIn(true);
+    }
+
+    private void letIn(boolean anybody) {
         lock.lock();
         try {
-            draining = true;
+            draining = !anybody;
         } finally {
             lock.unlock();
         }

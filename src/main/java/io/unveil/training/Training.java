@@ -54,6 +54,18 @@ public final class Training {
         return TrainingData.heldOutAsTheyCame(plan);
     }
 
+    /**
+     * Whether such a training learns from all of its examples, because they are few, and nothing is held out that it has not seen. Throws as {@link #run} does.
+     */
+    public static boolean learnsFromAll(TrainingPlan plan) throws IOException {
+        return TrainingData.learnsFromAll(plan);
+    }
+
+    /** All examples that such a training may learn from, as they came. Throws as {@link #run} does. */
+    public static Dataset all(TrainingPlan plan) throws IOException {
+        return TrainingData.allAsTheyCame(plan);
+    }
+
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
     public static void addToReport(Path output, String heading, String text) throws IOException {
         Report.add(output, heading, text);

@@ -25,8 +25,8 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
-    /** Held-out normal pictures tell how rare a score is: so many, if that leaves as many to learn from. */
-    private static final int FEWEST_TO_CALIBRATE = 8;
+    /** Of fewer normal pictures a fifth is too little to tell by what is rare. */
+    private static final int FEW = 40;
 
     /** Of normal pictures, to learn what a product looks like. */
     private static final int FEWEST_NORMAL = 8;
@@ -40,11 +40,25 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         return read(plan, set -> set).heldOut();
     }
 
-    private static TrainingData read(TrainingPlan plan, UnaryOperator<Dataset> brought) throws IOException {
+    /** All examples, as they came. */
+    static Dataset allAsTheyCame(TrainingPlan plan) throws IOException {
+        return Dataset.join(sets(plan, set -> set));
+    }
+
+    static boolean learnsFromAll(TrainingPlan plan) throws IOException {
+        return plan.recipe().lesson().inspection().isPresent() && learnsFromAll(plan, allAsTheyCame(plan));
+    }
+
+    private static List<Dataset> sets(TrainingPlan plan, UnaryOperator<Dataset> brought) throws IOException {
         List<Dataset> sets = new ArrayList<>();
         for (String data : plan.data()) {
             sets.add(brought.apply(read(data, Part.TRAINING, plan)));
         }
+        return sets;
+    }
+
+    private static TrainingData read(TrainingPlan plan, UnaryOperator<Dataset> brought) throws IOException {
+        List<Dataset> sets = sets(plan, brought);
         Dataset all = Dataset.join(sets);
         if (plan.recipe().lesson().inspection().isPresent()) {
             requireVariety(all);
@@ -54,8 +68,27 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
             Dataset validation = brought.apply(read(plan.validation().get(), Part.TEST, plan));
             return new TrainingData(named, all, validation.first(mostHeldOut(plan, validation)));
         }
-        Split split = Split.everyNth(all, holdsOutEvery(plan, all), mostHeldOut(plan, all));
-        return new TrainingData(named, split.training(), split.heldOut());
+        Split split = split(plan, all);
+        return new TrainingData(named, learnsFromAll(plan, all) ? all : split.training(), split.heldOut());
+    }
+
+    private static Split split(TrainingPlan plan, Dataset all) {
+        if (plan.fold().isPresent()) {
+            Split odd = Split.everyNth(all, 2, all.count());
+            return plan.fold().get() == Fold.ODD ? odd : odd.swapped();
+        }
+        return Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(plan, all));
+    }
+
+    /**
+     * Normal pictures that are few are all learnt from, those that are validated with as well: the others would be missed, and they would be too few to tell what is
+     * rare.
+     */
+    static boolean learnsFromAll(TrainingPlan plan, Dataset all) {
+        return plan.recipe().lesson().inspection().isPresent()
+                && plan.validation().isEmpty()
+                && plan.fold().isEmpty()
+                && all.count() < FEW;
     }
 
     /** What a product looks like is not to be learnt from too few pictures of it, nor from one picture over and over. */
@@ -88,14 +121,6 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         return recipe.net().sides() instanceof Sides.Area area
                 ? set.through(Transforms.standardised(area.side())).kept()
                 : set;
-    }
-
-    /** Of few normal pictures more are held out, up to every other one: without some eight of them nobody could tell how rare a score is. */
-    private static int holdsOutEvery(TrainingPlan plan, Dataset all) {
-        int usual = plan.recipe().lesson().holdsOutEvery();
-        return plan.recipe().lesson().inspection().isPresent()
-                ? Math.max(2, Math.min(usual, all.count() / FEWEST_TO_CALIBRATE))
-                : usual;
     }
 
     private static int mostHeldOut(TrainingPlan plan, Dataset set) {

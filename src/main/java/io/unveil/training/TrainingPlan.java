@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param recipeText the recipe's file, kept beside the weights; checkpoints are tied to it and the seed
  * @param data what {@link io.unveil.data.Dataset#read} takes
  * @param onlyClass where the data has classes, the one to learn and validate with alone; empty = all there is
- * @param validation held-out pictures; without it every twentieth of the data is held out
+ * @param validation held-out pictures; without it some of the data are held out
+ * @param fold the half of the data to learn from, the other one held out; empty = as usual
  * @param output the model folder
  * @param initFrom a model folder whose encoder's weights this training starts from, where names and shapes are the same
  * @param resume go on from the checkpoint in the output, if there is one
@@ -26,6 +27,7 @@ public record TrainingPlan(
         List<String> data,
         Optional<Integer> onlyClass,
         Optional<String> validation,
+        Optional<Fold> fold,
         Path output,
         Precision precision,
         Device device,
@@ -36,5 +38,65 @@ public record TrainingPlan(
         String createdBy) {
     public TrainingPlan {
         data = List.copyOf(data);
+    }
+
+    /** Of all of the data, as usual. */
+    public TrainingPlan(
+            Recipe recipe,
+            String recipeText,
+            List<String> data,
+            Optional<Integer> onlyClass,
+            Optional<String> validation,
+            Path output,
+            Precision precision,
+            Device device,
+            Budget budget,
+            Optional<Path> initFrom,
+            boolean resume,
+            String command,
+            String createdBy) {
+        this(
+                recipe,
+                recipeText,
+                data,
+                onlyClass,
+                validation,
+                Optional.empty(),
+                output,
+                precision,
+                device,
+                budget,
+                initFrom,
+                resume,
+                command,
+                createdBy);
+    }
+
+    /** The same with a part of the time or the steps. */
+    public TrainingPlan within(double share) {
+        return with(fold, output, budget.part(share));
+    }
+
+    /** The same on a half of the data, into a folder of its own, with a part of the time or the steps. */
+    public TrainingPlan of(Fold half, Path folder, double share) {
+        return with(Optional.of(half), folder, budget.part(share));
+    }
+
+    private TrainingPlan with(Optional<Fold> half, Path folder, Budget part) {
+        return new TrainingPlan(
+                recipe,
+                recipeText,
+                data,
+                onlyClass,
+                validation,
+                half,
+                folder,
+                precision,
+                device,
+                part,
+                initFrom,
+                resume,
+                command,
+                createdBy);
     }
 }

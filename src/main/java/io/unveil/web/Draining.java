@@ -23,6 +23,7 @@ class Draining implements SmartLifecycle {
 
     @Override
     public void start() {
+        admission.open();
         running = true;
     }
 

@@ -104,18 +104,22 @@ class TrainCommandTest {
         return JsonMapper.shared().readTree(output.resolve("manifest.json")).at("/inspection/scorings/0");
     }
 
-    @Test
-    void a_model_of_anomalies_is_calibrated_with_the_normal_pictures_that_it_has_not_learnt_from() throws IOException {
+    private void parts(int count) throws IOException {
         Files.writeString(recipe, ANOMALY);
         data = folder.resolve("parts");
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < count; i++) {
             TestFiles.write(data.resolve("%02d.png".formatted(i)), SpottedPictures.even(40, 30, 1, i));
         }
+    }
+
+    @Test
+    void a_model_of_anomalies_is_calibrated_with_the_normal_pictures_that_it_has_not_learnt_from() throws IOException {
+        parts(40);
 
         Cli run = train();
 
         assertThat(run.err())
-                .startsWith("8 examples to train on, 8 to validate with")
+                .startsWith("32 examples to train on, 8 to validate with")
                 .contains("tiny is calibrated with 8 normal pictures of parts", "segmentation: median ");
         assertThat(run.code()).isZero();
         assertThat(scoring().at("/calibration/scores")).hasSize(8);
@@ -123,22 +127,44 @@ class TrainCommandTest {
         assertThat(Files.readString(output.resolve("report.html")))
                 .contains("<h2>Calibration</h2>", "tiny is calibrated with 8 normal pictures")
                 .endsWith("</body></html>\n");
-        JsonNode scored = JsonMapper.shared()
-                .readTree(Cli.run(
-                                "anomaly",
-                                data.resolve("00.png"),
-                                "--models",
-                                folder.resolve("models"),
-                                "--device=cpu",
-                                "--precision=fp32",
-                                "--json")
-                        .out());
+        JsonNode scored = scored("00.png");
         assertThat(scored.at("/0/anomaly/calibrated").asBoolean()).isTrue();
         assertThat(scored.at("/0/anomaly/raw").asDouble())
                 .as("a held-out picture scores what the calibration measured of it")
                 .isBetween(
                         scoring().at("/calibration/scores/0").asDouble() - 1e-4,
                         scoring().at("/calibration/scores/7").asDouble() + 1e-4);
+    }
+
+    @Test
+    void of_few_normal_pictures_all_are_learnt_from_and_two_networks_of_half_of_them_calibrate() throws IOException {
+        parts(16);
+
+        Cli run = train();
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .startsWith("16 examples to train on, 4 to validate with")
+                .contains(
+                        "8 examples to train on, 8 to validate with",
+                        "tiny is calibrated with 16 normal pictures of parts",
+                        "by two networks of half of them each");
+        assertThat(scoring().at("/calibration/scores")).hasSize(16);
+        assertThat(output.resolve("folds")).doesNotExist();
+        assertThat(scored("00.png").at("/0/anomaly/calibrated").asBoolean()).isTrue();
+    }
+
+    private JsonNode scored(String picture) {
+        return JsonMapper.shared()
+                .readTree(Cli.run(
+                                "anomaly",
+                                data.resolve(picture),
+                                "--models",
+                                folder.resolve("models"),
+                                "--device=cpu",
+                                "--precision=fp32",
+                                "--json")
+                        .out());
     }
 
     @Test

@@ -287,7 +287,7 @@ class TransformTest {
                 .hasMessage(
                         "r.yaml: line 2, transforms[0].shift.pixels must be a whole number from 1 to 8192, was '-2'; "
                                 + "line 2, transforms[0].shift.fill must be one of reflect, edge, black, was 'pink'; "
-                                + "line 3, transforms[1] must be one of crop, symmetries, resize, gray, shift, flip, rotate, was 'blur'; "
+                                + "line 3, transforms[1] must be one of crop, symmetries, resize, gray, shift, flip, rotate, exposure, was 'blur'; "
                                 + "line 4, transforms[2].crop.width is missing; "
                                 + "line 5, transforms[3].rotate.clockwise is unknown; known are degrees, fill; "
                                 + "line 6, transforms[4].flip.along is missing");

@@ -1,6 +1,7 @@
 package io.unveil.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.inference.Refused.Reason;
@@ -137,6 +138,15 @@ class AdmissionTest {
         inside.close();
         assertThat(admission.awaitEmpty(LONG)).isTrue();
         waiting.join();
+    }
+
+    @Test
+    void a_service_that_is_started_again_lets_people_in_again() {
+        Admission admission = admission(100, 10, LONG);
+        admission.drain();
+        admission.open();
+
+        assertThatCode(() -> admission.admit(1).close()).doesNotThrowAnyException();
     }
 
     @Test
