@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
+import io.unveil.data.InspectionSet;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
@@ -46,7 +47,10 @@ final class ModelsCardCommand implements Callable<Integer> {
             description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
     private @Nullable Path picture;
 
-    @Option(names = "--data", description = "Of all other models: examples that may be shown, " + Dataset.FORMS)
+    @Option(
+            names = "--data",
+            description = "Of all other models: examples that may be shown, " + Dataset.FORMS
+                    + "; of one that scores anomalies a test set.")
     private @Nullable String data;
 
     @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
@@ -65,7 +69,8 @@ final class ModelsCardCommand implements Callable<Integer> {
         CardWords words = switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> autoencoder(folder, place);
             case FILL -> filler(folder, place);
-            case DENOISE, ANOMALY -> denoiser(folder, place);
+            case ANOMALY -> inspector(folder, place);
+            case DENOISE -> denoiser(folder, place);
         };
         ModelFolder.writeWhole(
                 place.resolve("README.md"), ModelCardText.of(folder, words).getBytes(StandardCharsets.UTF_8));
@@ -95,17 +100,30 @@ final class ModelsCardCommand implements Callable<Integer> {
         return new FillerWords(folder.manifest(), answers(folder, place, SHOWN_HOLES), credit);
     }
 
+    private CardWords inspector(ModelFolder folder, Path place) throws IOException {
+        InspectionSet set = InspectionSet.read(requireData(folder));
+        try (Models models = engine.open()) {
+            InspectionSheet sheet = InspectionSheet.of(models, model, set);
+            ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet.sheet()));
+            return new InspectorWords(folder.manifest(), sheet.captions(), credit);
+        }
+    }
+
     /** Answers to the first examples, under all conditions of the recipe; their picture is written. */
     private AnswerSheet answers(ModelFolder folder, Path place, int count) throws IOException {
+        AnswerSheet answers = Examination.of(folder, requireData(folder)).answers(count);
+        Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
+        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet));
+        return answers;
+    }
+
+    private String requireData(ModelFolder folder) {
         if (data == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "the card of a model for %s needs --data"
                             .formatted(folder.manifest().task().id()));
         }
-        AnswerSheet answers = Examination.of(folder, data).answers(count);
-        Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
-        ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet));
-        return answers;
+        return data;
     }
 }

@@ -1,0 +1,77 @@
+package io.unveil.cli;
+
+import io.unveil.data.InspectionSet;
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.image.Resampling;
+import io.unveil.image.Size;
+import io.unveil.inference.Deadline;
+import io.unveil.inference.Models;
+import io.unveil.pipeline.ScoreWish;
+import io.unveil.pipeline.Scored;
+import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model makes of pictures, to be looked at: a column for each, above as it is, below with what is anomalous on it.
+ *
+ * @param captions what is to be said of each
+ */
+record InspectionSheet(Picture sheet, List<String> captions) {
+    private static final int SIDE = 160;
+    private static final int GAP = 4;
+    private static final int MOST = 6;
+
+    /** The first picture of each kind, the good one first. */
+    static InspectionSheet of(Models models, String model, InspectionSet set) {
+        Scoring scoring = new Scoring(models);
+        ScoreWish wish =
+                new ScoreWish(Optional.of(model), Optional.empty(), Optional.empty(), Optional.of(View.OVERLAY));
+        List<String> captions = new ArrayList<>();
+        List<InspectionSet.Item> shown = shown(set);
+        int width = shown.size() * (SIDE + GAP) - GAP;
+        float[] values = new float[width * (2 * SIDE + GAP) * 3];
+        Arrays.fill(values, 1);
+        for (int i = 0; i < shown.size(); i++) {
+            Picture picture = shown.get(i).picture();
+            Scored scored = scoring.score(picture, wish, Deadline.none());
+            paste(picture.pixels(), values, width, i * (SIDE + GAP), 0);
+            paste(scored.view().orElseThrow().pixels(), values, width, i * (SIDE + GAP), SIDE + GAP);
+            captions.add(String.format(
+                    Locale.ROOT,
+                    "%s, score %.3f",
+                    shown.get(i).kind(),
+                    scored.verdict().score()));
+        }
+        Pixels sheet = new Pixels(width, 2 * SIDE + GAP, 3, values);
+        return new InspectionSheet(Picture.of(sheet, BitDepth.EIGHT, Format.JPEG), captions);
+    }
+
+    private static List<InspectionSet.Item> shown(InspectionSet set) {
+        Map<String, InspectionSet.Item> first = new LinkedHashMap<>();
+        set.items().stream().filter(InspectionSet.Item::isGood).forEach(item -> first.putIfAbsent(item.kind(), item));
+        set.items().forEach(item -> first.putIfAbsent(item.kind(), item));
+        return first.values().stream().limit(MOST).toList();
+    }
+
+    private static void paste(Pixels picture, float[] into, int width, int left, int top) {
+        Pixels small = Resampling.resized(picture, new Size(SIDE, SIDE));
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    int from = (y * SIDE + x) * small.channels() + Math.min(channel, small.channels() - 1);
+                    into[((top + y) * width + left + x) * 3 + channel] = small.values()[from];
+                }
+            }
+        }
+    }
+}
