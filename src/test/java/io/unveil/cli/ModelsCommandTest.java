@@ -8,6 +8,7 @@ import io.unveil.inference.TestModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,5 +207,31 @@ class ModelsCommandTest {
         assertThat(models("verify", "box").code())
                 .as("the model is still sound")
                 .isZero();
+    }
+
+    @Test
+    void the_card_of_a_model_that_scores_anomalies_shows_one_picture_of_each_kind_with_its_score() throws IOException {
+        TestModels.spots(models, "spots", 1, Optional.of(TestModels.calm()));
+        Cli run = models(
+                "card",
+                "spots",
+                "--device=cpu",
+                "--precision=fp32",
+                "--data=synthetic:surfaces,size=128,count=14",
+                "--credit",
+                "drawn, CC0");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(models.resolve("spots").resolve("README.md"))
+                .content()
+                .contains(
+                        "by segmentation. It has learnt from normal pictures alone",
+                        "From left to right: good, score ",
+                        "Calibrated with 24 normal pictures of even pictures on 2026-11-23",
+                        "/v1/anomaly?model=spots");
+        assertThat(TestFiles.read(models.resolve("spots").resolve("before-after.jpg"))
+                        .size()
+                        .height())
+                .isEqualTo(2 * 160 + 4);
     }
 }

@@ -124,6 +124,12 @@ class LossTest {
         return sum;
     }
 
+    /** (1 - q)^2 (-log q), where log q is what the entropy of the truth t and the probability sigmoid(o) comes to. */
+    private static double focal(double o, double t) {
+        double entropy = t * Math.log(1 + Math.exp(-o)) + (1 - t) * Math.log(1 + Math.exp(o));
+        return Math.pow(1 - Math.exp(-entropy), 2) * entropy;
+    }
+
     private static double dissimilarity(double[] o, double[] t) {
         return 1 - Difference.between(pixels(o), pixels(t)).ssim();
     }
@@ -155,6 +161,7 @@ class LossTest {
                                 squared(o, t) + 0.01 * Math.abs(Arrays.stream(o).sum())),
                 formula(new Loss.NegativeCorrelation(), (o, t, s) -> -correlation(o, t)),
                 formula(new Loss.CrossEntropy(), (o, t, s) -> crossEntropy(o, t)),
+                formula(new Loss.Focal(2), (o, t, s) -> mean(o, t, LossTest::focal)),
                 formula(new Loss.Ssim(), (o, t, s) -> dissimilarity(o, t)));
     }
 
@@ -217,6 +224,31 @@ class LossTest {
         try (CompiledModule module = compiled(new Loss.SquaredError(), IN_THE_HOLE)) {
             assertThat(loss(module, weights)).isCloseTo(expected, within(1e-6));
         }
+    }
+
+    @Test
+    void repairIsWeighedBesideTheOddsWhichAreTheLastPlane() {
+        String lines = new Loss.FocalAndRepair(2, 0.4).perExample(EVERYWHERE);
+        double[] o = drawn(EXAMPLES * 2 * COUNT);
+        double[] t = drawn(EXAMPLES * 2 * COUNT);
+        Shape shape = new Shape(EXAMPLES, 2, SIDE, SIDE);
+        try (CompiledModule module = CompiledModule.load(
+                        manager,
+                        "  def d(self: __torch__.M, o: Tensor, t: Tensor) -> Tensor:\n" + lines + "    return d\n");
+                NDArray given = manager.create(o, shape);
+                NDArray truth = manager.create(t, shape)) {
+            double[] d = module.call("d", given, truth).toDoubleArray();
+            for (int i = 0; i < EXAMPLES; i++) {
+                int at = 2 * i * COUNT;
+                double repair = mean(part(o, at), part(t, at), (a, b) -> Math.abs(a - b));
+                double odds = mean(part(o, at + COUNT), part(t, at + COUNT), LossTest::focal);
+                assertThat(d[i]).isCloseTo(odds + 0.4 * repair, within(1e-9));
+            }
+        }
+    }
+
+    private static double[] part(double[] numbers, int from) {
+        return Arrays.copyOfRange(numbers, from, from + COUNT);
     }
 
     @Test
