@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.anomaly.Bimodality;
 import io.unveil.anomaly.NormalScores;
+import io.unveil.anomaly.Outliers;
 import io.unveil.pipeline.ScoreWish;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ record Calibrated(String model, String data, int pictures, List<Row> scorings) {
      * @param median of the scores
      * @param percentile95 of the scores
      * @param threshold the score at which a picture is anomalous unless another threshold is asked for
-     * @param apart where the scores fall into two groups
+     * @param apart where some scores lie apart from the others
      */
     record Row(String scoring, double median, double percentile95, double threshold, Optional<Apart> apart) {
         static Row of(String scoring, double[] scores, List<String> names) {
@@ -59,9 +60,15 @@ record Calibrated(String model, String data, int pictures, List<Row> scorings) {
 
         static Optional<Apart> of(double[] scores, List<String> names) {
             Bimodality groups = Bimodality.of(scores);
-            return groups.isClear()
-                    ? Optional.of(new Apart(groups.above(), scores.length, highest(scores, names, groups.above())))
-                    : Optional.empty();
+            if (groups.isClear()) {
+                return Optional.of(of(groups.above(), scores, names));
+            }
+            Outliers far = Outliers.of(scores);
+            return far.areClear() ? Optional.of(of(far.count(), scores, names)) : Optional.empty();
+        }
+
+        private static Apart of(int count, double[] scores, List<String> names) {
+            return new Apart(count, scores.length, highest(scores, names, count));
         }
 
         private static List<String> highest(double[] scores, List<String> names, int count) {
