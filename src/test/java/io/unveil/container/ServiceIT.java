@@ -3,6 +3,10 @@ package io.unveil.container;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unveil.data.InspectionSet;
+import io.unveil.image.Codec;
+import io.unveil.image.Format;
+import io.unveil.image.Picture;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.io.IOException;
@@ -37,7 +41,7 @@ class ServiceIT {
 
         assertThat(readiness.status()).isEqualTo(200);
         assertThat(models.valueStream().map(model -> model.get("name").asString()))
-                .contains("denoise-color", "denoise-gray");
+                .contains("denoise-color", "denoise-gray", "anomaly-surfaces");
         assertThat(models.valueStream().map(model -> model.get("status").asString()))
                 .containsOnly("ready");
     }
@@ -58,6 +62,24 @@ class ServiceIT {
 
         assertThat(report.at("/reference/after/psnr").asDouble())
                 .isGreaterThan(report.at("/reference/before/psnr").asDouble() + 3);
+    }
+
+    @ParameterizedTest(name = "a piece of cloth: {0}")
+    @ValueSource(strings = {"good", "hole"})
+    void tellsAHoleInClothFromAGoodPiece(String kind) throws IOException {
+        Picture cloth = InspectionSet.read("synthetic:surfaces,count=14").items().stream()
+                .filter(item -> item.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .picture();
+
+        Answer answer = SERVICE.requests()
+                .post("/v1/anomaly", "image/png", Codec.encode(cloth, Format.PNG, 95), "Accept", "application/json");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode anomaly = answer.json().get("anomaly");
+        assertThat(anomaly.get("calibrated").asBoolean()).isTrue();
+        assertThat(anomaly.get("anomalous").asBoolean()).isEqualTo(kind.equals("hole"));
     }
 
     @ParameterizedTest(name = "by method {0}")
