@@ -4,7 +4,6 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.data.Textures;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns what is not as it should be
@@ -28,7 +26,7 @@ import java.util.OptionalInt;
  * @param mixture what is drawn
  * @param answer what is to be answered
  */
-public record DefectLesson(DefectMixture mixture, Answer answer) implements Lesson {
+public record DefectLesson(DefectMixture mixture, Answer answer) implements AnomalyLesson {
     /** What such a network answers to a picture with a defect. */
     public enum Answer {
         /** Where it is: one plane, the logarithm of the odds. */
@@ -66,9 +64,6 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
         }
     }
 
-    private static final int HELD_OUT_IS_ONE_OF = 5;
-    private static final int MOST_HELD_OUT = 64;
-
     static DefectLesson read(Fields training) {
         Fields fields = training.fields("defects");
         Answer answer = training.oneOf("answer", Answer.DEFECT);
@@ -78,28 +73,8 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Less
     }
 
     @Override
-    public Task task() {
-        return Task.ANOMALY;
-    }
-
-    @Override
-    public int channels(Architecture net) {
-        return net.inputs();
-    }
-
-    @Override
     public Optional<Manifest.Inspection> inspection() {
         return Optional.of(Manifest.Inspection.uncalibrated(answer.word(), answer.scorings));
-    }
-
-    @Override
-    public int holdsOutEvery() {
-        return HELD_OUT_IS_ONE_OF;
-    }
-
-    @Override
-    public OptionalInt mostHeldOut() {
-        return OptionalInt.of(MOST_HELD_OUT);
     }
 
     @Override

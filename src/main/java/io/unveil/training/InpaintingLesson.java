@@ -6,7 +6,6 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.degradation.Draws;
@@ -18,39 +17,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A third of the squares of a normal picture hidden, the network fills them from the rest (RIAD, Zavrtanik et al. 2021): what it cannot foretell is not normal. It reads the
  * standardised picture in units of its spread, 0 where it is hidden, and answers the picture; only what was hidden counts.
  */
-public record InpaintingLesson() implements Lesson {
-    private static final int HELD_OUT_IS_ONE_OF = 5;
-    private static final int MOST_HELD_OUT = 64;
-
-    @Override
-    public Task task() {
-        return Task.ANOMALY;
-    }
-
-    @Override
-    public int channels(Architecture net) {
-        return net.inputs();
-    }
-
+public record InpaintingLesson() implements AnomalyLesson {
     @Override
     public Optional<Manifest.Inspection> inspection() {
         return Optional.of(Manifest.Inspection.uncalibrated("hidden-cells", List.of("inpainting")));
-    }
-
-    @Override
-    public int holdsOutEvery() {
-        return HELD_OUT_IS_ONE_OF;
-    }
-
-    @Override
-    public OptionalInt mostHeldOut() {
-        return OptionalInt.of(MOST_HELD_OUT);
     }
 
     @Override

@@ -13,14 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
-public sealed interface Lesson
-        permits NoiseLesson,
-                HoleLesson,
-                ReconstructionLesson,
-                MeasureLesson,
-                DefectLesson,
-                InpaintingLesson,
-                TurnLesson {
+public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
     /** What the network will be for. */
     Task task();
 

@@ -6,7 +6,6 @@ import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.Shape;
 import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
 import io.unveil.data.Loader;
@@ -24,9 +23,8 @@ import java.util.OptionalInt;
  *
  * @param remember how many at most
  */
-public record TurnLesson(int remember) implements Lesson {
+public record TurnLesson(int remember) implements AnomalyLesson {
     private static final List<String> SCORINGS = List.of("whole", "neighbours", "transforms");
-    private static final int HELD_OUT_IS_ONE_OF = 5;
     private static final int MOST_HELD_OUT = 256;
     /** Fewer say little of what normal pictures look like. */
     private static final int FEWEST_KEPT = 32;
@@ -40,23 +38,8 @@ public record TurnLesson(int remember) implements Lesson {
     }
 
     @Override
-    public Task task() {
-        return Task.ANOMALY;
-    }
-
-    @Override
-    public int channels(Architecture net) {
-        return net.inputs();
-    }
-
-    @Override
     public Optional<Manifest.Inspection> inspection() {
         return Optional.of(Manifest.Inspection.uncalibrated("turn", SCORINGS));
-    }
-
-    @Override
-    public int holdsOutEvery() {
-        return HELD_OUT_IS_ONE_OF;
     }
 
     @Override
