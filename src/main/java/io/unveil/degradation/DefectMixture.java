@@ -20,7 +20,7 @@ public record DefectMixture(
         Map<DefectShape, Double> shapes, Map<DefectFilling, Double> fillings, double clean, double leastOpacity) {
     /** What {@link #parse} takes, for messages and help. */
     public static final String FORMS =
-            "usual for all of them but clouds, a shape (blobs, ellipses, clouds, strokes, cracks, edges, bands, rectangles, scars or occlusions), "
+            "usual for all of them, a shape (blobs, ellipses, strokes, cracks, edges, bands, rectangles, scars or occlusions), "
                     + "a filling (others, elsewhere, level, shading, pattern, focus or noise), or SHAPE+FILLING";
 
     private static final double USUALLY_CLEAN = .25;
@@ -52,7 +52,7 @@ public record DefectMixture(
         return Collections.unmodifiableMap(weights);
     }
 
-    /** Every shape that has a usual weight, and every filling; a quarter stays clean, opacity from a quarter on. */
+    /** Every shape and filling by its usual weight; a quarter stays clean, opacity from a quarter on. */
     public static DefectMixture usual() {
         return new DefectMixture(
                 usually(List.of(DefectShape.values())),
@@ -125,9 +125,7 @@ public record DefectMixture(
     }
 
     private static Map<DefectShape, Double> usually(List<DefectShape> shapes) {
-        return shapes.stream()
-                .filter(shape -> shape.usualWeight() > 0)
-                .collect(Collectors.toMap(shape -> shape, DefectShape::usualWeight));
+        return shapes.stream().collect(Collectors.toMap(shape -> shape, DefectShape::usualWeight));
     }
 
     private static Map<DefectFilling, Double> evenly(List<DefectFilling> fillings) {

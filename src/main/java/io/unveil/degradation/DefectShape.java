@@ -8,8 +8,6 @@ public enum DefectShape {
     BLOBS(new BlobOutline(), 2),
     /** One ellipse or a few, with a rim that may be uneven. */
     ELLIPSES(new EllipseOutline(), 1),
-    /** A large ellipse without an edge: a stain, or uneven light. Not drawn unless asked for: a network that was taught with them told others less well. */
-    CLOUDS(new CloudOutline(), 0),
     /** One to three lines, straight or curved, 1 to 12 pixels wide, tapering at the ends. */
     STROKES(new StrokeOutline(), 1),
     /** A crack of 1 to 2.5 pixels, kinked and branching. */

@@ -269,7 +269,7 @@ class PictureCommandsTest {
                 .startsWith(
                         "unveil degrade: --holes and --defects do not go together: a mask shows the one or the other");
         assertThat(Cli.run("degrade", "--defects=rust", noisy, "-o", out).err())
-                .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them but clouds, a shape (blobs, ");
+                .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them, a shape (blobs, ");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())

@@ -157,25 +157,6 @@ class DefectShapeTest {
     }
 
     @Test
-    @DisplayName("clouds are large, and soft nearly all over")
-    void cloudsAreSoft() {
-        assertThat(quantile(some(DefectShape.CLOUDS), .3, Mask::coverage)).isGreaterThan(.02);
-        for (long seed = 0; seed < 40; seed++) {
-            SoftMask mask = drawn(DefectShape.CLOUDS, SIZE, seed);
-            int covered = 0;
-            int soft = 0;
-            for (int y = 0; y < SIZE.height(); y++) {
-                for (int x = 0; x < SIZE.width(); x++) {
-                    double share = mask.at(x, y);
-                    covered += share > 0 ? 1 : 0;
-                    soft += share > 0 && share < 1 ? 1 : 0;
-                }
-            }
-            assertThat(soft).as("of %d pixels", covered).isGreaterThanOrEqualTo(covered / 4);
-        }
-    }
-
-    @Test
     @DisplayName("blobs come alone or in crowds, small or large")
     void blobsVary() {
         List<Mask> masks = some(DefectShape.BLOBS);
