@@ -171,7 +171,7 @@ public record ModelFolder(
             write(temporary);
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            for (String name : List.of(WEIGHTS, RECIPE, MANIFEST)) {
+            for (String name : List.of(WEIGHTS, RECIPE, NORMAL, MANIFEST)) {
                 Files.deleteIfExists(temporary.resolve(name));
             }
             Files.deleteIfExists(temporary);

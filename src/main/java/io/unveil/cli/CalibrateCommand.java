@@ -65,7 +65,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 Counter counter = new Counter(spec.commandLine().getErr(), "pictures measured")) {
             List<String> scorings = scorings(new Scoring(models).scorings(model));
             Dataset normal = normal(models);
-            Calibrated done = new Calibration(models, model, engine.folder().of(model), normal, command())
+            Calibrated done = new Calibration(models, model, engine.folder().of(model), normal, Commands.typed(spec))
                     .by(scorings, counter::show);
             out.println(json ? Json.of(done) : done);
         }
@@ -93,11 +93,5 @@ final class CalibrateCommand implements Callable<Integer> {
                     "scoring", scoring, "of model '%s' one of %s, %s".formatted(model, String.join(", ", known), ALL));
         }
         return Calibrating.together(scoring);
-    }
-
-    private String command() {
-        return "unveil "
-                + String.join(
-                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
     }
 }

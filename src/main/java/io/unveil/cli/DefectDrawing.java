@@ -11,6 +11,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Size;
+import io.unveil.image.Standardising;
 
 /**
  * Draws synthetic defects on pictures of any size. Defects are as large as those that networks learn from: on a larger picture they lie within a window of
@@ -42,7 +43,8 @@ final class DefectDrawing {
         int top = draws.below(size.height() - height + 1);
         Rectangle window = new Rectangle(left, top, width, height);
         Pixels whole = picture.pixels();
-        Defective part = defects.with(mixture, Math.max(LEAST_SPREAD, spread(whole)))
+        Defective part = defects.with(
+                        mixture, Math.max(LEAST_SPREAD, Standardising.of(whole).spread()))
                 .draw(
                         whole.region(window),
                         Textures.own(example(picture, picture.channels())),
@@ -70,16 +72,5 @@ final class DefectDrawing {
             System.arraycopy(part.values(), y * row, values, to, row);
         }
         return new Pixels(whole.width(), whole.height(), whole.channels(), values);
-    }
-
-    private static double spread(Pixels pixels) {
-        double sum = 0;
-        double squares = 0;
-        for (float value : pixels.values()) {
-            sum += value;
-            squares += (double) value * value;
-        }
-        double mean = sum / pixels.values().length;
-        return Math.sqrt(Math.max(0, squares / pixels.values().length - mean * mean));
     }
 }

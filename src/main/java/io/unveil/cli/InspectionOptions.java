@@ -59,18 +59,12 @@ final class InspectionOptions {
         AnomalyEvaluation measured = AnomalyEvaluation.run(
                 models, model, scorings(models, model), half == null ? set : set.half(half == 1), progress);
         if (report != null) {
-            ModelFolder.writeWhole(report, measured.report(command()).getBytes(StandardCharsets.UTF_8));
+            ModelFolder.writeWhole(report, measured.report(Commands.typed(spec)).getBytes(StandardCharsets.UTF_8));
         }
         return measured.evaluation();
     }
 
     private List<String> scorings(Models models, String model) {
         return scorings.equals(List.of(ALL)) ? new Scoring(models).scorings(model) : scorings;
-    }
-
-    private String command() {
-        return "unveil "
-                + String.join(
-                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
     }
 }

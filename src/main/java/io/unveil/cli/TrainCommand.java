@@ -49,6 +49,13 @@ final class TrainCommand implements Callable<Integer> {
     private static final List<String> ONLY_HERE = List.of(
             "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume");
 
+    /** Of the time or the steps, where two more networks are trained to calibrate by. */
+    private static final double SHARE_OF_MODEL = 2 / 3.0;
+
+    private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
+
+    private static final String STOPPED = "stopped before its end";
+
     @Spec
     private CommandSpec spec;
 
@@ -104,13 +111,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--resume", description = "Go on from the checkpoint in the output folder, if there is one.")
     private boolean resume;
-
-    /** Of the time or the steps, where two more networks are trained to calibrate by. */
-    private static final double SHARE_OF_MODEL = 2 / 3.0;
-
-    private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
-
-    private static final String STOPPED = "stopped before its end";
 
     @Override
     public Integer call() throws IOException {
