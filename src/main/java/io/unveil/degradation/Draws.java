@@ -21,7 +21,7 @@ public final class Draws {
     }
 
     /** A seed for draws of their own. */
-    long seed() {
+    public long seed() {
         return words.nextLong();
     }
 

@@ -1,11 +1,13 @@
 package io.unveil.degradation;
 
 import io.unveil.image.BitDepth;
+import io.unveil.image.Chroma;
 import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Limits;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
@@ -14,14 +16,24 @@ import java.util.function.DoubleUnaryOperator;
  * independently, in the order in which they lie in {@link Pixels}, by draws from one seeded generator ({@link Draws}): equal
  * noise, picture and seed give the same bits on every machine, Java release and number of threads.
  */
-public sealed interface Noise {
+public sealed interface Noise
+        permits Noise.Gaussian,
+                Noise.Poisson,
+                Noise.Speckle,
+                Noise.SaltAndPepper,
+                Noise.DeadPixels,
+                Noise.Jpeg,
+                Grain,
+                SensorNoise,
+                NoiseMixture.Drawn {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
+            + "sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
             + "speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), "
-            + "jpeg:QUALITY (1 to 100, whole)";
+            + "dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole)";
 
     /**
-     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise are not clipped, as the field
+     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not clipped, as the field
      * measures denoising: {@link #asInFile} does that.
      */
     Pixels addTo(Pixels clean, long seed);
@@ -47,7 +59,11 @@ public sealed interface Noise {
             case "poisson" -> new Poisson(number(text, amount));
             case "speckle" -> new Speckle(number(text, amount));
             case "salt-and-pepper" -> new SaltAndPepper(number(text, amount));
-            case "jpeg" -> new Jpeg(whole(text, amount));
+            case "dead-pixels" -> new DeadPixels(number(text, amount));
+            case "sensor" -> new SensorNoise(number(text, amount));
+            case "grain" -> new Grain(number(text, amount), Grain.USUAL);
+            case "jpeg" -> new Jpeg(whole(text, amount), Chroma.FULL);
+            case "jpeg-420" -> new Jpeg(whole(text, amount), Chroma.HALVED);
             default ->
                 throw new IllegalArgumentException(
                         "noise '%s' is of no known kind; allowed: %s".formatted(text, FORMS));
@@ -72,19 +88,6 @@ public sealed interface Noise {
         }
     }
 
-    private static void check(String what, double value, double low, double high, String unit) {
-        if (!(value >= low && value <= high)) { // NaN fails too
-            throw new IllegalArgumentException("%s must be from %s to %s (%s), was %s"
-                    .formatted(what, plain(low), plain(high), unit, plain(value)));
-        }
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     /**
      * Additive white Gaussian noise: y = x + n, n ~ N(0, (sigma / 255)^2).
      *
@@ -92,7 +95,7 @@ public sealed interface Noise {
      */
     record Gaussian(double sigma) implements Noise {
         public Gaussian {
-            check("sigma of Gaussian noise", sigma, 0, 100, "8-bit levels");
+            Amounts.check("sigma of Gaussian noise", sigma, 0, 100, "8-bit levels");
         }
 
         @Override
@@ -109,7 +112,7 @@ public sealed interface Noise {
      */
     record Poisson(double peak) implements Noise {
         public Poisson {
-            check("peak of Poisson noise", peak, 1, 1_000_000, "photons at white");
+            Amounts.check("peak of Poisson noise", peak, 1, 1_000_000, "photons at white");
         }
 
         @Override
@@ -126,7 +129,7 @@ public sealed interface Noise {
      */
     record Speckle(double sigma) implements Noise {
         public Speckle {
-            check("sigma of speckle noise", sigma, 0, 2, "relative to the sample");
+            Amounts.check("sigma of speckle noise", sigma, 0, 2, "relative to the sample");
         }
 
         @Override
@@ -143,7 +146,7 @@ public sealed interface Noise {
      */
     record SaltAndPepper(double share) implements Noise {
         public SaltAndPepper {
-            check("share of salt-and-pepper noise", share, 0, 1, "of the samples");
+            Amounts.check("share of salt-and-pepper noise", share, 0, 1, "of the samples");
         }
 
         @Override
@@ -157,19 +160,43 @@ public sealed interface Noise {
     }
 
     /**
-     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded with 4:4:4 colour and decoded again. Draws nothing: the
-     * seed does not matter.
+     * Pixels lost as a whole: all channels 0 with probability share / 2, all 1 with probability share / 2, else as they were.
      *
-     * @param quality 1 (worst) to 100, as the encoders count it
+     * @param share expected share of pixels that are lost, 0 to 1
      */
-    record Jpeg(int quality) implements Noise {
-        public Jpeg {
-            check("quality of JPEG", quality, 1, 100, "whole");
+    record DeadPixels(double share) implements Noise {
+        public DeadPixels {
+            Amounts.check("share of dead pixels", share, 0, 1, "of the pixels");
         }
 
         @Override
         public Pixels addTo(Pixels clean, long seed) {
-            byte[] file = Codec.encode(Picture.of(clean, BitDepth.EIGHT, Format.JPEG), Format.JPEG, quality);
+            Draws draws = new Draws(seed);
+            float[] spoiled = clean.values().clone();
+            for (int from = 0; from < spoiled.length; from += clean.channels()) {
+                double u = draws.uniform();
+                if (u < share) {
+                    Arrays.fill(spoiled, from, from + clean.channels(), u < share / 2 ? 0 : 1);
+                }
+            }
+            return new Pixels(clean.width(), clean.height(), clean.channels(), spoiled);
+        }
+    }
+
+    /**
+     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded and decoded again. Draws nothing: the seed does not matter.
+     *
+     * @param quality 1 (worst) to 100, as the encoders count it
+     * @param chroma samples of colour that the file keeps
+     */
+    record Jpeg(int quality, Chroma chroma) implements Noise {
+        public Jpeg {
+            Amounts.check("quality of JPEG", quality, 1, 100, "whole");
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            byte[] file = Codec.encodeJpeg(Picture.of(clean, BitDepth.EIGHT, Format.JPEG), quality, chroma);
             Limits own = new Limits(clean.size().pixels(), Math.max(clean.width(), clean.height()));
             return Codec.decode(file, own).pixels();
         }

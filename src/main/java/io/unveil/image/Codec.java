@@ -52,13 +52,11 @@ public final class Codec {
      * @throws IllegalArgumentException if the format is GIF or the quality out of range
      */
     public static byte[] encode(Picture picture, Format format, int jpegQuality) {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new IllegalArgumentException("JPEG quality must be 1 to 100, was " + jpegQuality);
-        }
+        requireQuality(jpegQuality);
         try {
             return switch (format) {
                 case PNG -> PngWriter.write(picture);
-                case JPEG -> JpegWriter.write(picture, jpegQuality);
+                case JPEG -> JpegWriter.write(picture, jpegQuality, Chroma.FULL);
                 case WEBP -> WebpWriter.write(picture);
                 case TIFF -> TiffWriter.write(picture);
                 case BMP -> BmpWriter.write(picture);
@@ -66,6 +64,22 @@ public final class Codec {
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing but memory is written to
+        }
+    }
+
+    /** Encodes as JPEG of this quality (1 to 100), as {@link #encode} does, with as many samples of colour as asked. */
+    public static byte[] encodeJpeg(Picture picture, int quality, Chroma chroma) {
+        requireQuality(quality);
+        try {
+            return JpegWriter.write(picture, quality, chroma);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing but memory is written to
+        }
+    }
+
+    private static void requireQuality(int quality) {
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("JPEG quality must be 1 to 100, was " + quality);
         }
     }
 

@@ -18,7 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.NodeList;
 
-/** JPEG with 8 bits, gray or YCbCr without subsampling (4:4:4), colour profile. Alpha is left out: the colours stay as they stand. */
+/** JPEG with 8 bits, gray or YCbCr, colour profile. Alpha is left out: the colours stay as they stand. */
 final class JpegWriter {
     private static final String METADATA = "javax_imageio_jpeg_image_1.0";
     private static final String ICC_NAME = "ICC_PROFILE\0";
@@ -27,8 +27,8 @@ final class JpegWriter {
     private JpegWriter() {}
 
     /** @param quality 1 to 100 */
-    static byte[] write(Picture picture, int quality) throws IOException {
-        byte[] plain = encode(image(picture.inEightBits()), quality);
+    static byte[] write(Picture picture, int quality, Chroma chroma) throws IOException {
+        byte[] plain = encode(image(picture.inEightBits()), quality, chroma);
         if (picture.profile().isEmpty()) {
             return plain;
         }
@@ -55,7 +55,7 @@ final class JpegWriter {
         }
     }
 
-    private static byte[] encode(BufferedImage image, int quality) throws IOException {
+    private static byte[] encode(BufferedImage image, int quality, Chroma chroma) throws IOException {
         ImageWriter writer = jdkWriter();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -64,7 +64,9 @@ final class JpegWriter {
             how.setCompressionQuality(quality / 100f);
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), how);
-            avoidSubsampling(metadata);
+            if (chroma == Chroma.FULL) {
+                avoidSubsampling(metadata);
+            }
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, metadata), how);
         } finally {

@@ -30,6 +30,19 @@ public record Pixels(int width, int height, int channels, float[] values) implem
         return new Pixels(width, height, channels, lower);
     }
 
+    /** Every sample less that of others of the same size and channels. */
+    public Pixels less(Pixels others) {
+        if (!size().equals(others.size()) || channels != others.channels) {
+            throw new IllegalArgumentException("%s in %d channels cannot be taken from %s in %d"
+                    .formatted(others.size(), others.channels, size(), channels));
+        }
+        float[] lower = values.clone();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] -= others.values[i];
+        }
+        return new Pixels(width, height, channels, lower);
+    }
+
     /** These channels, then those of pixels of the same size. */
     public Pixels beside(Pixels other) {
         if (!size().equals(other.size())) {

@@ -3,6 +3,8 @@ package io.unveil.training;
 /** A recipe whose step cannot be driven on another machine; the message says why, and which can. */
 public final class CannotTravel extends RuntimeException {
     CannotTravel(String why) {
-        super("trained elsewhere can be recipes of the task denoise whose examples are cut by 'patch'; " + why);
+        super(
+                "trained elsewhere can be recipes of the task denoise with Gaussian noise whose examples are cut by 'patch'; "
+                        + why);
     }
 }

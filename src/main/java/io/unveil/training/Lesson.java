@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
-public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
+public sealed interface Lesson
+        permits NoiseLesson, BlindNoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
     /** What the network will be for. */
     Task task();
 
@@ -71,9 +72,15 @@ public sealed interface Lesson permits NoiseLesson, HoleLesson, ReconstructionLe
             case FILL -> HoleLesson.read(training.fields("holes"));
             case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
             case REGRESS -> new MeasureLesson();
-            case DENOISE -> NoiseLesson.read(training.fields("noise"));
+            case DENOISE -> ofNoise(training);
             case ANOMALY -> ofAnomalies(training);
         };
+    }
+
+    private static Lesson ofNoise(Fields training) {
+        return training.has("noises")
+                ? BlindNoiseLesson.read(training.fields("noises"))
+                : NoiseLesson.read(training.fields("noise"));
     }
 
     private static Lesson ofAnomalies(Fields training) {

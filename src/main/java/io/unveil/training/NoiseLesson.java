@@ -104,11 +104,7 @@ public record NoiseLesson(double from, double to, double clipped) implements Les
 
         @Override
         public Pixels mended(Pixels noise) {
-            float[] cleaned = spoiled.values().clone();
-            for (int i = 0; i < cleaned.length; i++) {
-                cleaned[i] -= noise.values()[i];
-            }
-            return new Pixels(spoiled.width(), spoiled.height(), spoiled.channels(), cleaned);
+            return spoiled.less(noise);
         }
 
         @Override

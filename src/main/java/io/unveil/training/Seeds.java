@@ -12,7 +12,8 @@ final class Seeds {
         NOISE_LEVELS(4),
         HOLES(5),
         DEFECTS(6),
-        TURNS(7);
+        TURNS(7),
+        NOISES(8);
 
         private final int number;
 

@@ -106,7 +106,10 @@ public final class StepExport {
         if (recipe.lesson() instanceof NoiseLesson noise) {
             return noise;
         }
-        throw new CannotTravel("this one's task is " + recipe.task().id());
+        throw new CannotTravel(
+                recipe.lesson() instanceof BlindNoiseLesson
+                        ? "this one's noises are drawn outside of the step"
+                        : "this one's task is " + recipe.task().id());
     }
 
     private static int patch(Recipe recipe) {

@@ -284,7 +284,7 @@ class TrainCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "unveil train: trained elsewhere can be recipes of the task denoise whose examples are cut by 'patch'; this one's task is fill");
+                        "unveil train: trained elsewhere can be recipes of the task denoise with Gaussian noise whose examples are cut by 'patch'; this one's task is fill");
         assertThat(step).doesNotExist();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.unveil.image.Chroma;
 import io.unveil.image.Pixels;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -76,15 +77,15 @@ class NoiseTest {
     @DisplayName("of JPEG is the stronger the lower the quality, and the same for every seed")
     void compresses() {
         Pixels clean = DrawnPictures.photograph("lake", 3);
-        double best = DrawnPictures.error(new Noise.Jpeg(100).addTo(clean, 1), clean);
-        double good = DrawnPictures.error(new Noise.Jpeg(90).addTo(clean, 1), clean);
-        double poor = DrawnPictures.error(new Noise.Jpeg(10).addTo(clean, 1), clean);
+        double best = DrawnPictures.error(new Noise.Jpeg(100, Chroma.FULL).addTo(clean, 1), clean);
+        double good = DrawnPictures.error(new Noise.Jpeg(90, Chroma.FULL).addTo(clean, 1), clean);
+        double poor = DrawnPictures.error(new Noise.Jpeg(10, Chroma.FULL).addTo(clean, 1), clean);
         assertThat(best).isLessThan(1.5).isLessThan(good);
         assertThat(poor).isGreaterThan(2 * good);
-        assertThat(new Noise.Jpeg(10).addTo(clean, 2).values())
-                .isEqualTo(new Noise.Jpeg(10).addTo(clean, 1).values());
+        assertThat(new Noise.Jpeg(10, Chroma.FULL).addTo(clean, 2).values())
+                .isEqualTo(new Noise.Jpeg(10, Chroma.FULL).addTo(clean, 1).values());
         Pixels gray = DrawnPictures.photograph("lake", 1);
-        assertThat(new Noise.Jpeg(90).addTo(gray, 1).channels()).isEqualTo(1);
+        assertThat(new Noise.Jpeg(90, Chroma.FULL).addTo(gray, 1).channels()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}: equal seeds give equal bits, other seeds others")
@@ -128,7 +129,7 @@ class NoiseTest {
                 "poisson:30           | Poisson[peak=30.0]",
                 "speckle:0.1          | Speckle[sigma=0.1]",
                 "salt-and-pepper:0.05 | SaltAndPepper[share=0.05]",
-                "jpeg:40              | Jpeg[quality=40]"
+                "jpeg:40              | Jpeg[quality=40, chroma=FULL]"
             })
     void isRead(String text, String noise) {
         assertThat(Noise.parse(text)).hasToString(noise);

@@ -131,7 +131,7 @@ class StepExportTest {
         String text = Files.readString(Path.of("recipes", recipe + ".yaml"));
         assertThatThrownBy(() -> export(text, Precision.FP32))
                 .isInstanceOf(CannotTravel.class)
-                .hasMessage("trained elsewhere can be recipes of the task denoise whose examples are cut by 'patch'; "
+                .hasMessage("trained elsewhere can be recipes of the task denoise with Gaussian noise whose examples are cut by 'patch'; "
                         + why);
     }
 

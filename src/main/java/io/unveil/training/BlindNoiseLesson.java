@@ -1,0 +1,158 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.Fields;
+import io.unveil.autoencoder.Task;
+import io.unveil.data.Dataset;
+import io.unveil.data.Loader;
+import io.unveil.degradation.Noise;
+import io.unveil.degradation.NoiseMixture;
+import io.unveil.image.Difference;
+import io.unveil.image.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network is told nothing: it reads
+ * picture - 1/2 and answers the noise.
+ *
+ * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise is that of a gray picture, in half
+ *     that of a picture in colour that was made gray after
+ */
+public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
+    /** What held-out pictures are looked at with. */
+    private static final List<String> LOOKED_AT = List.of(
+            "sensor:1600",
+            "sensor:12800",
+            "gaussian:25",
+            "grain:15",
+            "speckle:0.2",
+            "salt-and-pepper:0.05",
+            "dead-pixels:0.05",
+            "jpeg-420:40");
+
+    static BlindNoiseLesson read(Fields fields) {
+        List<NoiseMixture.Share> shares = new ArrayList<>();
+        for (NoiseMixture.Kind kind : NoiseMixture.Kind.values()) {
+            if (fields.has(word(kind))) {
+                shares.add(share(kind, fields.fields(word(kind))));
+            }
+        }
+        if (shares.isEmpty()) {
+            fields.fault("must name at least one kind of noise");
+            shares.add(new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a stand-in: the fault is noted
+        }
+        NoiseMixture mixture = new NoiseMixture(
+                shares,
+                fields.number("none", 0, 1000),
+                fields.number("twice", 0, 1),
+                compression(fields.fields("jpeg")));
+        BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0));
+        fields.noOthers();
+        return lesson;
+    }
+
+    private static String word(NoiseMixture.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static NoiseMixture.Share share(NoiseMixture.Kind kind, Fields fields) {
+        double weight = fields.number("weight", 0.001, 1000);
+        double from = fields.number("from", 0.0001, kind.most());
+        double to = fields.number("to", 0.0001, kind.most());
+        fields.noOthers();
+        return new NoiseMixture.Share(kind, weight, from, notBelow(from, to, fields));
+    }
+
+    private static NoiseMixture.Compression compression(Fields fields) {
+        double share = fields.number("share", 0, 1);
+        int from = fields.integer("from", 1, 100);
+        int to = fields.integer("to", 1, 100);
+        fields.noOthers();
+        return new NoiseMixture.Compression(share, from, (int) notBelow(from, to, fields));
+    }
+
+    private static double notBelow(double from, double to, Fields fields) {
+        if (to < from) {
+            fields.fault("'to' must not be below 'from', was %s and %s".formatted(to, from));
+        }
+        return Math.max(from, to);
+    }
+
+    @Override
+    public Task task() {
+        return Task.DENOISE;
+    }
+
+    @Override
+    public int channels(Architecture net) {
+        return net.outputs();
+    }
+
+    @Override
+    public List<String> faults(Architecture net) {
+        List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
+        if (!net.keepsSize() || net.outputs() != net.inputs()) {
+            faults.add("must answer the noise of what it reads: gives %s for %s".formatted(net.output(), net.input()));
+        }
+        return faults;
+    }
+
+    /** Clean examples (N, H, W, C) uint8; the same with noise. */
+    @Override
+    public List<String> tensors() {
+        return List.of("y", "x");
+    }
+
+    @Override
+    public String script() {
+        return """
+                clean = torch.div(torch.to(torch.permute(y, [0, 3, 1, 2]), 6), 255.)
+                noisy = torch.div(torch.to(torch.permute(x, [0, 3, 1, 2]), 6), 255.)
+                t = torch.sub(noisy, clean)
+                i = torch.contiguous(torch.sub(noisy, 0.5), memory_format=2)
+            """;
+    }
+
+    @Override
+    public Examples examples(Loader loader, long seed) {
+        return new BlindlyNoisyExamples(this, loader, seed);
+    }
+
+    @Override
+    public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < heldOut.count(); i++) {
+            Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
+            for (String noise : LOOKED_AT) {
+                long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
+                Pixels noisy = Noise.asInFile(Noise.parse(noise).addTo(middle, seed));
+                samples.add(new Noisy(heldOut.example(i).name(), "noise=" + noise, middle, noisy));
+            }
+        }
+        return samples;
+    }
+
+    private record Noisy(String name, String condition, Pixels clean, Pixels spoiled) implements Sample {
+        @Override
+        public Pixels before() {
+            return spoiled;
+        }
+
+        @Override
+        public Pixels planes() {
+            return spoiled.less(0.5f);
+        }
+
+        @Override
+        public Pixels mended(Pixels noise) {
+            return spoiled.less(noise);
+        }
+
+        @Override
+        public double score(Pixels picture) {
+            return Difference.between(clean, Noise.asInFile(picture)).psnr();
+        }
+    }
+}
