@@ -45,6 +45,11 @@ public record Manifest(
         figures = List.copyOf(figures);
     }
 
+    /** Whether it is a denoiser that is told no sigma: it reads the picture's planes alone. */
+    public boolean blind() {
+        return task == Task.DENOISE && inputs == outputs;
+    }
+
     /**
      * How a model tells how anomalous pictures are.
      *

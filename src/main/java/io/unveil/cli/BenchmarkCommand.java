@@ -119,8 +119,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             for (int size : sizes) {
                 Picture noisy = noisy(size, folder.manifest().outputs());
                 for (Method method : Method.values()) {
+                    boolean blind = method == Method.MODEL && folder.manifest().blind();
+                    Sigma sigma = blind ? new Sigma.Auto() : new Sigma.Known(25);
                     say("%s, %d x %d".formatted(word(method), size, size));
-                    rows.add(new Benchmark.Inference(size, word(method), rate(denoising, noisy, method)));
+                    rows.add(new Benchmark.Inference(size, word(method), rate(denoising, noisy, sigma, method)));
                 }
             }
         }
@@ -128,8 +130,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     /** Megapixels a second, the best of some runs. */
-    private double rate(Denoising denoising, Picture noisy, Method method) {
-        DenoiseWish wish = new DenoiseWish(new Sigma.Known(25), Optional.of(model), 1, Quality.FAST, method);
+    private double rate(Denoising denoising, Picture noisy, Sigma sigma, Method method) {
+        DenoiseWish wish = new DenoiseWish(sigma, Optional.of(model), 1, Quality.FAST, method);
         double best = 0;
         for (int i = 0; i < RUNS; i++) {
             double seconds = denoising

@@ -28,10 +28,14 @@ final class DenoiseCommand implements Callable<Integer> {
     @Option(
             names = "--sigma",
             defaultValue = "auto",
-            description = "Noise level in 8-bit levels, 0 to 100, or auto (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Noise level in 8-bit levels, 0 to 100, or auto, as a blind model takes alone (default: ${DEFAULT-VALUE}).")
     private String sigma;
 
-    @Option(names = "--model", description = "Name of a model; without it the one that fits each picture.")
+    @Option(
+            names = "--model",
+            description =
+                    "Name of a model, such as denoise-photo for noise that is not Gaussian; without it the one for Gaussian noise that fits each picture.")
     private @Nullable String model;
 
     @Option(

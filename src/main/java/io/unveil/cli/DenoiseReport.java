@@ -17,7 +17,7 @@ record DenoiseReport(
         Figures error,
         Optional<Reported.Reference> reference,
         Reported.Timing timing) {
-    record Parameters(double sigma, boolean estimated, double strength, String quality, String method) {}
+    record Parameters(Optional<Double> sigma, boolean estimated, double strength, String quality, String method) {}
 
     static DenoiseReport of(Job job, Denoised denoised, DenoiseWish wish) {
         return new DenoiseReport(
@@ -27,7 +27,7 @@ record DenoiseReport(
                 denoised.device(),
                 Reported.Image.of(denoised.picture()),
                 new Parameters(
-                        Json.rounded(denoised.sigma()),
+                        denoised.sigma().stream().mapToObj(Json::rounded).findFirst(),
                         denoised.estimated(),
                         wish.strength(),
                         wish.quality().name().toLowerCase(Locale.ROOT),
@@ -43,12 +43,11 @@ record DenoiseReport(
     public String toString() {
         String line = String.format(
                 Locale.ROOT,
-                "%s -> %s  %s, sigma %.1f%s  %s",
+                "%s -> %s  %s, %s  %s",
                 input,
                 output,
                 model,
-                parameters.sigma(),
-                parameters.estimated() ? " (estimated)" : "",
+                parameters.sigma().map(this::told).orElse("blind"),
                 untouched ? "no noise to take away: unchanged" : error);
         return line
                 + reference
@@ -56,5 +55,9 @@ record DenoiseReport(
                                 .formatted(
                                         both.before().decibels(), both.after().decibels()))
                         .orElse("");
+    }
+
+    private String told(double sigma) {
+        return String.format(Locale.ROOT, "sigma %.1f%s", sigma, parameters.estimated() ? " (estimated)" : "");
     }
 }

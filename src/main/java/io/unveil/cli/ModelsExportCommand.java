@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes network and weights as one file for other hosts of libtorch (Python: torch.jit.load).",
-            "forward takes planes (N, C, H, W) in single precision, for a denoiser picture - 1/2 and a plane of sigma / 255, and gives the noise."
+            "forward takes planes (N, C, H, W) in single precision, for a denoiser picture - 1/2 and, unless it is blind, a plane of sigma / 255, and gives the noise."
         })
 final class ModelsExportCommand implements Callable<Integer> {
     private enum ExportFormat {

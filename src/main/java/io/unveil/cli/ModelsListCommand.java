@@ -33,11 +33,12 @@ final class ModelsListCommand implements Callable<Integer> {
         public String toString() {
             return manifest.map(m -> String.format(
                             Locale.ROOT,
-                            "%-24s %-10s %-10s %s  %d weights  %.1f thousand multiply-adds a pixel",
+                            "%-24s %-10s %-10s %s%s  %d weights  %.1f thousand multiply-adds a pixel",
                             name,
                             m.task().id(),
                             m.version(),
                             m.outputs() == 1 ? "gray" : "colour",
+                            m.blind() ? ", blind" : "",
                             m.parameters(),
                             m.multiplyAddsPerPixel() / 1000))
                     .orElseGet(() -> "%-24s broken: %s".formatted(name, error.orElseThrow()));

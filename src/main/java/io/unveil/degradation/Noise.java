@@ -8,12 +8,13 @@ import io.unveil.image.Limits;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * A way to spoil a picture. In the formulas x is one clean sample in [0, 1] and y the spoiled one; samples are spoiled
- * independently, in the order in which they lie in {@link Pixels}, by draws from one seeded generator ({@link Draws}): equal
+ * in the order in which they lie in {@link Pixels}, those of most kinds independently, by draws from one seeded generator ({@link Draws}): equal
  * noise, picture and seed give the same bits on every machine, Java release and number of threads.
  */
 public sealed interface Noise
@@ -23,14 +24,16 @@ public sealed interface Noise
                 Noise.SaltAndPepper,
                 Noise.DeadPixels,
                 Noise.Jpeg,
+                Noise.InTurn,
                 Grain,
                 SensorNoise,
-                NoiseMixture.Drawn {
+                NoiseMixture.OffGrid {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
             + "sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
             + "speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), "
-            + "dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole)";
+            + "dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); "
+            + "several in turn with +, as in sensor:3200+jpeg-420:80";
 
     /**
      * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not clipped, as the field
@@ -44,11 +47,18 @@ public sealed interface Noise
     }
 
     /**
-     * Reads {@code kind:amount}, as in {@code gaussian:25}; {@link #FORMS} lists the kinds.
+     * Reads {@code kind:amount}, as in {@code gaussian:25}, or several of them joined by {@code +}; {@link #FORMS} lists the kinds.
      *
      * @throws IllegalArgumentException on an unknown kind, an amount that is no number or one out of range
      */
     static Noise parse(String text) {
+        return text.contains("+")
+                ? new InTurn(
+                        Arrays.stream(text.split("\\+", -1)).map(Noise::one).toList())
+                : one(text);
+    }
+
+    private static Noise one(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException("noise '%s' lacks its amount; allowed: %s".formatted(text, FORMS));
@@ -199,6 +209,23 @@ public sealed interface Noise
             byte[] file = Codec.encodeJpeg(Picture.of(clean, BitDepth.EIGHT, Format.JPEG), quality, chroma);
             Limits own = new Limits(clean.size().pixels(), Math.max(clean.width(), clean.height()));
             return Codec.decode(file, own).pixels();
+        }
+    }
+
+    /** Several, each upon what the one before it left; none at all leave the picture as it is. */
+    record InTurn(List<Noise> noises) implements Noise {
+        public InTurn {
+            noises = List.copyOf(noises);
+        }
+
+        @Override
+        public Pixels addTo(Pixels clean, long seed) {
+            Draws draws = new Draws(seed);
+            Pixels noisy = clean;
+            for (Noise noise : noises) {
+                noisy = noise.addTo(noisy, draws.seed());
+            }
+            return noisy;
         }
     }
 

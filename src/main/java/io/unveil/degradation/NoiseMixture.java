@@ -32,7 +32,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         SENSOR(102_400),
         /** {@link Noise.Gaussian}, by sigma. */
         GAUSSIAN(100),
-        /** {@link Grain} of a size from .4 to 2 pixels, by sigma. */
+        /** {@link Grain} of a size from .4 to 3 pixels, by sigma. */
         GRAIN(100),
         /** {@link Noise.Speckle}, by its relative sigma. */
         SPECKLE(2),
@@ -56,7 +56,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
             return switch (this) {
                 case SENSOR -> new SensorNoise(amount, Camera.draw(draws));
                 case GAUSSIAN -> new Noise.Gaussian(amount);
-                case GRAIN -> new Grain(amount, draws.byFactors(.4, 2));
+                case GRAIN -> new Grain(amount, draws.byFactors(.4, 3));
                 case SPECKLE -> new Noise.Speckle(amount);
                 case SALT_AND_PEPPER -> new Noise.SaltAndPepper(amount);
                 case DEAD_PIXELS -> new Noise.DeadPixels(amount);
@@ -97,7 +97,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
             Amounts.check("highest quality of JPEG", to, from, 100, "whole");
         }
 
-        private Optional<OffGrid> draw(Draws draws) {
+        private Optional<Noise> draw(Draws draws) {
             if (!draws.chance(share)) {
                 return Optional.empty();
             }
@@ -108,29 +108,12 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         }
     }
 
-    /** What was drawn: one after the other; then, maybe, JPEG. As in a file at the end: clipped and rounded to 8 bits. */
-    public record Drawn(List<Noise> noises, Optional<OffGrid> jpeg) implements Noise {
-        public Drawn {
-            noises = List.copyOf(noises);
-        }
-
-        @Override
-        public Pixels addTo(Pixels clean, long seed) {
-            Pixels noisy = clean;
-            Draws draws = new Draws(seed);
-            for (Noise noise : noises) {
-                noisy = noise.addTo(noisy, draws.seed());
-            }
-            Pixels last = noisy;
-            return jpeg.map(compressed -> compressed.of(last)).orElseGet(() -> Noise.asInFile(last));
-        }
-    }
-
     /**
      * JPEG of a picture of which some columns at the left and rows at the top were cut off afterwards; those are filled with what they border on.
      */
-    public record OffGrid(Noise.Jpeg jpeg, int columns, int rows) {
-        Pixels of(Pixels picture) {
+    record OffGrid(Noise.Jpeg jpeg, int columns, int rows) implements Noise {
+        @Override
+        public Pixels addTo(Pixels picture, long seed) {
             int channels = picture.channels();
             int width = picture.width() + columns;
             int height = picture.height() + rows;
@@ -140,19 +123,20 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
                 int y = Math.max(0, i / channels / width - rows);
                 values[i] = picture.values()[(y * picture.width() + x) * channels + i % channels];
             }
-            return jpeg.addTo(new Pixels(width, height, channels, values), 0)
+            return jpeg.addTo(new Pixels(width, height, channels, values), seed)
                     .region(columns, rows, picture.width(), picture.height());
         }
     }
 
-    /** Draws what one example is spoiled by. */
-    public Drawn draw(Draws draws) {
+    /** Draws what one example is spoiled by; not clipped where there is no JPEG. */
+    public Noise draw(Draws draws) {
         List<Noise> noises = new ArrayList<>();
         one(draws).ifPresent(noises::add);
         if (!noises.isEmpty() && draws.chance(twice)) {
             one(draws).ifPresent(noises::add);
         }
-        return new Drawn(noises, compression.draw(draws));
+        compression.draw(draws).ifPresent(noises::add);
+        return new Noise.InTurn(noises);
     }
 
     private Optional<Noise> one(Draws draws) {

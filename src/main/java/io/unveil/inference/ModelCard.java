@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where they stay as they are
  * @param only the one size of pictures that it takes; empty where it takes any
  * @param inspection how it tells anomalies; empty for other tasks
+ * @param blind whether it is a denoiser that is told no sigma
  * @param hasCode whether it has a latent code
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel
@@ -31,6 +32,7 @@ public record ModelCard(
         OptionalInt area,
         Optional<Size> only,
         Optional<Inspection> inspection,
+        boolean blind,
         boolean hasCode,
         long parameters,
         double multiplyAdds,
@@ -50,6 +52,7 @@ public record ModelCard(
                         : OptionalInt.empty(),
                 only(folder.architecture().sides()),
                 manifest.inspection().map(Inspection::of),
+                manifest.blind(),
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),

@@ -3,6 +3,7 @@ package io.unveil.pipeline;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** A way to take noise away. */
 sealed interface Cleaner permits NetworkCleaner, NonLocalMeans {
@@ -12,8 +13,15 @@ sealed interface Cleaner permits NetworkCleaner, NonLocalMeans {
     /** Where it runs. */
     String device();
 
-    /** Takes the share {@code strength}, above 0 and up to 1, of noise of {@code sigma} 8-bit levels, above 0, away. */
-    Cleaned clean(Noisy noisy, double sigma, double strength, Deadline deadline);
+    /** Whether it finds the noise by itself: then it is told no sigma. */
+    boolean blind();
+
+    /**
+     * Takes the share {@code strength}, above 0 and up to 1, of the noise away.
+     *
+     * @param sigma of the noise, 8-bit levels, above 0; empty where it is blind
+     */
+    Cleaned clean(Noisy noisy, OptionalDouble sigma, double strength, Deadline deadline);
 
     /** A cleaned picture, and how long its work waited for a free worker. */
     record Cleaned(Picture picture, Duration queue) {}

@@ -3,6 +3,7 @@ package io.unveil.pipeline;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A cleaned picture and how it came to be.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param picture of the input's size, channels, depth, alpha, profile and format
  * @param model the model's name, or "nlm"
  * @param device where it ran
- * @param sigma noise level used, 8-bit levels
+ * @param sigma noise level used, 8-bit levels; empty where the model is blind and finds the noise by itself
  * @param estimated whether sigma was estimated from the picture
  * @param untouched whether there was no noise to take away, so that the picture is the input bit for bit
  * @param error between input and output
@@ -20,7 +21,7 @@ public record Denoised(
         Picture picture,
         String model,
         String device,
-        double sigma,
+        OptionalDouble sigma,
         boolean estimated,
         boolean untouched,
         Difference error,

@@ -11,6 +11,7 @@ import io.unveil.inference.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** Cleans pictures of noise. Safe for many threads. */
@@ -34,9 +35,9 @@ public final class Denoising {
 
     /**
      * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour model; a gray
-     * picture may be given to a colour model by name. With non-local means, model and quality are not looked at. Throws
+     * picture may be given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means, model and quality are not looked at. Throws
      * {@link Refused} when the model is unknown, broken, for another task or for gray pictures only, when the reference is of another
-     * size, and when the deadline passes.
+     * size, and when the deadline passes; {@link InvalidParameter} when a blind model is to be told sigma.
      */
     public Denoised denoise(Picture noisy, DenoiseWish wish, Optional<Picture> reference, Deadline deadline) {
         return denoise(Noisy.of(noisy), wish, reference, deadline);
@@ -55,24 +56,40 @@ public final class Denoising {
         reference.ifPresent(clean -> Comparing.requireAlike(noisy.picture(), clean));
         Cleaner cleaner = cleaner(noisy.picture(), wish);
         long asked = System.nanoTime();
-        UsedSigma sigma = UsedSigma.of(noisy.values(), wish.sigma(), estimator);
-        boolean untouched = sigma.none() || wish.strength() == 0;
+        Optional<UsedSigma> sigma = sigma(noisy, wish.sigma(), cleaner);
+        boolean untouched = sigma.map(UsedSigma::none).orElse(false) || wish.strength() == 0;
+        OptionalDouble levels = sigma.stream().mapToDouble(UsedSigma::levels).findFirst();
         Cleaner.Cleaned cleaned = untouched
                 ? new Cleaner.Cleaned(noisy.picture(), Duration.ZERO)
-                : cleaner.clean(noisy, sigma.levels(), wish.strength(), deadline);
+                : cleaner.clean(noisy, levels, wish.strength(), deadline);
         Timing timing = Timing.since(asked, cleaned.queue());
         deadline.check();
         return new Denoised(
                 cleaned.picture(),
                 cleaner.name(),
                 cleaner.device(),
-                sigma.levels(),
-                sigma.estimated(),
+                levels,
+                sigma.map(UsedSigma::estimated).orElse(false),
                 untouched,
                 Difference.between(noisy.values(), cleaned.picture()),
                 reference.map(clean -> new Denoised.Reference(
                         Difference.between(noisy.values(), clean), Comparing.compare(cleaned.picture(), clean))),
                 timing);
+    }
+
+    /** What the cleaner is to be told; nothing if it is blind. */
+    private Optional<UsedSigma> sigma(Noisy noisy, Sigma wish, Cleaner cleaner) {
+        if (!cleaner.blind()) {
+            return Optional.of(UsedSigma.of(noisy.values(), wish, estimator));
+        }
+        if (wish instanceof Sigma.Known known) {
+            throw new InvalidParameter(
+                    "sigma",
+                    Words.plain(known.levels()),
+                    "'auto' alone with model '%s', which finds the noise by itself; told sigma can be %s"
+                            .formatted(cleaner.name(), String.join(", ", denoisers.seeing())));
+        }
+        return Optional.empty();
     }
 
     private Cleaner cleaner(Picture noisy, DenoiseWish wish) {

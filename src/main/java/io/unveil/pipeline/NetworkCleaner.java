@@ -6,6 +6,7 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Cleans by a network, tile by tile. */
 record NetworkCleaner(Model model, Quality quality) implements Cleaner {
@@ -20,7 +21,12 @@ record NetworkCleaner(Model model, Quality quality) implements Cleaner {
     }
 
     @Override
-    public Cleaned clean(Noisy noisy, double sigma, double strength, Deadline deadline) {
+    public boolean blind() {
+        return model.card().blind();
+    }
+
+    @Override
+    public Cleaned clean(Noisy noisy, OptionalDouble sigma, double strength, Deadline deadline) {
         List<Turn> turns = quality == Quality.BEST ? Turn.ALL : Turn.ALL.subList(0, 1);
         Residual work = new Residual(noisy.values(), model.card().channels(), sigma, strength, turns);
         Picture.Canvas canvas = noisy.picture().canvas();

@@ -12,6 +12,7 @@ import io.unveil.inference.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -36,10 +37,15 @@ record NonLocalMeans() implements Cleaner {
     }
 
     @Override
-    public Cleaned clean(Noisy spoiled, double sigma, double strength, Deadline deadline) {
+    public boolean blind() {
+        return false;
+    }
+
+    @Override
+    public Cleaned clean(Noisy spoiled, OptionalDouble sigma, double strength, Deadline deadline) {
         Picture noisy = spoiled.picture(); // OpenCV reads whole levels only
         deadline.check(); // OpenCV cannot be stopped on the way
-        float[] values = means(noisy, sigma);
+        float[] values = means(noisy, sigma.orElseThrow());
         float[] before = noisy.pixels().values();
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (before[i] + strength * (values[i] - before[i]));

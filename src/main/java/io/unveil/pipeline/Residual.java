@@ -6,17 +6,19 @@ import io.unveil.image.Turn;
 import io.unveil.inference.Tile;
 import io.unveil.inference.TileWork;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * Residual denoising (Zhang et al. 2017, DnCNN, section III) with the noise level as a plane of its own (Zhang et al. 2018, FFDNet,
- * section III-B): the network reads picture - 1/2 and sigma / 255 and gives the noise n; the result is picture - strength n.
+ * Residual denoising (Zhang et al. 2017, DnCNN, section III): the network reads picture - 1/2 and gives the noise n; the result is picture -
+ * strength n. One that is told the noise level reads sigma / 255 as a plane of its own (Zhang et al. 2018, FFDNet, section III-B).
  *
  * @param channels of the network's picture planes; a gray picture fills all of them and gets the mean of their noise
- * @param sigma noise level in 8-bit levels
+ * @param sigma noise level in 8-bit levels; empty for a network that is told none
  * @param turns over whose results the noise is averaged: one, or all eight (Timofte et al. 2016, section 3.7)
  */
-record Residual(Source picture, int channels, double sigma, double strength, List<Turn> turns) implements TileWork {
+record Residual(Source picture, int channels, OptionalDouble sigma, double strength, List<Turn> turns)
+        implements TileWork {
     @Override
     public Pixels on(Tile tile, UnaryOperator<Pixels> network) {
         Pixels noisy = tile.read(picture);
@@ -30,16 +32,18 @@ record Residual(Source picture, int channels, double sigma, double strength, Lis
         return tile.kept(less(noisy, sum));
     }
 
-    /** What the network reads: its picture planes around zero, then the plane of sigma. */
+    /** What the network reads: its picture planes around zero, then, if it is told, the plane of sigma. */
     private Pixels planes(Pixels noisy) {
-        int inputs = channels + 1;
-        float level = (float) (sigma / 255);
+        int inputs = channels + (sigma.isPresent() ? 1 : 0);
+        float level = (float) (sigma.orElse(0) / 255);
         float[] values = new float[noisy.width() * noisy.height() * inputs];
         for (int pixel = 0; pixel < noisy.width() * noisy.height(); pixel++) {
             for (int c = 0; c < channels; c++) {
                 values[pixel * inputs + c] = noisy.values()[pixel * noisy.channels() + c % noisy.channels()] - 0.5f;
             }
-            values[pixel * inputs + channels] = level;
+            if (sigma.isPresent()) {
+                values[pixel * inputs + channels] = level;
+            }
         }
         return new Pixels(noisy.width(), noisy.height(), inputs, values);
     }

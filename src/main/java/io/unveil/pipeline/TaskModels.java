@@ -28,7 +28,7 @@ record TaskModels(Models models, String task) {
 
     /**
      * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken one, as nobody should get
-     * another model's result unasked; without any, another of the picture's channels.
+     * another model's result unasked; without any, another of the picture's channels that is not blind.
      */
     Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()
@@ -38,7 +38,7 @@ record TaskModels(Models models, String task) {
     }
 
     private Optional<String> other(int channels) {
-        return ready().filter(ready -> ready.card().channels() == channels)
+        return ready().filter(ready -> !ready.card().blind() && ready.card().channels() == channels)
                 .map(ModelState.Ready::name)
                 .findFirst();
     }
@@ -58,6 +58,13 @@ record TaskModels(Models models, String task) {
             throw new InvalidParameter("model", "", "one of " + String.join(", ", names));
         }
         return names.get(0);
+    }
+
+    /** The names of those that are not blind. */
+    List<String> seeing() {
+        return ready().filter(ready -> !ready.card().blind())
+                .map(ModelState.Ready::name)
+                .toList();
     }
 
     private Stream<ModelState.Ready> ready() {

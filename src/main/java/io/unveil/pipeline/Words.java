@@ -1,5 +1,6 @@
 package io.unveil.pipeline;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,6 +21,11 @@ final class Words {
             }
         }
         throw new InvalidParameter(parameter, word, allowed);
+    }
+
+    /** A number as people write it: without decimals where there are none. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** A whole number of pixels from 0 to a bound. */

@@ -55,15 +55,14 @@ final class BlindlyNoisyExamples implements Examples {
         long own = draws.seed();
         if (!draws.chance(lesson.gray())) {
             put(example, clean);
-            put(noise.addTo(example, own), noisy);
+            put(Noise.asInFile(noise.addTo(example, own)), noisy);
         } else {
             Pixels gray = Noise.asInFile(example.inGray());
             put(gray, clean);
-            put(
-                    draws.chance(.5)
-                            ? noise.addTo(gray, own)
-                            : noise.addTo(inAllPlanes(gray), own).inGray(),
-                    noisy);
+            Pixels spoiled = draws.chance(.5)
+                    ? noise.addTo(gray, own)
+                    : Noise.asInFile(noise.addTo(inAllPlanes(gray), own)).inGray();
+            put(Noise.asInFile(spoiled), noisy);
         }
     }
 

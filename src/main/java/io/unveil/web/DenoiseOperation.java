@@ -74,8 +74,10 @@ import java.lang.annotation.Target;
                                     schema = @Schema(type = "string", format = "binary"))
                         }))
 @interface DenoiseOperation {
-    String SIGMA = "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels";
-    String MODEL = "a model's name; by default the gray model cleans gray pictures, the colour model colour ones";
+    String SIGMA =
+            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as denoise-photo, takes none";
+    String MODEL =
+            "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; denoise-photo is for noise that is not Gaussian";
     String STRENGTH = "share of the noise found that is taken away; default 1";
     String QUALITY = "best is the mean over eight turns of the picture, at eight times the work; default fast";
     String METHOD = "model (default), or nlm: non-local means, to compare with";

@@ -51,6 +51,12 @@ class ModelsController {
             @Schema(description = "colour channels of the pictures it takes", example = "1") @Nullable
             Integer channels,
 
+            @Schema(
+                    description =
+                            "whether it finds the noise by itself and takes no sigma; left out of other than denoisers")
+            @Nullable
+            Boolean blind,
+
             @Schema(description = "numbers learnt") @Nullable
             Long parameters,
 
@@ -116,6 +122,7 @@ class ModelsController {
                         card.task(),
                         card.version(),
                         card.channels(),
+                        card.task().equals("denoise") ? card.blind() : null,
                         card.parameters(),
                         card.multiplyAdds(),
                         card.receptiveField(),
@@ -131,6 +138,7 @@ class ModelsController {
                     state.name(),
                     "broken",
                     state instanceof ModelState.Broken broken ? broken.error() : null,
+                    null,
                     null,
                     null,
                     null,

@@ -50,7 +50,7 @@ record Outcome(
                 steps(done, wish),
                 done.device(),
                 new Report.Parameters.Denoise(
-                        Math.round(done.sigma() * 100) / 100.0,
+                        done.sigma().isPresent() ? Math.round(done.sigma().getAsDouble() * 100) / 100.0 : null,
                         done.estimated(),
                         wish.strength(),
                         word(wish.quality()),
@@ -60,7 +60,9 @@ record Outcome(
                 Optional.empty(),
                 done.untouched() ? List.of(UNTOUCHED) : List.of(),
                 done.timing(),
-                Map.of("Unveil-Sigma", Figures.text(done.sigma())));
+                done.sigma().isPresent()
+                        ? Map.of("Unveil-Sigma", Figures.text(done.sigma().getAsDouble()))
+                        : Map.of());
     }
 
     private static List<String> steps(Denoised done, DenoiseWish wish) {

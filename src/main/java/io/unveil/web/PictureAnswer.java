@@ -37,7 +37,9 @@ import java.lang.annotation.Target;
                     description =
                             "the model's name, or that of the method where it is none; pictures only, as all that follow"),
             @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
-            @Header(name = "Unveil-Sigma", description = "of denoising: noise level used, 8-bit levels"),
+            @Header(
+                    name = "Unveil-Sigma",
+                    description = "of denoising: noise level used, 8-bit levels; left out of a blind model"),
             @Header(
                     name = "Unveil-Mse",
                     description = "mean squared error between input and output, where a picture came in"

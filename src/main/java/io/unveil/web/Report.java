@@ -81,9 +81,13 @@ record Report(
     /** What the route's parameters came to. */
     sealed interface Parameters {
         @Schema(name = "DenoiseParameters")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         record Denoise(
-                @Schema(description = "noise level used, 8-bit levels", example = "25")
-                double sigma,
+                @Schema(
+                        description = "noise level used, 8-bit levels; left out of a blind model, which is told none",
+                        example = "25")
+                @Nullable
+                Double sigma,
 
                 @Schema(description = "whether sigma was estimated from the picture")
                 boolean estimated,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -25,7 +26,7 @@ class NonLocalMeansTest {
 
     private static Picture clean(Picture noisy, double strength) {
         return new NonLocalMeans()
-                .clean(Noisy.of(noisy), 25, strength, Deadline.none())
+                .clean(Noisy.of(noisy), OptionalDouble.of(25), strength, Deadline.none())
                 .picture();
     }
 

@@ -131,8 +131,9 @@ class StepExportTest {
         String text = Files.readString(Path.of("recipes", recipe + ".yaml"));
         assertThatThrownBy(() -> export(text, Precision.FP32))
                 .isInstanceOf(CannotTravel.class)
-                .hasMessage("trained elsewhere can be recipes of the task denoise with Gaussian noise whose examples are cut by 'patch'; "
-                        + why);
+                .hasMessage(
+                        "trained elsewhere can be recipes of the task denoise with Gaussian noise whose examples are cut by 'patch'; "
+                                + why);
     }
 
     @Test
