@@ -20,31 +20,47 @@ import java.util.Optional;
 /**
  * What a model does, to be looked at: a noisy picture and the cleaned one beside it.
  *
- * @param sigma noise of the left half, 8-bit levels
+ * @param noise of the left half, in words
  * @param before PSNR of the noisy picture, dB
  * @param after PSNR of the cleaned one, dB
  */
-record BeforeAfter(double sigma, double before, double after, byte[] jpeg) {
+record BeforeAfter(String noise, double before, double after, byte[] jpeg) {
     static final String FILE = "before-after.jpg";
     private static final int SIDE = 240;
     private static final int GAP = 4;
     private static final int MOST_BYTES = 60_000;
     private static final long SEED = 1;
 
-    /** Spoils the middle of a clean picture as files have it, and cleans it; sigma as callers write it, but not auto. */
+    /** Of Gaussian noise; sigma as callers write it, but not auto. */
     static BeforeAfter of(Models models, String model, Picture clean, String sigma) {
         Sigma told = Sigma.parse(sigma);
         if (!(told instanceof Sigma.Known known)) {
             throw new InvalidParameter("sigma", sigma, "a number from 0 to 100");
         }
+        return of(
+                models,
+                model,
+                clean,
+                new Noise.Gaussian(known.levels()),
+                told,
+                "Gaussian noise of sigma " + known.levels());
+    }
+
+    /** Of any noise, in words too, cleaned by a blind model. */
+    static BeforeAfter blindly(Models models, String model, Picture clean, Noise noise, String inWords) {
+        return of(models, model, clean, noise, new Sigma.Auto(), inWords);
+    }
+
+    /** Spoils the middle of a clean picture as files have it, and cleans it. */
+    private static BeforeAfter of(Models models, String model, Picture clean, Noise noise, Sigma told, String inWords) {
         boolean gray = models.require(model, "denoise").card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
-        Picture noisy = middle.with(new Noise.Gaussian(known.levels()).addTo(middle.pixels(), SEED));
+        Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));
         DenoiseWish wish = new DenoiseWish(told, Optional.of(model), 1, Quality.FAST, Method.MODEL);
         Denoised denoised = new Denoising(models).denoise(noisy, wish, Optional.of(middle));
         Denoised.Reference against = denoised.reference().orElseThrow();
         return new BeforeAfter(
-                known.levels(),
+                inWords,
                 against.before().psnr(),
                 against.after().psnr(),
                 smallFile(beside(noisy.pixels(), denoised.picture().pixels())));

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
 /** What a card says of a model that its figures do not. */
-sealed interface CardWords permits DenoiserWords, FillerWords, AutoencoderWords, InspectorWords {
+sealed interface CardWords permits DenoiserWords, BlindDenoiserWords, FillerWords, AutoencoderWords, InspectorWords {
     /** What it is for, in a sentence or two. */
     String purpose();
 

@@ -17,7 +17,7 @@ record DenoiserWords(Manifest manifest, BeforeAfter picture, String credit) impl
                 Locale.ROOT, """
                 ![noisy on the left, cleaned on the right](%s)
 
-                Left: Gaussian noise of sigma %s, clipped and rounded as in files, %.2f dB. Right: cleaned, %.2f dB. Picture: %s.""", BeforeAfter.FILE, picture.sigma(), picture.before(), picture.after(), credit);
+                Left: %s, clipped and rounded as in files, %.2f dB. Right: cleaned, %.2f dB. Picture: %s.""", BeforeAfter.FILE, picture.noise(), picture.before(), picture.after(), credit);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Part;
-import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
@@ -15,7 +14,6 @@ import io.unveil.evaluation.TestSet;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import io.unveil.training.Examination;
 import java.io.IOException;
@@ -24,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +44,9 @@ import picocli.CommandLine.Spec;
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final List<String> OF_NOISE = List.of("--sigma", "--noise", "--input", "--blind", "--seed");
-    private static final List<String> OF_PICTURES =
-            List.of("--sigma", "--noise", "--input", "--blind", "--seed", "--masks", "--holes", "--method");
-
-    private static final List<String> OF_TOLD_DAMAGE = List.of("--sigma", "--noise", "--input", "--blind", "--masks");
+    private static final List<String> OF_NOISE = and(NoiseOptions.NAMES, "--seed");
+    private static final List<String> OF_PICTURES = and(OF_NOISE, "--masks", "--holes", "--method");
+    private static final List<String> OF_TOLD_DAMAGE = and(NoiseOptions.NAMES, "--masks");
 
     private static final String ONLY_OF_ANOMALIES = "has a meaning for a model that scores anomalies alone";
 
@@ -81,29 +78,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private InspectionOptions inspection;
 
-    @Option(
-            names = "--sigma",
-            split = ",",
-            defaultValue = "15,25,50",
-            description = "Levels of Gaussian noise, 0 to 100, in 8-bit levels (default: ${DEFAULT-VALUE}).")
-    private List<Double> sigmas;
-
-    @Option(
-            names = "--noise",
-            defaultValue = "gaussian",
-            description =
-                    "gaussian, with --sigma, or KIND:AMOUNT as in degrade, whose level is then estimated (default: ${DEFAULT-VALUE}).")
-    private String noise;
-
-    @Option(
-            names = "--input",
-            defaultValue = "float",
-            description =
-                    "float: noise unclipped, as the field measures; 8bit: clipped and rounded, as in files (default: ${DEFAULT-VALUE}).")
-    private String input;
-
-    @Option(names = "--blind", description = "Let sigma be estimated instead of told.")
-    private boolean blind;
+    @Mixin
+    private NoiseOptions noise;
 
     @Option(
             names = "--masks",
@@ -155,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String byTask() throws IOException {
-        Protocol protocol = protocol(); // a wrong word is told before a model is looked for
+        protocol(false); // a wrong word is told before a model is looked for
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
         if (folder.manifest().task() != Task.ANOMALY) {
@@ -164,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> lesson(folder);
             case ANOMALY -> anomaly();
-            case DENOISE, FILL -> denoising(protocol);
+            case DENOISE, FILL -> denoising(protocol(folder.manifest().blind()));
         };
     }
 
@@ -223,6 +199,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private static List<String> and(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
     private String model() {
         if (model == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--model=<model>'");
@@ -238,14 +218,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Protocol protocol() {
-        return new Protocol(
-                model(),
-                conditions(),
-                input(),
-                blind,
-                methods.stream().map(Method::parse).toList(),
-                seed);
+    private Protocol protocol(boolean blindModel) {
+        return noise.protocol(
+                model(), blindModel, methods.stream().map(Method::parse).toList(), seed);
     }
 
     private String denoising(Protocol protocol) throws IOException {
@@ -270,23 +245,5 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Counter counter() {
         return new Counter(spec.commandLine().getErr(), "pictures measured");
-    }
-
-    private List<Condition> conditions() {
-        try {
-            return noise.equals("gaussian")
-                    ? sigmas.stream().map(Condition::gaussian).toList()
-                    : List.of(Condition.of(noise));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Protocol.Input input() {
-        return switch (input) {
-            case "float" -> Protocol.Input.FLOAT;
-            case "8bit" -> Protocol.Input.EIGHT_BIT;
-            default -> throw new InvalidParameter("input", input, "'float' or '8bit'");
-        };
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** An evaluation for people. */
 final class EvaluationTable {
+    /** Characters of the first column, at least. */
+    private static final int CONDITION = 20;
+
     private EvaluationTable() {}
 
     static String ofDenoising(Evaluation evaluation, Protocol protocol) {
@@ -51,16 +54,20 @@ final class EvaluationTable {
                 .filter(measure ->
                         evaluation.rows().stream().anyMatch(row -> row.figures().containsKey(measure)))
                 .toList();
-        StringBuilder table =
-                new StringBuilder(line("condition", "method", measures.stream().map(EvaluationTable::head)));
+        int width = evaluation.rows().stream()
+                .mapToInt(row -> row.condition().length())
+                .reduce(CONDITION, Math::max);
+        StringBuilder table = new StringBuilder(
+                line(width, "condition", "method", measures.stream().map(EvaluationTable::head)));
         for (Evaluation.Row row : evaluation.rows()) {
-            table.append(line(row.condition(), row.method(), measures.stream().map(measure -> cell(row, measure))));
+            table.append(
+                    line(width, row.condition(), row.method(), measures.stream().map(measure -> cell(row, measure))));
         }
         return table.toString();
     }
 
-    private static String line(String condition, String method, Stream<String> cells) {
-        StringBuilder line = new StringBuilder(String.format("%n%-20s %-13s", condition, method));
+    private static String line(int width, String condition, String method, Stream<String> cells) {
+        StringBuilder line = new StringBuilder(String.format("%n%-" + width + "s %-13s", condition, method));
         cells.forEach(cell -> line.append(String.format(" %10s", cell)));
         return line.toString();
     }

@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
 import io.unveil.data.InspectionSet;
+import io.unveil.degradation.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
@@ -62,6 +63,14 @@ final class ModelsCardCommand implements Callable<Integer> {
             description = "Noise that the picture is spoiled by, in 8-bit levels (default: ${DEFAULT-VALUE}).")
     private String sigma;
 
+    @Option(
+            names = "--noise",
+            defaultValue = "sensor:6400+jpeg-420:80",
+            paramLabel = "KIND:AMOUNT",
+            description =
+                    "Noise that the picture is spoiled by where the denoiser is blind, as in degrade (default: ${DEFAULT-VALUE}).")
+    private String noise;
+
     @Override
     public Integer call() throws IOException {
         ModelFolder folder = engine.folder().read(model);
@@ -86,9 +95,22 @@ final class ModelsCardCommand implements Callable<Integer> {
         }
         Picture clean = Pictures.read(picture);
         try (Models models = engine.open()) {
-            BeforeAfter shown = BeforeAfter.of(models, model, clean, sigma);
+            boolean blind = folder.manifest().blind();
+            BeforeAfter shown = blind
+                    ? BeforeAfter.blindly(models, model, clean, spoiler(), "noise `%s`".formatted(noise))
+                    : BeforeAfter.of(models, model, clean, sigma);
             ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
-            return new DenoiserWords(folder.manifest(), shown, credit);
+            return blind
+                    ? new BlindDenoiserWords(folder.manifest(), shown, credit)
+                    : new DenoiserWords(folder.manifest(), shown, credit);
+        }
+    }
+
+    private Noise spoiler() {
+        try {
+            return Noise.parse(noise);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.unveil.evaluation;
 import io.unveil.degradation.Noise;
 import io.unveil.pipeline.Sigma;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the pictures are spoiled by.
@@ -11,6 +13,33 @@ import java.math.BigDecimal;
  * @param told the noise level that denoisers are told; they estimate it where the run is blind
  */
 public record Condition(String name, Noise noise, Sigma told) {
+    /**
+     * The noises by which blind models are measured: none, and several kinds at two strengths each; Poisson noise is one that no recipe here trains
+     * on.
+     */
+    public static final List<Condition> MIXTURES = Stream.of(
+                    "gaussian:0",
+                    "gaussian:15",
+                    "gaussian:50",
+                    "sensor:1600",
+                    "sensor:12800",
+                    "sensor:3200+jpeg-420:80",
+                    "sensor:12800+jpeg-420:50",
+                    "grain:10",
+                    "grain:25",
+                    "poisson:100",
+                    "poisson:20",
+                    "speckle:0.1",
+                    "speckle:0.4",
+                    "salt-and-pepper:0.02",
+                    "salt-and-pepper:0.2",
+                    "dead-pixels:0.02",
+                    "dead-pixels:0.2",
+                    "jpeg-420:70",
+                    "jpeg-420:30")
+            .map(Condition::of)
+            .toList();
+
     /** Gaussian noise of so many 8-bit levels, 0 to 100. */
     public static Condition gaussian(double sigma) {
         String plain = BigDecimal.valueOf(sigma).stripTrailingZeros().toPlainString();

@@ -11,10 +11,12 @@ import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result clipped and rounded
@@ -35,6 +37,9 @@ public final class DenoisingEvaluation {
         this.progress = progress;
     }
 
+    /** One of those that are compared: a name for its rows, and how it is called. */
+    private record Contender(String name, String model, Method method) {}
+
     /**
      * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.Refused} when the model is
      * unknown, broken or for another task.
@@ -46,33 +51,42 @@ public final class DenoisingEvaluation {
     }
 
     private Evaluation run() {
+        List<Contender> contenders = contenders();
         List<Evaluation.Row> rows = new ArrayList<>();
         for (Condition condition : protocol.conditions()) {
-            for (Method method : protocol.methods()) {
-                rows.add(row(condition, method, rows.size()));
+            for (Contender contender : contenders) {
+                rows.add(row(
+                        condition, contender, rows.size(), protocol.conditions().size() * contenders.size()));
             }
         }
         return new Evaluation(
                 Optional.of(protocol.model()), TASK, set.name(), set.pictures().size(), rows);
     }
 
-    private Evaluation.Row row(Condition condition, Method method, int rowsBefore) {
+    private List<Contender> contenders() {
+        return Stream.concat(
+                        protocol.methods().stream()
+                                .map(method -> new Contender(
+                                        method.name().toLowerCase(Locale.ROOT), protocol.model(), method)),
+                        protocol.beside().stream().map(other -> new Contender(other, other, Method.MODEL)))
+                .toList();
+    }
+
+    private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {
         DenoiseWish wish = new DenoiseWish(
                 protocol.blind() ? new Sigma.Auto() : condition.told(),
-                Optional.of(protocol.model()),
+                Optional.of(contender.model()),
                 1,
                 Quality.FAST,
-                method);
+                contender.method());
         int count = set.pictures().size();
         Means means = new Means();
         for (int i = 0; i < count; i++) {
             Picture clean = set.pictures().get(i);
             means.add(clean, denoising.denoise(noisy(clean, condition, i), wish, Optional.of(clean)));
-            progress.pictureDone(
-                    rowsBefore * count + i + 1,
-                    protocol.conditions().size() * protocol.methods().size() * count);
+            progress.pictureDone(before * count + i + 1, all * count);
         }
-        return means.row(condition.name(), method.name().toLowerCase(Locale.ROOT));
+        return means.row(condition.name(), contender.name());
     }
 
     private Pixels noisy(Picture clean, Condition condition, int index) {
@@ -102,15 +116,15 @@ public final class DenoisingEvaluation {
             seconds += denoised.timing().inference().toNanos() / 1e9;
         }
 
+        /** Without a PSNR that is infinite, as that of a picture without noise. */
         Evaluation.Row row(String condition, String method) {
-            return new Evaluation.Row(
-                    condition,
-                    method,
-                    Map.of(
-                            Measure.PSNR, psnr / pictures,
-                            Measure.SSIM, ssim / pictures,
-                            Measure.PSNR_BEFORE, psnrBefore / pictures,
-                            Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds));
+            Map<Measure, Double> figures = new EnumMap<>(Measure.class);
+            figures.put(Measure.PSNR, psnr / pictures);
+            figures.put(Measure.SSIM, ssim / pictures);
+            figures.put(Measure.PSNR_BEFORE, psnrBefore / pictures);
+            figures.put(Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds);
+            figures.values().removeIf(figure -> figure.isInfinite());
+            return new Evaluation.Row(condition, method, figures);
         }
     }
 }

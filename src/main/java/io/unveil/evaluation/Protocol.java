@@ -10,16 +10,30 @@ import java.util.List;
  * @param conditions one after the other, over all pictures
  * @param blind whether denoisers estimate the noise level instead of being told
  * @param methods side by side, on the same noisy pictures
+ * @param beside other models, each in rows under its own name, on the same noisy pictures
  * @param seed picture number i, from 0, is spoiled from seed + i, in each condition anew
  */
 public record Protocol(
-        String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
+        String model,
+        List<Condition> conditions,
+        Input input,
+        boolean blind,
+        List<Method> methods,
+        List<String> beside,
+        long seed) {
     public Protocol {
         conditions = List.copyOf(conditions);
         methods = List.copyOf(methods);
+        beside = List.copyOf(beside);
         if (conditions.isEmpty() || methods.isEmpty()) {
             throw new IllegalArgumentException("an evaluation needs at least one condition and one method");
         }
+    }
+
+    /** With no other model. */
+    public Protocol(
+            String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
+        this(model, conditions, input, blind, methods, List.of(), seed);
     }
 
     /** What denoisers are given. */

@@ -1,0 +1,94 @@
+package io.unveil.cli;
+
+import io.unveil.evaluation.Condition;
+import io.unveil.evaluation.Protocol;
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What spoils the pictures that a denoiser is measured on, and what it is told of that. */
+final class NoiseOptions {
+    static final List<String> NAMES = List.of("--sigma", "--noise", "--input", "--blind", "--beside");
+
+    /** The list by which blind models are measured. */
+    private static final String MIXTURES = "mixtures";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sigma",
+            split = ",",
+            defaultValue = "15,25,50",
+            description = "Levels of Gaussian noise, 0 to 100, in 8-bit levels (default: ${DEFAULT-VALUE}).")
+    private List<Double> sigmas;
+
+    @Option(
+            names = "--noise",
+            split = ",",
+            paramLabel = "KIND",
+            description =
+                    "One or several with commas: gaussian, with --sigma; KIND:AMOUNT as in degrade, whose level is then estimated; mixtures, a list of such (default: gaussian; mixtures for a blind model).")
+    private List<String> kinds = List.of();
+
+    @Option(
+            names = "--input",
+            description =
+                    "float: noise unclipped, as the field measures; 8bit: clipped and rounded, as in files (default: float; 8bit with mixtures).")
+    private @Nullable String input;
+
+    @Option(names = "--blind", description = "Let sigma be estimated instead of told; always so with a blind model.")
+    private boolean blind;
+
+    @Option(
+            names = "--beside",
+            split = ",",
+            paramLabel = "MODEL",
+            description =
+                    "Other models to measure beside a denoiser, one or several with commas, on the same noisy pictures.")
+    private List<String> beside = List.of();
+
+    /** @param blindModel whether the model takes no sigma: then all that stands beside it has to do without too */
+    Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
+        List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
+        return new Protocol(model, conditions(asked), input(asked), blind || blindModel, methods, beside, seed);
+    }
+
+    private String usual(boolean blindModel) {
+        boolean sigmaGiven = spec.commandLine().getParseResult().hasMatchedOption("--sigma");
+        return blindModel && !sigmaGiven ? MIXTURES : "gaussian";
+    }
+
+    private List<Condition> conditions(List<String> asked) {
+        try {
+            return asked.stream().flatMap(this::conditions).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Stream<Condition> conditions(String kind) {
+        return switch (kind) {
+            case "gaussian" -> sigmas.stream().map(Condition::gaussian);
+            case MIXTURES -> Condition.MIXTURES.stream();
+            default -> Stream.of(Condition.of(kind));
+        };
+    }
+
+    private Protocol.Input input(List<String> asked) {
+        if (input == null) {
+            return asked.contains(MIXTURES) ? Protocol.Input.EIGHT_BIT : Protocol.Input.FLOAT;
+        }
+        return switch (input) {
+            case "float" -> Protocol.Input.FLOAT;
+            case "8bit" -> Protocol.Input.EIGHT_BIT;
+            default -> throw new InvalidParameter("input", input, "'float' or '8bit'");
+        };
+    }
+}
