@@ -19,6 +19,7 @@ class EvaluateCommandTest {
     @BeforeAll
     static void write() {
         TestModels.box(folder.resolve("models"), "box", 1);
+        TestModels.fader(folder.resolve("models"), "fader", 1);
         TestFiles.write(folder.resolve("clean/a.png"), TestFiles.waves(120, 90, 1, BitDepth.EIGHT));
         TestFiles.write(folder.resolve("clean/b.png"), TestFiles.waves(90, 120, 3, BitDepth.EIGHT));
     }
@@ -74,6 +75,37 @@ class EvaluateCommandTest {
                         .path("condition")
                         .asString())
                 .isEqualTo("noise=poisson:30");
+    }
+
+    @Test
+    void several_noises_stand_one_below_the_other() {
+        Cli run = evaluate("--model=box", "--noise=poisson:30,gaussian,speckle:0.1", "--sigma=9", "--json");
+        assertThat(JsonMapper.shared().readTree(run.out()).path("rows").valueStream())
+                .extracting(row -> row.path("condition").asString())
+                .containsExactly("noise=poisson:30", "sigma=9", "noise=speckle:0.1");
+    }
+
+    @Test
+    void a_blind_model_is_measured_on_mixtures_as_in_files_with_others_beside() {
+        Cli run = evaluate("--model=fader", "--beside=box");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().findFirst())
+                .hasValue("fader on clean, 2 pictures, noise clipped and rounded to 8 bits, sigma estimated, seed 0");
+        assertThat(run.out().lines().skip(2)).hasSize(2 * 19);
+        assertThat(run.out().lines().skip(2).limit(2))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("sigma=0 +model .* - .*"),
+                        line -> assertThat(line).startsWith("sigma=0                        box"));
+        assertThat(run.out()).contains("noise=sensor:12800+jpeg-420:50 model");
+    }
+
+    @Test
+    void a_blind_model_is_told_no_sigma_where_gaussian_noise_is_asked_for() {
+        Cli run = evaluate("--model=fader", "--sigma=25");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().findFirst())
+                .hasValue("fader on clean, 2 pictures, noise unclipped, sigma estimated, seed 0");
+        assertThat(run.out().lines().skip(2)).singleElement().asString().startsWith("sigma=25             model");
     }
 
     @Test

@@ -57,6 +57,15 @@ class ModelsCommandTest {
     }
 
     @Test
+    void list_tells_blind_denoisers_from_those_that_are_told_sigma() {
+        TestModels.fader(models, "fader", 3);
+        assertThat(models("list").out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .matches("fader +denoise +test +colour, blind  84 weights .*");
+    }
+
+    @Test
     void verify_is_content_with_sound_models_and_fails_on_one_changed_bit() throws IOException {
         Cli sound = models("verify");
         assertThat(sound.code()).isZero();

@@ -35,6 +35,7 @@ class PictureCommandsTest {
     static void writeModels() {
         TestModels.darkener(models, "denoise-gray", 1);
         TestModels.darkener(models, "denoise-color", 3);
+        TestModels.fader(models, "denoise-photo", 3);
     }
 
     @BeforeEach
@@ -64,6 +65,22 @@ class PictureCommandsTest {
                         + "  denoise-color, sigma 20.0  mse 400.0000  mae 20.0000  psnr 22.11 dB  ssim "
                         + Figures.of(between(noisy, clean)).toString().split("ssim ")[1]);
         assertThat(between(noisy, clean).mae()).isCloseTo(20, within(1e-4));
+    }
+
+    @Test
+    void a_blind_model_serves_by_name_and_takes_no_sigma() {
+        Path clean = out.resolve("clean.png");
+        Cli run = denoise(noisy, "-o", clean, "--model=denoise-photo");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith(noisy + " -> " + clean + "  denoise-photo, blind  mse ");
+        Cli json = denoise(noisy, "-o", clean, "--model=denoise-photo", "--json");
+        JsonNode parameters = JsonMapper.shared().readTree(json.out()).get(0).path("parameters");
+        assertThat(parameters.has("sigma")).isFalse();
+        Cli told = denoise(noisy, "-o", clean, "--model=denoise-photo", "--sigma=20");
+        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.err())
+                .contains("sigma was '20', allowed is 'auto' alone with model 'denoise-photo'")
+                .contains("told sigma can be denoise-color, denoise-gray");
     }
 
     @Test

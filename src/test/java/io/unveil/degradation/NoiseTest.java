@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.Chroma;
 import io.unveil.image.Pixels;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class NoiseTest {
                 Arguments.of(new Noise.Poisson(10), 0, 0),
                 Arguments.of(new Noise.Poisson(10), -.5, 0),
                 Arguments.of(new Noise.Speckle(.1), .8, .08),
-                Arguments.of(new Noise.Speckle(.1), .2, .02));
+                Arguments.of(new Noise.Speckle(.1), .2, .02),
+                Arguments.of(new Grain(20, 0), .5, 20 / 255.),
+                Arguments.of(new Grain(20, .7), .5, 20 / 255.)); // smoothed, and as strong as it is called
     }
 
     @ParameterizedTest(name = "{0} on samples of {1} has a standard deviation of {2} and leaves the mean")
@@ -74,6 +77,51 @@ class NoiseTest {
     }
 
     @Test
+    @DisplayName("of dead pixels takes all channels of a pixel at once")
+    void killsPixels() {
+        Pixels spoiled = new Noise.DeadPixels(.2).addTo(DrawnPictures.flat(256, 256, 3, .4), 7);
+        int whole = 0;
+        for (int i = 0; i < spoiled.values().length; i += 3) {
+            float first = spoiled.values()[i];
+            assertThat(spoiled.values()[i + 1]).isEqualTo(first);
+            assertThat(spoiled.values()[i + 2]).isEqualTo(first);
+            whole += first == 1 ? 1 : 0;
+        }
+        assertThat(whole / 65536.).isCloseTo(.1, within(.006));
+        assertThat(DrawnPictures.share(spoiled, x -> x == 0)).isCloseTo(.1, within(.006));
+    }
+
+    @Test
+    @DisplayName("of JPEG with halved colours blurs colours, and leaves gray pictures as the other does")
+    void halvesColours() {
+        Pixels checks = colouredChecks();
+        Noise full = new Noise.Jpeg(95, Chroma.FULL);
+        Noise halved = new Noise.Jpeg(95, Chroma.HALVED);
+        assertThat(DrawnPictures.error(halved.addTo(checks, 1), checks))
+                .isGreaterThan(10 * DrawnPictures.error(full.addTo(checks, 1), checks));
+        Pixels gray = DrawnPictures.photograph("lake", 1);
+        assertThat(halved.addTo(gray, 1).values()).isEqualTo(full.addTo(gray, 1).values());
+    }
+
+    /** Red and blue pixels in turn. */
+    private static Pixels colouredChecks() {
+        float[] values = new float[32 * 32 * 3];
+        for (int i = 0; i < 32 * 32; i++) {
+            values[3 * i + (i + i / 32) % 2 * 2] = 1;
+        }
+        return new Pixels(32, 32, 3, values);
+    }
+
+    @Test
+    @DisplayName("in turn spoils what the one before left, each from a seed of its own")
+    void comesInTurn() {
+        Pixels flat = DrawnPictures.flat(256, 256, 1, .5);
+        Noise twice = Noise.parse("gaussian:12+gaussian:16");
+        assertThat(DrawnPictures.deviation(twice.addTo(flat, 3))).isCloseTo(20 / 255., within(.4 / 255));
+        assertThat(new Noise.InTurn(List.of()).addTo(flat, 3)).isSameAs(flat);
+    }
+
+    @Test
     @DisplayName("of JPEG is the stronger the lower the quality, and the same for every seed")
     void compresses() {
         Pixels clean = DrawnPictures.photograph("lake", 3);
@@ -89,7 +137,18 @@ class NoiseTest {
     }
 
     @ParameterizedTest(name = "{0}: equal seeds give equal bits, other seeds others")
-    @ValueSource(strings = {"gaussian:25", "poisson:30", "poisson:3000", "speckle:0.2", "salt-and-pepper:0.1"})
+    @ValueSource(
+            strings = {
+                "gaussian:25",
+                "poisson:30",
+                "poisson:3000",
+                "speckle:0.2",
+                "salt-and-pepper:0.1",
+                "dead-pixels:0.3",
+                "grain:9",
+                "sensor:3200",
+                "speckle:0.1+sensor:800"
+            })
     void followsTheSeed(String text) {
         Noise noise = Noise.parse(text);
         Pixels clean = DrawnPictures.flat(40, 30, 3, .5);
@@ -129,6 +188,9 @@ class NoiseTest {
                 "poisson:30           | Poisson[peak=30.0]",
                 "speckle:0.1          | Speckle[sigma=0.1]",
                 "salt-and-pepper:0.05 | SaltAndPepper[share=0.05]",
+                "dead-pixels:0.01     | DeadPixels[share=0.01]",
+                "grain:12             | Grain[sigma=12.0, size=1.0]",
+                "sensor:0+jpeg-420:9  | InTurn[noises=[SensorNoise[iso=0.0, camera=Camera[mosaic=BAYER, red=2.15, blue=1.7, saturation=1.0, tone=SRGB, smoothing=0.0]], Jpeg[quality=9, chroma=HALVED]]]",
                 "jpeg:40              | Jpeg[quality=40, chroma=FULL]"
             })
     void isRead(String text, String noise) {
@@ -150,6 +212,10 @@ class NoiseTest {
                 "poisson:Infinity     | peak of Poisson noise must be from 1 to 1000000 (photons at white), was Infinity",
                 "speckle:3            | sigma of speckle noise must be from 0 to 2 (relative to the sample), was 3",
                 "salt-and-pepper:1.1  | share of salt-and-pepper noise must be from 0 to 1 (of the samples), was 1.1",
+                "dead-pixels:2        | share of dead pixels must be from 0 to 1 (of the pixels), was 2",
+                "sensor:200000        | ISO of sensor noise must be from 0 to 102400 (as cameras count it), was 200000",
+                "grain:101            | sigma of grain must be from 0 to 100 (8-bit levels), was 101",
+                "gaussian:5+          | noise '' lacks its amount; allowed: gaussian:SIGMA",
                 "jpeg:0               | quality of JPEG must be from 1 to 100 (whole), was 0"
             })
     void isRefused(String text, String message) {

@@ -166,6 +166,42 @@ class DenoisingEvaluationTest {
     }
 
     @Test
+    void other_models_stand_beside_under_their_own_names_on_the_same_noise() {
+        Protocol beside = new Protocol(
+                "box",
+                List.of(Condition.of("speckle:0.2")),
+                Protocol.Input.EIGHT_BIT,
+                true,
+                List.of(Method.MODEL),
+                List.of("box-color"),
+                0);
+        List<Evaluation.Row> rows = run(beside, set(waves(64, 64, 1, 0.5))).rows();
+        assertThat(rows).extracting(Evaluation.Row::method).containsExactly("model", "box-color");
+        assertThat(rows.get(0).figure(Measure.PSNR_BEFORE))
+                .isEqualTo(rows.get(1).figure(Measure.PSNR_BEFORE));
+        assertThat(rows.get(0).figure(Measure.PSNR)).isCloseTo(rows.get(1).figure(Measure.PSNR), within(1e-9));
+    }
+
+    @Test
+    void the_mixtures_hold_no_noise_at_all_and_every_kind_at_two_strengths() {
+        assertThat(Condition.MIXTURES).hasSize(19);
+        assertThat(Condition.MIXTURES.get(0).name()).isEqualTo("sigma=0");
+        assertThat(Condition.MIXTURES)
+                .extracting(Condition::name)
+                .doesNotHaveDuplicates()
+                .contains("noise=sensor:12800+jpeg-420:50", "noise=salt-and-pepper:0.2", "sigma=50");
+    }
+
+    @Test
+    void where_there_is_no_noise_there_is_no_figure_of_it() {
+        TestModels.fader(root, "fader", 1);
+        Protocol clean = new Protocol(
+                "fader", List.of(Condition.of("gaussian:0")), Protocol.Input.EIGHT_BIT, true, List.of(Method.MODEL), 0);
+        Evaluation.Row row = run(clean, set(waves(64, 64, 1, 0.5))).rows().get(0);
+        assertThat(row.figures()).doesNotContainKey(Measure.PSNR_BEFORE).containsKey(Measure.PSNR);
+    }
+
+    @Test
     void blind_estimates_and_other_noises_are_estimated_always() {
         Picture clean = waves(200, 150, 1, 0.5);
         // told 1 the darkener would take 1 level away; it estimates 25 and takes 25

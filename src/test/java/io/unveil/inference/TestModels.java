@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class TestModels {
     private TestModels() {}
 
-    /** One 3 x 3 convolution over the picture's planes and that of sigma or of the mask. */
+    /** One 3 x 3 convolution over the picture's planes and, if there is one, that of sigma or of the mask. */
     private static final String LINEAR = """
             net:
               inputs: %d
@@ -87,6 +87,17 @@ public final class TestModels {
     /** Noise = a quarter of what the network reads one pixel to the right, plane by plane: it knows left from right. */
     public static void looker(Path root, String name, int channels) {
         linear(root, name, channels, (kernel, plane) -> kernel[plane * 9 + 5] = .25f);
+    }
+
+    /** Blind: noise of plane 1, 2, 3 = 1, 2, 3 twentieths of what the network reads of it: what is cleaned is grayer, each plane by another share. */
+    public static void fader(Path root, String name, int channels) {
+        String recipe = LINEAR.formatted(channels, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        float[] weights = new float[architecture.parameters()];
+        for (int plane = 0; plane < channels; plane++) {
+            weights[(plane * channels + plane) * 9 + 4] = (plane + 1) / 20f;
+        }
+        write(root, name, Task.DENOISE, architecture, weights, recipe);
     }
 
     /** Correction = a fifth of the share of the hole in the 3 x 3 neighbourhood: what is filled is 51 levels brighter than its start, less at the rim. */

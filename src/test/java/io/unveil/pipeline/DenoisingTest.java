@@ -45,6 +45,7 @@ class DenoisingTest {
         TestModels.box(root, "box-gray", 1);
         TestModels.box(root, "box-color", 3);
         TestModels.looker(root, "looker", 3);
+        TestModels.fader(root, "fader", 3);
         TestModels.deep(root, "deep-color", 3, Task.DENOISE);
         TestModels.deep(root, "filler", 3, Task.FILL);
         Files.createDirectory(root.resolve("broken"));
@@ -134,6 +135,48 @@ class DenoisingTest {
         assertThat((double) best.level(63, 33, 1)).isCloseTo(here - (around - 127.5) / 4, within(.51));
     }
 
+    private static DenoiseWish blindly(double strength, Quality quality) {
+        return new DenoiseWish(new Sigma.Auto(), Optional.of("fader"), strength, quality, Method.MODEL);
+    }
+
+    @Test
+    void a_blind_model_is_told_nothing_and_answers_the_noise_of_each_plane() {
+        Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1, Quality.FAST));
+        assertThat(clean.picture().level(9, 9, 0)).isEqualTo(249); // 255 - 1/20 of 127.5
+        assertThat(clean.picture().level(9, 9, 1)).isEqualTo(242);
+        assertThat(clean.picture().level(9, 9, 2)).isEqualTo(236);
+        assertThat(clean.sigma()).isEmpty();
+        assertThat(clean.estimated()).isFalse();
+        assertThat(clean.untouched()).isFalse();
+        assertThat(clean.error().mae()).isPositive();
+    }
+
+    @Test
+    void strength_and_quality_count_for_a_blind_model_too() {
+        Picture white = TestPictures.flat(20, 20, 3, 255);
+        assertThat(denoise(white, blindly(.5, Quality.FAST)).picture().level(9, 9, 2))
+                .isEqualTo(245);
+        assertThat(denoise(white, blindly(1, Quality.BEST)).picture().level(9, 9, 2))
+                .isEqualTo(236);
+        assertThat(denoise(white, blindly(0, Quality.FAST)).untouched()).isTrue();
+    }
+
+    @Test
+    void a_gray_picture_gets_the_mean_of_what_the_planes_of_a_blind_model_say() {
+        Denoised clean = denoise(TestPictures.flat(20, 20, 1, 255), blindly(1, Quality.FAST));
+        assertThat(clean.picture().channels()).isEqualTo(1);
+        assertThat(clean.picture().level(9, 9, 0)).isEqualTo(242); // 255 - 2/20 of 127.5
+    }
+
+    @Test
+    void sigma_is_not_for_a_blind_model() {
+        assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader", Quality.FAST)))
+                .isInstanceOf(InvalidParameter.class)
+                .hasMessage(
+                        "sigma was '25', allowed is 'auto' alone with model 'fader', which finds the noise by itself; "
+                                + "told sigma can be box-color, box-gray, deep-color, denoise-color, denoise-gray, looker");
+    }
+
     private static Picture picture16(Pixels pixels) {
         return Picture.of(pixels, BitDepth.SIXTEEN, io.unveil.image.Format.PNG);
     }
@@ -173,6 +216,7 @@ class DenoisingTest {
     @Test
     void without_the_shipped_models_the_first_that_fits_is_taken(@TempDir Path other) throws IOException {
         TestModels.box(other, "a-gray", 1);
+        TestModels.fader(other, "a-photo", 3); // blind: by name alone
         TestModels.deep(other, "b-filler", 3, Task.FILL);
         TestModels.box(other, "c-color", 3);
         try (Models few = Models.open(new InferenceSettings(other, Device.CPU, "fp32", 1, 64))) {

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recipes: those that ship are read; a faulty one is refused with all its faults. */
 class RecipeTest {
     @ParameterizedTest(name = "recipes/{0} is a network of {2} numbers and {3} thousand multiply-adds a pixel")
-    @CsvSource({"denoise-color.yaml, 3, 840803, 102.0", "denoise-gray.yaml, 1, 839649, 101.5"})
+    @CsvSource({
+        "denoise-color.yaml, 3, 840803, 102.0",
+        "denoise-gray.yaml, 1, 839649, 101.5",
+        "denoise-photo.yaml, 3, 840515, 102.0"
+    })
     void shippedRecipesAreRead(String name, int channels, int parameters, double thousands) throws IOException {
         Path file = Path.of("recipes", name);
 

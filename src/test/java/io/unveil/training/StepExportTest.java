@@ -123,11 +123,12 @@ class StepExportTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "fill-color, this one's task is fill",
+        "denoise-photo, this one's noises are drawn outside of the step",
         "faces-occlusion, this one's task is autoencode",
         "gaussians-denoise, this one's task is autoencode",
         "gaussians-width, this one's task is regress",
     })
-    void recipes_of_other_tasks_stay_at_home(String recipe, String why) throws IOException {
+    void recipes_whose_examples_the_driver_cannot_draw_stay_at_home(String recipe, String why) throws IOException {
         String text = Files.readString(Path.of("recipes", recipe + ".yaml"));
         assertThatThrownBy(() -> export(text, Precision.FP32))
                 .isInstanceOf(CannotTravel.class)

@@ -42,6 +42,38 @@ class DenoiseOverHttpTest extends RunningService {
     }
 
     @Test
+    void aBlindModelServesByNameAndIsToldNoSigma() {
+        Answer picture = service().post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng());
+        JsonNode json = service()
+                .post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng(), "Accept", "application/json")
+                .json();
+
+        assertThat(picture.status()).as(picture.text()).isEqualTo(200);
+        assertThat(picture.header("Unveil-Model")).isEqualTo("denoise-photo");
+        assertThat(picture.header("Unveil-Pipeline")).isEqualTo("model");
+        assertThat(picture.header("Unveil-Sigma")).isEmpty();
+        assertThat(picture.header("Unveil-Psnr")).isNotEmpty();
+        assertThat(json.get("parameters").toString())
+                .isEqualTo("{\"estimated\":false,\"strength\":1.0,\"quality\":\"fast\",\"method\":\"model\"}");
+    }
+
+    @Test
+    void sigmaForABlindModelIsRefusedWithThoseThatTakeIt() {
+        JsonNode problem = ProblemsOverHttpTest.is(
+                service().post("/v1/denoise?model=denoise-photo&sigma=25", "image/png", Drawn.noisyPng()),
+                400,
+                "invalid-parameter",
+                "sigma was '25', allowed is 'auto' alone with model 'denoise-photo', which finds the noise by itself; "
+                        + "told sigma can be denoise-color, denoise-gray");
+        assertThat(problem.get("parameter").asString()).isEqualTo("sigma");
+        assertThat(service()
+                        .post("/v1/denoise?model=denoise-photo&sigma=25&method=nlm", "image/png", Drawn.noisyPng())
+                        .status())
+                .as("non-local means take it, whatever the model")
+                .isEqualTo(200);
+    }
+
+    @Test
     void withAReferenceTheGainIsSaid() {
         Form form = new Form().file("file", Drawn.noisyPng()).file("reference", Drawn.cleanPng());
         Answer picture = service().post(DENOISE, form);

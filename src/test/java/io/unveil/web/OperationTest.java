@@ -21,6 +21,7 @@ class OperationTest extends RunningService {
                         "denoise-gray",
                         "fill-color",
                         "broken",
+                        "denoise-photo",
                         "dimmer",
                         "evener",
                         "filler",
@@ -32,6 +33,9 @@ class OperationTest extends RunningService {
         assertThat(gray.get("channels").asInt()).isEqualTo(1);
         assertThat(gray.get("device").asString()).isEqualTo("cpu");
         assertThat(gray.has("manifest")).isFalse();
+        assertThat(gray.get("blind").asBoolean()).isFalse();
+        assertThat(list.get(4).get("blind").asBoolean()).isTrue();
+        assertThat(list.get(2).has("blind")).as("of a model that fills").isFalse();
         JsonNode broken = list.get(3);
         assertThat(broken.get("status").asString()).isEqualTo("broken");
         assertThat(broken.get("error").asString()).contains("manifest.json is missing");
@@ -45,7 +49,7 @@ class OperationTest extends RunningService {
                 .isEqualTo(
                         "[{\"name\":\"segmentation\",\"calibrated\":true,\"pictures\":24,\"data\":\"even pictures\",\"date\":\"2026-11-23\"}]");
         JsonNode list = service().get("/v1/models").json();
-        JsonNode evener = list.get(5);
+        JsonNode evener = list.get(6);
         assertThat(evener.get("scorings")
                         .valueStream()
                         .map(one -> one.get("name").asString()))

@@ -33,6 +33,7 @@ abstract class RunningService {
         OutsideConnections.watch();
         TestModels.box(MODELS, "denoise-gray", 1);
         TestModels.box(MODELS, "denoise-color", 3);
+        TestModels.fader(MODELS, "denoise-photo", 3);
         TestModels.deep(MODELS, "filler", 1, Task.FILL);
         TestModels.quadrants(MODELS, "quadrants");
         TestModels.dimmer(MODELS, "dimmer", 3);
