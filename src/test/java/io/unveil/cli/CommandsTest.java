@@ -100,7 +100,7 @@ class CommandsTest {
                 "anomaly a --view=mask          | unveil anomaly: --view is what is written, give --output too",
                 "anomaly a -o b --quality-jpeg=0 | unveil anomaly: quality-jpeg was '0', allowed is a whole number from 1 to 100",
                 "calibrate --model=m            | unveil calibrate: Missing required option: '--data=<data>'",
-                "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is of no known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), jpeg:QUALITY (1 to 100, whole)",
+                "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is of no known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); several in turn with +, as in sensor:3200+jpeg-420:80",
                 "data d --count=0               | unveil data: count was '0', allowed is a whole number from 1 to 1000",
                 "evaluate --model=m --data=d --input=16bit | unveil evaluate: input was '16bit', allowed is 'float' or '8bit'",
                 "evaluate --model=m --data=d --sigma=101   | unveil evaluate: sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 101",

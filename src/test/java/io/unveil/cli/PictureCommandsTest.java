@@ -167,8 +167,9 @@ class PictureCommandsTest {
         Cli run = denoise(noisy, "-o", out.resolve("c.png"), "--model=nobody");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("unveil denoise: %s: there is no model 'nobody', there are denoise-color, denoise-gray"
-                        .formatted(noisy));
+                .isEqualTo(
+                        "unveil denoise: %s: there is no model 'nobody', there are denoise-color, denoise-gray, denoise-photo"
+                                .formatted(noisy));
     }
 
     @Test
