@@ -98,6 +98,6 @@ class InterruptionTest {
         vote.takeLikely();
         assertThat(patience.asked).isEqualTo(4 * each);
         new PatchBlend(field, 1).blend();
-        assertThat(patience.asked).as("the best matches, and 32 sweeps").isEqualTo(5 * each + 32);
+        assertThat(patience.asked).as("the best matches, and 48 sweeps").isEqualTo(5 * each + 48);
     }
 }
