@@ -23,9 +23,8 @@ public final class PatchCompletion implements Fill {
     private static final int FIRST_TURNS = 20; // where all is decided, and next to nothing costs
     private static final int FIRST_SEARCHES = 4;
     private static final int SEARCHES = 2;
-    private static final int REACH =
-            16; // of random search, times the level: the larger the picture, the nearer is the best match to the one
-    // found before
+    /** Of random search, times the level: the larger the picture, the nearer is the best match to the one found before. */
+    private static final int REACH = 16;
 
     private final Fill start;
     private final long seed;
