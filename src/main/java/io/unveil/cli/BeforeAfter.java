@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.degradation.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Codec;
+import io.unveil.image.Collage;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
@@ -14,7 +15,6 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -75,16 +75,10 @@ record BeforeAfter(String noise, double before, double after, byte[] jpeg) {
     }
 
     private static Picture beside(Pixels left, Pixels right) {
-        int row = left.width() * left.channels();
-        int width = 2 * left.width() + GAP;
-        float[] values = new float[width * left.height() * left.channels()];
-        Arrays.fill(values, 1);
-        for (int y = 0; y < left.height(); y++) {
-            int at = y * width * left.channels();
-            System.arraycopy(left.values(), y * row, values, at, row);
-            System.arraycopy(right.values(), y * row, values, at + row + GAP * left.channels(), row);
-        }
-        return Picture.of(new Pixels(width, left.height(), left.channels(), values), BitDepth.EIGHT, Format.JPEG);
+        Collage both = Collage.white(2 * left.width() + GAP, left.height(), left.channels());
+        both.put(left, 0, 0);
+        both.put(right, left.width() + GAP, 0);
+        return Picture.of(both.pixels(), BitDepth.EIGHT, Format.JPEG);
     }
 
     /** The best quality whose file is small enough for a repository. */

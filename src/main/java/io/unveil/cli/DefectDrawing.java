@@ -6,6 +6,7 @@ import io.unveil.degradation.DefectMixture;
 import io.unveil.degradation.Defective;
 import io.unveil.degradation.Draws;
 import io.unveil.degradation.SyntheticDefects;
+import io.unveil.image.Collage;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
@@ -57,20 +58,12 @@ final class DefectDrawing {
                         && y >= top
                         && y < window.bottom()
                         && part.mask().at(x - left, y - top));
-        return new Defective(pasted(part.picture(), window, whole), mask);
+        Collage defective = Collage.over(whole);
+        defective.put(part.picture(), left, top);
+        return new Defective(defective.pixels(), mask);
     }
 
     private static Example example(Picture picture, int channels) {
         return Example.of("texture", picture, channels);
-    }
-
-    private static Pixels pasted(Pixels part, Rectangle window, Pixels whole) {
-        float[] values = whole.values().clone();
-        int row = part.width() * part.channels();
-        for (int y = 0; y < part.height(); y++) {
-            int to = ((window.y() + y) * whole.width() + window.x()) * whole.channels();
-            System.arraycopy(part.values(), y * row, values, to, row);
-        }
-        return new Pixels(whole.width(), whole.height(), whole.channels(), values);
     }
 }

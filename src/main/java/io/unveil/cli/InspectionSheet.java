@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.data.InspectionSet;
 import io.unveil.image.BitDepth;
+import io.unveil.image.Collage;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
@@ -14,7 +15,6 @@ import io.unveil.pipeline.Scored;
 import io.unveil.pipeline.Scoring;
 import io.unveil.pipeline.View;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,21 +39,19 @@ record InspectionSheet(Picture sheet, List<String> captions) {
         List<String> captions = new ArrayList<>();
         List<InspectionSet.Item> shown = shown(set);
         int width = shown.size() * (SIDE + GAP) - GAP;
-        float[] values = new float[width * (2 * SIDE + GAP) * 3];
-        Arrays.fill(values, 1);
+        Collage sheet = Collage.white(width, 2 * SIDE + GAP, 3);
         for (int i = 0; i < shown.size(); i++) {
             Picture picture = shown.get(i).picture();
             Scored scored = scoring.score(picture, wish, Deadline.none());
-            paste(picture.pixels(), values, width, i * (SIDE + GAP), 0);
-            paste(scored.view().orElseThrow().pixels(), values, width, i * (SIDE + GAP), SIDE + GAP);
+            sheet.put(small(picture), i * (SIDE + GAP), 0);
+            sheet.put(small(scored.view().orElseThrow()), i * (SIDE + GAP), SIDE + GAP);
             captions.add(String.format(
                     Locale.ROOT,
                     "%s, score %.3f",
                     shown.get(i).kind(),
                     scored.verdict().score()));
         }
-        Pixels sheet = new Pixels(width, 2 * SIDE + GAP, 3, values);
-        return new InspectionSheet(Picture.of(sheet, BitDepth.EIGHT, Format.JPEG), captions);
+        return new InspectionSheet(Picture.of(sheet.pixels(), BitDepth.EIGHT, Format.JPEG), captions);
     }
 
     private static List<InspectionSet.Item> shown(InspectionSet set) {
@@ -63,15 +61,7 @@ record InspectionSheet(Picture sheet, List<String> captions) {
         return first.values().stream().limit(MOST).toList();
     }
 
-    private static void paste(Pixels picture, float[] into, int width, int left, int top) {
-        Pixels small = Resampling.resized(picture, new Size(SIDE, SIDE));
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    int from = (y * SIDE + x) * small.channels() + Math.min(channel, small.channels() - 1);
-                    into[((top + y) * width + left + x) * 3 + channel] = small.values()[from];
-                }
-            }
-        }
+    private static Pixels small(Picture picture) {
+        return Resampling.resized(picture.pixels(), new Size(SIDE, SIDE));
     }
 }

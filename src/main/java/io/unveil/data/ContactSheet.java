@@ -1,5 +1,6 @@
 package io.unveil.data;
 
+import io.unveil.image.Collage;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.util.ArrayList;
@@ -60,23 +61,17 @@ public final class ContactSheet {
                 .mapToInt(Pixels::channels)
                 .max()
                 .orElseThrow();
-        float[] sheet = new float[width * height * channels];
-        Arrays.fill(sheet, 1);
+        Collage sheet = Collage.white(width, height, channels);
         int top = GAP;
         for (List<Pixels> row : rows) {
             int left = GAP;
             for (Pixels panel : row) {
-                for (int i = 0; i < panel.width() * panel.height() * channels; i++) {
-                    int pixel = i / channels;
-                    int at = (top + pixel / panel.width()) * width + left + pixel % panel.width();
-                    int channel = Math.min(i % channels, panel.channels() - 1);
-                    sheet[at * channels + i % channels] = panel.values()[pixel * panel.channels() + channel];
-                }
+                sheet.put(panel, left, top);
                 left += panel.width() + GAP;
             }
             top += height(row);
         }
-        return new Pixels(width, height, channels, sheet);
+        return sheet.pixels();
     }
 
     private static int width(List<Pixels> row) {

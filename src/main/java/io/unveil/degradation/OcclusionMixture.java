@@ -1,14 +1,11 @@
 package io.unveil.degradation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
-/**
- * Holes for training patches, of several kinds in given shares: fast, for shapes are drawn once, on pages, and a patch's hole is cut from a page at a
- * random place in one of eight symmetries. Immutable once made; may be used by several threads, each with its own random numbers.
- */
+/** Holes for training examples, of several kinds in given shares. Immutable once made; may be used by several threads, each with its own random numbers. */
 public final class OcclusionMixture {
     /**
      * One kind in the mixture.
@@ -26,38 +23,51 @@ public final class OcclusionMixture {
     private static final int TRIES = 30;
     private static final int KINDS = 50;
 
-    private final List<Stock> stocks = new ArrayList<>();
+    private final List<Stock> stocks;
     private final double[] cumulative;
     private final double least;
     private final double most;
 
-    /**
-     * @param least smallest share of a patch that may be hidden, in [0, 1)
-     * @param most largest, at most .99 and above the least
-     * @param seed of the pages
-     */
-    public OcclusionMixture(List<Share> shares, double least, double most, long seed) {
+    private OcclusionMixture(List<Share> shares, Function<Occlusion, Stock> stock, double least, double most) {
         if (shares.isEmpty()) {
             throw new IllegalArgumentException("a mixture of occlusions needs at least one kind");
         }
         if (!(least >= 0 && least < most && most <= .99)) {
             throw new IllegalArgumentException(
-                    "coverage of patches must rise within 0 to 0.99, was %s to %s".formatted(least, most));
+                    "coverage of examples must rise within 0 to 0.99, was %s to %s".formatted(least, most));
         }
+        this.stocks = shares.stream().map(share -> stock.apply(share.kind())).toList();
+        this.cumulative = shares.stream().mapToDouble(Share::weight).toArray();
+        Arrays.parallelPrefix(cumulative, Double::sum);
         this.least = least;
         this.most = most;
-        this.cumulative = new double[shares.size()];
-        Draws draws = new Draws(seed);
-        double sum = 0;
-        for (int i = 0; i < cumulative.length; i++) {
-            stocks.add(Stock.of(shares.get(i).kind(), draws));
-            sum += shares.get(i).weight();
-            cumulative[i] = sum;
-        }
     }
 
     /**
-     * Draws the hole of one patch.
+     * Of patches, cut from pictures with a short side of 400 pixels. Fast, for shapes are drawn once, on pages, and a patch's hole is cut from a page at a
+     * random place in one of eight symmetries.
+     *
+     * @param least smallest share of a patch that may be hidden, in [0, 1)
+     * @param most largest, at most .99 and above the least
+     * @param seed of the pages
+     */
+    public static OcclusionMixture ofPatches(List<Share> shares, double least, double most, long seed) {
+        Draws draws = new Draws(seed);
+        return new OcclusionMixture(shares, kind -> Stock.paged(kind, draws), least, most);
+    }
+
+    /**
+     * Of whole pictures: each hole is drawn as {@link Occlusion#draw} would for a picture of that size.
+     *
+     * @param least smallest share of a picture that may be hidden, in [0, 1)
+     * @param most largest, at most .99 and above the least
+     */
+    public static OcclusionMixture ofPictures(List<Share> shares, double least, double most) {
+        return new OcclusionMixture(shares, Stock::fresh, least, most);
+    }
+
+    /**
+     * Draws the hole of one example.
      *
      * @param into width x height, row by row; overwritten, true is the hole
      * @param random advanced by each draw

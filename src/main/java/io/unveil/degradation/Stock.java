@@ -5,20 +5,30 @@ import io.unveil.image.Size;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holes of one kind, ready to be put on patches. */
+/** Holes of one kind, ready to be put on examples. */
 @FunctionalInterface
 interface Stock {
     /** Adds a hole to what is covered already: width x height, row by row. */
     void cover(int width, int height, boolean[] into, Draws draws);
 
-    /** Draws what can be drawn beforehand. */
-    static Stock of(Occlusion kind, Draws draws) {
+    /** Draws each hole anew, as large things as suit a picture of that size. */
+    static Stock fresh(Occlusion kind) {
+        return (width, height, into, own) -> {
+            Mask mask = kind.draw(new Size(width, height), own.seed());
+            for (int i = 0; i < into.length; i++) {
+                into[i] |= mask.at(i % width, i / width);
+            }
+        };
+    }
+
+    /** For patches: draws what can be drawn beforehand. */
+    static Stock paged(Occlusion kind, Draws draws) {
         if (kind instanceof Occlusion.RandomPixels pixels) {
             return (width, height, into, own) -> scatter(pixels.coverage().drawn(own), into, own);
         }
         if (kind instanceof Occlusion.Union union) {
-            Stock first = of(union.first(), draws);
-            Stock second = of(union.second(), draws);
+            Stock first = paged(union.first(), draws);
+            Stock second = paged(union.second(), draws);
             return (width, height, into, own) -> {
                 first.cover(width, height, into, own);
                 second.cover(width, height, into, own);

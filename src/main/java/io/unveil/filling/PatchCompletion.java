@@ -23,6 +23,8 @@ public final class PatchCompletion implements Fill {
     private static final int FIRST_TURNS = 20; // where all is decided, and next to nothing costs
     private static final int FIRST_SEARCHES = 4;
     private static final int SEARCHES = 2;
+    /** Of random search, times the level: the larger the picture, the nearer is the best match to the one found before. */
+    private static final int REACH = 16;
 
     private final Fill start;
     private final long seed;
@@ -77,7 +79,7 @@ public final class PatchCompletion implements Fill {
 
     private float[] completed(Window window, boolean[] unknown) {
         PatchLevel whole = withTexture(window, unknown);
-        complete(whole.pyramid(), new SplittableRandom(seed));
+        complete(whole.pyramid(), window.channels(), new SplittableRandom(seed));
         float[] colours = new float[window.values().length];
         for (int i = 0; i < unknown.length; i++) {
             System.arraycopy(whole.values(), i * whole.channels(), colours, i * window.channels(), window.channels());
@@ -97,30 +99,33 @@ public final class PatchCompletion implements Fill {
         return new PatchLevel(both, window.hole(), unknown, window.width(), window.height(), channels);
     }
 
-    /** Leaves the start where a level has nothing to copy from. */
-    private void complete(List<PatchLevel> levels, SplittableRandom random) {
+    /**
+     * Leaves the start where a level has nothing to copy from. At full size, where most of the time goes, matches only spread from neighbour to neighbour.
+     */
+    private void complete(List<PatchLevel> levels, int colours, SplittableRandom random) {
         PatchField field = new PatchField(levels.get(levels.size() - 1), interruption);
         if (field.possible()) {
             field.matchAtRandom(random);
             field.measure();
-            takeTurns(field, new PatchVote(field), FIRST_TURNS, FIRST_SEARCHES, random);
+            takeTurns(field, new PatchVote(field), FIRST_TURNS, FIRST_SEARCHES, field.extent(), random);
             for (int i = levels.size() - 2; i >= 0; i--) {
                 PatchField finer = new PatchField(levels.get(i), interruption);
                 PatchVote vote = new PatchVote(finer);
                 finer.matchAs(field, random);
                 vote.take();
                 finer.measure();
-                takeTurns(finer, vote, 3 + 2 * i, SEARCHES, random);
+                takeTurns(finer, vote, 2 + 2 * i, SEARCHES, REACH * i, random);
                 field = finer;
             }
-            new PatchVote(field).blend();
+            new PatchBlend(field, colours).blend();
         }
     }
 
-    private static void takeTurns(PatchField field, PatchVote vote, int turns, int searches, SplittableRandom random) {
+    private static void takeTurns(
+            PatchField field, PatchVote vote, int turns, int searches, int reach, SplittableRandom random) {
         for (int turn = 0; turn < turns; turn++) {
             for (int search = 0; search < searches; search++) {
-                field.search(search % 2 == 0, random);
+                field.search(search % 2 == 0, reach, random);
             }
             vote.takeLikely();
             field.measure();

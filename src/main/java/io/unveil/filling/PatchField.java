@@ -90,6 +90,11 @@ final class PatchField {
         return level;
     }
 
+    /** The longer side of the level. */
+    int extent() {
+        return Math.max(width, height);
+    }
+
     int[] targets() {
         return targets;
     }
@@ -157,26 +162,29 @@ final class PatchField {
     /**
      * One pass of search (Barnes et al., section 3.2) over the targets, forwards or backwards: each tries the matches of the two neighbours that it
      * comes from, shifted, and then random places ever nearer to its own.
+     *
+     * @param farthest how many pixels off, across and down, the first random place may lie; 0 for none at all
      */
-    void search(boolean forwards, SplittableRandom random) {
+    void search(boolean forwards, int farthest, SplittableRandom random) {
         int step = forwards ? 1 : -1;
         for (int i = 0; i < targets.length; i++) {
             checkAt(i);
             int target = targets[forwards ? i : targets.length - 1 - i];
-            propagate(target, step, 0);
-            propagate(target, 0, step);
-            for (int reach = Math.max(width, height); reach >= 1; reach /= 2) {
-                int x = match[target] % width + random.nextInt(2 * reach + 1) - reach;
-                int y = match[target] / width + random.nextInt(2 * reach + 1) - reach;
+            propagate(target, step);
+            propagate(target, step * width);
+            for (int reach = farthest; reach >= 1; reach /= 2) {
+                int x = match[target] % width + random.nextInt(-reach, reach + 1);
+                int y = match[target] / width + random.nextInt(-reach, reach + 1);
                 attempt(target, source(x, y));
             }
         }
     }
 
-    private void propagate(int target, int stepX, int stepY) {
-        int neighbour = match[target - stepX - stepY * width];
-        if (neighbour != NOWHERE) {
-            attempt(target, source(neighbour % width + stepX, neighbour / width + stepY));
+    /** A patch that is known all over has a pixel beside its centre in all directions. */
+    private void propagate(int target, int step) {
+        int neighbour = match[target - step];
+        if (neighbour != NOWHERE && known[neighbour + step]) {
+            attempt(target, neighbour + step);
         }
     }
 
@@ -190,24 +198,38 @@ final class PatchField {
         }
     }
 
-    /** Sum of squared differences of two patches; gives up after the row that brings it above a limit. Two sums, as one would wait for itself. */
+    /** Sum of squared differences of two patches; gives up after the row that brings it above a limit. */
     private float distance(int one, int other, float limit) {
-        float[] values = level.values();
-        int row = (2 * RADIUS + 1) * channels;
         float sum = 0;
         for (int y = -RADIUS; y <= RADIUS && sum < limit; y++) {
-            int a = (one + y * width - RADIUS) * channels;
-            int b = (other + y * width - RADIUS) * channels;
-            float last = row % 2 == 0 ? 0 : values[a + row - 1] - values[b + row - 1];
-            float odd = last * last;
-            for (int i = 0; i + 1 < row; i += 2) {
-                float first = values[a + i] - values[b + i];
-                float second = values[a + i + 1] - values[b + i + 1];
-                sum += first * first;
-                odd += second * second;
-            }
-            sum += odd;
+            sum += rowDistance((one + y * width - RADIUS) * channels, (other + y * width - RADIUS) * channels);
         }
         return sum;
+    }
+
+    /** In four sums, as one would wait for itself. */
+    private float rowDistance(int one, int other) {
+        float[] values = level.values();
+        int row = (2 * RADIUS + 1) * channels;
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 3 < row; i += 4) {
+            float first = values[one + i] - values[other + i];
+            float second = values[one + i + 1] - values[other + i + 1];
+            float third = values[one + i + 2] - values[other + i + 2];
+            float fourth = values[one + i + 3] - values[other + i + 3];
+            a += first * first;
+            b += second * second;
+            c += third * third;
+            d += fourth * fourth;
+        }
+        for (; i < row; i++) {
+            float last = values[one + i] - values[other + i];
+            a += last * last;
+        }
+        return a + b + (c + d);
     }
 }

@@ -1,6 +1,7 @@
 package io.unveil.pipeline;
 
 import io.unveil.filling.Fill;
+import io.unveil.image.Collage;
 import io.unveil.image.Halving;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
@@ -92,14 +93,8 @@ record Holes(Fill fill, int margin, Deadline deadline) {
     private Pixels half(Source window, Mask hole) {
         Halved half = Halved.of(window, hole);
         Pixels known = half.picture();
-        float[] values = known.values().clone();
-        fill(known, half.hole(), (place, filled) -> {
-            int row = place.width() * known.channels();
-            for (int y = 0; y < place.height(); y++) {
-                int to = ((place.y() + y) * known.width() + place.x()) * known.channels();
-                System.arraycopy(filled.values(), y * row, values, to, row);
-            }
-        });
-        return new Pixels(known.width(), known.height(), known.channels(), values);
+        Collage whole = Collage.over(known);
+        fill(known, half.hole(), (place, filled) -> whole.put(filled, place.x(), place.y()));
+        return whole.pixels();
     }
 }

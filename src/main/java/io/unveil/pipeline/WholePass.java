@@ -1,5 +1,6 @@
 package io.unveil.pipeline;
 
+import io.unveil.image.Collage;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
@@ -15,29 +16,17 @@ import java.util.List;
  */
 record WholePass(Pixels planes, Duration queue) {
     static WholePass of(Model model, Pixels planes, Deadline deadline) {
-        List<Pixels> canvas = new ArrayList<>(1);
+        List<Collage> canvas = new ArrayList<>(1); // made with the first tile, which tells how many planes there are
         Duration queue = model.run(
                 planes.size(),
                 (tile, network) -> tile.kept(network.apply(tile.read(planes))),
                 (tile, made) -> {
                     if (canvas.isEmpty()) {
-                        canvas.add(blank(planes, made.channels()));
+                        canvas.add(Collage.white(planes.width(), planes.height(), made.channels()));
                     }
-                    paint(canvas.get(0), tile.place().x(), tile.place().y(), made);
+                    canvas.get(0).put(made, tile.place().x(), tile.place().y());
                 },
                 deadline);
-        return new WholePass(canvas.get(0), queue);
-    }
-
-    private static Pixels blank(Pixels like, int channels) {
-        return new Pixels(like.width(), like.height(), channels, new float[like.width() * like.height() * channels]);
-    }
-
-    private static void paint(Pixels canvas, int x, int y, Pixels tile) {
-        int row = tile.width() * tile.channels();
-        for (int j = 0; j < tile.height(); j++) {
-            int to = ((y + j) * canvas.width() + x) * tile.channels();
-            System.arraycopy(tile.values(), j * row, canvas.values(), to, row);
-        }
+        return new WholePass(canvas.get(0).pixels(), queue);
     }
 }

@@ -1,5 +1,6 @@
 package io.unveil.training;
 
+import io.unveil.image.Collage;
 import io.unveil.image.Pixels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,18 +78,12 @@ public record AnswerSheet(Pixels sheet, List<String> captions) {
         int channels = first.channels();
         int width = columns.size() * (first.width() + GAP) - GAP;
         int height = columns.get(0).size() * (first.height() + GAP) - GAP;
-        float[] values = new float[width * height * channels];
-        Arrays.fill(values, 1);
+        Collage sheet = Collage.white(width, height, channels);
         for (int column = 0; column < columns.size(); column++) {
             for (int row = 0; row < columns.get(column).size(); row++) {
-                Pixels one = columns.get(column).get(row);
-                for (int y = 0; y < one.height(); y++) {
-                    int at = (row * (first.height() + GAP) + y) * width + column * (first.width() + GAP);
-                    int count = one.width() * channels;
-                    System.arraycopy(one.values(), y * count, values, at * channels, count);
-                }
+                sheet.put(columns.get(column).get(row), column * (first.width() + GAP), row * (first.height() + GAP));
             }
         }
-        return new Pixels(width, height, channels, values);
+        return sheet.pixels();
     }
 }

@@ -25,7 +25,7 @@ public record HiddenHoles(HoleMixture mixture) implements Spoiling {
 
     @Override
     public Examples examples(Loader loader, long seed) {
-        OcclusionMixture drawing = mixture.drawing(seed);
+        OcclusionMixture drawing = mixture.onPictures();
         int width = loader.size().width();
         int height = loader.size().height();
         FloatBuffer level = Examples.floats(loader.batch());
@@ -53,15 +53,11 @@ public record HiddenHoles(HoleMixture mixture) implements Spoiling {
     }
 
     @Override
-    public Spoiler spoiler(long shared) {
-        OcclusionMixture drawing = mixture.drawing(shared);
-        return (clean, seed) -> spoiled(clean, drawing, new SplittableRandom(seed));
-    }
-
-    private static Spoiled spoiled(Pixels clean, OcclusionMixture drawing, SplittableRandom random) {
+    public Spoiled spoiled(Pixels clean, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         Size size = clean.size();
         boolean[] hidden = new boolean[size.width() * size.height()];
-        drawing.draw(size.width(), size.height(), hidden, random);
+        mixture.onPictures().draw(size.width(), size.height(), hidden, random);
         float level = (float) random.nextDouble();
         float[] values = clean.values().clone();
         for (int i = 0; i < values.length; i++) {

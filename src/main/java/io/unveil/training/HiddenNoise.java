@@ -58,11 +58,8 @@ public record HiddenNoise(double from, double to) implements Spoiling {
 
     /** With noise of the middle level. */
     @Override
-    public Spoiler spoiler(long shared) {
-        Noise middle = new Noise.Gaussian((from + to) / 2);
-        return (clean, seed) -> {
-            Pixels noisy = Noise.asInFile(middle.addTo(clean, seed));
-            return new Spoiled(noisy, noisy, Mask.of(clean.size(), (x, y) -> true));
-        };
+    public Spoiled spoiled(Pixels clean, long seed) {
+        Pixels noisy = Noise.asInFile(new Noise.Gaussian((from + to) / 2).addTo(clean, seed));
+        return new Spoiled(noisy, noisy, Mask.of(clean.size(), (x, y) -> true));
     }
 }

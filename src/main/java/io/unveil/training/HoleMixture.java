@@ -47,7 +47,11 @@ public record HoleMixture(List<OcclusionMixture.Share> shares, double least, dou
         return mixture;
     }
 
-    OcclusionMixture drawing(long seed) {
-        return new OcclusionMixture(shares, least, most, seed);
+    OcclusionMixture onPatches(long seed) {
+        return OcclusionMixture.ofPatches(shares, least, most, seed);
+    }
+
+    OcclusionMixture onPictures() {
+        return OcclusionMixture.ofPictures(shares, least, most);
     }
 }

@@ -36,7 +36,7 @@ final class HoledExamples implements Examples {
     HoledExamples(HoleLesson lesson, Loader loader, long seed) {
         this.lesson = lesson;
         this.loader = loader;
-        this.holes = lesson.mixture().drawing(seed);
+        this.holes = lesson.mixture().onPatches(seed);
         this.seed = seed;
         this.width = loader.size().width();
         this.height = loader.size().height();

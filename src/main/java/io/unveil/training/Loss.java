@@ -96,10 +96,12 @@ public sealed interface Loss {
     }
 
     /**
-     * Loss = mean of .05 log(d + .001), d = mean (o - t)^2: squared error, evened out between examples that are easy and hard, as PSNR counts
+     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, evened out between examples that are easy and hard, as PSNR counts
      * them. The factor only keeps losses of different kinds of one size.
+     *
+     * @param epsilon examples with a squared error well below it hardly count
      */
-    record LogSquaredError() implements Loss {
+    record LogSquaredError(double epsilon) implements Loss {
         @Override
         public String perExample(Lesson lesson) {
             return new SquaredError().perExample(lesson);
@@ -107,12 +109,7 @@ public sealed interface Loss {
 
         @Override
         public String overExamples() {
-            return "torch.mul(torch.mean(torch.log(torch.add(d, 0.001))), 0.05)";
-        }
-
-        @Override
-        public String toString() {
-            return "log-squared-error";
+            return "torch.mul(torch.mean(torch.log(torch.add(d, %s))), 0.05)".formatted(epsilon);
         }
     }
 
@@ -305,7 +302,7 @@ public sealed interface Loss {
         kinds.put("absolute-error", fields -> new AbsoluteError());
         kinds.put("charbonnier", fields -> new Charbonnier(fields.number("epsilon", 1e-6, 1, 0.001)));
         kinds.put("squared-error-over-sigma", fields -> new SquaredErrorOverSigma());
-        kinds.put("log-squared-error", fields -> new LogSquaredError());
+        kinds.put("log-squared-error", fields -> new LogSquaredError(fields.number("epsilon", 1e-9, 1, 0.001)));
         kinds.put(
                 "squared-error-and-activity", fields -> new SquaredErrorAndActivity(fields.number("weight", 0, 1000)));
         kinds.put("negative-correlation", fields -> new NegativeCorrelation());

@@ -56,11 +56,10 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
 
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
-        Spoiling.Spoiler spoiler = spoiling.spoiler(recipe.seed());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels clean = Validation.fitting(recipe.transforms().inMeasuring(heldOut.example(i)), recipe.net());
-            Spoiling.Spoiled spoiled = spoiler.of(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
+            Spoiling.Spoiled spoiled = spoiling.spoiled(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
             samples.add(new Spoilt(heldOut.example(i).name(), spoiling.condition(), clean, spoiled));
         }
         return samples;

@@ -20,15 +20,8 @@ public sealed interface Spoiling permits Unspoiled, HiddenNoise, HiddenHoles {
     /** Such as {@code noise=25}. */
     String condition();
 
-    /** What spoils held-out pictures; whatever many of them share is drawn once, from this seed. */
-    Spoiler spoiler(long seed);
-
-    /** Spoils pictures one by one. */
-    @FunctionalInterface
-    interface Spoiler {
-        /** @param seed of what is drawn for this picture alone */
-        Spoiled of(Pixels clean, long seed);
-    }
+    /** A held-out picture, spoiled with numbers drawn from this seed. */
+    Spoiled spoiled(Pixels clean, long seed);
 
     /**
      * A spoiled picture.

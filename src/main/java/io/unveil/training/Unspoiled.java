@@ -29,8 +29,8 @@ public record Unspoiled() implements Spoiling {
 
     /** Without a network there is the mean of each channel: what a code of so many numbers tells. */
     @Override
-    public Spoiler spoiler(long shared) {
-        return (clean, seed) -> new Spoiled(clean, mean(clean), Mask.of(clean.size(), (x, y) -> true));
+    public Spoiled spoiled(Pixels clean, long seed) {
+        return new Spoiled(clean, mean(clean), Mask.of(clean.size(), (x, y) -> true));
     }
 
     private static Pixels mean(Pixels clean) {

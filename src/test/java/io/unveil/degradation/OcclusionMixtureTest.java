@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.degradation.OcclusionMixture.Share;
+import io.unveil.image.Mask;
+import io.unveil.image.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,9 +44,9 @@ class OcclusionMixtureTest {
     void followsTheSeeds() {
         assertThat(draws(ALL, 5)).isEqualTo(draws(ALL, 5)).isNotEqualTo(draws(ALL, 6));
         List<Share> strokes = List.of(new Share(Occlusion.parse("strokes"), 1));
-        List<Integer> one = draws(new OcclusionMixture(strokes, .01, .9, 1), 5);
-        assertThat(draws(new OcclusionMixture(strokes, .01, .9, 1), 5)).isEqualTo(one);
-        assertThat(draws(new OcclusionMixture(strokes, .01, .9, 2), 5)).isNotEqualTo(one);
+        List<Integer> one = draws(OcclusionMixture.ofPatches(strokes, .01, .9, 1), 5);
+        assertThat(draws(OcclusionMixture.ofPatches(strokes, .01, .9, 1), 5)).isEqualTo(one);
+        assertThat(draws(OcclusionMixture.ofPatches(strokes, .01, .9, 2), 5)).isNotEqualTo(one);
     }
 
     @Test
@@ -60,6 +62,46 @@ class OcclusionMixtureTest {
                     changes(hole) > 300 ? 1 : 0; // of 1024 neighbours half differ, where pixels are lost one by one
         }
         assertThat(scattered / 2000.).isCloseTo(.75, within(.05)); // rectangles are drawn again now and then
+    }
+
+    @Test
+    @DisplayName(
+            "hides whole pictures as an occlusion drawn for that size does: glasses upright, and small in small pictures")
+    void suitsWholePictures() {
+        List<Share> glasses = List.of(new Share(Occlusion.parse("glasses"), 1));
+        OcclusionMixture mixture = OcclusionMixture.ofPictures(glasses, .001, .9);
+        SplittableRandom random = new SplittableRandom(1);
+        boolean[] hole = new boolean[92 * 112];
+        double mixed = 0;
+        double drawn = 0;
+        for (int i = 0; i < 300; i++) {
+            mixture.draw(92, 112, hole, random);
+            mixed += extent(hole);
+            drawn += extent(bits(Occlusion.parse("glasses").draw(new Size(92, 112), i)));
+        }
+        assertThat(mixed / drawn)
+                .isCloseTo(1, within(.1)); // turned ones reach half as wide, those of large pictures further
+    }
+
+    /** How many columns a hole touches. */
+    private static int extent(boolean[] hole) {
+        boolean[] columns = new boolean[92];
+        for (int i = 0; i < hole.length; i++) {
+            columns[i % 92] |= hole[i];
+        }
+        int count = 0;
+        for (boolean touched : columns) {
+            count += touched ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean[] bits(Mask mask) {
+        boolean[] bits = new boolean[92 * 112];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = mask.at(i % 92, i / 92);
+        }
+        return bits;
     }
 
     @Test
@@ -117,7 +159,7 @@ class OcclusionMixtureTest {
     void refusesBounds(double least, double most) {
         assertThatThrownBy(() -> mixture(least, most, "hairs 1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("coverage of patches must rise within 0 to 0.99, was %s to %s", least, most);
+                .hasMessage("coverage of examples must rise within 0 to 0.99, was %s to %s", least, most);
     }
 
     @Test
@@ -140,7 +182,7 @@ class OcclusionMixtureTest {
             kinds.add(new Share(
                     Occlusion.parse(share.substring(0, space)), Double.parseDouble(share.substring(space + 1))));
         }
-        return new OcclusionMixture(kinds, least, most, 3);
+        return OcclusionMixture.ofPatches(kinds, least, most, 3);
     }
 
     private static List<Integer> draws(OcclusionMixture mixture, long seed) {

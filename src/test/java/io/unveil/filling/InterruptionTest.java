@@ -91,13 +91,13 @@ class InterruptionTest {
         field.matchAtRandom(random);
         field.measure();
         assertThat(patience.asked).isEqualTo(each);
-        field.search(true, random);
-        field.search(false, random);
+        field.search(true, 16, random);
+        field.search(false, 16, random);
         assertThat(patience.asked).isEqualTo(3 * each);
         PatchVote vote = new PatchVote(field);
         vote.takeLikely();
         assertThat(patience.asked).isEqualTo(4 * each);
-        vote.blend();
-        assertThat(patience.asked).as("the best matches, and 100 sweeps").isEqualTo(5 * each + 100);
+        new PatchBlend(field, 1).blend();
+        assertThat(patience.asked).as("the best matches, and 48 sweeps").isEqualTo(5 * each + 48);
     }
 }

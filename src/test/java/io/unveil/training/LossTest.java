@@ -154,7 +154,7 @@ class LossTest {
                         new Loss.Charbonnier(0.3),
                         (o, t, s) -> mean(o, t, (a, b) -> Math.sqrt((a - b) * (a - b) + 0.09))),
                 formula(new Loss.SquaredErrorOverSigma(), (o, t, s) -> squared(o, t) / (s + 5 / 255.)),
-                formula(new Loss.LogSquaredError(), (o, t, s) -> 0.05 * Math.log(squared(o, t) + 0.001)),
+                formula(new Loss.LogSquaredError(0.01), (o, t, s) -> 0.05 * Math.log(squared(o, t) + 0.01)),
                 formula(
                         new Loss.SquaredErrorAndActivity(0.01),
                         (o, t, s) ->
@@ -269,6 +269,7 @@ class LossTest {
     @Test
     void aLossIsAWordOrHasItsParameters() {
         assertThat(read("", "ssim").loss()).isEqualTo(new Loss.Ssim());
+        assertThat(read("", "log-squared-error").loss()).isEqualTo(new Loss.LogSquaredError(0.001));
         assertThat(read("", "charbonnier").loss()).isEqualTo(new Loss.Charbonnier(0.001));
         assertThat(read("", "{charbonnier: {epsilon: 0.01}}").loss()).isEqualTo(new Loss.Charbonnier(0.01));
         assertThat(read("", "{squared-error-and-activity: {weight: 0.5}}").loss())

@@ -103,10 +103,7 @@ class ReconstructionLessonTest {
     }
 
     private static Spoiling.Spoiled spoiled(String lesson) {
-        return ((ReconstructionLesson) recipe(lesson).lesson())
-                .spoiling()
-                .spoiler(1)
-                .of(picture(), 1);
+        return ((ReconstructionLesson) recipe(lesson).lesson()).spoiling().spoiled(picture(), 1);
     }
 
     @Test
