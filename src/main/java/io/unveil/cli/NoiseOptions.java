@@ -4,6 +4,7 @@ import io.unveil.evaluation.Condition;
 import io.unveil.evaluation.Protocol;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** What spoils the pictures that a denoiser is measured on, and what it is told of that. */
 final class NoiseOptions {
-    static final List<String> NAMES = List.of("--sigma", "--noise", "--input", "--blind", "--beside");
+    static final List<String> NAMES = List.of("--sigma", "--noise", "--input", "--blind", "--quality", "--beside");
 
     /** The list by which blind models are measured. */
     private static final String MIXTURES = "mixtures";
@@ -47,6 +48,12 @@ final class NoiseOptions {
     private boolean blind;
 
     @Option(
+            names = "--quality",
+            defaultValue = "fast",
+            description = "Of a denoiser: fast, or best, at eight times the work (default: ${DEFAULT-VALUE}).")
+    private String quality;
+
+    @Option(
             names = "--beside",
             split = ",",
             paramLabel = "MODEL",
@@ -57,7 +64,15 @@ final class NoiseOptions {
     /** @param blindModel whether the model takes no sigma: then all that stands beside it has to do without too */
     Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
         List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
-        return new Protocol(model, conditions(asked), input(asked), blind || blindModel, methods, beside, seed);
+        return new Protocol(
+                model,
+                conditions(asked),
+                input(asked),
+                blind || blindModel,
+                methods,
+                Quality.parse(quality),
+                beside,
+                seed);
     }
 
     private String usual(boolean blindModel) {

@@ -8,7 +8,6 @@ import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoised;
 import io.unveil.pipeline.Denoising;
 import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,7 +76,7 @@ public final class DenoisingEvaluation {
                 protocol.blind() ? new Sigma.Auto() : condition.told(),
                 Optional.of(contender.model()),
                 1,
-                Quality.FAST,
+                protocol.quality(),
                 contender.method());
         int count = set.pictures().size();
         Means means = new Means();

@@ -1,6 +1,7 @@
 package io.unveil.evaluation;
 
 import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param conditions one after the other, over all pictures
  * @param blind whether denoisers estimate the noise level instead of being told
  * @param methods side by side, on the same noisy pictures
+ * @param quality of what networks do
  * @param beside other models, each in rows under its own name, on the same noisy pictures
  * @param seed picture number i, from 0, is spoiled from seed + i, in each condition anew
  */
@@ -19,6 +21,7 @@ public record Protocol(
         Input input,
         boolean blind,
         List<Method> methods,
+        Quality quality,
         List<String> beside,
         long seed) {
     public Protocol {
@@ -30,10 +33,10 @@ public record Protocol(
         }
     }
 
-    /** With no other model. */
+    /** In one pass, with no other model. */
     public Protocol(
             String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
-        this(model, conditions, input, blind, methods, List.of(), seed);
+        this(model, conditions, input, blind, methods, Quality.FAST, List.of(), seed);
     }
 
     /** What denoisers are given. */

@@ -15,6 +15,7 @@ import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
 import io.unveil.inference.TestModels;
 import io.unveil.pipeline.Method;
+import io.unveil.pipeline.Quality;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -166,6 +167,27 @@ class DenoisingEvaluationTest {
     }
 
     @Test
+    void quality_best_is_the_mean_over_turns_that_callers_get() {
+        TestModels.looker(root, "looker", 1); // looks to one side: the mean over turns is something else
+        Picture clean = waves(64, 64, 1, 0.5);
+        assertThat(psnr("looker", Quality.BEST, clean)).isNotEqualTo(psnr("looker", Quality.FAST, clean));
+        assertThat(psnr("box", Quality.BEST, clean)).isCloseTo(psnr("box", Quality.FAST, clean), within(.05));
+    }
+
+    private static double psnr(String model, Quality quality, Picture clean) {
+        Protocol protocol = new Protocol(
+                model,
+                List.of(Condition.gaussian(25)),
+                Protocol.Input.FLOAT,
+                false,
+                List.of(Method.MODEL),
+                quality,
+                List.of(),
+                0);
+        return run(protocol, set(clean)).rows().get(0).figure(Measure.PSNR);
+    }
+
+    @Test
     void other_models_stand_beside_under_their_own_names_on_the_same_noise() {
         Protocol beside = new Protocol(
                 "box",
@@ -173,6 +195,7 @@ class DenoisingEvaluationTest {
                 Protocol.Input.EIGHT_BIT,
                 true,
                 List.of(Method.MODEL),
+                Quality.FAST,
                 List.of("box-color"),
                 0);
         List<Evaluation.Row> rows = run(beside, set(waves(64, 64, 1, 0.5))).rows();
