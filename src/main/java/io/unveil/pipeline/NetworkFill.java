@@ -18,8 +18,8 @@ import java.time.Duration;
  * <p>For one request: it keeps its deadline and counts what it did.
  */
 final class NetworkFill implements Fill {
-    /** Pixels of a hole further than this from every known one are out of sight: the network's corrections fade at some 30 pixels. */
-    static final int SIGHT = 32;
+    /** Pixels of a hole further than this from every known one are out of sight: chosen on holes up to 62 pixels wide. */
+    static final int SIGHT = 24;
 
     private final Model model;
     private final Deadline deadline;
