@@ -3,6 +3,7 @@ package io.unveil.image;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Which pixels of a picture are to be filled: the hole. Immutable; a bit a pixel. */
 public final class Mask {
@@ -139,12 +140,30 @@ public final class Mask {
 
     /** With all pixels that lie no further from the hole than so many pixels, centre to centre: a disc around each. */
     public Mask grown(int pixels) {
-        return pixels == 0 ? this : new Mask(size, Neighbourhood.of(holes, size, pixels));
+        return pixels == 0
+                ? this
+                : changedAround(pixels, here -> new Mask(here.size, Neighbourhood.of(here.holes, here.size, pixels)));
     }
 
     /** The pixels of the hole that lie further than so many pixels from every known one; what is beyond the picture's border counts as neither. */
     public Mask core(int pixels) {
-        return inverted().grown(pixels).inverted();
+        return changedAround(pixels, here -> here.inverted().grown(pixels).inverted());
+    }
+
+    /** Changed where the hole is and so many pixels around it; in a large picture that is little. */
+    private Mask changedAround(int pixels, UnaryOperator<Mask> change) {
+        return bounds().map(bounds -> bounds.grown(pixels, size))
+                .map(around -> change.apply(part(around)).placed(around, size))
+                .orElse(this);
+    }
+
+    /** This mask as a rectangle of a larger one that has no other hole. */
+    private Mask placed(Rectangle place, Size whole) {
+        BitSet placed = blank(whole);
+        for (int i = holes.nextSetBit(0); i >= 0; i = holes.nextSetBit(i + 1)) {
+            placed.set((place.y() + i / size.width()) * whole.width() + place.x() + i % size.width());
+        }
+        return new Mask(whole, placed);
     }
 
     /** A rectangle of the mask, as a mask of that size. */
