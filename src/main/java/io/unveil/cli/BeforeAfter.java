@@ -15,6 +15,7 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -79,6 +80,14 @@ record BeforeAfter(String noise, double before, double after, byte[] jpeg) {
         both.put(left, 0, 0);
         both.put(right, left.width() + GAP, 0);
         return Picture.of(both.pixels(), BitDepth.EIGHT, Format.JPEG);
+    }
+
+    /** Of a card: the picture and what there is to be seen. */
+    String shown(String credit) {
+        return String.format(Locale.ROOT, """
+                ![noisy on the left, cleaned on the right](%s)
+
+                Left: %s, clipped and rounded as in files, %.2f dB. Right: cleaned, %.2f dB. Picture: %s.""", FILE, noise, before, after, credit);
     }
 
     /** The best quality whose file is small enough for a repository. */

@@ -1,7 +1,6 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.Manifest;
-import java.util.Locale;
 
 /** Of a denoiser that is told no sigma. */
 record BlindDenoiserWords(Manifest manifest, BeforeAfter picture, String credit) implements CardWords {
@@ -13,11 +12,7 @@ record BlindDenoiserWords(Manifest manifest, BeforeAfter picture, String credit)
 
     @Override
     public String shown() {
-        return String.format(
-                Locale.ROOT, """
-                ![noisy on the left, cleaned on the right](%s)
-
-                Left: %s, clipped and rounded as in files, %.2f dB. Right: cleaned, %.2f dB. Picture: %s.""", BeforeAfter.FILE, picture.noise(), picture.before(), picture.after(), credit);
+        return picture.shown(credit);
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.unveil.inference.TestModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +218,28 @@ class ModelsCommandTest {
         assertThat(models("verify", "box").code())
                 .as("the model is still sound")
                 .isZero();
+    }
+
+    @Test
+    void the_card_of_a_blind_denoiser_says_that_it_takes_no_sigma_and_by_what_its_picture_was_spoiled() {
+        TestModels.fader(models, "fader", 3);
+        Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
+        Object[] card = {"fader", "--device=cpu", "--precision=fp32", "--picture", picture, "--credit", "drawn, CC0"};
+        assertThat(models("card", with(card, "--noise", "dead-pixels:0.1")).err())
+                .isEmpty();
+        assertThat(models.resolve("fader").resolve("README.md"))
+                .content()
+                .contains(
+                        "Left: noise `dead-pixels:0.1`, clipped and rounded as in files, ",
+                        "It serves by name alone, and takes no sigma.",
+                        "In go the picture's planes minus one half, here 3 x 256 x 256")
+                .doesNotContain("--sigma");
+        assertThat(models("card", with(card, "--noise", "hiss:3")).err())
+                .contains("noise 'hiss:3' is of no known kind");
+    }
+
+    private static Object[] with(Object[] args, Object... more) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray();
     }
 
     @Test
