@@ -1,5 +1,6 @@
 package io.unveil.anomaly;
 
+import io.unveil.image.Mirror;
 import io.unveil.image.Pixels;
 import java.util.Arrays;
 
@@ -66,7 +67,7 @@ final class Blur {
         double[] filtered = new double[width];
         for (int y = 0; y < height; y++) {
             for (int i = 0; i < line.length; i++) {
-                line[i] = map.values()[y * width + mirror(i - reach, width)];
+                line[i] = map.values()[y * width + Mirror.at(i - reach, width)];
             }
             filter.apply(line, filtered);
             for (int x = 0; x < width; x++) {
@@ -74,13 +75,5 @@ final class Blur {
             }
         }
         return new Pixels(height, width, 1, turned);
-    }
-
-    private static int mirror(int i, int count) {
-        if (count == 1) {
-            return 0;
-        }
-        int at = Math.floorMod(i, 2 * (count - 1));
-        return Math.min(at, 2 * (count - 1) - at);
     }
 }

@@ -1,5 +1,6 @@
 package io.unveil.degradation;
 
+import io.unveil.image.Mirror;
 import io.unveil.image.Pixels;
 
 /** The Bayer mosaic: rows RGRG… and GBGB… in turn. */
@@ -25,11 +26,11 @@ final class Bayer {
         float[] from = sampled.values();
         float[] full = new float[from.length];
         for (int y = 0; y < height; y++) {
-            int above = mirrored(y - 1, height) * width;
-            int below = mirrored(y + 1, height) * width;
+            int above = Mirror.at(y - 1, height) * width;
+            int below = Mirror.at(y + 1, height) * width;
             for (int x = 0; x < width; x++) {
-                int left = mirrored(x - 1, width);
-                int right = mirrored(x + 1, width);
+                int left = Mirror.at(x - 1, width);
+                int right = Mirror.at(x + 1, width);
                 for (int c = 0; c < 3; c++) {
                     float here = from[(y * width + x) * 3 + c];
                     float across = from[(y * width + left) * 3 + c] + from[(y * width + right) * 3 + c];
@@ -44,9 +45,5 @@ final class Bayer {
             }
         }
         return new Pixels(width, height, 3, full);
-    }
-
-    private static int mirrored(int i, int count) {
-        return count == 1 ? 0 : i < 0 ? 1 : i == count ? count - 2 : i;
     }
 }

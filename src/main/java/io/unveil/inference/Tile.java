@@ -1,5 +1,6 @@
 package io.unveil.inference;
 
+import io.unveil.image.Mirror;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
@@ -51,22 +52,12 @@ public record Tile(Cut columns, Cut rows) {
         int channels = inside.channels();
         float[] values = new float[width() * height() * channels];
         for (int y = 0; y < height(); y++) {
-            int row = mirror(y, inside.height()) * inside.width();
+            int row = Mirror.at(y, inside.height()) * inside.width();
             for (int x = 0; x < width(); x++) {
-                int from = (row + mirror(x, inside.width())) * channels;
+                int from = (row + Mirror.at(x, inside.width())) * channels;
                 System.arraycopy(inside.values(), from, values, (y * width() + x) * channels, channels);
             }
         }
         return new Pixels(width(), height(), channels, values);
-    }
-
-    /** Where position i of the endless pattern 0 1 2 … n-1 n-2 … 1 0 1 … lies. */
-    static int mirror(int i, int n) {
-        if (n == 1) {
-            return 0;
-        }
-        int period = 2 * (n - 1);
-        int phase = i % period;
-        return Math.min(phase, period - phase);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
+import io.unveil.image.Mirror;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
@@ -89,7 +90,7 @@ class CutTest {
     @ParameterizedTest(name = "of {1} positions, number {0} beyond the edge is {2}")
     @CsvSource({"0,3,0", "2,3,2", "3,3,1", "4,3,0", "5,3,1", "6,3,2", "5,1,0", "1,2,1", "2,2,0", "3,2,1"})
     void pictures_go_on_as_in_a_mirror_on_the_middle_of_the_last_pixel(int position, int size, int expected) {
-        assertThat(Tile.mirror(position, size)).isEqualTo(expected);
+        assertThat(Mirror.at(position, size)).isEqualTo(expected);
     }
 
     @Test
