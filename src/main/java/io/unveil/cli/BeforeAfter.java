@@ -13,7 +13,6 @@ import io.unveil.pipeline.Denoised;
 import io.unveil.pipeline.Denoising;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +56,7 @@ record BeforeAfter(String noise, double before, double after, byte[] jpeg) {
         boolean gray = models.require(model, "denoise").card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
         Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));
-        DenoiseWish wish = new DenoiseWish(told, Optional.of(model), 1, Quality.FAST, Method.MODEL);
+        DenoiseWish wish = new DenoiseWish(told, Optional.of(model), 1, Optional.empty(), Method.MODEL);
         Denoised denoised = new Denoising(models).denoise(noisy, wish, Optional.of(middle));
         Denoised.Reference against = denoised.reference().orElseThrow();
         return new BeforeAfter(

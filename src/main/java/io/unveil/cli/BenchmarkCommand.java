@@ -15,7 +15,6 @@ import io.unveil.pipeline.DenoiseWish;
 import io.unveil.pipeline.Denoising;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
 import io.unveil.pipeline.Sigma;
 import io.unveil.training.Recipe;
 import io.unveil.training.TrainingBenchmark;
@@ -131,7 +130,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Megapixels a second, the best of some runs. */
     private double rate(Denoising denoising, Picture noisy, Sigma sigma, Method method) {
-        DenoiseWish wish = new DenoiseWish(sigma, Optional.of(model), 1, Quality.FAST, method);
+        DenoiseWish wish = new DenoiseWish(sigma, Optional.of(model), 1, Optional.empty(), method);
         double best = 0;
         for (int i = 0; i < RUNS; i++) {
             double seconds = denoising

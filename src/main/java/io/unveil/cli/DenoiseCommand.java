@@ -46,9 +46,9 @@ final class DenoiseCommand implements Callable<Integer> {
 
     @Option(
             names = "--quality",
-            defaultValue = "fast",
-            description = "fast, or best: eight times the work for about 0.1 dB (default: ${DEFAULT-VALUE}).")
-    private String quality;
+            description =
+                    "fast: a small model, where none is named; best: eight times the work for about 0.1 dB (default: the usual model, once).")
+    private @Nullable String quality;
 
     @Option(
             names = "--method",
@@ -62,7 +62,7 @@ final class DenoiseCommand implements Callable<Integer> {
                 Sigma.parse(sigma),
                 Optional.ofNullable(model),
                 DenoiseWish.parseStrength(strength),
-                Quality.parse(quality),
+                Optional.ofNullable(quality).map(Quality::parse),
                 Method.parse(method));
         List<Job> jobs = pictures.jobs();
         try (Models models = engine.open()) {

@@ -17,7 +17,8 @@ record DenoiseReport(
         Figures error,
         Optional<Reported.Reference> reference,
         Reported.Timing timing) {
-    record Parameters(Optional<Double> sigma, boolean estimated, double strength, String quality, String method) {}
+    record Parameters(
+            Optional<Double> sigma, boolean estimated, double strength, Optional<String> quality, String method) {}
 
     static DenoiseReport of(Job job, Denoised denoised, DenoiseWish wish) {
         return new DenoiseReport(
@@ -30,7 +31,7 @@ record DenoiseReport(
                         denoised.sigma().stream().mapToObj(Json::rounded).findFirst(),
                         denoised.estimated(),
                         wish.strength(),
-                        wish.quality().name().toLowerCase(Locale.ROOT),
+                        wish.quality().map(quality -> quality.name().toLowerCase(Locale.ROOT)),
                         wish.method().name().toLowerCase(Locale.ROOT)),
                 denoised.untouched(),
                 Figures.of(denoised.error()),

@@ -6,6 +6,7 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,11 +48,8 @@ final class NoiseOptions {
     @Option(names = "--blind", description = "Let sigma be estimated instead of told; always so with a blind model.")
     private boolean blind;
 
-    @Option(
-            names = "--quality",
-            defaultValue = "fast",
-            description = "Of a denoiser: fast, or best, at eight times the work (default: ${DEFAULT-VALUE}).")
-    private String quality;
+    @Option(names = "--quality", description = "Of a denoiser: best looks eight times; fast, and by default, once.")
+    private @Nullable String quality;
 
     @Option(
             names = "--beside",
@@ -70,7 +68,7 @@ final class NoiseOptions {
                 input(asked),
                 blind || blindModel,
                 methods,
-                Quality.parse(quality),
+                Optional.ofNullable(quality).map(Quality::parse),
                 beside,
                 seed);
     }

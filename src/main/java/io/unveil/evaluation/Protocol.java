@@ -3,6 +3,7 @@ package io.unveil.evaluation;
 import io.unveil.pipeline.Method;
 import io.unveil.pipeline.Quality;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How denoisers are measured.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param conditions one after the other, over all pictures
  * @param blind whether denoisers estimate the noise level instead of being told
  * @param methods side by side, on the same noisy pictures
- * @param quality of what networks do
+ * @param quality of what networks do; empty = one pass
  * @param beside other models, each in rows under its own name, on the same noisy pictures
  * @param seed picture number i, from 0, is spoiled from seed + i, in each condition anew
  */
@@ -21,7 +22,7 @@ public record Protocol(
         Input input,
         boolean blind,
         List<Method> methods,
-        Quality quality,
+        Optional<Quality> quality,
         List<String> beside,
         long seed) {
     public Protocol {
@@ -36,7 +37,7 @@ public record Protocol(
     /** In one pass, with no other model. */
     public Protocol(
             String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
-        this(model, conditions, input, blind, methods, Quality.FAST, List.of(), seed);
+        this(model, conditions, input, blind, methods, Optional.empty(), List.of(), seed);
     }
 
     /** What denoisers are given. */

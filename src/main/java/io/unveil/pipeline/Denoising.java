@@ -4,6 +4,7 @@ import io.unveil.degradation.NoiseEstimator;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
@@ -34,8 +35,8 @@ public final class Denoising {
     }
 
     /**
-     * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour model; a gray
-     * picture may be given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means, model and quality are not looked at. Throws
+     * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour model, or to the small ones where
+     * {@link Quality#FAST} is wished for and there are any; a gray picture may be given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means, model and quality are not looked at. Throws
      * {@link Refused} when the model is unknown, broken, for another task or for gray pictures only, when the reference is of another
      * size, and when the deadline passes; {@link InvalidParameter} when a blind model is to be told sigma.
      */
@@ -95,13 +96,18 @@ public final class Denoising {
     private Cleaner cleaner(Picture noisy, DenoiseWish wish) {
         return switch (wish.method()) {
             case NLM -> new NonLocalMeans();
-            case MODEL -> new NetworkCleaner(model(noisy, wish.model()), wish.quality());
+            case MODEL -> new NetworkCleaner(model(noisy, wish), turns(wish));
         };
     }
 
-    private Model model(Picture noisy, Optional<String> name) {
+    private Model model(Picture noisy, DenoiseWish wish) {
         String usual = noisy.channels() == 1 ? "denoise-gray" : "denoise-color";
+        List<String> shipped = wish.prefers(Quality.FAST) ? List.of(usual + "-fast", usual) : List.of(usual);
         return denoisers.require(
-                name.or(() -> denoisers.fitting(List.of(usual), noisy)).orElse(usual), noisy);
+                wish.model().or(() -> denoisers.fitting(shipped, noisy)).orElse(usual), noisy);
+    }
+
+    private static List<Turn> turns(DenoiseWish wish) {
+        return wish.prefers(Quality.BEST) ? Turn.ALL : Turn.ALL.subList(0, 1);
     }
 }

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Cleans by a network, tile by tile. */
-record NetworkCleaner(Model model, Quality quality) implements Cleaner {
+/**
+ * Cleans by a network, tile by tile.
+ *
+ * @param turns of the picture, over which the mean is taken
+ */
+record NetworkCleaner(Model model, List<Turn> turns) implements Cleaner {
     @Override
     public String name() {
         return model.name();
@@ -27,7 +31,6 @@ record NetworkCleaner(Model model, Quality quality) implements Cleaner {
 
     @Override
     public Cleaned clean(Noisy noisy, OptionalDouble sigma, double strength, Deadline deadline) {
-        List<Turn> turns = quality == Quality.BEST ? Turn.ALL : Turn.ALL.subList(0, 1);
         Residual work = new Residual(noisy.values(), model.card().channels(), sigma, strength, turns);
         Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(

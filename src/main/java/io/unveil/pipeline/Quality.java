@@ -1,8 +1,8 @@
 package io.unveil.pipeline;
 
-/** How much time a picture is given. */
+/** What a caller would rather have than the usual, which is one pass of the usual network. */
 public enum Quality {
-    /** One pass of the network. */
+    /** One pass of the small network that is shipped beside the usual one. */
     FAST,
     /** The mean over the eight flips and turns of the picture: eight times the work for about 0.05 to 0.1 dB. */
     BEST;

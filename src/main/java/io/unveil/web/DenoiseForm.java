@@ -24,7 +24,7 @@ record DenoiseForm(DenoiseWish wish, AnswerForm answer) {
                 given.text("sigma").map(Sigma::parse).orElse(unset.sigma()),
                 given.text("model"),
                 given.text("strength").map(DenoiseWish::parseStrength).orElse(unset.strength()),
-                given.text("quality").map(Quality::parse).orElse(unset.quality()),
+                given.text("quality").map(Quality::parse),
                 given.text("method").map(Method::parse).orElse(unset.method()));
         return new DenoiseForm(wish, AnswerForm.of(given));
     }

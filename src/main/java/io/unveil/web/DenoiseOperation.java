@@ -79,7 +79,8 @@ import java.lang.annotation.Target;
     String MODEL =
             "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; denoise-photo is for noise that is not Gaussian";
     String STRENGTH = "share of the noise found that is taken away; default 1";
-    String QUALITY = "best is the mean over eight turns of the picture, at eight times the work; default fast";
+    String QUALITY =
+            "by default the usual model looks once; fast takes a small one, where no model is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
 
     /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */

@@ -53,7 +53,7 @@ record Outcome(
                         done.sigma().isPresent() ? Math.round(done.sigma().getAsDouble() * 100) / 100.0 : null,
                         done.estimated(),
                         wish.strength(),
-                        word(wish.quality()),
+                        wish.quality().map(Outcome::word).orElse(null),
                         word(wish.method())),
                 Optional.of(Figures.of(done.error())),
                 done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),

@@ -93,7 +93,13 @@ record Report(
                 boolean estimated,
 
                 double strength,
-                @Schema(example = "fast") String quality,
+
+                @Schema(
+                        description = "where it was wished for",
+                        allowableValues = {"fast", "best"})
+                @Nullable
+                String quality,
+
                 @Schema(example = "model") String method)
                 implements Parameters {}
 

@@ -50,7 +50,7 @@ class DenoiseWishTest {
     void a_wish_built_in_code_is_held_to_the_same_bounds() {
         assertRefused(() -> new Sigma.Known(Double.NaN), "sigma", "NaN", Sigma.ALLOWED);
         assertRefused(
-                () -> new DenoiseWish(new Sigma.Auto(), Optional.empty(), 1.5, Quality.FAST, Method.MODEL),
+                () -> new DenoiseWish(new Sigma.Auto(), Optional.empty(), 1.5, Optional.empty(), Method.MODEL),
                 "strength",
                 "1.5",
                 "a number from 0 to 1");

@@ -59,11 +59,15 @@ class DenoisingTest {
     }
 
     private static DenoiseWish sigma(double levels) {
-        return new DenoiseWish(new Sigma.Known(levels), Optional.empty(), 1, Quality.FAST, Method.MODEL);
+        return new DenoiseWish(new Sigma.Known(levels), Optional.empty(), 1, Optional.empty(), Method.MODEL);
+    }
+
+    private static DenoiseWish by(String model) {
+        return new DenoiseWish(new Sigma.Known(25), Optional.of(model), 1, Optional.empty(), Method.MODEL);
     }
 
     private static DenoiseWish by(String model, Quality quality) {
-        return new DenoiseWish(new Sigma.Known(25), Optional.of(model), 1, quality, Method.MODEL);
+        return new DenoiseWish(new Sigma.Known(25), Optional.of(model), 1, Optional.of(quality), Method.MODEL);
     }
 
     private static Denoised denoise(Picture picture, DenoiseWish wish) {
@@ -95,7 +99,8 @@ class DenoisingTest {
 
     @Test
     void strength_is_the_share_of_the_noise_that_is_taken() {
-        DenoiseWish third = new DenoiseWish(new Sigma.Known(30), Optional.empty(), 1 / 3., Quality.FAST, Method.MODEL);
+        DenoiseWish third =
+                new DenoiseWish(new Sigma.Known(30), Optional.empty(), 1 / 3., Optional.empty(), Method.MODEL);
         assertThat(denoise(TestPictures.flat(20, 20, 3, 130), third).picture().level(7, 7, 1))
                 .isEqualTo(120);
     }
@@ -104,7 +109,7 @@ class DenoisingTest {
     void colour_pictures_go_to_the_colour_model_plane_by_plane() {
         Picture picture = TestPictures.colour();
         assertThat(denoise(picture, sigma(30)).model()).isEqualTo("denoise-color");
-        Denoised blurred = denoise(picture, by("box-color", Quality.FAST));
+        Denoised blurred = denoise(picture, by("box-color"));
         for (int channel = 0; channel < 3; channel++) {
             assertThat((double) blurred.picture().level(63, 33, channel))
                     .isCloseTo(boxMean(picture, 63, 33, channel) + 127.5, within(.51));
@@ -123,25 +128,51 @@ class DenoisingTest {
     }
 
     @Test
-    void fast_looks_once_and_best_is_the_mean_over_flips_and_turns() {
+    void fast_takes_the_small_model_where_none_is_named(@TempDir Path other) throws IOException {
+        TestModels.darkener(other, "denoise-gray", 1);
+        TestModels.darkener(other, "denoise-color", 3);
+        TestModels.darkener(other, "denoise-color-fast", 3);
+        Picture colour = TestPictures.flat(8, 8, 3, 99);
+        try (Models several = Models.open(new InferenceSettings(other, Device.CPU, "fp32", 1, 64))) {
+            Denoising denoiser = new Denoising(several);
+            assertThat(taken(denoiser, colour, fast(Optional.empty()))).isEqualTo("denoise-color-fast");
+            assertThat(taken(denoiser, colour, sigma(5))).isEqualTo("denoise-color");
+            assertThat(taken(denoiser, colour, fast(Optional.of("denoise-color"))))
+                    .isEqualTo("denoise-color");
+            assertThat(taken(denoiser, TestPictures.flat(8, 8, 1, 99), fast(Optional.empty())))
+                    .as("there is no small gray one")
+                    .isEqualTo("denoise-gray");
+        }
+    }
+
+    private static DenoiseWish fast(Optional<String> model) {
+        return new DenoiseWish(new Sigma.Known(5), model, 1, Optional.of(Quality.FAST), Method.MODEL);
+    }
+
+    private static String taken(Denoising denoiser, Picture picture, DenoiseWish wish) {
+        return denoiser.denoise(picture, wish, Optional.empty()).model();
+    }
+
+    @Test
+    void usually_it_looks_once_and_best_is_the_mean_over_flips_and_turns() {
         Picture picture = TestPictures.colour();
-        Picture fast = denoise(picture, by("looker", Quality.FAST)).picture();
+        Picture once = denoise(picture, by("looker")).picture();
         Picture best = denoise(picture, by("looker", Quality.BEST)).picture();
         double right = picture.level(64, 33, 1);
         double around = (right + picture.level(62, 33, 1) + picture.level(63, 32, 1) + picture.level(63, 34, 1)) / 4;
         double here = picture.level(63, 33, 1);
         assertThat(around).as("the picture tells the two apart").isNotCloseTo(right, within(8.));
-        assertThat((double) fast.level(63, 33, 1)).isCloseTo(here - (right - 127.5) / 4, within(.51));
+        assertThat((double) once.level(63, 33, 1)).isCloseTo(here - (right - 127.5) / 4, within(.51));
         assertThat((double) best.level(63, 33, 1)).isCloseTo(here - (around - 127.5) / 4, within(.51));
     }
 
-    private static DenoiseWish blindly(double strength, Quality quality) {
-        return new DenoiseWish(new Sigma.Auto(), Optional.of("fader"), strength, quality, Method.MODEL);
+    private static DenoiseWish blindly(double strength) {
+        return new DenoiseWish(new Sigma.Auto(), Optional.of("fader"), strength, Optional.empty(), Method.MODEL);
     }
 
     @Test
     void a_blind_model_is_told_nothing_and_answers_the_noise_of_each_plane() {
-        Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1, Quality.FAST));
+        Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1));
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(249); // 255 - 1/20 of 127.5
         assertThat(clean.picture().level(9, 9, 1)).isEqualTo(242);
         assertThat(clean.picture().level(9, 9, 2)).isEqualTo(236);
@@ -154,23 +185,23 @@ class DenoisingTest {
     @Test
     void strength_and_quality_count_for_a_blind_model_too() {
         Picture white = TestPictures.flat(20, 20, 3, 255);
-        assertThat(denoise(white, blindly(.5, Quality.FAST)).picture().level(9, 9, 2))
-                .isEqualTo(245);
-        assertThat(denoise(white, blindly(1, Quality.BEST)).picture().level(9, 9, 2))
-                .isEqualTo(236);
-        assertThat(denoise(white, blindly(0, Quality.FAST)).untouched()).isTrue();
+        assertThat(denoise(white, blindly(.5)).picture().level(9, 9, 2)).isEqualTo(245);
+        DenoiseWish best =
+                new DenoiseWish(new Sigma.Auto(), Optional.of("fader"), 1, Optional.of(Quality.BEST), Method.MODEL);
+        assertThat(denoise(white, best).picture().level(9, 9, 2)).isEqualTo(236);
+        assertThat(denoise(white, blindly(0)).untouched()).isTrue();
     }
 
     @Test
     void a_gray_picture_gets_the_mean_of_what_the_planes_of_a_blind_model_say() {
-        Denoised clean = denoise(TestPictures.flat(20, 20, 1, 255), blindly(1, Quality.FAST));
+        Denoised clean = denoise(TestPictures.flat(20, 20, 1, 255), blindly(1));
         assertThat(clean.picture().channels()).isEqualTo(1);
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(242); // 255 - 2/20 of 127.5
     }
 
     @Test
     void sigma_is_not_for_a_blind_model() {
-        assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader", Quality.FAST)))
+        assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader")))
                 .isInstanceOf(InvalidParameter.class)
                 .hasMessage(
                         "sigma was '25', allowed is 'auto' alone with model 'fader', which finds the noise by itself; "
@@ -191,7 +222,7 @@ class DenoisingTest {
 
     @Test
     void a_gray_picture_may_be_given_to_a_colour_model_and_comes_back_gray() {
-        Denoised clean = denoise(TestPictures.flat(40, 40, 1, 130), by("denoise-color", Quality.FAST));
+        Denoised clean = denoise(TestPictures.flat(40, 40, 1, 130), by("denoise-color"));
         assertThat(clean.picture().channels()).isEqualTo(1);
         assertThat(clean.picture().level(20, 20, 0)).isEqualTo(105);
         assertThat(clean.model()).isEqualTo("denoise-color");
@@ -200,7 +231,7 @@ class DenoisingTest {
     @Test
     void a_colour_picture_is_not_given_to_a_gray_model() {
         assertRefused(
-                () -> denoise(TestPictures.colour(), by("denoise-gray", Quality.FAST)),
+                () -> denoise(TestPictures.colour(), by("denoise-gray")),
                 Reason.UNPROCESSABLE_IMAGE,
                 "the picture is in colour, model 'denoise-gray' is for gray pictures only");
     }
@@ -208,9 +239,9 @@ class DenoisingTest {
     @Test
     void unknown_broken_and_other_models_are_refused_each_for_its_reason() {
         Picture picture = TestPictures.flat(8, 8, 3, 100);
-        assertRefused(() -> denoise(picture, by("nobody", Quality.FAST)), Reason.UNKNOWN_MODEL, "'nobody'");
-        assertRefused(() -> denoise(picture, by("broken", Quality.FAST)), Reason.MODEL_UNAVAILABLE, "manifest.json");
-        assertRefused(() -> denoise(picture, by("filler", Quality.FAST)), Reason.WRONG_TASK, "'filler'");
+        assertRefused(() -> denoise(picture, by("nobody")), Reason.UNKNOWN_MODEL, "'nobody'");
+        assertRefused(() -> denoise(picture, by("broken")), Reason.MODEL_UNAVAILABLE, "manifest.json");
+        assertRefused(() -> denoise(picture, by("filler")), Reason.WRONG_TASK, "'filler'");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ShippedModelsTest {
         return new Denoising(models)
                 .denoise(
                         noisy,
-                        new DenoiseWish(sigma, Optional.empty(), 1, Quality.FAST, Method.MODEL),
+                        new DenoiseWish(sigma, Optional.empty(), 1, Optional.empty(), Method.MODEL),
                         Optional.of(clean));
     }
 
