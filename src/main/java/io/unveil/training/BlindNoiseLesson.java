@@ -7,7 +7,6 @@ import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.degradation.Noise;
 import io.unveil.degradation.NoiseMixture;
-import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,31 +127,10 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             for (String noise : LOOKED_AT) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Pixels noisy = Noise.asInFile(Noise.parse(noise).addTo(middle, seed));
-                samples.add(new Noisy(heldOut.example(i).name(), "noise=" + noise, middle, noisy));
+                samples.add(
+                        new NoisySample(heldOut.example(i).name(), "noise=" + noise, middle, noisy, noisy.less(0.5f)));
             }
         }
         return samples;
-    }
-
-    private record Noisy(String name, String condition, Pixels clean, Pixels spoiled) implements Sample {
-        @Override
-        public Pixels before() {
-            return spoiled;
-        }
-
-        @Override
-        public Pixels planes() {
-            return spoiled.less(0.5f);
-        }
-
-        @Override
-        public Pixels mended(Pixels noise) {
-            return spoiled.less(noise);
-        }
-
-        @Override
-        public double score(Pixels picture) {
-            return Difference.between(clean, Noise.asInFile(picture)).psnr();
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.degradation.Noise;
-import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,38 +77,16 @@ public record NoiseLesson(double from, double to, double clipped) implements Les
             Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
             for (double sigma : SIGMAS) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
-                samples.add(new Noisy(
-                        heldOut.example(i).name(), middle, new Noise.Gaussian(sigma).addTo(middle, seed), (float)
-                                (sigma / 255)));
+                Pixels noisy = new Noise.Gaussian(sigma).addTo(middle, seed);
+                Pixels plane = Pixels.constant(noisy.size(), (float) (sigma / 255));
+                samples.add(new NoisySample(
+                        heldOut.example(i).name(),
+                        "sigma=%.0f".formatted(sigma),
+                        middle,
+                        noisy,
+                        noisy.less(0.5f).beside(plane)));
             }
         }
         return samples;
-    }
-
-    private record Noisy(String name, Pixels clean, Pixels spoiled, float sigma) implements Sample {
-        @Override
-        public String condition() {
-            return "sigma=%.0f".formatted(sigma * 255);
-        }
-
-        @Override
-        public Pixels before() {
-            return spoiled;
-        }
-
-        @Override
-        public Pixels planes() {
-            return spoiled.less(0.5f).beside(Pixels.constant(spoiled.size(), sigma));
-        }
-
-        @Override
-        public Pixels mended(Pixels noise) {
-            return spoiled.less(noise);
-        }
-
-        @Override
-        public double score(Pixels picture) {
-            return Difference.between(clean, Noise.asInFile(picture)).psnr();
-        }
     }
 }
