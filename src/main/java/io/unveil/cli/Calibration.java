@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,21 +38,7 @@ record Calibration(Models models, String model, Path folder, Dataset normal, Str
 
     /** What the pictures come to by each of these scorings. */
     Map<String, Calibrating.Measured> measured(List<String> scorings, Calibrating.Progress progress) {
-        Calibrating calibrating = new Calibrating(models);
-        Map<String, Calibrating.Measured> measured = new LinkedHashMap<>();
-        int all = normal.count() * scorings.size();
-        for (String scoring : scorings) {
-            int before = measured.size() * normal.count();
-            measured.put(
-                    scoring,
-                    calibrating.measure(
-                            model,
-                            scoring,
-                            normal.count(),
-                            this::picture,
-                            (done, one) -> progress.pictureDone(before + done, all)));
-        }
-        return measured;
+        return new Calibrating(models).measure(model, scorings, normal.count(), this::picture, progress);
     }
 
     /** Writes what the pictures come to by each scoring. */

@@ -5,11 +5,14 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.inference.Refused;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Finds out what normal pictures come to by a model's scoring. */
 public final class Calibrating {
@@ -25,7 +28,16 @@ public final class Calibrating {
      * @param scores of the pictures, in their order
      * @param peaks the highest places of their maps
      */
-    public record Measured(double[] scores, double[] peaks) {}
+    public record Measured(double[] scores, double[] peaks) {
+        private static Measured of(int pictures) {
+            return new Measured(new double[pictures], new double[pictures]);
+        }
+
+        private void put(int picture, Inspected found) {
+            scores[picture] = found.score();
+            peaks[picture] = found.map().peak();
+        }
+    }
 
     /** Sees how far it is. */
     @FunctionalInterface
@@ -43,45 +55,49 @@ public final class Calibrating {
     }
 
     /**
-     * Scores pictures that are known to be normal, and that the model has not learnt from; throws {@link Refused} as {@link Scoring} does. A scoring that
-     * adds up others is measured by what these come to on the same pictures, whatever the model was calibrated with before: so the order in which a
-     * model's scorings are measured is free.
+     * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings, each picture in one pass; throws {@link Refused}
+     * as {@link Scoring} does. A scoring that adds up others is measured by what these come to on the same pictures, whatever the model was calibrated with
+     * before.
+     *
+     * @return by scoring, in the order asked for
      */
-    public Measured measure(String model, String name, int pictures, IntFunction<Picture> normal, Progress progress) {
-        if (name.equals(ScoringMethod.WHOLE.word())) {
-            return measureWhole(model, pictures, normal, progress);
-        }
-        double[] scores = new double[pictures];
-        double[] peaks = new double[pictures];
+    public Map<String, Measured> measure(
+            String model, List<String> names, int pictures, IntFunction<Picture> normal, Progress progress) {
+        List<ScoringMethod> methods = names.stream().map(ScoringMethod::of).toList();
+        Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
+        methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {
-            Inspected found = scoring.inspect(normal.apply(i), model, Optional.of(name), Deadline.none());
-            scores[i] = found.score();
-            peaks[i] = found.map().peak();
+            Map<ScoringMethod, Inspected> found =
+                    scoring.inspect(normal.apply(i), model, List.copyOf(measured.keySet()), Deadline.none());
+            for (Map.Entry<ScoringMethod, Inspected> one : found.entrySet()) {
+                in(measured, one.getKey()).put(i, one.getValue());
+            }
             progress.pictureDone(i + 1, pictures);
         }
-        return new Measured(scores, peaks);
+        Map<String, Measured> all = new LinkedHashMap<>();
+        for (ScoringMethod method : methods) {
+            all.put(method.word(), method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
+        }
+        return all;
     }
 
-    private Measured measureWhole(String model, int pictures, IntFunction<Picture> normal, Progress progress) {
-        double[] transforms = new double[pictures];
-        double[] neighbours = new double[pictures];
-        double[] peaks = new double[pictures];
-        for (int i = 0; i < pictures; i++) {
-            Map<String, Inspected> found = scoring.inspectAll(normal.apply(i), model, Deadline.none());
-            transforms[i] = of(found, ScoringMethod.TRANSFORMS).score();
-            neighbours[i] = of(found, ScoringMethod.NEIGHBOURS).score();
-            peaks[i] = of(found, ScoringMethod.NEIGHBOURS).map().peak();
-            progress.pictureDone(i + 1, pictures);
-        }
+    /** What must be measured for a scoring. */
+    private static Stream<ScoringMethod> parts(ScoringMethod method) {
+        return method == ScoringMethod.WHOLE
+                ? Stream.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS)
+                : Stream.of(method);
+    }
+
+    private static Measured whole(Map<ScoringMethod, Measured> parts) {
+        double[] transforms = in(parts, ScoringMethod.TRANSFORMS).scores();
+        double[] neighbours = in(parts, ScoringMethod.NEIGHBOURS).scores();
         WholeScore whole = new WholeScore(new NormalScores(transforms), new NormalScores(neighbours));
-        double[] scores = new double[pictures];
-        for (int i = 0; i < pictures; i++) {
-            scores[i] = whole.of(transforms[i], neighbours[i]);
-        }
-        return new Measured(scores, peaks);
+        double[] scores = new double[transforms.length];
+        Arrays.setAll(scores, i -> whole.of(transforms[i], neighbours[i]));
+        return new Measured(scores, in(parts, ScoringMethod.NEIGHBOURS).peaks());
     }
 
-    private static Inspected of(Map<String, Inspected> found, ScoringMethod part) {
-        return Objects.requireNonNull(found.get(part.word()));
+    private static Measured in(Map<ScoringMethod, Measured> measured, ScoringMethod method) {
+        return Objects.requireNonNull(measured.get(method));
     }
 }

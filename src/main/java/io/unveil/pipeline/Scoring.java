@@ -74,6 +74,13 @@ public final class Scoring {
         return inspect(Fitting.of(picture, model), model, scoring(model, scoring), deadline);
     }
 
+    /** What a model finds on a picture by some of its scorings, in one pass; throws as {@link #score} does. */
+    Map<ScoringMethod, Inspected> inspect(
+            Picture picture, String name, List<ScoringMethod> methods, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        return inspector(model).inspect(Fitting.of(picture, model), methods, deadline);
+    }
+
     /** What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score} does. */
     public Map<String, Inspected> inspectAll(Picture picture, String name, Deadline deadline) {
         Model model = models.require(name, TASK);

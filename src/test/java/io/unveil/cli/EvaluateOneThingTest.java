@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,14 +188,17 @@ class EvaluateOneThingTest {
         Manifest manifest = ModelFolder.read(model).manifest();
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
         try (Models models = models()) {
-            for (Manifest.Scoring scoring : inspection.scorings()) { // the usual one first, which adds up the others
-                Calibrating.Measured measured = new Calibrating(models)
-                        .measure(
-                                model.getFileName().toString(),
-                                scoring.name(),
-                                held.count(),
-                                i -> Picture.of(held.example(i).pixels(), BitDepth.EIGHT, Format.PNG),
-                                (done, all) -> {});
+            Map<String, Calibrating.Measured> all = new Calibrating(models)
+                    .measure(
+                            model.getFileName().toString(),
+                            inspection.scorings().stream()
+                                    .map(Manifest.Scoring::name)
+                                    .toList(),
+                            held.count(),
+                            i -> Picture.of(held.example(i).pixels(), BitDepth.EIGHT, Format.PNG),
+                            (done, count) -> {});
+            for (Manifest.Scoring scoring : inspection.scorings()) {
+                Calibrating.Measured measured = Objects.requireNonNull(all.get(scoring.name()));
                 inspection = inspection.with(
                         scoring.name(),
                         new Manifest.Calibration(
