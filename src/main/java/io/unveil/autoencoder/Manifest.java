@@ -2,6 +2,7 @@ package io.unveil.autoencoder;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands beside the weights: {@code manifest.json}.
@@ -171,6 +172,7 @@ public record Manifest(
      * @param data the sets of pictures
      * @param steps of training, over all resumed runs
      * @param seconds spent training, over all resumed runs
+     * @param from the model that the training started from; empty where all weights were drawn
      */
     public record Provenance(
             List<DataSet> data,
@@ -182,11 +184,41 @@ public record Manifest(
             int threads,
             String engine,
             String java,
-            String system) {
+            String system,
+            Optional<Origin> from) {
         public Provenance {
             data = List.copyOf(data);
         }
+
+        /** Of weights that were all drawn. */
+        public Provenance(
+                List<DataSet> data,
+                long steps,
+                long seconds,
+                long seed,
+                String device,
+                String precision,
+                int threads,
+                String engine,
+                String java,
+                String system) {
+            this(data, steps, seconds, seed, device, precision, threads, engine, java, system, Optional.empty());
+        }
+
+        /** All that the weights have learnt from, here and before; each set once. */
+        public List<DataSet> allData() {
+            return Stream.concat(data.stream(), from.stream().flatMap(origin -> origin.provenance().allData().stream()))
+                    .distinct()
+                    .toList();
+        }
     }
+
+    /**
+     * A model that another's training started from (pretraining).
+     *
+     * @param weights SHA-256 of its {@code weights.safetensors}
+     */
+    public record Origin(String model, String weights, Provenance provenance) {}
 
     /** A set of pictures: its folder's name, how many, and the SHA-256 over the digests of its files in order of name. */
     public record DataSet(String name, int pictures, String digest, String licence) {}

@@ -111,7 +111,10 @@ public record ModelFolder(
         }
     }
 
-    /** Manifests that were written before there were networks of one size, scores of anomaly, or models that keep pictures. */
+    /**
+     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures, or provenance that says what a
+     * training started from.
+     */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
             manifest.put("sides", new Sides.Free().text());
@@ -121,6 +124,9 @@ public record ModelFolder(
         }
         if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
             inspection.putNull("memory");
+        }
+        if (manifest.get("provenance") instanceof ObjectNode provenance && !provenance.has("from")) {
+            provenance.putNull("from");
         }
     }
 

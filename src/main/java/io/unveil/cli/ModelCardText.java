@@ -91,7 +91,7 @@ final class ModelCardText {
     }
 
     private String data() {
-        String rows = manifest.provenance().data().stream()
+        String rows = manifest.provenance().allData().stream()
                 .map(set ->
                         "| %s | %d | %s | `%s` |".formatted(set.name(), set.pictures(), set.licence(), set.digest()))
                 .collect(Collectors.joining("\n"));
@@ -109,7 +109,7 @@ final class ModelCardText {
         return """
                 ## Provenance
 
-                %d steps in %d minutes from seed %d on %s in %s with %d threads; %s, Java %s, %s.
+                %d steps in %d minutes from seed %d on %s in %s with %d threads; %s, Java %s, %s.%s
                 SHA-256 of the weights `%s`, of the recipe `%s`. Curves and samples stand in `report.html` where the training wrote it.
                 """.formatted(
                         from.steps(),
@@ -121,7 +121,19 @@ final class ModelCardText {
                         from.engine(),
                         from.java(),
                         from.system(),
+                        from.from().map(ModelCardText::origin).orElse(""),
                         manifest.weights(),
                         manifest.recipe());
+    }
+
+    private static String origin(Manifest.Origin origin) {
+        Manifest.Provenance before = origin.provenance();
+        return "\nIt started from the weights of `%s` (SHA-256 `%s`), made in %d steps and %d minutes.%s"
+                .formatted(
+                        origin.model(),
+                        origin.weights(),
+                        before.steps(),
+                        Math.round(before.seconds() / 60.0),
+                        before.from().map(ModelCardText::origin).orElse(""));
     }
 }

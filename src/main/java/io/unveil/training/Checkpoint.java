@@ -1,6 +1,7 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Safetensors;
 import java.io.IOException;
@@ -21,22 +22,37 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seconds spent training so far
  * @param recipe digest of the recipe's text and the seed
  * @param data digests of the sets of pictures
+ * @param origin the model that the training started from; empty where all weights were drawn
  */
-record Checkpoint(long step, double seconds, String recipe, List<String> data, History history, LearnerState state) {
+record Checkpoint(
+        long step,
+        double seconds,
+        String recipe,
+        List<String> data,
+        History history,
+        Optional<Manifest.Origin> origin,
+        LearnerState state) {
     private static final String FOLDER = "checkpoint";
     private static final String INDEX = "checkpoint.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What {@code checkpoint.json} says; it is replaced last, so it always names a whole file of numbers. */
     private record Index(
-            long step, double seconds, String recipe, List<String> data, History history, String file, String digest) {}
+            long step,
+            double seconds,
+            String recipe,
+            List<String> data,
+            History history,
+            Optional<Manifest.Origin> origin,
+            String file,
+            String digest) {}
 
     void write(Path model) throws IOException {
         Path folder = Files.createDirectories(model.resolve(FOLDER));
         String name = "step-%d.safetensors".formatted(step);
         byte[] numbers = Safetensors.write(tensors());
         ModelFolder.writeWhole(folder.resolve(name), numbers);
-        Index index = new Index(step, seconds, recipe, data, history, name, Digests.sha256(numbers));
+        Index index = new Index(step, seconds, recipe, data, history, origin, name, Digests.sha256(numbers));
         ModelFolder.writeWhole(
                 folder.resolve(INDEX), JSON.writeValueAsString(index).getBytes(StandardCharsets.UTF_8));
         try (Stream<Path> files = Files.list(folder)) {
@@ -84,6 +100,7 @@ record Checkpoint(long step, double seconds, String recipe, List<String> data, H
                     index.recipe(),
                     index.data(),
                     index.history(),
+                    index.origin(),
                     state(Safetensors.read(numbers))));
         } catch (JacksonException e) {
             throw new UnusableCheckpoint("%s: %s".formatted(folder.resolve(INDEX), e.getOriginalMessage()));

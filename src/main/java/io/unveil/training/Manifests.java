@@ -26,6 +26,7 @@ final class Manifests {
             List<Manifest.DataSet> sets,
             float[] weights,
             Optional<NormalPictures> memory,
+            Optional<Manifest.Origin> origin,
             History.Look look) {
         return of(
                 plan.output(),
@@ -35,7 +36,7 @@ final class Manifests {
                 weights,
                 inspection(plan.recipe(), memory),
                 figures(look.conditions(), plan.recipe(), plan.command()),
-                provenance(plan, sets, look),
+                provenance(plan, sets, origin, look),
                 plan.createdBy());
     }
 
@@ -101,7 +102,8 @@ final class Manifests {
                 command);
     }
 
-    private static Manifest.Provenance provenance(TrainingPlan plan, List<Manifest.DataSet> sets, History.Look look) {
+    private static Manifest.Provenance provenance(
+            TrainingPlan plan, List<Manifest.DataSet> sets, Optional<Manifest.Origin> origin, History.Look look) {
         Engine engine = TorchEngine.start();
         return new Manifest.Provenance(
                 sets,
@@ -113,6 +115,7 @@ final class Manifests {
                 TorchEngine.threads(),
                 "%s %s".formatted(engine.getEngineName(), engine.getVersion()),
                 System.getProperty("java.version"),
-                "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+                "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+                origin);
     }
 }

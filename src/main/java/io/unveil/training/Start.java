@@ -1,20 +1,24 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Weights;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a training goes on from.
  *
  * @param step how many are behind
  * @param seconds spent on them
+ * @param origin the model whose weights it started from; empty where all were drawn
  * @param note what there is to say of it; mostly nothing
  */
-record Start(long step, double seconds, History history, LearnerState state, String note) {
+record Start(
+        long step, double seconds, History history, LearnerState state, Optional<Manifest.Origin> origin, String note) {
     /** Drawn from the recipe's seed. */
     static Start fresh(Recipe recipe) {
-        return new Start(0, 0, History.none(), LearnerState.start(recipe), "");
+        return new Start(0, 0, History.none(), LearnerState.start(recipe), Optional.empty(), "");
     }
 
     static Start of(Checkpoint checkpoint) {
@@ -23,6 +27,7 @@ record Start(long step, double seconds, History history, LearnerState state, Str
                 checkpoint.seconds(),
                 checkpoint.history(),
                 checkpoint.state(),
+                checkpoint.origin(),
                 ", resumed after step " + checkpoint.step());
     }
 
@@ -41,6 +46,11 @@ record Start(long step, double seconds, History history, LearnerState state, Str
         }
         int all = moved.taken().size() + moved.left().size();
         String note = ", %d of %d tensors from %s".formatted(moved.taken().size(), all, folder);
-        return new Start(0, 0, History.none(), LearnerState.of(moved.vector()), note);
+        return new Start(
+                0, 0, History.none(), LearnerState.of(moved.vector()), Optional.of(origin(model.manifest())), note);
+    }
+
+    private static Manifest.Origin origin(Manifest manifest) {
+        return new Manifest.Origin(manifest.name(), manifest.weights(), manifest.provenance());
     }
 }

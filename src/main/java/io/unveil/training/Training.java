@@ -116,33 +116,34 @@ public final class Training {
             done = plan.budget().done(step, clock.seconds());
             watcher.stepDone(step, done, clock.seconds(), learned);
             if (step % recipe.validateEvery() == 0) {
-                history = look(learner, step, history, clock);
+                history = look(learner, step, history, clock, start.origin());
             }
         }
         if (step > start.step() && step % recipe.validateEvery() != 0) {
-            history = look(learner, step, history, clock);
+            history = look(learner, step, history, clock, start.origin());
         }
         Report.write(plan, history, validation, learner.averagedWeights());
         return history;
     }
 
     /** Measures the averaged weights, keeps them if they are the best so far, and makes a checkpoint. */
-    private History look(Learner learner, long step, History before, Clock clock) throws IOException {
+    private History look(Learner learner, long step, History before, Clock clock, Optional<Manifest.Origin> origin)
+            throws IOException {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
         History history = before.with(look);
         if (look.score() > before.best()) {
-            new ModelFolder(manifest(weights, look), recipe.net(), weights, plan.recipeText(), memory)
+            new ModelFolder(manifest(weights, origin, look), recipe.net(), weights, plan.recipeText(), memory)
                     .write(plan.output());
         }
-        new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, learner.state())
+        new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, origin, learner.state())
                 .write(plan.output());
         return history;
     }
 
-    private Manifest manifest(float[] weights, History.Look look) {
-        return Manifests.of(plan, data.sets(), weights, memory, look);
+    private Manifest manifest(float[] weights, Optional<Manifest.Origin> origin, History.Look look) {
+        return Manifests.of(plan, data.sets(), weights, memory, origin, look);
     }
 
     private void refuseOthers(Checkpoint checkpoint) {

@@ -221,6 +221,27 @@ class ModelsCommandTest {
     }
 
     @Test
+    void the_card_tells_what_the_model_started_from_and_what_that_had_learnt_from() throws IOException {
+        TestModels.box(models, "later", 3);
+        Path manifest = models.resolve("later").resolve("manifest.json");
+        String origin = """
+                "from": {"model": "earlier", "weights": "abcdef", "provenance": {
+                    "data": [{"name": "attic", "pictures": 12, "digest": "fedcba", "licence": "CC-BY-4.0: 12"}],
+                    "steps": 8000, "seconds": 2700, "seed": 1, "device": "cpu", "precision": "bf16", "threads": 1,
+                    "engine": "PyTorch", "java": "17", "system": "Linux", "from": null}}""";
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"from\"\\s*:\\s*null", origin));
+        Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
+        Cli run = models(
+                "card", "later", "--device=cpu", "--precision=fp32", "--picture", picture, "--credit", "drawn, CC0");
+        assertThat(run.err()).isEmpty();
+        assertThat(models.resolve("later").resolve("README.md"))
+                .content()
+                .contains(
+                        "| attic | 12 | CC-BY-4.0: 12 | `fedcba` |",
+                        "It started from the weights of `earlier` (SHA-256 `abcdef`), made in 8000 steps and 45 minutes.");
+    }
+
+    @Test
     void the_card_of_a_blind_denoiser_says_that_it_takes_no_sigma_and_by_what_its_picture_was_spoiled() {
         TestModels.fader(models, "fader", 3);
         Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+import io.unveil.autoencoder.Manifest;
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
 import java.io.IOException;
@@ -97,6 +98,21 @@ class PretrainingTest {
         train(MEASURE, folder.resolve("m"), Optional.of(from), 3, true);
 
         assertThat(said.get(2)).endsWith(", resumed after step 2");
+    }
+
+    @Test
+    void theManifestSaysWhatTheTrainingStartedFromAlsoWhenItWasResumed() throws IOException {
+        Path from = folder.resolve("autoencoder");
+        train(AUTOENCODER, from, Optional.empty(), 2, false);
+        Path model = folder.resolve("m");
+        train(MEASURE, model, Optional.of(from), 2, false);
+        train(MEASURE, model, Optional.empty(), 3, true);
+
+        Manifest donor = ModelFolder.read(from).manifest();
+        Manifest.Provenance provenance = ModelFolder.read(model).manifest().provenance();
+        assertThat(provenance.from()).contains(new Manifest.Origin("autoencoder", donor.weights(), donor.provenance()));
+        assertThat(donor.provenance().from()).isEmpty();
+        assertThat(provenance.allData()).as("of both, each set once").isEqualTo(provenance.data());
     }
 
     @Test
