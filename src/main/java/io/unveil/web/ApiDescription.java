@@ -4,6 +4,7 @@ import static io.unveil.web.Problem.*;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
@@ -42,25 +43,20 @@ class ApiDescription {
 
     private static final Set<Problem> OF_PICTURES =
             EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
-    private static final Map<String, Set<Problem>> BY_PATH = Map.of(
-            "/v1/denoise",
-            OF_MODELS_AT_WORK,
-            "/v1/fill",
-            OF_MODELS_AT_WORK,
-            "/v1/anomaly",
-            OF_MODELS_AT_WORK,
-            "/v1/reconstruct",
-            OF_MODELS_AT_WORK,
-            "/v1/encode",
-            OF_MODELS_AT_WORK,
-            "/v1/decode",
-            OF_MODELS_AT_WORK,
-            "/v1/compare",
-            OF_PICTURES,
-            "/v1/models",
-            ANYWHERE,
-            "/v1/models/{name}",
-            with(ANYWHERE, UNKNOWN_MODEL));
+    /** The routes as they are listed, with what can go wrong on each. */
+    private static final Map<String, Set<Problem>> BY_PATH = byPath();
+
+    private static Map<String, Set<Problem>> byPath() {
+        Map<String, Set<Problem>> all = new LinkedHashMap<>();
+        for (String path :
+                List.of("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct", "/v1/encode", "/v1/decode")) {
+            all.put(path, OF_MODELS_AT_WORK);
+        }
+        all.put("/v1/compare", OF_PICTURES);
+        all.put("/v1/models", ANYWHERE);
+        all.put("/v1/models/{name}", with(ANYWHERE, UNKNOWN_MODEL));
+        return all;
+    }
 
     @Bean
     OpenAPI description() {
@@ -104,6 +100,18 @@ class ApiDescription {
                                             .addApiResponse(
                                                     String.valueOf(status.value()),
                                                     response(status, problems, path)))));
+        };
+    }
+
+    /** Springdoc finds the routes in the order of beans, which means nothing to a reader. */
+    @Bean
+    OpenApiCustomizer order() {
+        return description -> {
+            Paths found = description.getPaths();
+            Paths sorted = new Paths();
+            BY_PATH.keySet().stream().filter(found::containsKey).forEach(path -> sorted.put(path, found.get(path)));
+            found.forEach(sorted::putIfAbsent);
+            description.setPaths(sorted);
         };
     }
 

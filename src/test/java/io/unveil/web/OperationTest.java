@@ -269,4 +269,12 @@ class OperationTest extends RunningService {
 
         assertThat(models.liveArrays()).isEqualTo(before);
     }
+
+    @Test
+    void routesAreListedFromWhatMostComeForToWhatFewNeed() {
+        JsonNode paths = service().get("/v3/api-docs").json().get("paths");
+        assertThat(paths.propertyNames())
+                .startsWith("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct")
+                .endsWith("/v1/compare", "/v1/models", "/v1/models/{name}");
+    }
 }
