@@ -29,7 +29,10 @@ record DenoiserWords(Manifest manifest, BeforeAfter picture, String credit) impl
 
     @Override
     public String reads() {
-        return "go the picture minus one half and one plane of sigma / 255";
+        String sigma = "go the picture minus one half and one plane of sigma / 255";
+        return manifest.inputs() - manifest.outputs() == 1
+                ? sigma
+                : sigma + " and one that is 1 where the noise is clipped and rounded, as in files, 0 where it is not";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.unveil.inference;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.Task;
 import io.unveil.image.Size;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where they stay as they are
  * @param only the one size of pictures that it takes; empty where it takes any
  * @param inspection how it tells anomalies; empty for other tasks
- * @param blind whether it is a denoiser that is told no sigma
+ * @param told planes that a denoiser reads beside those of the picture; without any it is blind
  * @param hasCode whether it has a latent code
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel
@@ -32,13 +33,18 @@ public record ModelCard(
         OptionalInt area,
         Optional<Size> only,
         Optional<Inspection> inspection,
-        boolean blind,
+        int told,
         boolean hasCode,
         long parameters,
         double multiplyAdds,
         int receptiveField,
         int overlap,
         Map<String, Object> manifest) {
+    /** Whether it is a denoiser that is told no sigma. */
+    public boolean blind() {
+        return task.equals("denoise") && told == 0;
+    }
+
     static ModelCard of(ModelFolder folder) {
         var manifest = folder.manifest();
         return new ModelCard(
@@ -52,7 +58,7 @@ public record ModelCard(
                         : OptionalInt.empty(),
                 only(folder.architecture().sides()),
                 manifest.inspection().map(Inspection::of),
-                manifest.blind(),
+                manifest.task() == Task.DENOISE ? manifest.inputs() - manifest.outputs() : 0,
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),

@@ -31,7 +31,7 @@ record NetworkCleaner(Model model, List<Turn> turns) implements Cleaner {
 
     @Override
     public Cleaned clean(Noisy noisy, OptionalDouble sigma, double strength, Deadline deadline) {
-        Residual work = new Residual(noisy.values(), model.card().channels(), sigma, strength, turns);
+        Residual work = new Residual(noisy.values(), model.card().channels(), told(noisy, sigma), strength, turns);
         Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(
                 noisy.values().size(),
@@ -39,5 +39,11 @@ record NetworkCleaner(Model model, List<Turn> turns) implements Cleaner {
                 (tile, clean) -> canvas.put(tile.columns().from(), tile.rows().from(), clean),
                 deadline);
         return new Cleaned(canvas.picture(), queue);
+    }
+
+    /** What the network is told of the noise, as many numbers as it takes beside the picture: sigma / 255, and whether the noise is clipped. */
+    private List<Float> told(Noisy noisy, OptionalDouble sigma) {
+        List<Float> all = List.of((float) (sigma.orElse(0) / 255), noisy.clipped() ? 1f : 0f);
+        return all.subList(0, model.card().told());
     }
 }

@@ -11,13 +11,14 @@ import io.unveil.image.Source;
  *
  * @param picture as a file holds it: what the result is like, and what is read by methods that know whole levels only
  * @param values what the network reads: the picture's, or the unclipped ones that it was made of
+ * @param clipped whether these are clipped and rounded, as in files
  */
-record Noisy(Picture picture, Source values) {
+record Noisy(Picture picture, Source values, boolean clipped) {
     static Noisy of(Picture picture) {
-        return new Noisy(picture, picture);
+        return new Noisy(picture, picture, true);
     }
 
     static Noisy of(Pixels pixels) {
-        return new Noisy(Picture.of(pixels, BitDepth.EIGHT, Format.PNG), pixels);
+        return new Noisy(Picture.of(pixels, BitDepth.EIGHT, Format.PNG), pixels, false);
     }
 }

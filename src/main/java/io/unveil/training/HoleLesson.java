@@ -40,7 +40,7 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
 
     @Override
     public List<String> faults(Architecture net) {
-        return Lesson.faultsWithPlane(net, "the hole");
+        return Lesson.faultsWithPlanes(net, "the hole");
     }
 
     /** Clean examples (N, H, W, C) uint8; the same with the hole filled (N, H, W, C) float; 1 in the hole (N, H, W, 1) float. */

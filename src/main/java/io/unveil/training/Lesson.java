@@ -97,16 +97,16 @@ public sealed interface Lesson
                 : List.of("reads pictures in gray (1) or colour (3), but inputs is " + net.inputs());
     }
 
-    /** The faults of a network that is to take the picture's planes and one more, and to give as many as the picture has. */
-    static List<String> faultsWithPlane(Architecture net, String plane) {
+    /** The faults of a network that is to take the picture's planes and some more, one of each kind, and to give as many as the picture has. */
+    static List<String> faultsWithPlanes(Architecture net, String... planes) {
         int channels = net.outputs();
         List<String> faults = new ArrayList<>();
         if (channels != 1 && channels != 3) {
             faults.add("must give 1 or 3 planes (gray or colour), gives " + channels);
         }
-        if (net.inputs() != channels + 1) {
+        if (net.inputs() != channels + planes.length) {
             faults.add("takes the picture's planes and one of %s: %d, but inputs is %d"
-                    .formatted(plane, channels + 1, net.inputs()));
+                    .formatted(String.join(" and one of ", planes), channels + planes.length, net.inputs()));
         }
         if (!net.keepsSize()) {
             faults.add(

@@ -11,19 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and a plane of sigma and answers the noise.
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and what it is told of the noise, and answers the noise.
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma, in 8-bit levels; drawn evenly between the two
  * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest stay as drawn
+ * @param told what the network is told
  */
-public record NoiseLesson(double from, double to, double clipped) implements Lesson {
+public record NoiseLesson(double from, double to, double clipped, Told told) implements Lesson {
+    /** What a network reads beside the picture, each in a plane of its own. */
+    public enum Told {
+        /** The level of the noise: sigma / 255. */
+        SIGMA,
+        /** That, and whether the noise is clipped and rounded as in files, 1, or as drawn, 0. */
+        SIGMA_AND_CLIPPING
+    }
+
     /** Levels at which held-out pictures are looked at. */
     private static final double[] SIGMAS = {15, 25, 50};
 
     static NoiseLesson read(Fields fields) {
         NoiseLesson noise = new NoiseLesson(
-                fields.number("from", 0, 255), fields.number("to", 0, 255), fields.number("clipped", 0, 1));
+                fields.number("from", 0, 255),
+                fields.number("to", 0, 255),
+                fields.number("clipped", 0, 1),
+                fields.oneOf("told", Told.SIGMA));
         if (noise.to < noise.from) {
             fields.fault("'to' must not be below 'from', was %s and %s".formatted(noise.to, noise.from));
         }
@@ -43,7 +55,10 @@ public record NoiseLesson(double from, double to, double clipped) implements Les
 
     @Override
     public List<String> faults(Architecture net) {
-        return Lesson.faultsWithPlane(net, "sigma");
+        return switch (told) {
+            case SIGMA -> Lesson.faultsWithPlanes(net, "sigma");
+            case SIGMA_AND_CLIPPING -> Lesson.faultsWithPlanes(net, "sigma", "clipping");
+        };
     }
 
     /** Clean examples (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded (N, 1, 1, 1). */
@@ -60,9 +75,10 @@ public record NoiseLesson(double from, double to, double clipped) implements Les
                 filed = torch.div(torch.round(torch.mul(torch.clamp(noisy, 0., 1.), 255.)), 255.)
                 x = torch.add(noisy, torch.mul(torch.sub(filed, noisy), c))
                 t = torch.sub(x, clean)
-                plane = torch.add(torch.mul(torch.slice(clean, 1, 0, 1), 0.), s)
-                i = torch.contiguous(torch.cat([torch.sub(x, 0.5), plane], 1), memory_format=2)
-            """;
+                none = torch.mul(torch.slice(clean, 1, 0, 1), 0.)
+                planes = [torch.sub(x, 0.5), torch.add(none, s)%s]
+                i = torch.contiguous(torch.cat(planes, 1), memory_format=2)
+            """.formatted(told == Told.SIGMA ? "" : ", torch.add(none, c)");
     }
 
     @Override
@@ -78,15 +94,16 @@ public record NoiseLesson(double from, double to, double clipped) implements Les
             for (double sigma : SIGMAS) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Pixels noisy = new Noise.Gaussian(sigma).addTo(middle, seed);
-                Pixels plane = Pixels.constant(noisy.size(), (float) (sigma / 255));
                 samples.add(new NoisySample(
-                        heldOut.example(i).name(),
-                        "sigma=%.0f".formatted(sigma),
-                        middle,
-                        noisy,
-                        noisy.less(0.5f).beside(plane)));
+                        heldOut.example(i).name(), "sigma=%.0f".formatted(sigma), middle, noisy, planes(noisy, sigma)));
             }
         }
         return samples;
+    }
+
+    /** Of unclipped noise. */
+    private Pixels planes(Pixels noisy, double sigma) {
+        Pixels withSigma = noisy.less(0.5f).beside(Pixels.constant(noisy.size(), (float) (sigma / 255)));
+        return told == Told.SIGMA ? withSigma : withSigma.beside(Pixels.constant(noisy.size(), 0));
     }
 }

@@ -89,6 +89,17 @@ public final class TestModels {
         linear(root, name, channels, (kernel, plane) -> kernel[plane * 9 + 5] = .25f);
     }
 
+    /** Noise = 15 levels where it is told that noise is clipped as in files, none where it is not. */
+    public static void clippingTeller(Path root, String name, int channels) {
+        String recipe = LINEAR.formatted(channels + 2, channels);
+        Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
+        float[] weights = new float[architecture.parameters()];
+        for (int plane = 0; plane < channels; plane++) {
+            weights[(plane * (channels + 2) + channels + 1) * 9 + 4] = 1 / 17f;
+        }
+        write(root, name, Task.DENOISE, architecture, weights, recipe);
+    }
+
     /** Blind: noise of plane 1, 2, 3 = 1, 2, 3 twentieths of what the network reads of it: what is cleaned is grayer, each plane by another share. */
     public static void fader(Path root, String name, int channels) {
         String recipe = LINEAR.formatted(channels, channels);

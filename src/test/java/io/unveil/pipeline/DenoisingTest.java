@@ -46,6 +46,7 @@ class DenoisingTest {
         TestModels.box(root, "box-color", 3);
         TestModels.looker(root, "looker", 3);
         TestModels.fader(root, "fader", 3);
+        TestModels.clippingTeller(root, "clipping-teller", 3);
         TestModels.deep(root, "deep-color", 3, Task.DENOISE);
         TestModels.deep(root, "filler", 3, Task.FILL);
         Files.createDirectory(root.resolve("broken"));
@@ -200,12 +201,24 @@ class DenoisingTest {
     }
 
     @Test
+    void a_model_that_asks_is_told_that_pictures_are_clipped_and_unclipped_values_are_not() {
+        Picture file = TestPictures.flat(20, 20, 3, 130);
+        DenoiseWish wish = by("clipping-teller");
+        assertThat(denoise(file, wish).picture().level(9, 9, 1)).isEqualTo(115);
+        assertThat(denoising
+                        .denoise(file.pixels(), wish, Optional.empty())
+                        .picture()
+                        .level(9, 9, 1))
+                .isEqualTo(130);
+    }
+
+    @Test
     void sigma_is_not_for_a_blind_model() {
         assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader")))
                 .isInstanceOf(InvalidParameter.class)
                 .hasMessage(
                         "sigma was '25', allowed is 'auto' alone with model 'fader', which finds the noise by itself; "
-                                + "told sigma can be box-color, box-gray, deep-color, denoise-color, denoise-gray, looker");
+                                + "told sigma can be box-color, box-gray, clipping-teller, deep-color, denoise-color, denoise-gray, looker");
     }
 
     private static Picture picture16(Pixels pixels) {
