@@ -46,9 +46,14 @@ public record Manifest(
         figures = List.copyOf(figures);
     }
 
-    /** Whether it is a denoiser that is told no sigma: it reads the picture's planes alone. */
+    /** Planes that a denoiser reads beside those of the picture: what it is told of the noise. 0 for other tasks. */
+    public int told() {
+        return task == Task.DENOISE ? inputs - outputs : 0;
+    }
+
+    /** Whether it is a denoiser that is told nothing. */
     public boolean blind() {
-        return task == Task.DENOISE && inputs == outputs;
+        return task == Task.DENOISE && told() == 0;
     }
 
     /**

@@ -30,7 +30,7 @@ record DenoiserWords(Manifest manifest, BeforeAfter picture, String credit) impl
     @Override
     public String reads() {
         String sigma = "go the picture minus one half and one plane of sigma / 255";
-        return manifest.inputs() - manifest.outputs() == 1
+        return manifest.told() == 1
                 ? sigma
                 : sigma + " and one that is 1 where the noise is clipped and rounded, as in files, 0 where it is not";
     }

@@ -2,7 +2,6 @@ package io.unveil.inference;
 
 import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
 import io.unveil.image.Size;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public record ModelCard(
                         : OptionalInt.empty(),
                 only(folder.architecture().sides()),
                 manifest.inspection().map(Inspection::of),
-                manifest.task() == Task.DENOISE ? manifest.inputs() - manifest.outputs() : 0,
+                manifest.told(),
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),

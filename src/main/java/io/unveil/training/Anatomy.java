@@ -131,13 +131,22 @@ public final class Anatomy {
     private static Pixels planes(ModelFolder model, Pixels picture) {
         Size size = picture.size();
         Pixels planes = switch (model.manifest().task()) {
-            case DENOISE -> picture.less(0.5f).beside(Pixels.constant(size, TOLD));
+            case DENOISE -> noisy(picture, model.manifest().told());
             case FILL -> picture.less(0.5f).beside(Pixels.constant(size, 0));
             case ANOMALY, AUTOENCODE, REGRESS -> picture;
         };
         if (planes.channels() != model.architecture().inputs()) {
             throw new IllegalArgumentException("the network reads %d planes, a picture of %d channels gives %d"
                     .formatted(model.architecture().inputs(), picture.channels(), planes.channels()));
+        }
+        return planes;
+    }
+
+    /** What a denoiser reads of a picture in a file. */
+    private static Pixels noisy(Pixels picture, int told) {
+        Pixels planes = picture.less(0.5f);
+        for (float one : List.of(TOLD, 1f).subList(0, told)) {
+            planes = planes.beside(Pixels.constant(picture.size(), one));
         }
         return planes;
     }

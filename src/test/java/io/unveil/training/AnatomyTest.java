@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages that show a network from inside. */
 class AnatomyTest {
@@ -55,14 +57,23 @@ class AnatomyTest {
         assertThat(page).contains("layers.0.kernel, 5 of 5, 16x16");
     }
 
-    @Test
-    void aDenoiserOfAnySizeIsShownWithTheMiddleOfThePicture() throws IOException {
-        ModelFolder model = trained(
-                TinyRecipe.TEXT, Drawn.folder(folder.resolve("data"), 3, 48).toString());
+    @ParameterizedTest(name = "of {0} planes, {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2 | noise: {from: 20, to: 30, clipped: 0.5}
+            3 | noise: {from: 20, to: 30, clipped: 0.5, told: sigma-and-clipping}
+            1 | noises: {none: 0, gaussian: {weight: 1, from: 20, to: 30}, twice: 0, jpeg: {share: 0, from: 50, to: 90}}
+            """)
+    void aDenoiserOfAnySizeIsShownWithTheMiddleOfThePicture(int planes, String noise) throws IOException {
+        String recipe = TinyRecipe.TEXT
+                .replace("inputs: 2", "inputs: " + planes)
+                .replace("noise: {from: 20, to: 30, clipped: 0.5}", noise)
+                .replace("squared-error-over-sigma", "squared-error");
+        ModelFolder model =
+                trained(recipe, Drawn.folder(folder.resolve("data"), 3, 48).toString());
 
         String page = Anatomy.page(model, Drawn.picture(203, 40, 1));
 
-        assertThat(page).contains("<td>2 x 40 x 96</td>");
+        assertThat(page).contains("<td>%d x 40 x 96</td>".formatted(planes));
     }
 
     @Test
