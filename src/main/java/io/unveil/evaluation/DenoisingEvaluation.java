@@ -82,17 +82,17 @@ public final class DenoisingEvaluation {
         Means means = new Means();
         for (int i = 0; i < count; i++) {
             Picture clean = set.pictures().get(i);
-            means.add(clean, denoising.denoise(noisy(clean, condition, i), wish, Optional.of(clean)));
+            Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
+            means.add(clean, denoised(noisy, wish, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }
         return means.row(condition.name(), contender.name());
     }
 
-    private Pixels noisy(Picture clean, Condition condition, int index) {
-        Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + index);
+    private Denoised denoised(Pixels noisy, DenoiseWish wish, Picture clean) {
         return switch (protocol.input()) {
-            case FLOAT -> noisy;
-            case EIGHT_BIT -> Noise.asInFile(noisy);
+            case FLOAT -> denoising.denoise(noisy, wish, Optional.of(clean));
+            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), wish, Optional.of(clean));
         };
     }
 

@@ -27,8 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ModelsController {
     /** What serves when no model is named; listed first. */
-    private static final Set<String> USUAL =
-            Set.of("denoise-gray", "denoise-color", "fill-gray", "fill-color", "fill-pixels", "anomaly-surfaces");
+    private static final Set<String> USUAL = Set.of(
+            "denoise-gray",
+            "denoise-color",
+            "denoise-color-fast",
+            "fill-gray",
+            "fill-color",
+            "fill-pixels",
+            "anomaly-surfaces");
 
     private final Models models;
 

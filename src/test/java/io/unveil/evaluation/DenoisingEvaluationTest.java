@@ -190,6 +190,22 @@ class DenoisingEvaluationTest {
     }
 
     @Test
+    void a_model_that_asks_is_told_that_8bit_input_is_clipped_and_float_input_is_not() {
+        TestModels.clippingTeller(root, "clipping-teller", 1); // takes 15 levels away where it is told so
+        Picture clean = waves(64, 64, 1, 0.5);
+        assertThat(darker(Protocol.Input.EIGHT_BIT, clean)).isGreaterThan(3);
+        assertThat(darker(Protocol.Input.FLOAT, clean)).isCloseTo(0, within(.2));
+    }
+
+    /** By how many dB the answer is worse than the noisy picture. */
+    private static double darker(Protocol.Input input, Picture clean) {
+        Protocol protocol =
+                new Protocol("clipping-teller", List.of(Condition.gaussian(5)), input, false, List.of(Method.MODEL), 0);
+        Evaluation.Row row = run(protocol, set(clean)).rows().get(0);
+        return row.figure(Measure.PSNR_BEFORE) - row.figure(Measure.PSNR);
+    }
+
+    @Test
     void other_models_stand_beside_under_their_own_names_on_the_same_noise() {
         Protocol beside = new Protocol(
                 "box",

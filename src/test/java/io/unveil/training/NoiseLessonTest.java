@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Noise whose level the network is told. */
 class NoiseLessonTest {
     private static final int AREA = 32 * 32;
+    private static final String TELLING = TinyRecipe.TEXT
+            .replace("inputs: 2", "inputs: 3")
+            .replace("clipped: 0.5}", "clipped: 0.5, told: sigma-and-clipping}");
 
     @Test
     void sigmaStaysInTheRecipesRangeAndHalfOfTheExamplesAreClipped() throws IOException {
@@ -40,10 +43,7 @@ class NoiseLessonTest {
 
     @Test
     void aNetworkMayBeToldWhetherTheNoiseIsClippedAsInFiles() throws IOException {
-        String text = TinyRecipe.TEXT
-                .replace("inputs: 2", "inputs: 3")
-                .replace("clipped: 0.5}", "clipped: 0.5, told: sigma-and-clipping}");
-        Recipe recipe = Recipe.read("r.yaml", text);
+        Recipe recipe = Recipe.read("r.yaml", TELLING);
         int told = 0;
         for (int step = 1; step <= 4; step++) {
             Given given = Given.of(recipe, recipe.lesson().examples(TinyRecipe.loader(recipe), recipe.seed()), step);
@@ -72,10 +72,7 @@ class NoiseLessonTest {
 
     @Test
     void heldOutPicturesHaveNoiseAsItWasDrawnAndTheNetworkIsToldSo() throws IOException {
-        String text = TinyRecipe.TEXT
-                .replace("inputs: 2", "inputs: 3")
-                .replace("clipped: 0.5}", "clipped: 0.5, told: sigma-and-clipping}");
-        Recipe recipe = Recipe.read("r.yaml", text);
+        Recipe recipe = Recipe.read("r.yaml", TELLING);
         Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", Part.TEST, 1, new Size(32, 32));
         Sample sample = recipe.lesson().samples(recipe, blobs).get(0);
         assertThat(sample.planes().channels()).isEqualTo(3);
