@@ -94,6 +94,35 @@ def read_folder(folder, channels, patch):
     return pictures, {"name": name, "pictures": len(pictures), "digest": digest.hexdigest(), "licence": licences(folder)}
 
 
+def taps(whole, part):
+    """As io.unveil.image.Taps for an axis that shrinks: the places that place i is made of (part, most), and their weights."""
+    ratio = whole / part
+    start = np.arange(part) * ratio
+    end = np.minimum(whole, start + ratio)
+    places = start.astype(int)[:, None] + np.arange(math.ceil(ratio) + 1)
+    covered = np.minimum(end[:, None], places + 1) - np.maximum(start[:, None], places)
+    return np.minimum(places, whole - 1), np.maximum(0, covered) / (end - start)[:, None]
+
+
+def shrink(picture, scale):
+    """A copy at this part of its size: the mean over the area that each pixel covers, rounded; in the precision of io.unveil.image.Resampling."""
+    values = picture.astype(np.float32) / np.float32(255)
+    for axis in 0, 1:
+        whole = picture.shape[axis]
+        places, weights = taps(whole, max(1, math.floor(whole * scale + 0.5)))
+        rows, values = np.moveaxis(values, axis, 0), 0.0
+        for k in range(places.shape[1]):
+            values = values + weights[:, k, None, None] * rows[places[:, k]]
+        values = np.moveaxis(values, 0, axis)
+    return np.floor(np.clip(values.astype(np.float32), 0, 1) * np.float32(255) + 0.5).astype(np.uint8)
+
+
+def with_shrunk(pictures, scales, patch):
+    """The pictures, and after them their copies at each of these scales that are large enough."""
+    copies = [shrink(picture, scale) for scale in scales for picture in pictures]
+    return pictures + [copy for copy in copies if min(copy.shape[:2]) >= patch]
+
+
 def hold_out(pictures):
     """Without pictures 0, 20, 40, …: as many as `train` would validate with."""
     most = min(256, max(16, (1 << 18) // (pictures[0].shape[0] * pictures[0].shape[1])))
@@ -196,6 +225,7 @@ def train(options, module, notes, device):
         sys.exit("one picture cannot be both trained on and held out: give more, or --all")
     run = {"recipe": notes["digest"], "seed": notes["seed"], "precision": notes["precision"], "data": sets}
     run["heldOut"] = len(pictures) - len(learnt)
+    learnt = with_shrunk(learnt, notes["shrunk"], notes["patch"])
     state, step, seconds, lines = begin(options, module, run, device)
     print(f"{len(learnt)} pictures to train on, {run['heldOut']} held out, {device}, {run['precision']}, step {step}", flush=True)
     stop = []

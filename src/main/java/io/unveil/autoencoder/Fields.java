@@ -137,6 +137,26 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /** A list of numbers, each from least to most; empty where the key is missing. */
+    public List<Double> numbers(String key, double least, double most) {
+        Optional<Node> node = has(key) ? node(key) : Optional.empty();
+        if (node.isEmpty() || !(node.get() instanceof SequenceNode sequence)) {
+            node.ifPresent(n -> faults.add(join(place, key), lineOf(n), "must be a list of numbers"));
+            return List.of();
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (Node entry : sequence.getValue()) {
+            String at = key + "[" + numbers.size() + "]";
+            if (entry instanceof ScalarNode scalar) {
+                numbers.add(number(at, scalar, least, most).orElse(least));
+            } else {
+                faults.add(join(place, at), lineOf(entry), "must be a number from %s to %s".formatted(least, most));
+                numbers.add(least);
+            }
+        }
+        return numbers;
+    }
+
     /** One of these words. */
     public String oneOf(String key, String... allowed) {
         Optional<ScalarNode> found = scalar(key);

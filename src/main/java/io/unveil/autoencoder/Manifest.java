@@ -195,21 +195,6 @@ public record Manifest(
             data = List.copyOf(data);
         }
 
-        /** Of weights that were all drawn. */
-        public Provenance(
-                List<DataSet> data,
-                long steps,
-                long seconds,
-                long seed,
-                String device,
-                String precision,
-                int threads,
-                String engine,
-                String java,
-                String system) {
-            this(data, steps, seconds, seed, device, precision, threads, engine, java, system, Optional.empty());
-        }
-
         /** All that the weights have learnt from, here and before; each set once. */
         public List<DataSet> allData() {
             return Stream.concat(data.stream(), from.stream().flatMap(origin -> origin.provenance().allData().stream()))

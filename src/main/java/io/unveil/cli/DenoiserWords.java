@@ -29,10 +29,9 @@ record DenoiserWords(Manifest manifest, BeforeAfter picture, String credit) impl
 
     @Override
     public String reads() {
-        String sigma = "go the picture minus one half and one plane of sigma / 255";
         return manifest.told() == 1
-                ? sigma
-                : sigma + " and one that is 1 where the noise is clipped and rounded, as in files, 0 where it is not";
+                ? "go the picture minus one half and one plane of sigma / 255"
+                : "go the picture minus one half, one plane of sigma / 255, and one that is 1 where the noise is clipped and rounded, as in files, and 0 where it is not";
     }
 
     @Override

@@ -109,7 +109,7 @@ final class ModelCardText {
         return """
                 ## Provenance
 
-                %d steps in %d minutes from seed %d on %s in %s with %d threads; %s, Java %s, %s.%s
+                %d steps in %d minutes from seed %d on %s in %s with %d %s; %s, Java %s, %s.%s
                 SHA-256 of the weights `%s`, of the recipe `%s`. Curves and samples stand in `report.html` where the training wrote it.
                 """.formatted(
                         from.steps(),
@@ -118,22 +118,26 @@ final class ModelCardText {
                         from.device(),
                         from.precision(),
                         from.threads(),
+                        from.threads() == 1 ? "thread" : "threads",
                         from.engine(),
                         from.java(),
                         from.system(),
-                        from.from().map(ModelCardText::origin).orElse(""),
+                        from.from().map(origin -> origin("It", origin)).orElse(""),
                         manifest.weights(),
                         manifest.recipe());
     }
 
-    private static String origin(Manifest.Origin origin) {
+    private static String origin(String which, Manifest.Origin origin) {
         Manifest.Provenance before = origin.provenance();
-        return "\nIt started from the weights of `%s` (SHA-256 `%s`), made in %d steps and %d minutes.%s"
+        return "\n%s started from the weights of `%s` (SHA-256 `%s`), made in %d steps and %d minutes.%s"
                 .formatted(
+                        which,
                         origin.model(),
                         origin.weights(),
                         before.steps(),
                         Math.round(before.seconds() / 60.0),
-                        before.from().map(ModelCardText::origin).orElse(""));
+                        before.from()
+                                .map(earlier -> origin("`%s`".formatted(origin.model()), earlier))
+                                .orElse(""));
     }
 }

@@ -1,7 +1,5 @@
 package io.unveil.data;
 
-import io.unveil.image.Pixels;
-import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import java.util.Optional;
 
@@ -23,8 +21,6 @@ record Area(int side) implements Transform.Fixed {
 
     @Override
     public Example apply(Example in) {
-        Size to = size(in.size());
-        Pixels resized = Resampling.resized(in.pixels(), to);
-        return in.with(to, in.channels(), Example.inEightBits(resized));
+        return in.resized(size(in.size()));
     }
 }

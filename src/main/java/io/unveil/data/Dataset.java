@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in memory, cut from an
@@ -90,6 +91,13 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
     /** The set as it is measured with: every example after the fixed ones of these transforms. */
     default Dataset through(Transforms transforms) {
         return transforms.steps().isEmpty() ? this : new Transformed(this, transforms);
+    }
+
+    /** The set, and after it copies of its pictures at these parts of their size; those that would measure less than {@code smallest} are left out. */
+    default Dataset withShrunk(List<Double> scales, Size smallest) {
+        return join(Stream.concat(
+                        Stream.of(this), scales.stream().flatMap(scale -> new Shrunk(this, scale, smallest).kept()))
+                .toList());
     }
 
     /** The same set, every example made now and held in memory. */

@@ -2,6 +2,7 @@ package io.unveil.data;
 
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 
 /**
@@ -70,6 +71,11 @@ public record Example(String name, Size size, int channels, byte[] samples, Labe
     /** The samples of another picture under the same name and label. */
     Example with(Size size, int channels, byte[] samples) {
         return new Example(name, size, channels, samples, label);
+    }
+
+    /** Brought to a size as {@link Resampling} does, and rounded to whole levels. */
+    Example resized(Size to) {
+        return with(to, channels, inEightBits(Resampling.resized(pixels(), to)));
     }
 
     /** Gives one level of a picture that is being made. */

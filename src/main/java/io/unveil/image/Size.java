@@ -19,6 +19,11 @@ public record Size(int width, int height) {
         return new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
     }
 
+    /** Whether a rectangle of the other size fits into one of this. */
+    public boolean holds(Size other) {
+        return width >= other.width && height >= other.height;
+    }
+
     @Override
     public String toString() {
         return width + " x " + height;

@@ -1,5 +1,6 @@
 package io.unveil.pipeline;
 
+import io.unveil.degradation.ToldNoise;
 import io.unveil.image.Picture;
 import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
@@ -31,7 +32,9 @@ record NetworkCleaner(Model model, List<Turn> turns) implements Cleaner {
 
     @Override
     public Cleaned clean(Noisy noisy, OptionalDouble sigma, double strength, Deadline deadline) {
-        Residual work = new Residual(noisy.values(), model.card().channels(), told(noisy, sigma), strength, turns);
+        List<Float> told = new ToldNoise(sigma.orElse(0), noisy.clipped())
+                .numbers(model.card().told());
+        Residual work = new Residual(noisy.values(), model.card().channels(), told, strength, turns);
         Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(
                 noisy.values().size(),
@@ -39,11 +42,5 @@ record NetworkCleaner(Model model, List<Turn> turns) implements Cleaner {
                 (tile, clean) -> canvas.put(tile.columns().from(), tile.rows().from(), clean),
                 deadline);
         return new Cleaned(canvas.picture(), queue);
-    }
-
-    /** What the network is told of the noise, as many numbers as it takes beside the picture: sigma / 255, and whether the noise is clipped. */
-    private List<Float> told(Noisy noisy, OptionalDouble sigma) {
-        List<Float> all = List.of((float) (sigma.orElse(0) / 255), noisy.clipped() ? 1f : 0f);
-        return all.subList(0, model.card().told());
     }
 }

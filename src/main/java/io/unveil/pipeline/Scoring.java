@@ -88,9 +88,7 @@ public final class Scoring {
                 .map(one -> ScoringMethod.of(one.name()))
                 .toList();
         Map<String, Inspected> all = new LinkedHashMap<>();
-        inspector(model)
-                .inspect(Fitting.of(picture, model), methods, deadline)
-                .forEach((method, found) -> all.put(method.word(), found));
+        inspect(picture, name, methods, deadline).forEach((method, found) -> all.put(method.word(), found));
         return all;
     }
 

@@ -14,6 +14,7 @@ import io.unveil.autoencoder.Task;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weight;
 import io.unveil.degradation.Noise;
+import io.unveil.degradation.ToldNoise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
@@ -36,7 +37,7 @@ public final class Anatomy {
     private static final int NUMBERS_A_LINE = 64;
 
     /** Noise that a denoiser is told of, in 0 to 1. */
-    private static final float TOLD = 25 / 255f;
+    private static final ToldNoise TOLD = new ToldNoise(25, true);
 
     private final Architecture net;
     private final float[] weights;
@@ -131,22 +132,14 @@ public final class Anatomy {
     private static Pixels planes(ModelFolder model, Pixels picture) {
         Size size = picture.size();
         Pixels planes = switch (model.manifest().task()) {
-            case DENOISE -> noisy(picture, model.manifest().told());
+            case DENOISE ->
+                NoisySample.planes(picture, TOLD.numbers(model.manifest().told()));
             case FILL -> picture.less(0.5f).beside(Pixels.constant(size, 0));
             case ANOMALY, AUTOENCODE, REGRESS -> picture;
         };
         if (planes.channels() != model.architecture().inputs()) {
             throw new IllegalArgumentException("the network reads %d planes, a picture of %d channels gives %d"
                     .formatted(model.architecture().inputs(), picture.channels(), planes.channels()));
-        }
-        return planes;
-    }
-
-    /** What a denoiser reads of a picture in a file. */
-    private static Pixels noisy(Pixels picture, int told) {
-        Pixels planes = picture.less(0.5f);
-        for (float one : List.of(TOLD, 1f).subList(0, told)) {
-            planes = planes.beside(Pixels.constant(picture.size(), one));
         }
         return planes;
     }

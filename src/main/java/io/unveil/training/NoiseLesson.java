@@ -6,6 +6,7 @@ import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.degradation.Noise;
+import io.unveil.degradation.ToldNoise;
 import io.unveil.image.Pixels;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
 
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
+        int count = recipe.net().inputs() - recipe.net().outputs();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
@@ -95,15 +97,13 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Pixels noisy = new Noise.Gaussian(sigma).addTo(middle, seed);
                 samples.add(new NoisySample(
-                        heldOut.example(i).name(), "sigma=%.0f".formatted(sigma), middle, noisy, planes(noisy, sigma)));
+                        heldOut.example(i).name(),
+                        "sigma=%.0f".formatted(sigma),
+                        middle,
+                        noisy,
+                        new ToldNoise(sigma, false).numbers(count)));
             }
         }
         return samples;
-    }
-
-    /** Of unclipped noise. */
-    private Pixels planes(Pixels noisy, double sigma) {
-        Pixels withSigma = noisy.less(0.5f).beside(Pixels.constant(noisy.size(), (float) (sigma / 255)));
-        return told == Told.SIGMA ? withSigma : withSigma.beside(Pixels.constant(noisy.size(), 0));
     }
 }

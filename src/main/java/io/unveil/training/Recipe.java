@@ -8,11 +8,13 @@ import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.Task;
 import io.unveil.data.Transforms;
+import java.util.List;
 
 /**
  * All that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
  *
  * @param net the network
+ * @param shrunk of every picture there are copies at these parts of its size, from which examples are cut as well; none in most recipes
  * @param transforms what is done to each example on its way
  * @param lesson what the network is given of an example, and what it is to answer
  * @param loss what the step makes small
@@ -26,6 +28,7 @@ import io.unveil.data.Transforms;
  */
 public record Recipe(
         Architecture net,
+        List<Double> shrunk,
         Transforms transforms,
         Lesson lesson,
         Loss loss,
@@ -37,6 +40,10 @@ public record Recipe(
         int steps,
         int validateEvery,
         long seed) {
+
+    public Recipe {
+        shrunk = List.copyOf(shrunk);
+    }
 
     private static final String[] TASKS = {
         Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()
@@ -54,7 +61,19 @@ public record Recipe(
 
     public Recipe withSeed(long other) {
         return new Recipe(
-                net, transforms, lesson, loss, optimiser, rate, clip, average, batch, steps, validateEvery, other);
+                net,
+                shrunk,
+                transforms,
+                lesson,
+                loss,
+                optimiser,
+                rate,
+                clip,
+                average,
+                batch,
+                steps,
+                validateEvery,
+                other);
     }
 
     /** Reads a recipe; throws {@link BadRecipe} with all its faults. */
@@ -68,6 +87,7 @@ public record Recipe(
         fields.noOthers();
         Recipe recipe = new Recipe(
                 net,
+                training.numbers("shrunk", 0.05, 0.95),
                 transforms(training),
                 Lesson.read(task, training),
                 Loss.read(training),
@@ -99,6 +119,9 @@ public record Recipe(
 
     private static void checkTogether(Recipe recipe, Fields net, Fields training) {
         recipe.lesson.faults(recipe.net).forEach(net::fault);
+        if (!recipe.shrunk.isEmpty() && !training.has("patch")) {
+            training.fault("has 'shrunk' but no 'patch': copies of other sizes are for patches to be cut from");
+        }
         if (recipe.lesson instanceof TurnLesson && recipe.transforms.turn()) {
             training.fault(
                     "has transforms that turn or mirror (patch, symmetries, flip), which the network is to tell");

@@ -28,6 +28,7 @@ public final class StepExport {
      * @param digest SHA-256 of that
      * @param channels of the pictures, 1 or 3
      * @param patch side of the squares that are cut out, in pixels
+     * @param shrunk scales of the copies that examples are cut from as well
      * @param checkpointEvery steps between two checkpoints
      * @param arguments of the step, in order; what they are says {@link StepScript}
      * @param tensors what the vectors p, m, v and e consist of, in order
@@ -41,6 +42,7 @@ public final class StepExport {
             int steps,
             int channels,
             int patch,
+            List<Double> shrunk,
             int batch,
             Noise noise,
             Rate rate,
@@ -75,6 +77,7 @@ public final class StepExport {
                 steps,
                 recipe.channels(),
                 patch(recipe),
+                recipe.shrunk(),
                 recipe.batch(),
                 new Notes.Noise(noise.from(), noise.to(), noise.clipped()),
                 recipe.rate(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -102,6 +103,7 @@ record TrainedElsewhere(
                 threads,
                 "trained elsewhere: PyTorch %s in Python %s, driven by drive_step.py".formatted(torch, python),
                 "none",
-                system);
+                system,
+                Optional.empty());
     }
 }

@@ -66,10 +66,16 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
             Dataset validation = brought.apply(read(plan.validation().get(), Part.TEST, plan));
-            return new TrainingData(named, all, validation.first(mostHeldOut(plan, validation)));
+            return new TrainingData(named, withShrunk(all, plan), validation.first(mostHeldOut(plan, validation)));
         }
         Split split = split(plan, all);
-        return new TrainingData(named, learnsFromAll(plan, all) ? all : split.training(), split.heldOut());
+        Dataset training = learnsFromAll(plan, all) ? all : split.training();
+        return new TrainingData(named, withShrunk(training, plan), split.heldOut());
+    }
+
+    private static Dataset withShrunk(Dataset training, TrainingPlan plan) {
+        Recipe recipe = plan.recipe();
+        return training.withShrunk(recipe.shrunk(), recipe.transforms().smallest());
     }
 
     private static Split split(TrainingPlan plan, Dataset all) {

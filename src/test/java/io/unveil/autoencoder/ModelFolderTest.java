@@ -199,7 +199,8 @@ class ModelFolderTest {
                 1,
                 Optional.empty(),
                 List.of(),
-                new Manifest.Provenance(List.of(), 1, 1, 1, "cpu", "fp32", 1, "PyTorch 2.7.1", "17", "Linux"),
+                new Manifest.Provenance(
+                        List.of(), 1, 1, 1, "cpu", "fp32", 1, "PyTorch 2.7.1", "17", "Linux", Optional.empty()),
                 "test");
     }
 }

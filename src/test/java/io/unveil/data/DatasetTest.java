@@ -160,6 +160,34 @@ class DatasetTest {
                         "six/train-images-idx3-ubyte (class 1), six/train-images-idx3-ubyte (class 0), synthetic:gaussians,count=3");
     }
 
+    @Test
+    @DisplayName("can be followed by copies of its pictures at parts of their size, where they are not too small")
+    void withShrunk() throws IOException {
+        picture("a.png", 4, 4, 0.2f);
+        picture("b.png", 9, 5, 0.4f);
+        Dataset set = read(folder.toString()).withShrunk(List.of(0.5, 0.1), new Size(2, 2));
+        assertThat(set.count()).isEqualTo(4);
+        assertThat(set.size(2)).isEqualTo(new Size(2, 2));
+        assertThat(set.size(3)).isEqualTo(new Size(5, 3));
+        assertThat(levels(set)).containsExactly(51, 102, 51, 102);
+        String name = folder.getFileName().toString();
+        assertThat(set.name()).isEqualTo("%s, %s (shrunk to 0.5)".formatted(name, name));
+        assertThat(read(folder.toString()).withShrunk(List.of(), ANY).count()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("has in its copies the mean over the area that each pixel covers")
+    void shrunkByArea() throws IOException {
+        float[] values = {0, 0.2f, 1, 0, 0.4f, 0.2f, 0, 1};
+        Files.write(
+                folder.resolve("a.png"),
+                Codec.encode(Picture.of(new Pixels(4, 2, 1, values), BitDepth.EIGHT, Format.PNG), Format.PNG, 100));
+        Example copy = read(folder.toString()).withShrunk(List.of(0.5), ANY).example(1);
+        assertThat(copy.size()).isEqualTo(new Size(2, 1));
+        assertThat(copy.level(0, 0, 0)).isEqualTo(51);
+        assertThat(copy.level(1, 0, 0)).isEqualTo(128); // 127.5
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DriveStepTest {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
     private static final int STEPS = 6;
+    private static final String RECIPE = TinyRecipe.TEXT.replace("patch: 32", "patch: 32\n  shrunk: [0.7]");
     private static final String DRIVER = "src/main/python/drive_step.py";
 
     @TempDir
@@ -73,7 +74,7 @@ class DriveStepTest {
             assertThat(Float.parseFloat(line[1])).isCloseTo(loss, within(1e-4f * loss));
         }
         Manifest home = new ModelImport(
-                        Files.writeString(folder.resolve("tiny.yaml"), TinyRecipe.TEXT),
+                        Files.writeString(folder.resolve("tiny.yaml"), RECIPE),
                         away.resolve("weights.safetensors"),
                         away.resolve("provenance.json"),
                         folder.resolve("home"),
@@ -98,7 +99,9 @@ class DriveStepTest {
             }
         };
         Training.run(
-                TinyRecipe.plan(data, folder.resolve("here"), new Budget.Steps(steps), resume), watcher, () -> false);
+                TinyRecipe.plan(RECIPE, data, folder.resolve("here"), new Budget.Steps(steps), resume),
+                watcher,
+                () -> false);
     }
 
     /** Pictures of several sizes, depths and colours in several folders; some of no use. */
@@ -115,7 +118,8 @@ class DriveStepTest {
                 """);
         wave("eight-colour.png", 3, BitDepth.EIGHT);
         wave("sixteen-gray.png", 1, BitDepth.SIXTEEN);
-        Files.write(step, StepExport.of(TinyRecipe.read(), TinyRecipe.TEXT, Precision.FP32, STEPS, "unveil test"));
+        Files.write(
+                step, StepExport.of(Recipe.read("tiny.yaml", RECIPE), RECIPE, Precision.FP32, STEPS, "unveil test"));
     }
 
     private void wave(String name, int channels, BitDepth depth) throws IOException {

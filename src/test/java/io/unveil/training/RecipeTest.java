@@ -86,6 +86,20 @@ class RecipeTest {
                         "steps: -40",
                         "line 21, training.steps must be a whole number from 1 to 100000000, was '-40'"),
                 Arguments.of(
+                        "patch: 32", "patch: 32\n  shrunk: 0.5", "line 14, training.shrunk must be a list of numbers"),
+                Arguments.of(
+                        "patch: 32",
+                        "patch: 32\n  shrunk: [0.5, 1, big]",
+                        "line 14, training.shrunk[1] must be a number from 0.05 to 0.95, was '1'"),
+                Arguments.of(
+                        "patch: 32",
+                        "patch: 32\n  shrunk: [0.5, 1, big]",
+                        "line 14, training.shrunk[2] must be a number from 0.05 to 0.95, was 'big'"),
+                Arguments.of(
+                        "patch: 32",
+                        "shrunk: [0.5]",
+                        "training has 'shrunk' but no 'patch': copies of other sizes are for patches to be cut from"),
+                Arguments.of(
                         "inputs: 2",
                         "inputs: 3",
                         "line 3, net takes the picture's planes and one of sigma: 2, but inputs is 3"),

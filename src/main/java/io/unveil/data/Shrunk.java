@@ -1,0 +1,47 @@
+package io.unveil.data;
+
+import io.unveil.autoencoder.Digests;
+import io.unveil.autoencoder.Manifest;
+import io.unveil.image.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Copies of pictures at a part of their size. They have finer detail for each pixel than what they are copies of, so a network that has learnt from
+ * both knows more kinds of pictures.
+ *
+ * @param from what they are copies of
+ * @param scale of their sides, above 0 and below 1
+ * @param smallest copies that measure less are left out
+ */
+record Shrunk(Dataset from, double scale, Size smallest) {
+    private Size size(int index) {
+        Size whole = from.size(index);
+        return new Size(side(whole.width()), side(whole.height()));
+    }
+
+    private int side(int whole) {
+        return (int) Math.max(1, Math.round(whole * scale));
+    }
+
+    /** All of them, in memory; none where no copy is large enough. */
+    Stream<Dataset> kept() {
+        List<Example> copies = IntStream.range(0, from.count())
+                .filter(index -> size(index).holds(smallest))
+                .mapToObj(index -> from.example(index).resized(size(index)))
+                .toList();
+        return copies.isEmpty() ? Stream.of() : Stream.of(new Kept(set(copies.size()), from.channels(), copies));
+    }
+
+    private Manifest.DataSet set(int count) {
+        Manifest.DataSet whole = from.set();
+        String what = "shrunk to %s".formatted(scale);
+        return new Manifest.DataSet(
+                "%s (%s)".formatted(whole.name(), what),
+                count,
+                Digests.sha256("%s: %s".formatted(whole.digest(), what).getBytes(StandardCharsets.UTF_8)),
+                whole.licence());
+    }
+}
