@@ -4,6 +4,7 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.Weight;
+import java.util.List;
 
 /**
  * How weights move: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means {@code m} (of
@@ -14,14 +15,39 @@ public sealed interface Optimiser {
     String script(Architecture net, Precision precision);
 
     static Optimiser read(Fields training) {
-        return training.oneOf("optimiser", "adam", "muon").equals("adam") ? new Adam() : new Muon();
+        Fields entry = training.entry("optimiser");
+        String kind = entry.onlyKey(List.of("adam", "muon"));
+        Fields fields = entry.fields(kind);
+        double decay = fields.number("decay", 0, 10, 0);
+        fields.noOthers();
+        return kind.equals("muon") ? new Muon(decay) : new Adam(decay);
+    }
+
+    /**
+     * Decoupled weight decay (Loshchilov and Hutter 2019): before a step every weight that is no bias is multiplied by 1 - rate decay. Where nothing pulls weights back, steps
+     * in directions that do not matter add up, and each further one counts for less.
+     */
+    private static String decayed(Architecture net, double decay) {
+        if (decay == 0) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder("    kept = torch.add(torch.mul(rate, %s), 1.)\n".formatted(decay));
+        int offset = 0;
+        for (Weight weight : net.weights()) {
+            if (weight.shape().size() > 1) {
+                lines.append("    torch.mul_(torch.narrow(p, 0, %d, %d), kept)\n".formatted(offset, weight.count()));
+            }
+            offset += weight.count();
+        }
+        return lines.toString();
     }
 
     /** Adam (Kingma and Ba 2015) with betas .9 and .999 and epsilon 1e-8. */
-    record Adam() implements Optimiser {
+    record Adam(double decay) implements Optimiser {
         @Override
         public String script(Architecture net, Precision precision) {
-            return "    _3 = torch.addcdiv_(p, m, torch.add_(torch.sqrt(v), 1e-08), value=adam)\n";
+            return decayed(net, decay)
+                    + "    _3 = torch.addcdiv_(p, m, torch.add_(torch.sqrt(v), 1e-08), value=adam)\n";
         }
     }
 
@@ -30,14 +56,14 @@ public sealed interface Optimiser {
      * iterations and scaled by .2 sqrt(longer side) (Liu et al. 2025, section 2.2), so that one rate serves all. Vectors, and matrices
      * with a side below 16, move by Adam.
      */
-    record Muon() implements Optimiser {
+    record Muon(double decay) implements Optimiser {
         private static final int SMALLEST_SIDE = 16;
         private static final int ITERATIONS = 5;
 
         @Override
         public String script(Architecture net, Precision precision) {
-            StringBuilder lines =
-                    new StringBuilder("    u = torch.mul_(torch.div(m, torch.add_(torch.sqrt(v), 1e-08)), adam)\n");
+            StringBuilder lines = new StringBuilder(decayed(net, decay));
+            lines.append("    u = torch.mul_(torch.div(m, torch.add_(torch.sqrt(v), 1e-08)), adam)\n");
             lines.append("    ahead = torch.add(torch.mul(m, 0.9), gs, alpha=0.1)\n");
             int offset = 0;
             int matrices = 0;

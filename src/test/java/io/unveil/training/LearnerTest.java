@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.CompiledModule;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -97,29 +97,49 @@ class LearnerTest {
         }
     }
 
-    /** The update of one random matrix at rate 1, from the optimiser's own lines. */
+    @Test
+    void decayPullsWeightsBackAndLeavesBiases() throws IOException {
+        for (Optimiser optimiser : List.of(new Optimiser.Muon(0.25), new Optimiser.Adam(0.25))) {
+            io.unveil.autoencoder.Architecture net = matrix(16, 20);
+            float[] ones = new float[net.parameters()];
+            Arrays.fill(ones, 1);
+            float[] after = step(optimiser, net, new float[ones.length], ones);
+            Arrays.fill(ones, 0, 16 * 20, 0.75f); // at a rate of 1; the kernel stands before the bias
+            assertThat(after).containsExactly(ones);
+        }
+    }
+
+    /** The update of one random matrix at rate 1. */
     private static float[] muonStep(int rows, int columns) {
-        io.unveil.autoencoder.Architecture net = new io.unveil.autoencoder.Architecture(
-                columns, List.of(new io.unveil.autoencoder.Convolution(rows, 1, 1, 0, 1)));
-        String method = "  def muon(self: __torch__.M, gs: Tensor, p: Tensor, m: Tensor, v: Tensor) -> Tensor:\n"
-                + "    rate = -1.0\n    adam = -1.0\n"
-                + new Optimiser.Muon().script(net, Precision.FP32) + "    return p\n";
-        TorchEngine.noGradients();
-        int count = net.parameters();
-        float[] gradient = new float[count];
+        io.unveil.autoencoder.Architecture net = matrix(rows, columns);
+        float[] gradient = new float[net.parameters()];
         SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (float) random.nextGaussian();
         }
+        return step(new Optimiser.Muon(0), net, gradient, new float[gradient.length]);
+    }
+
+    private static io.unveil.autoencoder.Architecture matrix(int rows, int columns) {
+        return new io.unveil.autoencoder.Architecture(
+                columns, List.of(new io.unveil.autoencoder.Convolution(rows, 1, 1, 0, 1)));
+    }
+
+    /** Weights after a step at rate 1 by the optimiser's own lines, its running means at 0. */
+    private static float[] step(
+            Optimiser optimiser, io.unveil.autoencoder.Architecture net, float[] gradient, float[] weights) {
+        String method = "  def move(self: __torch__.M, gs: Tensor, p: Tensor, m: Tensor, v: Tensor) -> Tensor:\n"
+                + "    rate = -1.0\n    adam = -1.0\n"
+                + optimiser.script(net, Precision.FP32) + "    return p\n";
+        TorchEngine.noGradients();
         try (NDManager manager = TorchEngine.newManager(Device.cpu());
                 CompiledModule module = CompiledModule.load(manager, method)) {
-            NDArray zeros = manager.create(new float[count]);
             return module.call(
-                            "muon",
+                            "move",
                             manager.create(gradient),
-                            zeros,
-                            manager.create(new float[count]),
-                            manager.create(new float[count]))
+                            manager.create(weights),
+                            manager.create(new float[weights.length]),
+                            manager.create(new float[weights.length]))
                     .toFloatArray();
         }
     }

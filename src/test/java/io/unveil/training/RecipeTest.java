@@ -103,6 +103,14 @@ class RecipeTest {
                         "inputs: 2",
                         "inputs: 3",
                         "line 3, net takes the picture's planes and one of sigma: 2, but inputs is 3"),
+                Arguments.of(
+                        "optimiser: muon",
+                        "optimiser: sgd",
+                        "line 17, training.optimiser must be one of adam, muon, was 'sgd'"),
+                Arguments.of(
+                        "optimiser: muon",
+                        "optimiser: {muon: {decay: -1}}",
+                        "line 17, training.optimiser.muon.decay must be a number from 0.0 to 10.0, was '-1'"),
                 Arguments.of("seed: 3", "seed: 3\n  momentum: 1", "line 24, training.momentum is unknown"),
                 Arguments.of(
                         "task: denoise",
