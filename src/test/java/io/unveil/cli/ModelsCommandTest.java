@@ -228,7 +228,10 @@ class ModelsCommandTest {
                 "from": {"model": "earlier", "weights": "abcdef", "provenance": {
                     "data": [{"name": "attic", "pictures": 12, "digest": "fedcba", "licence": "CC-BY-4.0: 12"}],
                     "steps": 8000, "seconds": 2700, "seed": 1, "device": "cpu", "precision": "bf16", "threads": 1,
-                    "engine": "PyTorch", "java": "17", "system": "Linux", "from": null}}""";
+                    "engine": "PyTorch", "java": "17", "system": "Linux",
+                    "from": {"model": "first", "weights": "012345", "provenance": {
+                        "data": [], "steps": 500, "seconds": 600, "seed": 1, "device": "cpu", "precision": "bf16", "threads": 2,
+                        "engine": "PyTorch", "java": "17", "system": "Linux", "from": null}}}}""";
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"from\"\\s*:\\s*null", origin));
         Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
         Cli run = models(
@@ -236,9 +239,10 @@ class ModelsCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(models.resolve("later").resolve("README.md"))
                 .content()
-                .contains(
-                        "| attic | 12 | CC-BY-4.0: 12 | `fedcba` |",
-                        "It started from the weights of `earlier` (SHA-256 `abcdef`), made in 8000 steps and 45 minutes.");
+                .contains("| attic | 12 | CC-BY-4.0: 12 | `fedcba` |", """
+                        It started from the weights of `earlier` (SHA-256 `abcdef`), made in 8000 steps and 45 minutes.
+                        `earlier` started from the weights of `first` (SHA-256 `012345`), made in 500 steps and 10 minutes.
+                        """);
     }
 
     @Test
