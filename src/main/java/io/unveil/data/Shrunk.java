@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Copies of pictures at a part of their size. They have finer detail for each pixel than what they are copies of, so a network that has learnt from
- * both knows more kinds of pictures.
+ * Copies of pictures at a part of their size, which have finer detail for each pixel than what they are copies of.
  *
  * @param from what they are copies of
  * @param scale of their sides, above 0 and below 1

