@@ -1,9 +1,7 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Manifest;
 import io.unveil.image.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -21,12 +19,7 @@ record Selected(Dataset from, String what, int[] indices) implements Dataset {
 
     @Override
     public Manifest.DataSet set() {
-        Manifest.DataSet whole = from.set();
-        return new Manifest.DataSet(
-                "%s (%s)".formatted(whole.name(), what),
-                indices.length,
-                Digests.sha256("%s: %s".formatted(whole.digest(), what).getBytes(StandardCharsets.UTF_8)),
-                whole.licence());
+        return from.set().derived(what, indices.length);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
 import io.unveil.image.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,16 +28,10 @@ record Shrunk(Dataset from, double scale, Size smallest) {
                 .filter(index -> size(index).holds(smallest))
                 .mapToObj(index -> from.example(index).resized(size(index)))
                 .toList();
-        return copies.isEmpty() ? Stream.of() : Stream.of(new Kept(set(copies.size()), from.channels(), copies));
-    }
-
-    private Manifest.DataSet set(int count) {
-        Manifest.DataSet whole = from.set();
-        String what = "shrunk to %s".formatted(scale);
-        return new Manifest.DataSet(
-                "%s (%s)".formatted(whole.name(), what),
-                count,
-                Digests.sha256("%s: %s".formatted(whole.digest(), what).getBytes(StandardCharsets.UTF_8)),
-                whole.licence());
+        if (copies.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(
+                new Kept(from.set().derived("shrunk to %s".formatted(scale), copies.size()), from.channels(), copies));
     }
 }
