@@ -123,6 +123,29 @@ def with_shrunk(pictures, scales, patch):
     return pictures + [copy for copy in copies if min(copy.shape[:2]) >= patch]
 
 
+def jpeg_tables(quality):
+    """The tables of ITU-T T.81, annex K.1, which libjpeg uses as they are at quality 50, scaled as Java's writer does."""
+    file = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(file, "JPEG", quality=50)
+    part = np.float32(quality) / np.float32(100)
+    scale = np.float32(0.5) / max(part, np.float32(0.01)) if part <= 0.5 else np.float32(2) - part * np.float32(2)
+    found = Image.open(file).quantization
+    return [[min(max(int(level * scale + np.float32(0.5)), 1), 255) for level in found[i]] for i in (0, 1)]
+
+
+def recompress(picture, quality):
+    """What JPEG of this quality with halved colours leaves of it."""
+    file, gray = io.BytesIO(), picture.shape[2] == 1
+    tables = jpeg_tables(quality)[: 1 if gray else 2]
+    Image.fromarray(picture[:, :, 0] if gray else picture).save(file, "JPEG", qtables=tables, subsampling=-1 if gray else 2)
+    return np.asarray(Image.open(file)).reshape(picture.shape)
+
+
+def with_recompressed(pictures, qualities):
+    """The pictures, and after them a copy of each of these qualities in turn."""
+    return pictures + [recompress(picture, qualities[i % len(qualities)]) for i, picture in enumerate(pictures) if qualities]
+
+
 def hold_out(pictures):
     """Without pictures 0, 20, 40, …: as many as `train` would validate with."""
     most = min(256, max(16, (1 << 18) // (pictures[0].shape[0] * pictures[0].shape[1])))
@@ -225,7 +248,7 @@ def train(options, module, notes, device):
         sys.exit("one picture cannot be both trained on and held out: give more, or --all")
     run = {"recipe": notes["digest"], "seed": notes["seed"], "precision": notes["precision"], "data": sets}
     run["heldOut"] = len(pictures) - len(learnt)
-    learnt = with_shrunk(learnt, notes["shrunk"], notes["patch"])
+    learnt = with_recompressed(with_shrunk(learnt, notes["shrunk"], notes["patch"]), notes["recompressed"])
     state, step, seconds, lines = begin(options, module, run, device)
     print(f"{len(learnt)} pictures to train on, {run['heldOut']} held out, {device}, {run['precision']}, step {step}", flush=True)
     stop = []

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -139,22 +140,31 @@ public final class Fields {
 
     /** A list of numbers, each from least to most; empty where the key is missing. */
     public List<Double> numbers(String key, double least, double most) {
+        return list(key, "numbers", (at, scalar) -> number(at, scalar, least, most));
+    }
+
+    /** A list of whole numbers, each from least to most; empty where the key is missing. */
+    public List<Integer> integers(String key, int least, int most) {
+        return list(key, "whole numbers", (at, scalar) -> integer(at, scalar, least, most));
+    }
+
+    private <T> List<T> list(String key, String of, BiFunction<String, ScalarNode, Optional<T>> entryAt) {
         Optional<Node> node = has(key) ? node(key) : Optional.empty();
         if (node.isEmpty() || !(node.get() instanceof SequenceNode sequence)) {
-            node.ifPresent(n -> faults.add(join(place, key), lineOf(n), "must be a list of numbers"));
+            node.ifPresent(n -> faults.add(join(place, key), lineOf(n), "must be a list of " + of));
             return List.of();
         }
-        List<Double> numbers = new ArrayList<>();
-        for (Node entry : sequence.getValue()) {
-            String at = key + "[" + numbers.size() + "]";
+        List<T> entries = new ArrayList<>();
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+            Node entry = sequence.getValue().get(i);
+            String at = key + "[" + i + "]";
             if (entry instanceof ScalarNode scalar) {
-                numbers.add(number(at, scalar, least, most).orElse(least));
+                entryAt.apply(at, scalar).ifPresent(entries::add);
             } else {
-                faults.add(join(place, at), lineOf(entry), "must be a number from %s to %s".formatted(least, most));
-                numbers.add(least);
+                faults.add(join(place, at), lineOf(entry), "must not be a list or have fields");
             }
         }
-        return numbers;
+        return entries;
     }
 
     /** One of these words. */

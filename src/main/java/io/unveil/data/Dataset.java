@@ -100,6 +100,11 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
                 .toList());
     }
 
+    /** The set, and after it a copy of each of its pictures as JPEG with halved colours leaves it, of these qualities (1 to 100) in turn; of none, no copies. */
+    default Dataset withRecompressed(List<Integer> qualities) {
+        return qualities.isEmpty() ? this : join(List.of(this, new Recompressed(this, qualities).kept()));
+    }
+
     /** The same set, every example made now and held in memory. */
     default Dataset kept() {
         return Kept.of(this);

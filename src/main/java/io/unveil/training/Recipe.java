@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param net the network
  * @param shrunk of every picture there are copies at these parts of its size, from which examples are cut as well; none in most recipes
+ * @param recompressed of every picture, shrunk ones included, there is a copy as JPEG of these qualities in turn leaves it; none in most recipes
  * @param transforms what is done to each example on its way
  * @param lesson what the network is given of an example, and what it is to answer
  * @param loss what the step makes small
@@ -29,6 +30,7 @@ import java.util.List;
 public record Recipe(
         Architecture net,
         List<Double> shrunk,
+        List<Integer> recompressed,
         Transforms transforms,
         Lesson lesson,
         Loss loss,
@@ -43,6 +45,7 @@ public record Recipe(
 
     public Recipe {
         shrunk = List.copyOf(shrunk);
+        recompressed = List.copyOf(recompressed);
     }
 
     private static final String[] TASKS = {
@@ -63,6 +66,7 @@ public record Recipe(
         return new Recipe(
                 net,
                 shrunk,
+                recompressed,
                 transforms,
                 lesson,
                 loss,
@@ -88,6 +92,7 @@ public record Recipe(
         Recipe recipe = new Recipe(
                 net,
                 training.numbers("shrunk", 0.05, 0.95),
+                training.integers("recompressed", 1, 100),
                 transforms(training),
                 Lesson.read(task, training),
                 Loss.read(training),
@@ -121,6 +126,9 @@ public record Recipe(
         recipe.lesson.faults(recipe.net).forEach(net::fault);
         if (!recipe.shrunk.isEmpty() && !training.has("patch")) {
             training.fault("has 'shrunk' but no 'patch': copies of other sizes are for patches to be cut from");
+        }
+        if (!recipe.recompressed.isEmpty() && !training.has("patch")) {
+            training.fault("has 'recompressed' but no 'patch': copies through JPEG are for patches to be cut from");
         }
         if (recipe.lesson instanceof TurnLesson && recipe.transforms.turn()) {
             training.fault(

@@ -29,6 +29,7 @@ public final class StepExport {
      * @param channels of the pictures, 1 or 3
      * @param patch side of the squares that are cut out, in pixels
      * @param shrunk scales of the copies that examples are cut from as well
+     * @param recompressed qualities of the JPEG copies that examples are cut from as well
      * @param checkpointEvery steps between two checkpoints
      * @param arguments of the step, in order; what they are says {@link StepScript}
      * @param tensors what the vectors p, m, v and e consist of, in order
@@ -43,6 +44,7 @@ public final class StepExport {
             int channels,
             int patch,
             List<Double> shrunk,
+            List<Integer> recompressed,
             int batch,
             Noise noise,
             Rate rate,
@@ -78,6 +80,7 @@ public final class StepExport {
                 recipe.channels(),
                 patch(recipe),
                 recipe.shrunk(),
+                recipe.recompressed(),
                 recipe.batch(),
                 new Notes.Noise(noise.from(), noise.to(), noise.clipped()),
                 recipe.rate(),

@@ -66,16 +66,17 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
             Dataset validation = brought.apply(read(plan.validation().get(), Part.TEST, plan));
-            return new TrainingData(named, withShrunk(all, plan), validation.first(mostHeldOut(plan, validation)));
+            return new TrainingData(named, withCopies(all, plan), validation.first(mostHeldOut(plan, validation)));
         }
         Split split = split(plan, all);
         Dataset training = learnsFromAll(plan, all) ? all : split.training();
-        return new TrainingData(named, withShrunk(training, plan), split.heldOut());
+        return new TrainingData(named, withCopies(training, plan), split.heldOut());
     }
 
-    private static Dataset withShrunk(Dataset training, TrainingPlan plan) {
+    private static Dataset withCopies(Dataset training, TrainingPlan plan) {
         Recipe recipe = plan.recipe();
-        return training.withShrunk(recipe.shrunk(), recipe.transforms().smallest());
+        return training.withShrunk(recipe.shrunk(), recipe.transforms().smallest())
+                .withRecompressed(recipe.recompressed());
     }
 
     private static Split split(TrainingPlan plan, Dataset all) {

@@ -3,7 +3,9 @@ package io.unveil.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unveil.degradation.Noise;
 import io.unveil.image.BitDepth;
+import io.unveil.image.Chroma;
 import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
@@ -12,6 +14,7 @@ import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -173,6 +176,25 @@ class DatasetTest {
         String name = folder.getFileName().toString();
         assertThat(set.name()).isEqualTo("%s, %s (shrunk to 0.5)".formatted(name, name));
         assertThat(read(folder.toString()).withShrunk(List.of(), ANY).count()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("can be followed by copies as JPEG leaves them, of qualities in turn")
+    void withRecompressed() throws IOException {
+        Dataset photo = Dataset.read("src/test/resources/io/unveil/degradation", Part.TRAINING, 3, ANY);
+        Dataset set = photo.withRecompressed(List.of(90, 30));
+        assertThat(set.count()).isEqualTo(6);
+        for (int i = 0; i < 3; i++) {
+            Example copy = set.example(3 + i);
+            assertThat(copy.size()).isEqualTo(photo.size(i));
+            Noise jpeg = new Noise.Jpeg(i == 1 ? 30 : 90, Chroma.HALVED);
+            byte[] left = Example.inEightBits(jpeg.addTo(photo.example(i).pixels(), 0));
+            assertThat(Arrays.equals(copy.samples(), left)).isTrue();
+            assertThat(Arrays.equals(copy.samples(), photo.example(i).samples()))
+                    .isFalse();
+        }
+        assertThat(set.name()).isEqualTo("%s, %s (as JPEG of quality [90, 30])".formatted(photo.name(), photo.name()));
+        assertThat(photo.withRecompressed(List.of())).isSameAs(photo);
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DriveStepTest {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
     private static final int STEPS = 6;
-    private static final String RECIPE = TinyRecipe.TEXT.replace("patch: 32", "patch: 32\n  shrunk: [0.7]");
+    private static final String RECIPE =
+            TinyRecipe.TEXT.replace("patch: 32", "patch: 32\n  shrunk: [0.7]\n  recompressed: [85, 40]");
     private static final String DRIVER = "src/main/python/drive_step.py";
 
     @TempDir

@@ -97,6 +97,18 @@ class RecipeTest {
                         "line 14, training.shrunk[2] must be a number from 0.05 to 0.95, was 'big'"),
                 Arguments.of(
                         "patch: 32",
+                        "patch: 32\n  recompressed: [80, 0, [90]]",
+                        "line 14, training.recompressed[1] must be a whole number from 1 to 100, was '0'"),
+                Arguments.of(
+                        "patch: 32",
+                        "patch: 32\n  recompressed: [80, 0, [90]]",
+                        "line 14, training.recompressed[2] must not be a list or have fields"),
+                Arguments.of(
+                        "patch: 32",
+                        "recompressed: [80]",
+                        "training has 'recompressed' but no 'patch': copies through JPEG are for patches to be cut from"),
+                Arguments.of(
+                        "patch: 32",
                         "shrunk: [0.5]",
                         "training has 'shrunk' but no 'patch': copies of other sizes are for patches to be cut from"),
                 Arguments.of(

@@ -96,6 +96,7 @@ class StepExportTest {
                 .extracting(key -> notes.path(key).asInt())
                 .containsExactly(3, STEPS, 1, 32, 4, 20);
         assertThat(notes.path("shrunk").toString()).isEqualTo("[]");
+        assertThat(notes.path("recompressed").toString()).isEqualTo("[]");
         assertThat(notes.path("noise").toString()).isEqualTo("{\"from\":20.0,\"to\":30.0,\"clipped\":0.5}");
         assertThat(notes.path("rate").toString()).isEqualTo("{\"peak\":0.01,\"end\":1.0E-4,\"warmUp\":5}");
         assertThat(notes.path("arguments").toString())

@@ -1,0 +1,31 @@
+package io.unveil.data;
+
+import io.unveil.degradation.Noise;
+import io.unveil.image.Chroma;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Copies of pictures as JPEG files leave them: most photographs were such a file once, and what JPEG takes away is not noise to be kept.
+ *
+ * @param from what they are copies of
+ * @param qualities 1 to 100, with halved colours; copy i has quality i modulo their number
+ */
+record Recompressed(Dataset from, List<Integer> qualities) {
+    /** All of them, in memory. */
+    Dataset kept() {
+        List<Example> copies =
+                IntStream.range(0, from.count()).mapToObj(this::copy).toList();
+        return new Kept(
+                from.set().derived("as JPEG of quality %s".formatted(qualities), copies.size()),
+                from.channels(),
+                copies);
+    }
+
+    private Example copy(int index) {
+        Example original = from.example(index);
+        Noise jpeg = new Noise.Jpeg(qualities.get(index % qualities.size()), Chroma.HALVED);
+        return original.with(
+                original.size(), original.channels(), Example.inEightBits(jpeg.addTo(original.pixels(), 0)));
+    }
+}
