@@ -3,9 +3,12 @@ package io.unveil.cli;
 import io.unveil.training.History;
 import io.unveil.training.Learned;
 import io.unveil.training.Measure;
+import io.unveil.training.SilentUnits;
 import io.unveil.training.Watcher;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,13 @@ final class ProgressLine implements Watcher {
                     measure.unit()));
         }
         out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public void silent(List<SilentUnits> layers) {
+        out.println("silent units: %s; what leads to them learns no more (with leaky-relu it would)"
+                .formatted(layers.stream().map(SilentUnits::toString).collect(Collectors.joining(", "))));
         out.flush();
     }
 

@@ -117,7 +117,8 @@ public final class Anatomy {
         page.section("What each layer makes of one picture", maps(network));
     }
 
-    private static Pixels middle(Pixels picture, Architecture net) {
+    /** What a network is shown with: the whole where it is of one size, else the middle, no larger than needed. */
+    static Pixels middle(Pixels picture, Architecture net) {
         if (net.sides() instanceof Sides.Fixed) {
             net.sides().check(picture.height(), picture.width());
             return picture;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +44,7 @@ final class Report {
         List<Validation.Mended> mended = validation.mended(weights, SHOWN);
         page.section("Held-out pictures", report.samples(mended));
         page.section("How the errors are spread", report.errors(validation.scored(weights)));
+        page.section("Units that never answer", silent(validation.silent(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
             Anatomy.addTo(page, network, weights, mended.get(0).sample().planes());
@@ -55,6 +57,18 @@ final class Report {
         String page = Files.readString(output.resolve(FILE));
         String whole = Page.with(page, heading, "<pre>%s</pre>%n".formatted(Page.escape(text)));
         ModelFolder.writeWhole(output.resolve(FILE), whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String silent(List<SilentUnits> layers) {
+        String some = layers.stream()
+                .filter(layer -> layer.silent() > 0)
+                .map(SilentUnits::toString)
+                .collect(Collectors.joining(", "));
+        if (some.isEmpty()) {
+            return "<p>None of a ReLU: each answers to some held-out picture.</p>\n";
+        }
+        return "<p>Silent to all held-out pictures that were tried are %s. They learn no more; a leaky ReLU would.</p>\n"
+                .formatted(Page.escape(some));
     }
 
     private void curves(Page page, History history) {

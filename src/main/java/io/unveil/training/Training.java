@@ -132,6 +132,11 @@ public final class Training {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
+        List<SilentUnits> silent =
+                validation.silent(weights).stream().filter(SilentUnits::areMost).toList();
+        if (!silent.isEmpty()) {
+            watcher.silent(silent);
+        }
         History history = before.with(look);
         if (look.score() > before.best()) {
             new ModelFolder(manifest(weights, origin, look), recipe.net(), weights, plan.recipeText(), memory)

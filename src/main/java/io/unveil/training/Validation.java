@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The middles of held-out pictures, spoiled once and for all, and mended with the averaged weights. */
 final class Validation {
     /** Of the middle of a picture. */
     private static final int LARGEST_SIDE = 256;
+
+    private static final int LISTENED_TO = 12;
 
     private final Recipe recipe;
     private final Precision precision;
@@ -82,6 +85,19 @@ final class Validation {
                     .limit(count)
                     .map(sample -> new Mended(sample, mended(sample, network)))
                     .toList();
+        }
+    }
+
+    /** How many units of each ReLU answer nothing to the middles of samples of all kinds. */
+    List<SilentUnits> silent(float[] weights) {
+        int count = Math.min(LISTENED_TO, samples.size());
+        List<Pixels> some = IntStream.range(0, count)
+                .mapToObj(i -> samples.get(i * samples.size() / count).planes())
+                .map(planes -> Anatomy.middle(planes, recipe.net()))
+                .toList();
+        TorchEngine.noGradients();
+        try (Network network = Network.load(device, recipe.net(), weights, Precision.FP32)) {
+            return SilentUnits.of(network, some);
         }
     }
 

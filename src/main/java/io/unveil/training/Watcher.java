@@ -1,5 +1,7 @@
 package io.unveil.training;
 
+import java.util.List;
+
 /** Sees everything of a training, decides nothing. */
 public interface Watcher {
     /** Once, before the first step. */
@@ -14,4 +16,7 @@ public interface Watcher {
 
     /** @param measure what the scores are told in */
     void looked(History.Look look, Measure measure);
+
+    /** After a look, where most units of some layers have fallen silent. */
+    void silent(List<SilentUnits> layers);
 }

@@ -57,17 +57,11 @@ class PretrainingTest {
                 "unveil test");
         return Training.run(
                 plan,
-                new Watcher() {
+                new TinyRecipe.Silent() {
                     @Override
                     public void started(String what) {
                         said.add(what);
                     }
-
-                    @Override
-                    public void stepDone(long step, double done, double seconds, Learned learned) {}
-
-                    @Override
-                    public void looked(History.Look look, Measure measure) {}
                 },
                 () -> false);
     }

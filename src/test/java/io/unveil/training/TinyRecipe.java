@@ -82,5 +82,8 @@ final class TinyRecipe {
 
         @Override
         public void looked(History.Look look, Measure measure) {}
+
+        @Override
+        public void silent(List<SilentUnits> layers) {}
     }
 }
