@@ -65,7 +65,7 @@ final class Report {
                 .map(SilentUnits::toString)
                 .collect(Collectors.joining(", "));
         if (some.isEmpty()) {
-            return "<p>None of a ReLU: each answers to some held-out picture.</p>\n";
+            return "<p>Each unit of a ReLU answers to some held-out picture.</p>\n";
         }
         return "<p>Silent to all held-out pictures that were tried are %s. They learn no more; a leaky ReLU would.</p>\n"
                 .formatted(Page.escape(some));

@@ -29,6 +29,7 @@ class ModelsController {
     /** What serves when no model is named; listed first. */
     private static final Set<String> USUAL = Set.of(
             "denoise-gray",
+            "denoise-gray-fast",
             "denoise-color",
             "denoise-color-fast",
             "fill-gray",

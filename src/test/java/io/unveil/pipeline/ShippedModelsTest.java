@@ -44,7 +44,7 @@ class ShippedModelsTest {
     @CsvSource({
         "denoise-color, 15, 7", "denoise-color, 25, 8.7", "denoise-color, 50, 10.7",
         "denoise-gray, 15, 6.3", "denoise-gray, 25, 7.7", "denoise-gray, 50, 9.3",
-        "denoise-color-fast, 25, 8.7"
+        "denoise-color-fast, 25, 8.7", "denoise-gray-fast, 25, 7.7"
     })
     void aNoisyPhotographBecomesCleaner(String name, double sigma, double gain) {
         Optional<Quality> quality = name.endsWith("fast") ? Optional.of(Quality.FAST) : Optional.empty();
