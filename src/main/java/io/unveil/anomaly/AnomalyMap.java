@@ -7,8 +7,8 @@ import io.unveil.image.Size;
 import java.util.Arrays;
 
 /**
- * How anomalous each place of a picture is: larger is more. What the numbers mean is for the scoring to say; two maps compare only where one scoring made
- * both.
+ * How anomalous each place of a picture is: larger is more. What the numbers mean is for the scoring to say; two maps
+ * compare only where one scoring made both.
  *
  * @param values one channel, of the size of what the network read or of half of it
  */
@@ -33,7 +33,10 @@ public record AnomalyMap(Pixels values) {
         return new AnomalyMap(Blur.gaussian(Halving.halved(raw), SIGMA));
     }
 
-    /** Of the difference between two pictures of one small thing: its square, mean over the channels, smoothed by a Gaussian of one pixel. */
+    /**
+     * Of the difference between two pictures of one small thing: its square, mean over the channels, smoothed by a
+     * Gaussian of one pixel.
+     */
     public static AnomalyMap ofDifference(Pixels one, Pixels other) {
         float[] squares = new float[one.width() * one.height()];
         for (int i = 0; i < one.values().length; i++) {
@@ -44,8 +47,9 @@ public record AnomalyMap(Pixels values) {
     }
 
     /**
-     * The score of the whole picture: the mean of the highest thousandth of the map, at least of one place, after half of the mean of the 31 x 31 around
-     * each place has been taken off: what stands out where it is counts more than a picture that is a little odd throughout.
+     * The score of the whole picture: the mean of the highest thousandth of the map, at least of one place, after half
+     * of the mean of the 31 x 31 around each place has been taken off: what stands out where it is counts more than a
+     * picture that is a little odd throughout.
      */
     public double score() {
         float[] around = Blur.box(values, AROUND).values();

@@ -5,8 +5,9 @@ import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
 /**
- * Area under the receiver operating characteristic: the chance that a score drawn from the anomalous ones is above one drawn from the normal ones,
- * equal scores counting one half (Hanley and McNeil 1982). 1 tells all apart, 0.5 is chance.
+ * Area under the receiver operating characteristic: the chance that a score drawn from the anomalous ones is above one
+ * drawn from the normal ones, equal scores counting one half (Hanley and McNeil 1982). 1 tells all apart, 0.5 is
+ * chance.
  */
 public final class Auroc {
     private Auroc() {}

@@ -3,8 +3,9 @@ package io.unveil.anomaly;
 import java.util.Arrays;
 
 /**
- * Whether numbers fall into two groups, as the scores of normal pictures do when anomalous ones are among them: they are parted where the squared distances to
- * the means of both sides are least (Otsu 1979), and the means lie apart by more spreads than chance puts between the halves of one group (Ashman's D, 1994).
+ * Whether numbers fall into two groups, as the scores of normal pictures do when anomalous ones are among them: they
+ * are parted where the squared distances to the means of both sides are least (Otsu 1979), and the means lie apart by
+ * more spreads than chance puts between the halves of one group (Ashman's D, 1994).
  *
  * @param numbers how many there were
  * @param limit the number that parts the groups; NaN where there are too few to part
@@ -15,7 +16,10 @@ public record Bimodality(int numbers, double limit, int above, double separation
     /** One normal distribution, cut in its middle, comes to 2.65; two uniform halves to 3.5. */
     private static final double CLEAR = 4.5;
 
-    /** Of few numbers some lie close together by chance: of one normal distribution, one set of 8 in a thousand comes to 11, one of 20 to 6, one of 100 to 3.5. */
+    /**
+     * Of few numbers some lie close together by chance: of one normal distribution, one set of 8 in a thousand comes to
+     * 11, one of 20 to 6, one of 100 to 3.5.
+     */
     private static final double CLEARER_FOR_FEW = 80;
 
     private static final int FEWEST = 8;

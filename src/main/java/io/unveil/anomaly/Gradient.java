@@ -2,7 +2,10 @@ package io.unveil.anomaly;
 
 import io.unveil.image.Pixels;
 
-/** Magnitude of the gradient of one channel, by Prewitt's 3 x 3 windows, thirds of differences; the border row is repeated. */
+/**
+ * Magnitude of the gradient of one channel, by Prewitt's 3 x 3 windows, thirds of differences; the border row is
+ * repeated.
+ */
 public final class Gradient {
     private Gradient() {}
 

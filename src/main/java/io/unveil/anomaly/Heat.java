@@ -3,8 +3,9 @@ package io.unveil.anomaly;
 import io.unveil.image.Pixels;
 
 /**
- * Shows numbers from 0, calm, over 1/2, as anomalous as the threshold, to 1. The colours go from dark blue over gray to light yellow: their lightness rises
- * all the way, and blue and yellow are told apart by nearly all who are called colour-blind.
+ * Shows numbers from 0, calm, over 1/2, as anomalous as the threshold, to 1. The colours go from dark blue over gray to
+ * light yellow: their lightness rises all the way, and blue and yellow are told apart by nearly all who are called
+ * colour-blind.
  */
 public final class Heat {
     /** Red, green and blue at 0, 1/4, 1/2, 3/4 and 1. */

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Normal pictures of one size, and which of them are nearest to another picture. Compared are the square roots of their levels, smoothed by a Gaussian of
- * 1/28 of the longer side: roots, so that a shape counts as much in the dark as in the light; smoothed, so that a small shift counts little. The distance is the root
- * of the mean squared difference of these. Safe for many threads.
+ * Normal pictures of one size, and which of them are nearest to another picture. Compared are the square roots of their
+ * levels, smoothed by a Gaussian of 1/28 of the longer side: roots, so that a shape counts as much in the dark as in
+ * the light; smoothed, so that a small shift counts little. The distance is the root of the mean squared difference of
+ * these. Safe for many threads.
  *
- * <p>|p - m|^2 = |p|^2 - 2 p m + |m|^2: the products of a picture with all m are one pass over a matrix that lies pixel by pixel, so that the inner loop
- * runs over pictures side by side; black pixels of p are passed over. The few that come out nearest are measured again, exactly.
+ * <p>|p - m|^2 = |p|^2 - 2 p m + |m|^2: the products of a picture with all m are one pass over a matrix that lies pixel
+ * by pixel, so that the inner loop runs over pictures side by side; black pixels of p are passed over. The few that
+ * come out nearest are measured again, exactly.
  */
 public final class NormalNeighbours {
     /** How many of the nearest count. */
@@ -58,7 +60,8 @@ public final class NormalNeighbours {
     /**
      * The nearest normal pictures of another.
      *
-     * @param distance mean over the five nearest (all, where there are fewer) of the root of the mean squared difference
+     * @param distance mean over the five nearest (all, where there are fewer) of the root of the mean squared
+     *     difference
      * @param nearest the nearest one
      * @param mean of the five, pixel by pixel
      */

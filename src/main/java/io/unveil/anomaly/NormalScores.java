@@ -3,11 +3,12 @@ package io.unveil.anomaly;
 import java.util.Arrays;
 
 /**
- * What normal pictures come to, and so how unusual any other number is: the share of normal pictures that lie below it. Between the numbers of n normal
- * pictures the share rises in equal steps of 1 / (n + 1) (Weibull's plotting positions), linear between them; above the highest the rest is taken to
- * fall off exponentially, with the mean excess of the upper quarter over where it begins, made larger by 1 / sqrt of how many these are: few pictures
- * tell little of the tail, and a false alarm costs trust. Of numbers drawn from a normal or an exponential distribution, 0.99 is then reached by 1 % or
- * less where 40 or more were known, by 0.8 to 1.2 % where 20 were, and by 3 to 3.5 % where 8 were.
+ * What normal pictures come to, and so how unusual any other number is: the share of normal pictures that lie below it.
+ * Between the numbers of n normal pictures the share rises in equal steps of 1 / (n + 1) (Weibull's plotting
+ * positions), linear between them; above the highest the rest is taken to fall off exponentially, with the mean excess
+ * of the upper quarter over where it begins, made larger by 1 / sqrt of how many these are: few pictures tell little of
+ * the tail, and a false alarm costs trust. Of numbers drawn from a normal or an exponential distribution, 0.99 is then
+ * reached by 1 % or less where 40 or more were known, by 0.8 to 1.2 % where 20 were, and by 3 to 3.5 % where 8 were.
  */
 public final class NormalScores {
     /** Fewer tell nothing of how normal pictures differ. */

@@ -3,9 +3,10 @@ package io.unveil.anomaly;
 import java.util.Arrays;
 
 /**
- * Numbers far above the bulk of the others: more than six robust standard deviations, 1.4826 times the median distance from the median, above the median. A few
- * anomalous pictures of many kinds among normal ones lie so, though they form no group of their own that {@link Bimodality} would see. Of samples of a Gumbel or a
- * lognormal distribution (sigma .5), of 8 to 200 numbers, at most 2 in a hundred have so many that {@link #areClear}; of a normal one hardly any.
+ * Numbers far above the bulk of the others: more than six robust standard deviations, 1.4826 times the median distance
+ * from the median, above the median. A few anomalous pictures of many kinds among normal ones lie so, though they form
+ * no group of their own that {@link Bimodality} would see. Of samples of a Gumbel or a lognormal distribution (sigma
+ * .5), of 8 to 200 numbers, at most 2 in a hundred have so many that {@link #areClear}; of a normal one hardly any.
  *
  * @param count how many
  * @param all of how many

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How well maps tell anomalous pixels from normal ones, over the pixels of many pictures. Numbers are counted in steps of a relative size of 1/8192,
- * within which they count as equal, so that a set of any size takes some megabytes.
+ * How well maps tell anomalous pixels from normal ones, over the pixels of many pictures. Numbers are counted in steps
+ * of a relative size of 1/8192, within which they count as equal, so that a set of any size takes some megabytes.
  */
 public final class PixelRanking {
     /** Share of the normal pixels up to which {@link #aupro} looks. */
@@ -108,15 +108,19 @@ public final class PixelRanking {
     }
 
     /**
-     * Area under the per-region overlap curve (Bergmann et al., CVPR 2020): the mean over all regions of anomalous pixels, connected by sides or corners,
-     * of the share that is found, against the share of normal pixels that are found by mistake, up to {@link #MOST_FALSE} of these and divided by it. A
-     * small region counts as much as a large one. NaN where there is no region, or no normal pixel.
+     * Area under the per-region overlap curve (Bergmann et al., CVPR 2020): the mean over all regions of anomalous
+     * pixels, connected by sides or corners, of the share that is found, against the share of normal pixels that are
+     * found by mistake, up to {@link #MOST_FALSE} of these and divided by it. A small region counts as much as a large
+     * one. NaN where there is no region, or no normal pixel.
      */
     public double aupro() {
         return area(Steps::regions, MOST_FALSE);
     }
 
-    /** Under what is found, from the highest number down, against the normal pixels found with it: from 0 to 1, straight within a step. */
+    /**
+     * Under what is found, from the highest number down, against the normal pixels found with it: from 0 to 1, straight
+     * within a step.
+     */
     private double area(Function<Steps, double[]> kind, double mostFalse) {
         double most = mostFalse * total(Steps::normal);
         double all = total(kind);

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far a repaired picture is from the one that was given, place by place: what a network that knows normal pictures alone cannot express. */
+/**
+ * How far a repaired picture is from the one that was given, place by place: what a network that knows normal pictures
+ * alone cannot express.
+ */
 public enum ReconstructionError {
     /** Squared error, mean over channels. */
     SQUARED_ERROR {
@@ -42,7 +45,10 @@ public enum ReconstructionError {
             return Blur.gaussian(each(one, other, (a, b) -> a * b), SIGMA).values();
         }
     },
-    /** 1 - the similarity of gradient magnitudes (Xue et al. 2014), mean over the picture and its halves, down to an eighth (RIAD, section 3.3). */
+    /**
+     * 1 - the similarity of gradient magnitudes (Xue et al. 2014), mean over the picture and its halves, down to an
+     * eighth (RIAD, section 3.3).
+     */
     GRADIENT {
         private static final int SCALES = 4;
         private static final int SMALLEST_SIDE = 8;

@@ -1,4 +1,7 @@
-/** What is not normal: maps of anomaly, the score of a picture, what normal pictures score, and how such maps are shown and judged. */
+/**
+ * What is not normal: maps of anomaly, the score of a picture, what normal pictures score, and how such maps are shown
+ * and judged.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"image"})
 package io.unveil.anomaly;

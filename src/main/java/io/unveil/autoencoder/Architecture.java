@@ -25,7 +25,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     /** The largest total stride looked for: seven halvings. */
     private static final int MAX_STRIDE = 128;
 
-    /** A side on which free networks' shapes, counts and arithmetic are reckoned; per pixel they do not depend on it. */
+    /**
+     * A side on which free networks' shapes, counts and arithmetic are reckoned; per pixel they do not depend on it.
+     */
     private static final int NOMINAL_SIDE = 256;
 
     public Architecture {
@@ -40,7 +42,10 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         this(inputs, new Sides.Free(), layers);
     }
 
-    /** The input that figures are given for: of the one size, or a square of about 256 pixels that the total stride divides. */
+    /**
+     * The input that figures are given for: of the one size, or a square of about 256 pixels that the total stride
+     * divides.
+     */
     public Shape input() {
         if (sides instanceof Sides.Fixed fixed) {
             return new Shape(inputs, fixed.height(), fixed.width());
@@ -55,7 +60,10 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return chain(NetworkPart.WHOLE).shape(input());
     }
 
-    /** What comes out when planes of this height and width go in; throws {@link Layer.DoesNotClose} where they do not fit. */
+    /**
+     * What comes out when planes of this height and width go in; throws {@link Layer.DoesNotClose} where they do not
+     * fit.
+     */
     public Shape shape(int height, int width) {
         sides.check(height, width);
         return chain(NetworkPart.WHOLE).shape(new Shape(inputs, height, width));
@@ -113,7 +121,10 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return chain(part).weights(input(part));
     }
 
-    /** The learnt tensors, in the order in which they lie in the vector of weights; one that two layers share stands here once. */
+    /**
+     * The learnt tensors, in the order in which they lie in the vector of weights; one that two layers share stands
+     * here once.
+     */
     public List<Weight> weights() {
         return uses(NetworkPart.WHOLE).stream()
                 .filter(weight -> !weight.isShared())
@@ -136,8 +147,8 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * The total stride of a network that gives back the size of its input: sides of pictures are multiples of it; 1 where there is one
-     * size alone. Throws {@link Layer.DoesNotClose} where a free network's output has another size.
+     * The total stride of a network that gives back the size of its input: sides of pictures are multiples of it; 1
+     * where there is one size alone. Throws {@link Layer.DoesNotClose} where a free network's output has another size.
      */
     public int stride() {
         if (sides instanceof Sides.Fixed) {
@@ -156,8 +167,8 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * The input after which what the network does repeats itself: the one size, or the smallest square whose every multiple comes out at
-     * the same share of its size. Throws {@link Layer.DoesNotClose} where there is none.
+     * The input after which what the network does repeats itself: the one size, or the smallest square whose every
+     * multiple comes out at the same share of its size. Throws {@link Layer.DoesNotClose} where there is none.
      */
     public Shape unit() {
         if (sides instanceof Sides.Fixed) {
@@ -192,8 +203,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * SHA-256 of what the layers do: kind, distinction, output and arithmetic of each, names and shapes of the weights. Equal digests mean
-     * that weights can be exchanged; how a layer is written down, or what it starts from, does not count.
+     * SHA-256 of what the layers do: kind, distinction, output and arithmetic of each, names and shapes of the weights.
+     * Equal digests mean that weights can be exchanged; how a layer is written down, or what it starts from, does not
+     * count.
      */
     public String digest() {
         StringBuilder all = new StringBuilder();

@@ -103,8 +103,8 @@ public final class ArchitectureReader {
     }
 
     /**
-     * The architecture of a whole recipe; throws {@link BadRecipe}. The section on training decides no shape and is not read: whoever
-     * trained has checked it, and the manifest's digest says that it is still the same.
+     * The architecture of a whole recipe; throws {@link BadRecipe}. The section on training decides no shape and is not
+     * read: whoever trained has checked it, and the manifest's digest says that it is still the same.
      */
     public static Architecture ofRecipe(String name, String yaml) {
         Faults faults = new Faults();

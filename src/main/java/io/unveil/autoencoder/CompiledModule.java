@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Methods in TorchScript, loaded into the engine. The only place that calls the engine's internals: they are the way to operators that
- * its public interface lacks, and to one call for a whole network or training step.
+ * Methods in TorchScript, loaded into the engine. The only place that calls the engine's internals: they are the way to
+ * operators that its public interface lacks, and to one call for a whole network or training step.
  */
 public final class CompiledModule implements AutoCloseable {
     private final PtSymbolBlock block;
@@ -22,7 +22,7 @@ public final class CompiledModule implements AutoCloseable {
         this.block = block;
     }
 
-    /** Loads methods whose text starts {@code   def name(self: __torch__.M, x: Tensor, …) -> Tensor:}. */
+    /** Loads methods whose text starts {@code def name(self: __torch__.M, x: Tensor, …) -> Tensor:}. */
     public static CompiledModule load(NDManager manager, String methods) {
         return read(manager, ScriptArchive.of(methods));
     }

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
-/** How fast the engine reckons here: what networks and trainings are held against. Rates in 10^9 operations a second, two a multiply-add. */
+/**
+ * How fast the engine reckons here: what networks and trainings are held against. Rates in 10^9 operations a second,
+ * two a multiply-add.
+ */
 public final class EngineBenchmark implements AutoCloseable {
     private static final int RUNS = 5;
     private static final int SIDE = 64;
@@ -14,7 +17,8 @@ public final class EngineBenchmark implements AutoCloseable {
     private static final int LAYERS = 8;
 
     /**
-     * Matrices or pictures x through {@code LAYERS} products or convolutions with the same weights, which keep the size of numbers.
+     * Matrices or pictures x through {@code LAYERS} products or convolutions with the same weights, which keep the size
+     * of numbers.
      */
     private static final String METHODS = """
               def product(self: __torch__.M, x: Tensor, w: Tensor) -> Tensor:

@@ -32,14 +32,17 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output, both in single
-     * precision; for those who compile it into larger scripts.
+     * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output,
+     * both in single precision; for those who compile it into larger scripts.
      */
     public static String script(String name, Architecture architecture, Mode mode, Precision precision) {
         return script(name, architecture, NetworkPart.WHOLE, mode, precision);
     }
 
-    /** The same of a part: the encoder takes planes to the code, the decoder the code to the output; both take all weights. */
+    /**
+     * The same of a part: the encoder takes planes to the code, the decoder the code to the output; both take all
+     * weights.
+     */
     public static String script(
             String name, Architecture architecture, NetworkPart part, Mode mode, Precision precision) {
         return NetworkScript.method(name, architecture, part, mode, precision);
@@ -76,16 +79,19 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total stride, or the one
-     * size that the network takes. That layout is the engine's fast one, so nothing is laid out anew. The result belongs to the input's
-     * manager. Throws {@link Layer.DoesNotClose} for another size than the one.
+     * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total
+     * stride, or the one size that the network takes. That layout is the engine's fast one, so nothing is laid out
+     * anew. The result belongs to the input's manager. Throws {@link Layer.DoesNotClose} for another size than the one.
      */
     public NDArray run(NDArray pictures) {
         checkSize(pictures);
         return module.call("pictures", pictures, weights);
     }
 
-    /** The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has no code. */
+    /**
+     * The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has
+     * no code.
+     */
     public NDArray encode(NDArray pictures) {
         checkSize(pictures);
         architecture.chain(NetworkPart.ENCODER);
@@ -93,8 +99,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws {@link Layer.DoesNotClose} for codes
-     * of another shape, IllegalStateException where the network has no code.
+     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws
+     * {@link Layer.DoesNotClose} for codes of another shape, IllegalStateException where the network has no code.
      */
     public NDArray decode(NDArray codes) {
         architecture.decoded(new Shape(dimension(codes, 3), dimension(codes, 1), dimension(codes, 2)));

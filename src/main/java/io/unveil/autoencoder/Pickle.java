@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The few opcodes of Python's pickle protocol 2 (PEP 307) that a TorchScript module needs: an object of class {@code __torch__.M} and
- * its state, a mapping.
+ * The few opcodes of Python's pickle protocol 2 (PEP 307) that a TorchScript module needs: an object of class
+ * {@code __torch__.M} and its state, a mapping.
  */
 final class Pickle {
     static final byte FALSE = (byte) 0x89;

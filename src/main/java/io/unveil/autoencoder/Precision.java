@@ -1,6 +1,9 @@
 package io.unveil.autoencoder;
 
-/** The numbers a network reckons with inside; what goes in, what comes out and the weights at rest are single precision always. */
+/**
+ * The numbers a network reckons with inside; what goes in, what comes out and the weights at rest are single precision
+ * always.
+ */
 public enum Precision {
     /** Single precision, 24 bits of mantissa. */
     FP32 {

@@ -22,7 +22,9 @@ public final class PrecisionTrial {
 
     private PrecisionTrial() {}
 
-    /** bfloat16 if convolutions of 64 channels run faster with it and come out nearly the same, else single precision. */
+    /**
+     * bfloat16 if convolutions of 64 channels run faster with it and come out nearly the same, else single precision.
+     */
     public static Precision best(Device device) {
         Architecture net = new Architecture(64, Collections.nCopies(LAYERS, new Convolution(64, 3, 1, 1, 1)));
         float[] weights = Weights.start(net, 1);

@@ -10,10 +10,12 @@ import io.unveil.recipe.Extent;
 import java.util.List;
 
 /**
- * What one output position looks at, in input pixels. With strides it differs from position to position; this is the widest.
+ * What one output position looks at, in input pixels. With strides it differs from position to position; this is the
+ * widest.
  *
  * @param extent rows and columns of the widest window
- * @param reach the farthest that any output position looks past its own place, to any side: tiles must overlap by this much
+ * @param reach the farthest that any output position looks past its own place, to any side: tiles must overlap by this
+ *     much
  */
 public record ReceptiveField(Extent extent, int reach) {
     /** The longer side of the widest window. */
@@ -41,12 +43,18 @@ public record ReceptiveField(Extent extent, int reach) {
         return new ReceptiveField(new Extent(Math.toIntExact(height), Math.toIntExact(width)), Math.toIntExact(reach));
     }
 
-    /** In a network of one size the window ends with the picture; in a free one it is that of a position far from any border. */
+    /**
+     * In a network of one size the window ends with the picture; in a free one it is that of a position far from any
+     * border.
+     */
     private static Positions seen(Architecture net, Positions seen) {
         return net.sides() instanceof Sides.Fixed ? seen.within(Positions.whole(net.input())) : seen;
     }
 
-    /** How far a span reaches past the pixels that an output position stands for, where a side of {@code in} comes out as {@code out}. */
+    /**
+     * How far a span reaches past the pixels that an output position stands for, where a side of {@code in} comes out
+     * as {@code out}.
+     */
     private static long reach(Span seen, int position, int in, int out) {
         long first = (long) position * in / out;
         long last = Math.max(first, ((position + 1L) * in - 1) / out);

@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A TorchScript file made without Python: a zip of stored entries that holds the methods as text and a pickled module. With weights,
- * the module carries them as one float tensor {@code p}; without, callers pass them. Extra files are for whoever reads the archive
- * ({@code _extra_files} of {@code torch.jit.load}); the engine does not look at them.
+ * A TorchScript file made without Python: a zip of stored entries that holds the methods as text and a pickled module.
+ * With weights, the module carries them as one float tensor {@code p}; without, callers pass them. Extra files are for
+ * whoever reads the archive ({@code _extra_files} of {@code torch.jit.load}); the engine does not look at them.
  */
 final class ScriptArchive {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

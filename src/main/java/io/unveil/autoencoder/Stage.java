@@ -13,7 +13,10 @@ import java.util.List;
  * @param values of its output's shape, channel by channel and row by row
  */
 public record Stage(LayerTable.Row row, float[] values) {
-    /** Pairs the rows of a table, composites first, with values in the order in which they are reckoned, composites last. */
+    /**
+     * Pairs the rows of a table, composites first, with values in the order in which they are reckoned, composites
+     * last.
+     */
     static List<Stage> inOrder(List<LayerTable.Row> rows, List<float[]> values) {
         List<LayerTable.Row> reckoned = reckoned(rows);
         List<Stage> stages = new ArrayList<>();

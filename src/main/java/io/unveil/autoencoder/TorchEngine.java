@@ -13,7 +13,9 @@ public final class TorchEngine {
 
     private TorchEngine() {}
 
-    /** Starts it with one thread a core for each operation, unless {@code ai.djl.pytorch.num_threads} says otherwise. */
+    /**
+     * Starts it with one thread a core for each operation, unless {@code ai.djl.pytorch.num_threads} says otherwise.
+     */
     public static Engine start() {
         return Holder.ENGINE;
     }
@@ -31,8 +33,8 @@ public final class TorchEngine {
     }
 
     /**
-     * A manager that owns what is made in it, on a device. Every thread that reckons without gradients must have called {@link #noGradients}: the
-     * engine records them by default, thread by thread.
+     * A manager that owns what is made in it, on a device. Every thread that reckons without gradients must have called
+     * {@link #noGradients}: the engine records them by default, thread by thread.
      */
     public static NDManager newManager(Device device) {
         return start().newBaseManager(device);

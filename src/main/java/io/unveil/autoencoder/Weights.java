@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The learnt numbers between a weight file, where each tensor has its name, and the engine, where all lie in one vector. */
+/**
+ * The learnt numbers between a weight file, where each tensor has its name, and the engine, where all lie in one
+ * vector.
+ */
 public final class Weights {
     private Weights() {}
 
@@ -41,9 +44,9 @@ public final class Weights {
     }
 
     /**
-     * Moves what an encoder has learnt into another network (pretraining): every tensor of the layers before {@code from}'s code, or of
-     * all layers where it has none, goes into {@code to}'s tensor of the same name and shape. Others stay as they start. Changes
-     * neither vector.
+     * Moves what an encoder has learnt into another network (pretraining): every tensor of the layers before
+     * {@code from}'s code, or of all layers where it has none, goes into {@code to}'s tensor of the same name and
+     * shape. Others stay as they start. Changes neither vector.
      */
     public static Transplant transplant(Architecture from, float[] learnt, Architecture to, float[] start) {
         check(from, learnt);
@@ -92,7 +95,10 @@ public final class Weights {
         return Safetensors.write(tensors);
     }
 
-    /** The vector from a weight file; throws {@link Safetensors.Malformed} when names or shapes are not the architecture's, or a number is not finite. */
+    /**
+     * The vector from a weight file; throws {@link Safetensors.Malformed} when names or shapes are not the
+     * architecture's, or a number is not finite.
+     */
     public static float[] vector(Architecture architecture, byte[] file) {
         Map<String, Safetensors.Tensor> tensors = Safetensors.read(file);
         List<String> wrong = new ArrayList<>();

@@ -8,9 +8,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * What normal pictures come to that a model has learnt from, as if it had not: told by two other networks, each of which has learnt from every other picture. A
- * network that is trained for a shorter time has another scale; so what one of them says of a picture that it has not seen is brought to the model's by what both
- * say of those that both have learnt from, s' = m + (s - a) d / b, where a and b are mean and spread by the network, m and d by the model.
+ * What normal pictures come to that a model has learnt from, as if it had not: told by two other networks, each of
+ * which has learnt from every other picture. A network that is trained for a shorter time has another scale; so what
+ * one of them says of a picture that it has not seen is brought to the model's by what both say of those that both have
+ * learnt from, s' = m + (s - a) d / b, where a and b are mean and spread by the network, m and d by the model.
  *
  * @param model by the model, of all pictures
  * @param even by the network that has learnt from pictures number 0, 2, 4, ..., of all pictures

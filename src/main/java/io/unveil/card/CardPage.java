@@ -5,7 +5,9 @@ import io.unveil.model.ModelFolder;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A model's card in Markdown, from its manifest and recipe (Mitchell et al. 2019, "Model cards for model reporting"). */
+/**
+ * A model's card in Markdown, from its manifest and recipe (Mitchell et al. 2019, "Model cards for model reporting").
+ */
 public final class CardPage {
     private final Manifest manifest;
     private final NetworkDescription net;

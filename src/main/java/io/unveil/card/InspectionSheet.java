@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model makes of pictures, to be looked at: a column for each, above as it is, below with what is anomalous on it.
+ * What a model makes of pictures, to be looked at: a column for each, above as it is, below with what is anomalous on
+ * it.
  *
  * @param captions what is to be said of each
  */

@@ -13,7 +13,10 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, all else to stderr. */
+/**
+ * The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, all else to
+ * stderr.
+ */
 @Command(
         name = "unveil",
         mixinStandardHelpOptions = true,
@@ -52,7 +55,8 @@ public final class Commands implements Runnable {
     /**
      * Runs a command; gives the exit code.
      *
-     * @param service starts the service with settings such as {@code --server.port=9090}, and returns when it has started
+     * @param service starts the service with settings such as {@code --server.port=9090}, and returns when it has
+     *     started
      */
     public static int run(Consumer<String[]> service, String... args) {
         CommandLine line = line(service);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of commands: our warnings, as plain lines on stderr. Set up here and not in a logback.xml, which the service's own logging
- * would take for its configuration.
+ * The log of commands: our warnings, as plain lines on stderr. Set up here and not in a logback.xml, which the
+ * service's own logging would take for its configuration.
  */
 final class ConsoleLog {
     private ConsoleLog() {}

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is told of a set of normal and anomalous pictures; {@code masks} is how many of the anomalous ones say where. */
+/**
+ * What is told of a set of normal and anomalous pictures; {@code masks} is how many of the anomalous ones say where.
+ */
 record InspectionEntry(String name, int pictures, Map<String, Integer> classes, long masks) {
     static InspectionEntry of(InspectionSet set) {
         Map<String, Integer> classes = new TreeMap<>();
@@ -21,7 +23,10 @@ record InspectionEntry(String name, int pictures, Map<String, Integer> classes, 
         return new InspectionEntry(set.name(), set.items().size(), classes, masks);
     }
 
-    /** Of each class of defects the first so many, each followed by where it is, in white on black; as many pictures of the good ones. */
+    /**
+     * Of each class of defects the first so many, each followed by where it is, in white on black; as many pictures of
+     * the good ones.
+     */
     static List<List<Example>> shown(InspectionSet set, int count) {
         Map<String, List<Example>> shown = new TreeMap<>();
         Map<String, Integer> taken = new TreeMap<>();

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 record Job(Path in, Path name, Path out) {
     /**
-     * A single file goes to the output's name if that ends like what is made; all else goes into the output as a folder, under its own
-     * name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
+     * A single file goes to the output's name if that ends like what is made; all else goes into the output as a
+     * folder, under its own name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
      */
     static List<Job> plan(List<Path> inputs, Path output, Conversion conversion) throws IOException {
         boolean toFile = inputs.size() == 1
@@ -57,7 +57,10 @@ record Job(Path in, Path name, Path out) {
         return jobs;
     }
 
-    /** The files that are to be read where nothing is written: those that were named, and those of folders that end like what is taken. */
+    /**
+     * The files that are to be read where nothing is written: those that were named, and those of folders that end like
+     * what is taken.
+     */
     static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path input : inputs) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An examination in the form of all evaluations: a row for what can be said without the model, and one for the model. */
+/**
+ * An examination in the form of all evaluations: a row for what can be said without the model, and one for the model.
+ */
 final class LessonTable {
     private LessonTable() {}
 

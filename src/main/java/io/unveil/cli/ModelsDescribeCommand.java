@@ -85,7 +85,10 @@ final class ModelsDescribeCommand implements Callable<Integer> {
             ModelFolder.writeWhole(output, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** In the channels of the model's pictures; where it takes one size alone, a larger picture is resized to that, as in reconstruct. */
+        /**
+         * In the channels of the model's pictures; where it takes one size alone, a larger picture is resized to that,
+         * as in reconstruct.
+         */
         private static Pixels fitted(Pixels pixels, ModelFolder folder) {
             Architecture net = folder.architecture();
             int channels = folder.manifest().task() == Task.REGRESS ? net.inputs() : net.outputs();

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The progress of a training: a bar that is drawn anew on a terminal, a plain line every hundred steps elsewhere; with --verbose each step's. */
+/**
+ * The progress of a training: a bar that is drawn anew on a terminal, a plain line every hundred steps elsewhere; with
+ * --verbose each step's.
+ */
 final class ProgressLine implements Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);
     private static final int PLAIN_EVERY = 100;

@@ -158,7 +158,9 @@ final class TrainCommand implements Callable<Integer> {
         return told(plan, model.calibrated(model.measured()));
     }
 
-    /** Two networks more, each of every other picture, say of the rest what a picture comes to that was not learnt from. */
+    /**
+     * Two networks more, each of every other picture, say of the rest what a picture comes to that was not learnt from.
+     */
     private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
         Dataset all = Training.all(plan);
         Path folds = plan.output().resolve("folds");

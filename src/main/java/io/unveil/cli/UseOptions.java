@@ -45,7 +45,10 @@ final class UseOptions {
         return use != null;
     }
 
-    /** Of a model that scores anomalies, the one class of the data that is normal; empty where the data are folders of normal and other pictures. */
+    /**
+     * Of a model that scores anomalies, the one class of the data that is normal; empty where the data are folders of
+     * normal and other pictures.
+     */
     Optional<Integer> onlyNormalClass() {
         refuse(images != null, "--images has no meaning without --use");
         return Optional.ofNullable(normalClass);

@@ -4,8 +4,8 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * Brings a picture to the area of a square of so many pixels a side, its proportions kept, so that what is to be seen on it is of one size however
- * large the photograph; rounds to whole levels.
+ * Brings a picture to the area of a square of so many pixels a side, its proportions kept, so that what is to be seen
+ * on it is of one size however large the photograph; rounds to whole levels.
  */
 record Area(int side) implements Transform.Fixed {
     @Override

@@ -1,6 +1,8 @@
 package io.unveil.data;
 
-/** The Gaussian in one dimension, G(x) = 1 / (sqrt(2 pi) s) exp(-x^2 / (2 s^2)), given as sqrt(2 pi) s G: the peak is 1. */
+/**
+ * The Gaussian in one dimension, G(x) = 1 / (sqrt(2 pi) s) exp(-x^2 / (2 s^2)), given as sqrt(2 pi) s G: the peak is 1.
+ */
 final class Bell {
     private Bell() {}
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Many examples on one sheet, to be looked at: pictures as they are, signals as curves, each group in rows of its own. */
+/**
+ * Many examples on one sheet, to be looked at: pictures as they are, signals as curves, each group in rows of its own.
+ */
 public final class ContactSheet {
     private static final int WIDTH = 800;
     private static final int GAP = 4;
@@ -15,7 +17,10 @@ public final class ContactSheet {
 
     private ContactSheet() {}
 
-    /** Draws groups of examples, none of them empty, on white; rows are at most about 800 pixels wide unless one picture is wider. */
+    /**
+     * Draws groups of examples, none of them empty, on white; rows are at most about 800 pixels wide unless one picture
+     * is wider.
+     */
     public static Pixels of(List<List<Example>> groups) {
         List<List<Pixels>> rows = new ArrayList<>();
         for (List<Example> group : groups) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in memory, cut from an
- * array or drawn when it is asked for is the set's own business: asked again, it is the same.
+ * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in
+ * memory, cut from an array or drawn when it is asked for is the set's own business: asked again, it is the same.
  */
 public sealed interface Dataset
         permits InMemoryDataset,
@@ -61,10 +61,10 @@ public sealed interface Dataset
     }
 
     /**
-     * Reads what {@code --data} names: one of {@link #FORMS}. A folder that holds idx files instead of pictures means the file of the part
-     * asked for; the labels are those of the file beside it. Of a folder or zip in the layout of MVTec AD, with {@code train/good} or
-     * {@code ground_truth}, only the normal pictures of the part are read. Pictures of a folder that are too small or cannot be read are named in the
-     * log and left out.
+     * Reads what {@code --data} names: one of {@link #FORMS}. A folder that holds idx files instead of pictures means
+     * the file of the part asked for; the labels are those of the file beside it. Of a folder or zip in the layout of
+     * MVTec AD, with {@code train/good} or {@code ground_truth}, only the normal pictures of the part are read.
+     * Pictures of a folder that are too small or cannot be read are named in the log and left out.
      *
      * @param channels 1 or 3: pictures are turned to gray, gray ones are repeated in three channels
      * @param smallest what a picture must at least measure to be of use
@@ -100,14 +100,20 @@ public sealed interface Dataset
         return transforms.steps().isEmpty() ? this : new TransformedDataset(this, transforms);
     }
 
-    /** The set, and after it copies of its pictures at these parts of their size; those that would measure less than {@code smallest} are left out. */
+    /**
+     * The set, and after it copies of its pictures at these parts of their size; those that would measure less than
+     * {@code smallest} are left out.
+     */
     default Dataset withShrunk(List<Double> scales, Size smallest) {
         return join(Stream.concat(
                         Stream.of(this), scales.stream().flatMap(scale -> new Shrunk(this, scale, smallest).kept()))
                 .toList());
     }
 
-    /** The set, and after it a copy of each of its pictures as JPEG with halved colours leaves it, of these qualities (1 to 100) in turn; of none, no copies. */
+    /**
+     * The set, and after it a copy of each of its pictures as JPEG with halved colours leaves it, of these qualities (1
+     * to 100) in turn; of none, no copies.
+     */
     default Dataset withRecompressed(List<Integer> qualities) {
         return qualities.isEmpty() ? this : join(List.of(this, new Recompressed(this, qualities).kept()));
     }

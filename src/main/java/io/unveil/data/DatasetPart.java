@@ -16,7 +16,10 @@ public enum DatasetPart {
         this.prefixes = List.of(prefixes);
     }
 
-    /** Whether a file's name says that it belongs to this part; {@code t10k} is how the sets of the MNIST family call ten thousand tests. */
+    /**
+     * Whether a file's name says that it belongs to this part; {@code t10k} is how the sets of the MNIST family call
+     * ten thousand tests.
+     */
     boolean names(String file) {
         return prefixes.stream().anyMatch(file::startsWith);
     }

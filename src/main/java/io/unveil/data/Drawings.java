@@ -25,7 +25,8 @@ final class Drawings {
     private Drawings() {}
 
     /**
-     * Reads {@code synthetic:kind,option=value,…}; every kind takes {@code count} and {@code seed} beside its own options.
+     * Reads {@code synthetic:kind,option=value,…}; every kind takes {@code count} and {@code seed} beside its own
+     * options.
      *
      * @throws UnusableData on an unknown kind, and with all that is wrong with the options
      */

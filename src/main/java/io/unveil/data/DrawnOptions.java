@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The options of a drawn set, as in {@code synthetic:gaussians,noise=0..20,bars=2}. Faults are gathered until {@link #throwIfFaulty}. */
+/**
+ * The options of a drawn set, as in {@code synthetic:gaussians,noise=0..20,bars=2}. Faults are gathered until
+ * {@link #throwIfFaulty}.
+ */
 final class DrawnOptions {
     private static final Pattern DOTS = Pattern.compile("\\.\\.");
 

@@ -4,9 +4,9 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * A Gaussian blob on black, G(x, y) = 1 / (2 pi s^2) exp(-(x^2 + y^2) / (2 s^2)) around its centre, given as 2 pi s^2 G: the peak is white
- * (1) whatever the width, for in 8 bits G itself would leave nothing of a wide blob. Bars across the whole picture, each of one level,
- * hide it where they lie; noise comes over all. The label is the width s.
+ * A Gaussian blob on black, G(x, y) = 1 / (2 pi s^2) exp(-(x^2 + y^2) / (2 s^2)) around its centre, given as 2 pi s^2
+ * G: the peak is white (1) whatever the width, for in 8 bits G itself would leave nothing of a wide blob. Bars across
+ * the whole picture, each of one level, hide it where they lie; noise comes over all. The label is the width s.
  *
  * <p>Blob, bars and noise are drawn apart: picture i without bars or noise is what picture i with them hides.
  *

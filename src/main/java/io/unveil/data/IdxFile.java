@@ -18,9 +18,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * An idx file of unsigned bytes, plain or gzipped, as the MNIST family of sets uses it (LeCun, Cortes, Burges: "The MNIST database of
- * handwritten digits", section on file formats): two zero bytes, one for the type of the values (8: unsigned byte), one for the number
- * of dimensions, the length of each dimension as a big-endian 32-bit number, and the values, the last dimension changing fastest.
+ * An idx file of unsigned bytes, plain or gzipped, as the MNIST family of sets uses it (LeCun, Cortes, Burges: "The
+ * MNIST database of handwritten digits", section on file formats): two zero bytes, one for the type of the values (8:
+ * unsigned byte), one for the number of dimensions, the length of each dimension as a big-endian 32-bit number, and the
+ * values, the last dimension changing fastest.
  *
  * @param values all of them; there are as many as the dimensions say
  */

@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The idx files of a folder by their customary names: {@code train-images-idx3-ubyte} with {@code train-labels-idx1-ubyte}, and the like. */
+/**
+ * The idx files of a folder by their customary names: {@code train-images-idx3-ubyte} with
+ * {@code train-labels-idx1-ubyte}, and the like.
+ */
 final class IdxFolder {
     private static final String PACKED = ".gz";
 
@@ -24,7 +27,8 @@ final class IdxFolder {
     /**
      * The file of pictures that a folder means; none where it holds no idx file.
      *
-     * @throws UnusableData where the folder holds pictures as well, or several idx files of which none or more than one is of this part
+     * @throws UnusableData where the folder holds pictures as well, or several idx files of which none or more than one
+     *     is of this part
      */
     static Optional<Path> images(Path folder, DatasetPart part) throws IOException {
         Map<String, Path> found = new TreeMap<>();
@@ -70,7 +74,10 @@ final class IdxFolder {
         }
     }
 
-    /** The file of labels beside a file of pictures, packed or not; none where there is none, or where the name is not customary. */
+    /**
+     * The file of labels beside a file of pictures, packed or not; none where there is none, or where the name is not
+     * customary.
+     */
     static Optional<Path> labels(Path images) {
         Matcher name = IMAGES.matcher(nameOf(images));
         if (!name.matches()) {

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes normal pictures to learn from and a set to test with as PNG files in the layout of MVTec AD, as {@link InspectionSet#read} reads it. */
+/**
+ * Writes normal pictures to learn from and a set to test with as PNG files in the layout of MVTec AD, as
+ * {@link InspectionSet#read} reads it.
+ */
 public final class InspectionFiles {
     private final InspectionLayout layout;
 
@@ -20,7 +23,10 @@ public final class InspectionFiles {
         this.layout = new InspectionLayout(folder);
     }
 
-    /** Into {@code train/good}, {@code test/<class>} and {@code ground_truth/<class>}; files of the same names are written over. */
+    /**
+     * Into {@code train/good}, {@code test/<class>} and {@code ground_truth/<class>}; files of the same names are
+     * written over.
+     */
     public static void write(Path folder, Dataset normal, InspectionSet test) throws IOException {
         InspectionFiles files = new InspectionFiles(folder);
         for (int i = 0; i < normal.count(); i++) {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the test pictures of a folder in the layout of MVTec AD. Everything is decoded once, so that no fault comes up in the middle of a test. */
+/**
+ * Reads the test pictures of a folder in the layout of MVTec AD. Everything is decoded once, so that no fault comes up
+ * in the middle of a test.
+ */
 final class InspectionFolder {
     private static final Logger LOG = LoggerFactory.getLogger(InspectionFolder.class);
     private static final int FAULTS_NAMED = 5;

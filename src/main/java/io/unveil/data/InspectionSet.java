@@ -48,11 +48,13 @@ public record InspectionSet(String name, List<Item> items) {
     }
 
     /**
-     * Reads a folder (or a {@code .zip}) in the layout of MVTec AD (Bergmann et al., CVPR 2019): pictures in {@code test/<class>}, where
-     * {@code good} is normal, and where each other one is anomalous in {@code ground_truth/<class>/<stem>_mask.png}, above 127 of 255. A
-     * missing mask is said in the log. Or draws {@code synthetic:surfaces} with these options.
+     * Reads a folder (or a {@code .zip}) in the layout of MVTec AD (Bergmann et al., CVPR 2019): pictures in
+     * {@code test/<class>}, where {@code good} is normal, and where each other one is anomalous in
+     * {@code ground_truth/<class>/<stem>_mask.png}, above 127 of 255. A missing mask is said in the log. Or draws
+     * {@code synthetic:surfaces} with these options.
      *
-     * @throws UnusableData with every fault: an option that is none, no such folder, no picture of either kind, damaged pictures, masks that do not fit
+     * @throws UnusableData with every fault: an option that is none, no such folder, no picture of either kind, damaged
+     *     pictures, masks that do not fit
      * @throws IOException when a file cannot be read
      */
     public static InspectionSet read(String data) throws IOException {
@@ -71,8 +73,8 @@ public record InspectionSet(String name, List<Item> items) {
     }
 
     /**
-     * Every second picture of each class by order of name: the first, third, … or the second, fourth, …. What is chosen on one half is
-     * reported on the other.
+     * Every second picture of each class by order of name: the first, third, … or the second, fourth, …. What is chosen
+     * on one half is reported on the other.
      *
      * @throws UnusableData where the half has no normal picture, or no anomalous one
      */

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The licence note of a set of pictures: how many are under which terms, from the {@code SOURCES.csv} that may stand beside them. Sets
- * that never come with one are known by their digests.
+ * The licence note of a set of pictures: how many are under which terms, from the {@code SOURCES.csv} that may stand
+ * beside them. Sets that never come with one are known by their digests.
  */
 final class Licences {
     private static final String SOURCES = "SOURCES.csv";

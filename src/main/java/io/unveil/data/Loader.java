@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the batches of a training. Each example of a batch is drawn from the whole set, with a chance that goes with the square root of its
- * area, and goes through the transforms; all follows from the seed, the step and the place in the batch.
+ * Makes the batches of a training. Each example of a batch is drawn from the whole set, with a chance that goes with
+ * the square root of its area, and goes through the transforms; all follows from the seed, the step and the place in
+ * the batch.
  *
- * <p>The buffers are direct and used again at each step: new ones would stay in memory until the heap, hardly used, is collected.
+ * <p>The buffers are direct and used again at each step: new ones would stay in memory until the heap, hardly used, is
+ * collected.
  */
 public final class Loader {
     private final Dataset data;

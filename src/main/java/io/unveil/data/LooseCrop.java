@@ -5,8 +5,8 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * Cuts out a rectangle at a drawn place of a picture that may be smaller, which is then mirrored beyond its border; some of them a little turned and
- * stretched, as things lie that are put under a camera by hand.
+ * Cuts out a rectangle at a drawn place of a picture that may be smaller, which is then mirrored beyond its border;
+ * some of them a little turned and stretched, as things lie that are put under a camera by hand.
  *
  * @param degrees turned by at most so much, either way
  * @param stretch each axis stretched or shrunk by at most this factor

@@ -31,7 +31,10 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         pictures = List.copyOf(pictures);
     }
 
-    /** All pictures, but of a folder in the layout of MVTec AD the normal ones of a part: what is anomalous is never learnt from. */
+    /**
+     * All pictures, but of a folder in the layout of MVTec AD the normal ones of a part: what is anomalous is never
+     * learnt from.
+     */
     static PictureFiles read(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         try (PictureFolder folder = DatasetReader.open(data)) {
             InspectionLayout layout = new InspectionLayout(folder.root());

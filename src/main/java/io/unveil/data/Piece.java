@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * Where a rectangle is cut out of a picture: it may lie turned, stretched and mirrored. Levels are bilinear between the four pixels around; beyond the
- * border the picture is mirrored.
+ * Where a rectangle is cut out of a picture: it may lie turned, stretched and mirrored. Levels are bilinear between the
+ * four pixels around; beyond the border the picture is mirrored.
  *
  * @param x middle of the rectangle in the picture, in pixels
  * @param y the same
@@ -14,7 +14,10 @@ import io.unveil.image.Size;
  * @param down the same along its columns
  */
 record Piece(double x, double y, double turn, double across, double down) {
-    /** Somewhere in the picture, by any turn of at most so many radians, each axis stretched or shrunk by at most a factor, mirrored or not. */
+    /**
+     * Somewhere in the picture, by any turn of at most so many radians, each axis stretched or shrunk by at most a
+     * factor, mirrored or not.
+     */
     static Piece somewhere(Size picture, double turn, double stretch, Draws draws) {
         return new Piece(
                 draws.between(0, picture.width()),
@@ -44,7 +47,9 @@ record Piece(double x, double y, double turn, double across, double down) {
         return draws.chance(.5) ? factor : -factor;
     }
 
-    /** The nearest place at which the pixels of an upright rectangle lie on pixels of the picture: nothing is blurred. */
+    /**
+     * The nearest place at which the pixels of an upright rectangle lie on pixels of the picture: nothing is blurred.
+     */
     Piece onPixels(Size cut) {
         return new Piece(
                 Math.floor(x - cut.width() / 2.) + cut.width() / 2.,

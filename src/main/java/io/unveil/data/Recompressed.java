@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Copies of pictures as JPEG files leave them: most photographs were such a file once, and what JPEG takes away is not noise to be kept.
+ * Copies of pictures as JPEG files leave them: most photographs were such a file once, and what JPEG takes away is not
+ * noise to be kept.
  *
  * @param from what they are copies of
  * @param qualities 1 to 100, with halved colours; copy i has quality i modulo their number

@@ -3,8 +3,8 @@ package io.unveil.data;
 import io.unveil.degradation.Draws;
 
 /**
- * Turns a picture about its middle by an angle drawn evenly from -degrees to degrees, counter-clockwise where it is positive; levels are
- * bilinear between the four pixels around.
+ * Turns a picture about its middle by an angle drawn evenly from -degrees to degrees, counter-clockwise where it is
+ * positive; levels are bilinear between the four pixels around.
  *
  * @param fill what comes in from beyond the border
  */

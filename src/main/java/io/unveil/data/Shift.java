@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * Moves a picture by whole pixels, across and down each drawn evenly from -pixels to pixels; what has a height or width of 1 is not
- * moved that way. y(i, j) = x(i - down, j - across).
+ * Moves a picture by whole pixels, across and down each drawn evenly from -pixels to pixels; what has a height or width
+ * of 1 is not moved that way. y(i, j) = x(i - down, j - across).
  *
  * @param fill what comes in from beyond the border
  */

@@ -5,13 +5,13 @@ import io.unveil.image.Size;
 import java.util.Arrays;
 
 /**
- * A signal as a picture of height 1: a sum of bells (the Gaussian in one dimension), steps and sines, each up or down by 0.3 to 1, moved
- * and stretched to reach from 0.1 to 0.9. No label.
+ * A signal as a picture of height 1: a sum of bells (the Gaussian in one dimension), steps and sines, each up or down
+ * by 0.3 to 1, moved and stretched to reach from 0.1 to 0.9. No label.
  *
  * @param length in pixels
  * @param parts how many are summed
- * @param noise standard deviation of the noise, in 8-bit levels, drawn for each signal; drawn apart: signal i without noise is what
- *     signal i with noise hides
+ * @param noise standard deviation of the noise, in 8-bit levels, drawn for each signal; drawn apart: signal i without
+ *     noise is what signal i with noise hides
  */
 record Signals(int length, Range parts, Range noise) implements Drawing {
     private static final double LOWEST = 0.1;

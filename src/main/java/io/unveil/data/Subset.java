@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 
 /** Some examples of a set, in its order. */
 record Subset(Dataset from, String what, int[] indices) implements Dataset {
-    /** Those whose index passes the test; {@code what} says which these are. Throws {@link UnusableData} if there are none. */
+    /**
+     * Those whose index passes the test; {@code what} says which these are. Throws {@link UnusableData} if there are
+     * none.
+     */
     static Subset of(Dataset from, String what, IntPredicate test) {
         int[] indices = IntStream.range(0, from.count()).filter(test).toArray();
         if (indices.length == 0) {

@@ -42,7 +42,10 @@ public sealed interface Transform permits Transform.Fixed, Transform.Random {
         }
     }
 
-    /** Draws anew what it does to each example, and so makes many pictures of one; in measuring it does nothing, or what is said there. */
+    /**
+     * Draws anew what it does to each example, and so makes many pictures of one; in measuring it does nothing, or what
+     * is said there.
+     */
     sealed interface Random extends Transform permits RandomCrop, LooseCrop, Symmetries, Shift, Flip, Rotate, Exposure {
         @Override
         default Example inMeasuring(Example in) {

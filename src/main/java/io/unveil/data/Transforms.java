@@ -73,7 +73,9 @@ public record Transforms(List<Transform> steps) {
         return new Size(fields.integer("width", 1, LONGEST_SIDE), height);
     }
 
-    /** The size of what comes out; throws {@link UnusableData} where a step cannot take what the one before it gives. */
+    /**
+     * The size of what comes out; throws {@link UnusableData} where a step cannot take what the one before it gives.
+     */
     public Size size(Size in) {
         Size size = in;
         for (Transform step : steps) {
@@ -91,7 +93,9 @@ public record Transforms(List<Transform> steps) {
         return channels;
     }
 
-    /** What a picture must at least measure for these transforms: the first crop, unless pictures are resized before it. */
+    /**
+     * What a picture must at least measure for these transforms: the first crop, unless pictures are resized before it.
+     */
     public Size smallest() {
         return steps.stream()
                 .flatMap(step -> step.smallest().stream())

@@ -1,4 +1,7 @@
-/** The examples of a training: pictures of folders, archives and idx files, pictures that the program draws, and their transforms. */
+/**
+ * The examples of a training: pictures of folders, archives and idx files, pictures that the program draws, and their
+ * transforms.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -3,9 +3,9 @@ package io.unveil.degradation;
 import java.util.SplittableRandom;
 
 /**
- * Random draws that are the same bits everywhere: uniform numbers from {@link SplittableRandom} (Steele, Lea and Flood 2014; one
- * 64-bit word each) and everything else from them by {@link StrictMath}. The library's own {@code nextGaussian} is not used: its
- * method is free to change between Java releases. One instance serves one thread.
+ * Random draws that are the same bits everywhere: uniform numbers from {@link SplittableRandom} (Steele, Lea and Flood
+ * 2014; one 64-bit word each) and everything else from them by {@link StrictMath}. The library's own
+ * {@code nextGaussian} is not used: its method is free to change between Java releases. One instance serves one thread.
  */
 public final class Draws {
     private final SplittableRandom words;
@@ -26,8 +26,9 @@ public final class Draws {
     }
 
     /**
-     * The draws of one of many things, such as picture number i of a set or place j of batch number i: they follow from the seed and the
-     * numbers that name the thing, and from nothing drawn before. Mixed by the finaliser of SplitMix64.
+     * The draws of one of many things, such as picture number i of a set or place j of batch number i: they follow from
+     * the seed and the numbers that name the thing, and from nothing drawn before. Mixed by the finaliser of
+     * SplitMix64.
      */
     public static Draws of(long seed, long... numbers) {
         long mixed = seed;
@@ -88,7 +89,10 @@ public final class Draws {
         return u * stretch;
     }
 
-    /** Poisson with this mean (at least 0): by counting up to a mean of 12, above by rejection at a cost that does not grow. */
+    /**
+     * Poisson with this mean (at least 0): by counting up to a mean of 12, above by rejection at a cost that does not
+     * grow.
+     */
     public long poisson(double mean) {
         return mean <= 12 ? poissonByCounting(mean) : poissonByRejection(mean);
     }
@@ -104,9 +108,9 @@ public final class Draws {
     }
 
     /**
-     * Rejection from a Lorentzian hat: with s = sqrt(2 mean), k = floor(mean + s tan(pi u)) is kept with a chance of .9 (1 + tan^2) times
-     * the ratio of the Poisson weight of k to that at the mean (.9 keeps it below 1 for every mean from 12 on; Numerical Recipes,
-     * section "Poisson deviates", after Ahrens and Dieter 1974).
+     * Rejection from a Lorentzian hat: with s = sqrt(2 mean), k = floor(mean + s tan(pi u)) is kept with a chance of .9
+     * (1 + tan^2) times the ratio of the Poisson weight of k to that at the mean (.9 keeps it below 1 for every mean
+     * from 12 on; Numerical Recipes, section "Poisson deviates", after Ahrens and Dieter 1974).
      */
     private long poissonByRejection(double mean) {
         double width = Math.sqrt(2 * mean);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test pixels, AUPRO; and where it
- * is calibrated, what comes of its usual threshold.
+ * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test
+ * pixels, AUPRO; and where it is calibrated, what comes of its usual threshold.
  */
 public final class AnomalyEvaluation {
     private static final String TASK = "anomaly";
@@ -37,7 +37,8 @@ public final class AnomalyEvaluation {
      * @param models must be open for as long as a {@link #report} may be asked for
      * @param scorings at least one
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
-     * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is looked at
+     * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is
+     *     looked at
      */
     public static AnomalyEvaluation run(
             Models models, String model, List<String> scorings, InspectionSet set, Evaluation.Progress progress) {
@@ -71,7 +72,10 @@ public final class AnomalyEvaluation {
                 .findFirst();
     }
 
-    /** A row for each scoring on all pictures, then one for each scoring on each class of anomalies beside the good pictures. */
+    /**
+     * A row for each scoring on all pictures, then one for each scoring on each class of anomalies beside the good
+     * pictures.
+     */
     public Evaluation evaluation() {
         return new Evaluation(
                 Optional.of(model),
@@ -85,7 +89,8 @@ public final class AnomalyEvaluation {
     }
 
     /**
-     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on, each looked at once more.
+     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on,
+     * each looked at once more.
      *
      * @param command what was typed, shown as it is
      */

@@ -4,8 +4,9 @@ import io.unveil.pipeline.code.LatentCode;
 import java.util.List;
 
 /**
- * Latent codes as bytes: each number in so many bits, its range cut into equal steps. The ranges, one for each number of the code, are those of codes
- * seen before; like the weights of the decoder, and like a format's own tables, they belong to the codec and not to the file. No entropy coding.
+ * Latent codes as bytes: each number in so many bits, its range cut into equal steps. The ranges, one for each number
+ * of the code, are those of codes seen before; like the weights of the decoder, and like a format's own tables, they
+ * belong to the codec and not to the file. No entropy coding.
  *
  * @param low of each number
  * @param high of each number; what lies outside is clipped

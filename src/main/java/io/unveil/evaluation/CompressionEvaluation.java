@@ -15,10 +15,11 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * An autoencoder as a way to store pictures: the code in so many bits a number ({@link CodeBytes}, ranges from the training part), decoded, rounded to 8
- * bits and compared with the picture; beside it JPEG in as many bytes. A JPEG file of a small picture is mostly tables, so it is told twice: as the
- * file that it is, which may not get as small ({@code jpeg}), and by the data of its scan alone ({@code jpeg-scan}), as the decoder's weights are not
- * counted either. PSNR is the mean over the pictures.
+ * An autoencoder as a way to store pictures: the code in so many bits a number ({@link CodeBytes}, ranges from the
+ * training part), decoded, rounded to 8 bits and compared with the picture; beside it JPEG in as many bytes. A JPEG
+ * file of a small picture is mostly tables, so it is told twice: as the file that it is, which may not get as small
+ * ({@code jpeg}), and by the data of its scan alone ({@code jpeg-scan}), as the decoder's weights are not counted
+ * either. PSNR is the mean over the pictures.
  */
 public final class CompressionEvaluation {
     private static final List<Integer> BITS = List.of(8, 6, 4);

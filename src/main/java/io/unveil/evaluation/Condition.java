@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 public record Condition(String name, Noise noise, Sigma told) {
     /**
-     * The noises by which blind models are measured: none, and several kinds at two strengths each; Poisson noise is one that no recipe here trains
-     * on.
+     * The noises by which blind models are measured: none, and several kinds at two strengths each; Poisson noise is
+     * one that no recipe here trains on.
      */
     public static final List<Condition> MIXTURES = Stream.of(
                     "gaussian:0",
@@ -46,7 +46,10 @@ public record Condition(String name, Noise noise, Sigma told) {
         return new Condition("sigma=" + plain, new Noise.Gaussian(sigma), new Sigma.Known(sigma));
     }
 
-    /** Any noise, as {@link Noise#parse} reads it; its level is estimated, for other noises have none that could be told. */
+    /**
+     * Any noise, as {@link Noise#parse} reads it; its level is estimated, for other noises have none that could be
+     * told.
+     */
     public static Condition of(String noise) {
         return Noise.parse(noise) instanceof Noise.Gaussian gaussian
                 ? gaussian(gaussian.sigma())

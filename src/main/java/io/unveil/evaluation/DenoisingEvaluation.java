@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result clipped and rounded
- * to 8 bits and compared with the clean picture over all pixels and channels; figures are means over the pictures.
+ * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result
+ * clipped and rounded to 8 bits and compared with the clean picture over all pixels and channels; figures are means
+ * over the pictures.
  */
 public final class DenoisingEvaluation {
     private static final String TASK = "denoise";
@@ -40,8 +41,8 @@ public final class DenoisingEvaluation {
     private record Contender(String name, String model, Method method) {}
 
     /**
-     * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.RefusedRequest} when the model is
-     * unknown, broken or for another task.
+     * Measures. A model for gray pictures is given colour pictures in gray. Throws
+     * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
         boolean gray = models.require(protocol.model(), TASK).card().channels() == 1;

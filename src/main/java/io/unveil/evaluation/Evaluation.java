@@ -22,8 +22,8 @@ public record Evaluation(Optional<String> model, String task, String data, int i
      * One method under one condition.
      *
      * @param method "model" or a baseline's name
-     * @param figures means over the pictures, in the order of {@link Metric}; what does not apply, or is not finite, such as the PSNR of equal
-     *     pictures, is left out
+     * @param figures means over the pictures, in the order of {@link Metric}; what does not apply, or is not finite,
+     *     such as the PSNR of equal pictures, is left out
      */
     public record Row(String condition, String method, Map<Metric, Double> figures) {
         public Row {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Latent codes as features: how well a linear probe, {@link LogisticRegression}, tells the classes apart that the autoencoder never was told, learnt
- * on the training part and measured on the test part; beside it the same probe on the pixels.
+ * Latent codes as features: how well a linear probe, {@link LogisticRegression}, tells the classes apart that the
+ * autoencoder never was told, learnt on the training part and measured on the test part; beside it the same probe on
+ * the pixels.
  */
 public final class FeatureEvaluation {
     private static final long SEED = 1;
@@ -31,7 +32,10 @@ public final class FeatureEvaluation {
         this.progress = progress;
     }
 
-    /** Measures; throws {@link io.unveil.data.UnusableData} without classes, {@link io.unveil.inference.RefusedRequest} as {@link Coding} does. */
+    /**
+     * Measures; throws {@link io.unveil.data.UnusableData} without classes, {@link io.unveil.inference.RefusedRequest}
+     * as {@link Coding} does.
+     */
     public static Evaluation run(Models models, String model, CodedSet set, Evaluation.Progress progress) {
         Coding coding = new Coding(models);
         FeatureEvaluation evaluation = new FeatureEvaluation(set, progress);

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How fills are measured: what a mask hides is blackened, filled, and compared with the picture over the pixels under the mask alone, in 8 bits;
- * figures are means over the pictures.
+ * How fills are measured: what a mask hides is blackened, filled, and compared with the picture over the pixels under
+ * the mask alone, in 8 bits; figures are means over the pictures.
  */
 public final class FillingEvaluation {
     private static final String TASK = "fill";

@@ -6,8 +6,9 @@ import io.unveil.image.Source;
 import java.util.Optional;
 
 /**
- * How much goes on in a hole for what goes on around it: the mean gradient of the luma (central differences) over the pixels of the hole that have no
- * known neighbour, over that in the ring 2 to 25 pixels around it. About 1 for the truth, near 0 for a fill that is smooth.
+ * How much goes on in a hole for what goes on around it: the mean gradient of the luma (central differences) over the
+ * pixels of the hole that have no known neighbour, over that in the ring 2 to 25 pixels around it. About 1 for the
+ * truth, near 0 for a fill that is smooth.
  */
 public final class GradientRatio {
     private static final int RING = 25;

@@ -21,7 +21,10 @@ record JpegSize(int bytes, Picture picture) {
         return file.length;
     }
 
-    /** Bytes of the scan's data alone: without markers, tables and headers, which are the same for all pictures of one size and quality. */
+    /**
+     * Bytes of the scan's data alone: without markers, tables and headers, which are the same for all pictures of one
+     * size and quality.
+     */
     static int scan(byte[] file) {
         int at = 2;
         while ((file[at + 1] & 255) != START_OF_SCAN) {
@@ -34,7 +37,10 @@ record JpegSize(int bytes, Picture picture) {
         return (file[at] & 255) << 8 | (file[at + 1] & 255);
     }
 
-    /** At the best quality whose bytes, counted like this, are no more than the budget; at quality 1 where even that has more. */
+    /**
+     * At the best quality whose bytes, counted like this, are no more than the budget; at quality 1 where even that has
+     * more.
+     */
     static JpegSize within(int budget, Picture picture, ToIntFunction<byte[]> counted) {
         int fits = 1;
         int tooMuch = 101;

@@ -4,10 +4,10 @@ import io.unveil.degradation.Draws;
 import java.util.Arrays;
 
 /**
- * Multinomial logistic regression: p(class k | x) is proportional to exp(w_k . x + b_k), with w and b that make the mean of -log p of the known
- * classes, plus 1/2 decay |w|^2, small. Features are first brought to mean 0 and deviation 1 as they are in training; one that never changes stays
- * out. Learnt by stochastic gradients in batches with momentum, and a rate that comes down along half a cosine: the order follows from a seed, so
- * equal data give equal weights.
+ * Multinomial logistic regression: p(class k | x) is proportional to exp(w_k . x + b_k), with w and b that make the
+ * mean of -log p of the known classes, plus 1/2 decay |w|^2, small. Features are first brought to mean 0 and deviation
+ * 1 as they are in training; one that never changes stays out. Learnt by stochastic gradients in batches with momentum,
+ * and a rate that comes down along half a cosine: the order follows from a seed, so equal data give equal weights.
  */
 final class LogisticRegression {
     private static final int EPOCHS = 15;

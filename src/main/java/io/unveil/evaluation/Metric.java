@@ -16,7 +16,10 @@ public enum Metric {
     BYTES_PER_IMAGE("bytesPerImage"),
     /** Of a classifier: share of the pictures that it puts into their class. */
     ACCURACY("accuracy"),
-    /** Of what chooses one of several: the logarithm of the probability that it gives to the truth, mean over the pictures. */
+    /**
+     * Of what chooses one of several: the logarithm of the probability that it gives to the truth, mean over the
+     * pictures.
+     */
     LOG_LIKELIHOOD("logLikelihood"),
     /** Of the scores of pictures: see {@link io.unveil.anomaly.Auroc}. */
     IMAGE_AUROC("imageAuroc"),
@@ -24,7 +27,9 @@ public enum Metric {
     PIXEL_AUROC("pixelAuroc"),
     /** Of the maps, over regions: see {@link io.unveil.anomaly.PixelRanking#aupro}. */
     AUPRO("aupro"),
-    /** Share of the normal pictures that reach the usual threshold, {@link io.unveil.pipeline.score.ScoreOptions#USUAL}. */
+    /**
+     * Share of the normal pictures that reach the usual threshold, {@link io.unveil.pipeline.score.ScoreOptions#USUAL}.
+     */
     FALSE_ALARMS("falseAlarms"),
     /** Share of the anomalous pictures that reach it. */
     FOUND("found"),

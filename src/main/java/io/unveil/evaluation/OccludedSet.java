@@ -33,8 +33,8 @@ public record OccludedSet(TestSet pictures, List<Kind> kinds) {
     }
 
     /**
-     * Reads pictures, and masks from a folder with one folder a kind, where each picture has one under its own name, whatever the ending; white
-     * is what is hidden.
+     * Reads pictures, and masks from a folder with one folder a kind, where each picture has one under its own name,
+     * whatever the ending; white is what is hidden.
      *
      * @throws TestSet.Unusable when a mask is missing, cannot be read or is of another size than its picture
      * @throws IOException when the folders cannot be read

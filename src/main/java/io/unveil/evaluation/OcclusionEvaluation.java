@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How autoencoders that take things off pictures are measured. Something of one gray hides a part of each picture; the model is not told where,
- * the methods beside it are: those that fill, and the mean of other pictures. Compared is what stands where the thing was, in 8 bits; figures are means
- * over the pictures.
+ * How autoencoders that take things off pictures are measured. Something of one gray hides a part of each picture; the
+ * model is not told where, the methods beside it are: those that fill, and the mean of other pictures. Compared is what
+ * stands where the thing was, in 8 bits; figures are means over the pictures.
  */
 public final class OcclusionEvaluation {
     private static final String TASK = "autoencode";

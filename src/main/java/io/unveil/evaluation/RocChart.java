@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Receiver operating characteristics as SVG: the share of anomalous pictures found, against the share of normal ones taken for anomalous. */
+/**
+ * Receiver operating characteristics as SVG: the share of anomalous pictures found, against the share of normal ones
+ * taken for anomalous.
+ */
 final class RocChart {
     private static final int SIDE = 360;
     private static final int LEFT = 60;

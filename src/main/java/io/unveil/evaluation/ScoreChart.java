@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, as SVG, with the threshold between. */
+/**
+ * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, as SVG, with the threshold
+ * between.
+ */
 final class ScoreChart {
     private static final int BARS = 50;
     private static final int WIDTH = 900;

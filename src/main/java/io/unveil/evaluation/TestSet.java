@@ -43,7 +43,8 @@ public record TestSet(String name, List<Entry> entries) {
     /**
      * Reads a folder (recursively) or a zip file.
      *
-     * @throws Unusable when it holds no picture, or one that cannot be read: a mean over some of the pictures would be another figure
+     * @throws Unusable when it holds no picture, or one that cannot be read: a mean over some of the pictures would be
+     *     another figure
      * @throws IOException when it cannot be opened
      */
     public static TestSet read(Path data) throws IOException {
@@ -67,7 +68,10 @@ public record TestSet(String name, List<Entry> entries) {
         }
     }
 
-    /** The same pictures in gray, those in colour by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels. */
+    /**
+     * The same pictures in gray, those in colour by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole
+     * levels.
+     */
     TestSet inGray() {
         return new TestSet(
                 name,

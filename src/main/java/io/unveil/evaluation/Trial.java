@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a scoring made of the pictures of a set: their scores, and how their pixels are ranked. Pictures and maps are not kept. */
+/**
+ * What a scoring made of the pictures of a set: their scores, and how their pixels are ranked. Pictures and maps are
+ * not kept.
+ */
 final class Trial {
     private final String scoring;
     private final Optional<NormalScores> normal;
@@ -72,7 +75,10 @@ final class Trial {
                 .toList();
     }
 
-    /** The score from which on a picture counts as anomalous, where nobody wishes another; empty where the scoring is not calibrated. */
+    /**
+     * The score from which on a picture counts as anomalous, where nobody wishes another; empty where the scoring is
+     * not calibrated.
+     */
     Optional<Double> limit() {
         return normal.map(scores -> scores.quantile(ScoreOptions.USUAL));
     }

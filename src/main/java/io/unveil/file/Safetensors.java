@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Weight files in the safetensors format: 8 bytes of header length, a JSON header that names each tensor's type, shape and place, then
- * the numbers, little-endian. Weights are in single precision (F32), pictures in 8 bits (U8); nothing else is taken. The header is checked in full before a number is read: the file may come
- * from anywhere.
+ * Weight files in the safetensors format: 8 bytes of header length, a JSON header that names each tensor's type, shape
+ * and place, then the numbers, little-endian. Weights are in single precision (F32), pictures in 8 bits (U8); nothing
+ * else is taken. The header is checked in full before a number is read: the file may come from anywhere.
  */
 public final class Safetensors {
     private static final int MAX_HEADER = 1 << 20;

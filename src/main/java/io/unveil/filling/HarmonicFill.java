@@ -4,9 +4,10 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * The harmonic fill, or membrane: in the hole each pixel is the mean of its four neighbours (the discrete Laplace equation), with the known pixels
- * around as they are and the border of the picture as a mirror. So it is the smoothest fill, takes on the colours at the rim and never goes beyond
- * them. Solved over a {@link Pyramid}, to a tenth of an 8-bit level.
+ * The harmonic fill, or membrane: in the hole each pixel is the mean of its four neighbours (the discrete Laplace
+ * equation), with the known pixels around as they are and the border of the picture as a mirror. So it is the smoothest
+ * fill, takes on the colours at the rim and never goes beyond them. Solved over a {@link Pyramid}, to a tenth of an
+ * 8-bit level.
  */
 public final class HarmonicFill implements Fill {
     private static final int MARGIN = 4;

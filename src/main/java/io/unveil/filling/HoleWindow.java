@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The part of a picture that a fill looks at: the bounds of its hole and a margin around them, cut out. What lies further off costs nothing.
+ * The part of a picture that a fill looks at: the bounds of its hole and a margin around them, cut out. What lies
+ * further off costs nothing.
  *
  * @param left first column of the part in the picture
  * @param top first row

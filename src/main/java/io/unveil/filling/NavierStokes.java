@@ -5,8 +5,8 @@ import io.unveil.image.Pixels;
 import org.bytedeco.opencv.global.opencv_photo;
 
 /**
- * Carries lines of equal brightness on into the hole, as a fluid carries its vorticity (Bertalmio, Bertozzi and Sapiro, "Navier-Stokes, fluid dynamics,
- * and image and video inpainting", CVPR 2001), by OpenCV.
+ * Carries lines of equal brightness on into the hole, as a fluid carries its vorticity (Bertalmio, Bertozzi and Sapiro,
+ * "Navier-Stokes, fluid dynamics, and image and video inpainting", CVPR 2001), by OpenCV.
  */
 public final class NavierStokes implements Fill {
     @Override

@@ -3,9 +3,10 @@ package io.unveil.filling;
 import java.util.Arrays;
 
 /**
- * Takes out the seams between what the matches of patches say, those at the rim too, and brings back what voting has smoothed: values v that rise from
- * pixel to pixel as the best matches do, g, and stay near the voted colours u: sum over neighbours (v_q - v_p - g_pq) + 4 a (u_p - v_p) = 0. So a step
- * between two matches becomes a slope over some 1 / sqrt(4 a) pixels (Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003).
+ * Takes out the seams between what the matches of patches say, those at the rim too, and brings back what voting has
+ * smoothed: values v that rise from pixel to pixel as the best matches do, g, and stay near the voted colours u: sum
+ * over neighbours (v_q - v_p - g_pq) + 4 a (u_p - v_p) = 0. So a step between two matches becomes a slope over some 1 /
+ * sqrt(4 a) pixels (Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003).
  */
 final class PatchBlend {
     private static final float COLOUR = .003f; // a: slopes of some 9 pixels
@@ -20,9 +21,7 @@ final class PatchBlend {
     private final float[] values;
     private final int[] sources; // the pixel that is copied to each, -1 where none is
 
-    /**
-     * @param colours how many of the level's channels, the first ones, are to be blended
-     */
+    /** @param colours how many of the level's channels, the first ones, are to be blended */
     PatchBlend(PatchField field, int colours) {
         this.field = field;
         this.level = field.level();

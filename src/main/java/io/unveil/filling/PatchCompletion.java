@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Fills a hole with what the picture around it is made of: patches of 7 x 7 pixels are matched with known ones and vote for what lies below them, in
- * turns, from a small picture up to its full size (Wexler, Shechtman and Irani 2007, with the search of {@link PatchField}; roughness among what is
- * compared as in Newson, Almansa, Gousseau and Perez, "Non-local patch-based image inpainting", Image Processing On Line 7, 2017). It makes texture and
- * continues edges, where smooth fills make a blur; it invents nothing, and may well repeat or misplace what it copies.
+ * Fills a hole with what the picture around it is made of: patches of 7 x 7 pixels are matched with known ones and vote
+ * for what lies below them, in turns, from a small picture up to its full size (Wexler, Shechtman and Irani 2007, with
+ * the search of {@link PatchField}; roughness among what is compared as in Newson, Almansa, Gousseau and Perez,
+ * "Non-local patch-based image inpainting", Image Processing On Line 7, 2017). It makes texture and continues edges,
+ * where smooth fills make a blur; it invents nothing, and may well repeat or misplace what it copies.
  *
- * <p>Equal picture, mask, start and seed give equal bits on every machine. Time grows with the hole, not with the picture: it copies from its
- * neighbourhood alone.
+ * <p>Equal picture, mask, start and seed give equal bits on every machine. Time grows with the hole, not with the
+ * picture: it copies from its neighbourhood alone.
  */
 public final class PatchCompletion implements Fill {
     private static final int LEAST_MARGIN = 48;
@@ -23,16 +24,16 @@ public final class PatchCompletion implements Fill {
     private static final int FIRST_TURNS = 20; // where all is decided, and next to nothing costs
     private static final int FIRST_SEARCHES = 4;
     private static final int SEARCHES = 2;
-    /** Of random search, times the level: the larger the picture, the nearer is the best match to the one found before. */
+    /**
+     * Of random search, times the level: the larger the picture, the nearer is the best match to the one found before.
+     */
     private static final int REACH = 16;
 
     private final Fill start;
     private final long seed;
     private final Interruption interruption;
 
-    /**
-     * @param start makes the first guess, of the whole hole; the rim has more to say than it
-     */
+    /** @param start makes the first guess, of the whole hole; the rim has more to say than it */
     public PatchCompletion(Fill start, long seed, Interruption interruption) {
         this.start = start;
         this.seed = seed;
@@ -60,7 +61,10 @@ public final class PatchCompletion implements Fill {
         return filled;
     }
 
-    /** Parts of about equal size, none of them large: a scratch through all of a photograph must not cost the memory of its bounds. */
+    /**
+     * Parts of about equal size, none of them large: a scratch through all of a photograph must not cost the memory of
+     * its bounds.
+     */
     static List<Rectangle> blocks(Rectangle group) {
         int across = Math.max(1, Math.round((float) group.width() / BLOCK));
         int down = Math.max(1, Math.round((float) group.height() / BLOCK));
@@ -100,7 +104,8 @@ public final class PatchCompletion implements Fill {
     }
 
     /**
-     * Leaves the start where a level has nothing to copy from. At full size, where most of the time goes, matches only spread from neighbour to neighbour.
+     * Leaves the start where a level has nothing to copy from. At full size, where most of the time goes, matches only
+     * spread from neighbour to neighbour.
      */
     private void complete(List<PatchLevel> levels, int colours, SplittableRandom random) {
         PatchField field = new PatchField(levels.get(levels.size() - 1), interruption);

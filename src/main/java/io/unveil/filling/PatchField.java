@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 
 /**
- * For each patch of a level that touches the hole, the known patch that is most like it, found by PatchMatch (Barnes, Shechtman, Finkelstein and
- * Goldman, "PatchMatch: a randomized correspondence algorithm for structural image editing", SIGGRAPH 2009). Patches are named by their centres, those
- * by the index of a pixel, row by row.
+ * For each patch of a level that touches the hole, the known patch that is most like it, found by PatchMatch (Barnes,
+ * Shechtman, Finkelstein and Goldman, "PatchMatch: a randomized correspondence algorithm for structural image editing",
+ * SIGGRAPH 2009). Patches are named by their centres, those by the index of a pixel, row by row.
  */
 final class PatchField {
     /** Patches are twice this and one pixel wide. */
@@ -160,8 +160,8 @@ final class PatchField {
     }
 
     /**
-     * One pass of search (Barnes et al., section 3.2) over the targets, forwards or backwards: each tries the matches of the two neighbours that it
-     * comes from, shifted, and then random places ever nearer to its own.
+     * One pass of search (Barnes et al., section 3.2) over the targets, forwards or backwards: each tries the matches
+     * of the two neighbours that it comes from, shifted, and then random places ever nearer to its own.
      *
      * @param farthest how many pixels off, across and down, the first random place may lie; 0 for none at all
      */

@@ -55,7 +55,10 @@ record PatchLevel(float[] values, boolean[] hole, boolean[] unknown, int width, 
         return 2 * largest;
     }
 
-    /** Steps from each pixel to the nearest outside of the hole, along rows and columns; beyond the border of the picture is nothing. */
+    /**
+     * Steps from each pixel to the nearest outside of the hole, along rows and columns; beyond the border of the
+     * picture is nothing.
+     */
     int[] depths() {
         int[] depths = new int[hole.length];
         for (int i = 0; i < hole.length; i++) {

@@ -37,9 +37,10 @@ final class PatchVote {
     }
 
     /**
-     * Each pixel becomes the mean of what the matches of all patches over it have there, weighted by exp(-cost / 2 sigma^2) and by trust in the patch;
-     * sigma^2 is the cost that three quarters of the patches stay below (Wexler, Shechtman and Irani, "Space-time completion of video", IEEE
-     * Transactions on Pattern Analysis and Machine Intelligence 29(3), 2007, section 3.2).
+     * Each pixel becomes the mean of what the matches of all patches over it have there, weighted by exp(-cost / 2
+     * sigma^2) and by trust in the patch; sigma^2 is the cost that three quarters of the patches stay below (Wexler,
+     * Shechtman and Irani, "Space-time completion of video", IEEE Transactions on Pattern Analysis and Machine
+     * Intelligence 29(3), 2007, section 3.2).
      */
     void takeLikely() {
         double twiceVariance = 2 * Math.max(1e-9, upperQuartile());

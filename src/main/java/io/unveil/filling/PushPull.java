@@ -4,8 +4,9 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * Push-pull interpolation (Gortler, Grzeszczuk, Szeliski and Cohen, "The Lumigraph", SIGGRAPH 1996, section 3.3): the picture is averaged down until the
- * hole is gone, and the hole filled from there on the way up, bilinearly. Quick and soft, with edges of blocks to be seen.
+ * Push-pull interpolation (Gortler, Grzeszczuk, Szeliski and Cohen, "The Lumigraph", SIGGRAPH 1996, section 3.3): the
+ * picture is averaged down until the hole is gone, and the hole filled from there on the way up, bilinearly. Quick and
+ * soft, with edges of blocks to be seen.
  */
 public final class PushPull implements Fill {
     private final Interruption interruption;

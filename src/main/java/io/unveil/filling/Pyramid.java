@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The hole of a picture at ever coarser levels, each half as wide as the one before. A pixel of a coarser level is unknown only if all four that it
- * covers are: so the hole shrinks, until the last level has none. Rows of pixels, channels interleaved.
+ * The hole of a picture at ever coarser levels, each half as wide as the one before. A pixel of a coarser level is
+ * unknown only if all four that it covers are: so the hole shrinks, until the last level has none. Rows of pixels,
+ * channels interleaved.
  *
- * <p>Over it the Laplace equation is solved by multigrid cycles (Brandt, "Multi-level adaptive solutions to boundary-value problems", Mathematics of
- * Computation 31, 1977): each one leaves about a quarter of the error (half of it where single
- * known pixels stand in a wide hole), in time proportional to the hole.
+ * <p>Over it the Laplace equation is solved by multigrid cycles (Brandt, "Multi-level adaptive solutions to
+ * boundary-value problems", Mathematics of Computation 31, 1977): each one leaves about a quarter of the error (half of
+ * it where single known pixels stand in a wide hole), in time proportional to the hole.
  */
 final class Pyramid {
     private static final int SWEEPS = 2; // before and after the coarser level's part of a cycle
@@ -78,7 +79,10 @@ final class Pyramid {
         return coarse;
     }
 
-    /** Fills the hole in these values, width x height x channels, by bilinear interpolation from level to level; by mid gray where nothing is known. */
+    /**
+     * Fills the hole in these values, width x height x channels, by bilinear interpolation from level to level; by mid
+     * gray where nothing is known.
+     */
     void interpolate(float[] values) {
         fill(values, 0);
     }
@@ -157,7 +161,10 @@ final class Pyramid {
         return means;
     }
 
-    /** Adds the coarser level, bilinearly, to the hole: each pixel lies a quarter of a coarse pixel off the centre of its own. */
+    /**
+     * Adds the coarser level, bilinearly, to the hole: each pixel lies a quarter of a coarse pixel off the centre of
+     * its own.
+     */
     private void addInterpolated(float[] from, Pyramid coarse, float[] values) {
         for (int pixel : missing) {
             int y = pixel / width;
@@ -178,7 +185,10 @@ final class Pyramid {
         }
     }
 
-    /** One cycle towards mean(neighbours) - value + load = 0 in the hole: what the sweeps leave is smooth, so the coarser level can mend it. */
+    /**
+     * One cycle towards mean(neighbours) - value + load = 0 in the hole: what the sweeps leave is smooth, so the
+     * coarser level can mend it.
+     */
     private void improve(float[] values, float[] load) {
         relax(values, load);
         coarser.filter(coarse -> coarse.missing.length > 0).ifPresent(coarse -> {
@@ -189,7 +199,10 @@ final class Pyramid {
         relax(values, load);
     }
 
-    /** The load of the error's equation on the coarser level: four times the mean residual, as its pixels are twice as far apart. */
+    /**
+     * The load of the error's equation on the coarser level: four times the mean residual, as its pixels are twice as
+     * far apart.
+     */
     private float[] residual(float[] values, float[] load, Pyramid coarse) {
         float[] residual = new float[coarse.missing.length * channels];
         for (int i = 0; i < missing.length; i++) {

@@ -1,8 +1,9 @@
 package io.unveil.filling;
 
 /**
- * How rough a picture is around each pixel: the mean absolute differences to the right and downwards over a square, known pixels alone. Patches are
- * compared by these too, for a smooth start would else be matched with whatever is smooth (Newson et al. 2017, section 2.4).
+ * How rough a picture is around each pixel: the mean absolute differences to the right and downwards over a square,
+ * known pixels alone. Patches are compared by these too, for a smooth start would else be matched with whatever is
+ * smooth (Newson et al. 2017, section 2.4).
  */
 final class Texture {
     static final int CHANNELS = 2;

@@ -3,8 +3,9 @@ package io.unveil.image;
 import java.util.Arrays;
 
 /**
- * How far each pixel of a hole lies from the nearest known pixel, exactly: first along the columns, then along each row by the lower envelope
- * of parabolas (Felzenszwalb and Huttenlocher 2012, "Distance Transforms of Sampled Functions", section 2).
+ * How far each pixel of a hole lies from the nearest known pixel, exactly: first along the columns, then along each row
+ * by the lower envelope of parabolas (Felzenszwalb and Huttenlocher 2012, "Distance Transforms of Sampled Functions",
+ * section 2).
  */
 final class Distances {
     /** Longer than any way through a picture, and short enough to be squared and added. */

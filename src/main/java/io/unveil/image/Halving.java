@@ -4,7 +4,9 @@ package io.unveil.image;
 public final class Halving {
     private Halving() {}
 
-    /** Each pixel the mean of the two by two it covers; sides are rounded up, at an odd edge fewer pixels are averaged. */
+    /**
+     * Each pixel the mean of the two by two it covers; sides are rounded up, at an odd edge fewer pixels are averaged.
+     */
     public static Pixels halved(Pixels pixels) {
         int channels = pixels.channels();
         int width = (pixels.width() + 1) / 2;
@@ -28,8 +30,8 @@ public final class Halving {
     }
 
     /**
-     * A rectangle of the whole picture, interpolated from values at half its size: its pixels lie a quarter of a coarse one off the centre
-     * of their own, so they are bilinear means with 3/4 and 1/4 along each axis.
+     * A rectangle of the whole picture, interpolated from values at half its size: its pixels lie a quarter of a coarse
+     * one off the centre of their own, so they are bilinear means with 3/4 and 1/4 along each axis.
      */
     public static Pixels enlarged(Pixels half, Rectangle part) {
         int channels = half.channels();

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a mask has its holes: rectangles that hold all of them and lie well apart, so that each can be filled by itself. A grid of cells is laid over
- * the mask; cells that touch the hole and one another make a group, whose rectangle is then drawn tight.
+ * Where a mask has its holes: rectangles that hold all of them and lie well apart, so that each can be filled by
+ * itself. A grid of cells is laid over the mask; cells that touch the hole and one another make a group, whose
+ * rectangle is then drawn tight.
  */
 final class HoleGroups {
     private final Mask mask;

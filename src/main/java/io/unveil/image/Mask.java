@@ -35,8 +35,9 @@ public final class Mask {
     }
 
     /**
-     * The bright pixels of a picture that shows the hole in white: those whose luma (Rec. 601) lies above 127 of 255, so that the noise of a JPEG
-     * does no harm. Where it is transparent, as a layer of an editor is beside the strokes, there is no hole.
+     * The bright pixels of a picture that shows the hole in white: those whose luma (Rec. 601) lies above 127 of 255,
+     * so that the noise of a JPEG does no harm. Where it is transparent, as a layer of an editor is beside the strokes,
+     * there is no hole.
      */
     public static Mask ofBright(Picture drawn) {
         Mask clear = ofTransparent(drawn);
@@ -145,7 +146,10 @@ public final class Mask {
                 : changedAround(pixels, here -> new Mask(here.size, Neighbourhood.of(here.holes, here.size, pixels)));
     }
 
-    /** The pixels of the hole that lie further than so many pixels from every known one; what is beyond the picture's border counts as neither. */
+    /**
+     * The pixels of the hole that lie further than so many pixels from every known one; what is beyond the picture's
+     * border counts as neither.
+     */
     public Mask core(int pixels) {
         return changedAround(pixels, here -> here.inverted().grown(pixels).inverted());
     }
@@ -210,14 +214,18 @@ public final class Mask {
         return left < right ? Optional.of(Rectangle.between(left, top, right, bottom)) : Optional.empty();
     }
 
-    /** Rectangles that together hold all of the hole, and between any two of which there are at least so many pixels, along one axis or the other. */
+    /**
+     * Rectangles that together hold all of the hole, and between any two of which there are at least so many pixels,
+     * along one axis or the other.
+     */
     public List<Rectangle> groups(int apart) {
         return HoleGroups.of(this, apart);
     }
 
     /**
-     * How much of the fill each pixel of a rectangle is to get: 0 outside of the hole, 1 inside of it, and with a soft edge of so many pixels a
-     * share that rises with the distance d from the nearest known pixel: min(1, d / (feather + 1)). One channel.
+     * How much of the fill each pixel of a rectangle is to get: 0 outside of the hole, 1 inside of it, and with a soft
+     * edge of so many pixels a share that rises with the distance d from the nearest known pixel: min(1, d / (feather +
+     * 1)). One channel.
      */
     public Pixels weights(Rectangle part, int feather) {
         if (feather == 0) {
@@ -233,7 +241,10 @@ public final class Mask {
         return new Pixels(around.width(), around.height(), 1, distances).region(part.moved(-around.x(), -around.y()));
     }
 
-    /** The first row from y on that has a pixel to be filled; the height where there is none. So what is empty is passed over once. */
+    /**
+     * The first row from y on that has a pixel to be filled; the height where there is none. So what is empty is passed
+     * over once.
+     */
     int nextRow(int y) {
         if (y >= size.height()) {
             return size.height();

@@ -10,7 +10,10 @@ import java.util.List;
  * @param outside over all others
  */
 public record MaskedDifference(Difference whole, Share inside, Share outside) {
-    /** Means over a share of the pixels, all channels; 0 and an infinite PSNR where it has none. In 8-bit levels, peak 255. */
+    /**
+     * Means over a share of the pixels, all channels; 0 and an infinite PSNR where it has none. In 8-bit levels, peak
+     * 255.
+     */
     public record Share(double mse, double mae, double psnr) {
         private static Share of(ErrorSums sums, double samples) {
             return new Share(sums.mse(samples), sums.mae(samples), sums.psnr(samples));
@@ -23,8 +26,8 @@ public record MaskedDifference(Difference whole, Share inside, Share outside) {
     }
 
     /**
-     * The same for pictures that are equal outside of some rectangles, which alone are read: they hold all of the hole, and lie at least 20 pixels
-     * apart.
+     * The same for pictures that are equal outside of some rectangles, which alone are read: they hold all of the hole,
+     * and lie at least 20 pixels apart.
      */
     public static MaskedDifference between(Source a, Source b, Mask hole, List<Rectangle> changed) {
         requireAlike(a, b, hole);

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * All pixels within a Euclidean distance of some, exactly. Of those above a pixel in one column only the nearest counts, as its disc is the
- * widest in that pixel's row; likewise below. So a sweep down and one up do, in time that does not depend on the distance.
+ * All pixels within a Euclidean distance of some, exactly. Of those above a pixel in one column only the nearest
+ * counts, as its disc is the widest in that pixel's row; likewise below. So a sweep down and one up do, in time that
+ * does not depend on the distance.
  */
 final class Neighbourhood {
     private final BitSet pixels;

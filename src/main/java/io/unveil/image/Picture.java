@@ -3,8 +3,8 @@ package io.unveil.image;
 import java.util.Optional;
 
 /**
- * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the cleaning:
- * alpha, ICC profile and the format it came in. Immutable.
+ * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the
+ * cleaning: alpha, ICC profile and the format it came in. Immutable.
  */
 public final class Picture implements Source {
     private final Size size;
@@ -94,7 +94,9 @@ public final class Picture implements Source {
         return new Pixels(width, height, channels, values);
     }
 
-    /** In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile. */
+    /**
+     * In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile.
+     */
     public Picture inGray() {
         return channels == 1 ? this : of(pixels().inGray(), depth, format);
     }
@@ -155,7 +157,9 @@ public final class Picture implements Source {
 
         private Canvas() {}
 
-        /** Paints a tile with its upper left corner at (x, y); values are clipped to [0, 1] and rounded to the depth. */
+        /**
+         * Paints a tile with its upper left corner at (x, y); values are clipped to [0, 1] and rounded to the depth.
+         */
         public void put(int x, int y, Pixels tile) {
             int white = depth.white();
             int row = tile.width() * channels;

@@ -3,8 +3,8 @@ package io.unveil.image;
 import java.util.Arrays;
 
 /**
- * Samples to reckon with: rows of pixels, channels interleaved, 0 black and 1 white. Values may lie outside [0, 1], as those of
- * unclipped noise do. The array is not copied and must not be changed by whoever receives it.
+ * Samples to reckon with: rows of pixels, channels interleaved, 0 black and 1 white. Values may lie outside [0, 1], as
+ * those of unclipped noise do. The array is not copied and must not be changed by whoever receives it.
  */
 public record Pixels(int width, int height, int channels, float[] values) implements Source {
     public Pixels {

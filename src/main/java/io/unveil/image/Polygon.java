@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A region with straight sides, in pixels from the picture's upper left corner: pixel (i, j) belongs to it if its centre (i + 1/2, j + 1/2) lies
- * inside by the even-odd rule. Two polygons that share a side share no pixel.
+ * A region with straight sides, in pixels from the picture's upper left corner: pixel (i, j) belongs to it if its
+ * centre (i + 1/2, j + 1/2) lies inside by the even-odd rule. Two polygons that share a side share no pixel.
  *
  * @param corners at least three, in order; the last is joined to the first
  */
@@ -33,7 +33,10 @@ public record Polygon(List<Point> corners) {
                 new Point(x, y), new Point(x + width, y), new Point(x + width, y + height), new Point(x, y + height)));
     }
 
-    /** Sets the bits of its pixels in a picture, row by row; what lies outside of the picture is left out. Tells whether there were any. */
+    /**
+     * Sets the bits of its pixels in a picture, row by row; what lies outside of the picture is left out. Tells whether
+     * there were any.
+     */
     boolean mark(BitSet pixels, Size picture) {
         int from = inside(first(corners.stream().mapToDouble(Point::y).min().orElseThrow()), picture.height());
         int to = inside(first(corners.stream().mapToDouble(Point::y).max().orElseThrow()), picture.height());

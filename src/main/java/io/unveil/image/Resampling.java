@@ -1,8 +1,8 @@
 package io.unveil.image;
 
 /**
- * Brings pictures of one size to another, each axis on its own: where it shrinks, a pixel is the mean over the area that it covers; where it
- * grows, it lies linearly between the centres of the two nearest.
+ * Brings pictures of one size to another, each axis on its own: where it shrinks, a pixel is the mean over the area
+ * that it covers; where it grows, it lies linearly between the centres of the two nearest.
  *
  * @param across what the places along a row are made of
  * @param down what the rows are made of

@@ -1,8 +1,9 @@
 package io.unveil.image;
 
 /**
- * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels}, which may lie
- * outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in memory as floats.
+ * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels},
+ * which may lie outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in
+ * memory as floats.
  */
 public sealed interface Source permits Picture, Pixels, CroppedSource {
     Size size();

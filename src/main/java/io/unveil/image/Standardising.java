@@ -3,8 +3,9 @@ package io.unveil.image;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Brings pictures to one brightness and one contrast, whatever the light and the exposure: the mean of all samples comes to 1/2, their standard
- * deviation to {@link #SPREAD}, and what lies more than some 3.2 of it off is clipped. All channels move together, so colours stay.
+ * Brings pictures to one brightness and one contrast, whatever the light and the exposure: the mean of all samples
+ * comes to 1/2, their standard deviation to {@link #SPREAD}, and what lies more than some 3.2 of it off is clipped. All
+ * channels move together, so colours stay.
  *
  * @param mean of the samples of the picture, all channels
  * @param spread their standard deviation, at least {@link #LEAST}

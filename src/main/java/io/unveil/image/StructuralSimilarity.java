@@ -4,16 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * SSIM of Wang, Bovik, Sheikh and Simoncelli, "Image Quality Assessment: From Error Visibility to Structural Similarity", IEEE TIP 13(4),
- * 2004, equation 13, in 8-bit levels:
+ * SSIM of Wang, Bovik, Sheikh and Simoncelli, "Image Quality Assessment: From Error Visibility to Structural
+ * Similarity", IEEE TIP 13(4), 2004, equation 13, in 8-bit levels:
  *
- * <pre>(2 mx my + C1) (2 sxy + C2) / ((mx^2 + my^2 + C1) (sx^2 + sy^2 + C2)),  C1 = (0.01 * 255)^2,  C2 = (0.03 * 255)^2</pre>
+ * <pre>
+ * (2 mx my + C1) (2 sxy + C2) / ((mx^2 + my^2 + C1) (sx^2 + sy^2 + C2)),  C1 = (0.01 * 255)^2,  C2 = (0.03 * 255)^2
+ * </pre>
  *
- * with means, variances and covariance under an 11 x 11 Gaussian window of sigma 1.5 whose weights sum to 1. The mean is taken over the
- * windows that lie wholly inside the picture, then over the channels. A picture with a side below 11 gets the largest odd window that
- * fits into it; the paper does not speak of that case.
+ * with means, variances and covariance under an 11 x 11 Gaussian window of sigma 1.5 whose weights sum to 1. The mean
+ * is taken over the windows that lie wholly inside the picture, then over the channels. A picture with a side below 11
+ * gets the largest odd window that fits into it; the paper does not speak of that case.
  *
- * <p>The window is separable: rows are filtered across once, kept for as long as a window reaches, and then filtered down.
+ * <p>The window is separable: rows are filtered across once, kept for as long as a window reaches, and then filtered
+ * down.
  */
 final class StructuralSimilarity {
     private static final int WINDOW = 11;
@@ -48,8 +51,8 @@ final class StructuralSimilarity {
     }
 
     /**
-     * Of two pictures that are equal outside of some rectangles, further apart than a window is wide. Windows that reach into none of them
-     * have a similarity of 1, and are not reckoned.
+     * Of two pictures that are equal outside of some rectangles, further apart than a window is wide. Windows that
+     * reach into none of them have a similarity of 1, and are not reckoned.
      */
     static double of(Source a, Source b, List<Rectangle> changed) {
         double all = new StructuralSimilarity(a, b).windows();
@@ -136,7 +139,10 @@ final class StructuralSimilarity {
             Arrays.fill(product, 0);
         }
 
-        /** Adds the weighted moments of another row that begin at an offset: plain loops over arrays, which the JIT vectorises. */
+        /**
+         * Adds the weighted moments of another row that begin at an offset: plain loops over arrays, which the JIT
+         * vectorises.
+         */
         void add(double weight, Moments other, int offset) {
             add(weight, other.x, offset, x);
             add(weight, other.y, offset, y);

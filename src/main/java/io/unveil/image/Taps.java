@@ -1,8 +1,8 @@
 package io.unveil.image;
 
 /**
- * What the places along an axis are made of when it is brought to another length: for each the first place it is made of, and the weights of that
- * and the following ones, which add up to 1.
+ * What the places along an axis are made of when it is brought to another length: for each the first place it is made
+ * of, and the weights of that and the following ones, which add up to 1.
  */
 public final class Taps {
     private final int[] first;

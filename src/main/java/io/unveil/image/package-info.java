@@ -1,4 +1,6 @@
-/** What a picture is: samples with their depth, profile and alpha; masks, regions and resampling; MSE, MAE, PSNR, SSIM. */
+/**
+ * What a picture is: samples with their depth, profile and alpha; masks, regions and resampling; MSE, MAE, PSNR, SSIM.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.unveil.image;

@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets requests in by the pixels they bring, first come first served, before anything is decoded. Safe for many threads. */
+/**
+ * Lets requests in by the pixels they bring, first come first served, before anything is decoded. Safe for many
+ * threads.
+ */
 public final class Admission {
     private final AdmissionSettings settings;
     private final Duration timeout;
@@ -29,8 +32,9 @@ public final class Admission {
     }
 
     /**
-     * Waits until there is room for a picture of so many pixels. Throws {@link RefusedRequest} with BUSY when the queue is full, DRAINING
-     * after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket when the answer is written.
+     * Waits until there is room for a picture of so many pixels. Throws {@link RefusedRequest} with BUSY when the queue
+     * is full, DRAINING after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket
+     * when the answer is written.
      */
     public Ticket admit(long pixels) {
         lock.lock();

@@ -7,9 +7,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much work is let in at once.
  *
- * @param pixels pixels of all pictures that are decoded, cleaned or encoded at one time; a larger single picture goes alone
- * @param memory Java heap that these pictures may take, reckoned at 54 bytes a pixel; 0 = three quarters of
- *     the heap
+ * @param pixels pixels of all pictures that are decoded, cleaned or encoded at one time; a larger single picture goes
+ *     alone
+ * @param memory Java heap that these pictures may take, reckoned at 54 bytes a pixel; 0 = three quarters of the heap
  * @param queue requests that may wait for room; the next one is told to come back
  */
 @ConfigurationProperties("unveil.admission")
@@ -17,7 +17,10 @@ public record AdmissionSettings(
         @DefaultValue("48000000") long pixels,
         @DefaultValue("0B") DataSize memory,
         @DefaultValue("64") int queue) {
-    /** 54: colour in, out and clean reference at 2 bytes a sample, two of them as floats for the error, one more for its sums. */
+    /**
+     * 54: colour in, out and clean reference at 2 bytes a sample, two of them as floats for the error, one more for its
+     * sums.
+     */
     static final int BYTES_PER_PIXEL = 3 * 3 * 2 + 3 * 3 * 4;
 
     public AdmissionSettings {

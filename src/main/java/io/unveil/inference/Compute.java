@@ -13,8 +13,9 @@ import java.util.List;
  */
 public record Compute(List<ai.djl.Device> devices, Precision precision) {
     /**
-     * Starts the engine and finds what a wish means on this machine; "auto" precision is tried out on the first device. Throws {@link NoGpu}
-     * when a GPU is asked for that is not there, IllegalArgumentException on a precision that is none of auto, fp32 and bf16.
+     * Starts the engine and finds what a wish means on this machine; "auto" precision is tried out on the first device.
+     * Throws {@link NoGpu} when a GPU is asked for that is not there, IllegalArgumentException on a precision that is
+     * none of auto, fp32 and bf16.
      */
     public static Compute of(Device wish, String precision) {
         List<ai.djl.Device> devices = wish.in(TorchEngine.start());

@@ -13,8 +13,8 @@ public enum Device {
     GPU;
 
     /**
-     * What this wish means with an engine that sees so many GPUs: all of them, or the CPU. Throws {@link NoGpu} where one is asked for in
-     * vain.
+     * What this wish means with an engine that sees so many GPUs: all of them, or the CPU. Throws {@link NoGpu} where
+     * one is asked for in vain.
      */
     List<ai.djl.Device> among(int gpus) {
         if (this == GPU && gpus == 0) {

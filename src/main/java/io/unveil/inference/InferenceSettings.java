@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param device auto, cpu or gpu; models are dealt out to several GPUs in turn
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
- * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut. 48 planes of 576 x 576 in bfloat16 stay below
- *     the 32 MiB from which on the allocator asks the system for fresh memory each time
+ * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut. 48 planes of 576 x
+ *     576 in bfloat16 stay below the 32 MiB from which on the allocator asks the system for fresh memory each time
  */
 @ConfigurationProperties("unveil")
 public record InferenceSettings(

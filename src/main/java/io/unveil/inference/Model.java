@@ -17,7 +17,10 @@ import java.util.function.UnaryOperator;
 
 /** A network that is ready to run. Safe for many threads. */
 public final class Model {
-    /** Pixels of a picture that goes through at once, not by tiles: some 32 planes of them in single precision take 128 MiB. */
+    /**
+     * Pixels of a picture that goes through at once, not by tiles: some 32 planes of them in single precision take 128
+     * MiB.
+     */
     private static final long MOST_IN_ONE_PIECE = 1 << 20;
 
     private final ModelState.Ready state;
@@ -61,8 +64,8 @@ public final class Model {
     public record Answers(List<Pixels> all, Duration queue) {}
 
     /**
-     * What a network of one size answers to planes of that size, all in one pass. Throws {@link RefusedRequest} for planes of another size, and when the deadline
-     * passes.
+     * What a network of one size answers to planes of that size, all in one pass. Throws {@link RefusedRequest} for
+     * planes of another size, and when the deadline passes.
      */
     public Answers answers(List<Pixels> batch, Deadline deadline) {
         batch.forEach(planes -> state.card().only().ifPresent(only -> requireSize(planes.size(), only)));
@@ -76,9 +79,10 @@ public final class Model {
     }
 
     /**
-     * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in any order. A network
-     * of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a picture of another size than the one. When this returns or throws, no thread works on the picture and every tensor is
-     * gone.
+     * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in
+     * any order. A network of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a
+     * picture of another size than the one. When this returns or throws, no thread works on the picture and every
+     * tensor is gone.
      *
      * @param work called by the worker threads
      * @param ready called by the calling thread
@@ -123,9 +127,10 @@ public final class Model {
     public record Passed(Pixels planes, Duration queue) {}
 
     /**
-     * The latent code of a picture whose planes go in as one piece, mirrored at the right and lower edge to whole strides: its height, width
-     * and channels as those of pixels. The network must have a code. Throws {@link RefusedRequest} for a picture of more than a megapixel, or of
-     * another size than the one, and when the deadline passes.
+     * The latent code of a picture whose planes go in as one piece, mirrored at the right and lower edge to whole
+     * strides: its height, width and channels as those of pixels. The network must have a code. Throws
+     * {@link RefusedRequest} for a picture of more than a megapixel, or of another size than the one, and when the
+     * deadline passes.
      */
     public Passed encode(Pixels planes, Deadline deadline) {
         state.card().only().ifPresent(only -> requireSize(planes.size(), only));
@@ -133,13 +138,19 @@ public final class Model {
         return pass(network::encode, Tiles.whole(planes.size(), stride).read(planes), deadline);
     }
 
-    /** The planes that the decoder makes of a code; throws {@link RefusedRequest} as {@link #decoded} does, and when the deadline passes. */
+    /**
+     * The planes that the decoder makes of a code; throws {@link RefusedRequest} as {@link #decoded} does, and when the
+     * deadline passes.
+     */
     public Passed decode(Pixels code, Deadline deadline) {
         decoded(code.size(), code.channels());
         return pass(network::decode, code, deadline);
     }
 
-    /** The size of the picture that a code of so many positions stands for; throws {@link RefusedRequest} where it stands for none. */
+    /**
+     * The size of the picture that a code of so many positions stands for; throws {@link RefusedRequest} where it
+     * stands for none.
+     */
     public Size decoded(Size code, int channels) {
         try {
             Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param task denoise, fill, anomaly, autoencode or regress
  * @param channels colour channels of the pictures it is for: 1 or 3
- * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where they stay as they are
+ * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where
+ *     they stay as they are
  * @param only the one size of pictures that it takes; empty where it takes any
  * @param inspection how it tells anomalies; empty for other tasks
  * @param told planes that a denoiser reads beside those of the picture; without any it is blind

@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models of one folder: read and verified at start, a broken one listed with its error while the others serve. What was loaded stays
- * as it is until the service ends; folders that are added later are found when they are asked for. Safe for many threads.
+ * The models of one folder: read and verified at start, a broken one listed with its error while the others serve. What
+ * was loaded stays as it is until the service ends; folders that are added later are found when they are asked for.
+ * Safe for many threads.
  */
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
@@ -131,7 +132,10 @@ public final class Models implements AutoCloseable {
         return compute.deviceName();
     }
 
-    /** Runs a small real picture through a model, for health; throws {@link RefusedRequest} when it is unknown or broken. */
+    /**
+     * Runs a small real picture through a model, for health; throws {@link RefusedRequest} when it is unknown or
+     * broken.
+     */
     public Duration probe(String name) {
         Model model = loaded(name);
         int planes = model.network().architecture().inputs();
@@ -199,7 +203,10 @@ public final class Models implements AutoCloseable {
         return new NormalNeighbours(new Size(kept.width(), kept.height()), kept.channels(), kept.levels());
     }
 
-    /** Several at a time, as each takes some tenths of a second. Which device a model gets does not depend on which of them is done first. */
+    /**
+     * Several at a time, as each takes some tenths of a second. Which device a model gets does not depend on which of
+     * them is done first.
+     */
     private void loadAll() {
         ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());
         try {

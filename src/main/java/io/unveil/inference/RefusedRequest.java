@@ -3,7 +3,10 @@ package io.unveil.inference;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request that is not served; the message says what was asked, what is possible and, where one helps, which setting moves it. */
+/**
+ * A request that is not served; the message says what was asked, what is possible and, where one helps, which setting
+ * moves it.
+ */
 public final class RefusedRequest extends RuntimeException {
     /** A stopping service has nothing to say about its successor; load balancers ask again after this long. */
     private static final Duration ASK_ANOTHER = Duration.ofSeconds(5);

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How fast pictures were served of late: the last sixteen, and one megapixel in one second beside them. That is the guess before the
- * first picture, and it keeps a few tiny pictures, whose time is nearly all fixed cost, from standing for a rate. Guarded by its owner's
- * lock.
+ * How fast pictures were served of late: the last sixteen, and one megapixel in one second beside them. That is the
+ * guess before the first picture, and it keeps a few tiny pictures, whose time is nearly all fixed cost, from standing
+ * for a rate. Guarded by its owner's lock.
  */
 final class Throughput {
     private static final int REMEMBERED = 16;
@@ -36,7 +36,10 @@ final class Throughput {
         return Duration.ofSeconds(Math.max(1, Math.min(LONGEST_SECONDS, (long) seconds)));
     }
 
-    /** All pixels over all the time, the guess included, in which at least one of the pictures was worked on; idle time between them does not count. */
+    /**
+     * All pixels over all the time, the guess included, in which at least one of the pictures was worked on; idle time
+     * between them does not count.
+     */
     private double pixelsPerSecond() {
         double pixels = GUESSED_PIXELS;
         double busy = GUESSED_NANOSECONDS;

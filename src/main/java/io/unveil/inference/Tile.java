@@ -6,8 +6,8 @@ import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
 
 /**
- * A piece of a picture: what the network reads, and the part of it whose result is kept. Both in pixels of the picture; what is read
- * may reach beyond its right and lower edge.
+ * A piece of a picture: what the network reads, and the part of it whose result is kept. Both in pixels of the picture;
+ * what is read may reach beyond its right and lower edge.
  *
  * @param columns along x
  * @param rows along y

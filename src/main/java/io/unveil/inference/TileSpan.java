@@ -13,8 +13,9 @@ import java.util.List;
  */
 public record TileSpan(int start, int length, int from, int to) {
     /**
-     * Cuts an axis into as few equal stretches as a longest length allows. Neighbours share at least twice the overlap, so that each kept
-     * position has at least the overlap around it, or the axis' own end; the kept parts follow one another without a gap.
+     * Cuts an axis into as few equal stretches as a longest length allows. Neighbours share at least twice the overlap,
+     * so that each kept position has at least the overlap around it, or the axis' own end; the kept parts follow one
+     * another without a gap.
      */
     static List<TileSpan> along(int size, int stride, int overlap, int longest) {
         int padded = upTo(size, stride);

@@ -8,8 +8,8 @@ final class Tiles {
     private Tiles() {}
 
     /**
-     * Tiles of one common size that read whole strides from the picture's upper left corner on, as the network does on the whole
-     * picture; in reading order.
+     * Tiles of one common size that read whole strides from the picture's upper left corner on, as the network does on
+     * the whole picture; in reading order.
      *
      * @param stride the network's total stride
      * @param overlap pixels around a kept pixel that its result depends on: the reach of the receptive field

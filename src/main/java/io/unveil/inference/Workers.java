@@ -15,8 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The threads that run tiles. The tiles of one picture are spread over all of them; a request never has more tiles in the line than
- * there are threads and one, so that pictures which come together take turns instead of waiting for one another.
+ * The threads that run tiles. The tiles of one picture are spread over all of them; a request never has more tiles in
+ * the line than there are threads and one, so that pictures which come together take turns instead of waiting for one
+ * another.
  */
 final class Workers implements AutoCloseable {
     private final int count;
@@ -37,8 +38,9 @@ final class Workers implements AutoCloseable {
     private record Done<W, T>(W piece, T result, long started) {}
 
     /**
-     * Works on all pieces, tiles mostly, in parallel and hands each result to the calling thread, in the order in which they are ready. Gives
-     * the time until the first piece was taken up. When this returns, or throws, no piece is being worked on.
+     * Works on all pieces, tiles mostly, in parallel and hands each result to the calling thread, in the order in which
+     * they are ready. Gives the time until the first piece was taken up. When this returns, or throws, no piece is
+     * being worked on.
      */
     <W, T> Duration run(List<W> pieces, Function<W, T> work, BiConsumer<W, T> ready, Deadline deadline) {
         ExecutorCompletionService<Done<W, T>> line = new ExecutorCompletionService<>(threads);
@@ -89,7 +91,9 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Waits for tiles already handed over: they read the picture, and their tensors must be gone before the request is. */
+    /**
+     * Waits for tiles already handed over: they read the picture, and their tensors must be gone before the request is.
+     */
     private static <W, T> void settle(ExecutorCompletionService<Done<W, T>> line, int under) {
         boolean interrupted = false;
         for (int left = under; left > 0; ) {

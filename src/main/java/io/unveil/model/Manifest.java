@@ -214,9 +214,14 @@ public record Manifest(
      */
     public record Origin(String model, String weights, Provenance provenance) {}
 
-    /** A set of pictures: its folder's name, how many, and the SHA-256 over the digests of its files in order of name. */
+    /**
+     * A set of pictures: its folder's name, how many, and the SHA-256 over the digests of its files in order of name.
+     */
     public record DataSet(String name, int pictures, String digest, String licence) {
-        /** What was made of the set: so many of its pictures or of copies of them; {@code what} says which, and with the set's digest gives the new one. */
+        /**
+         * What was made of the set: so many of its pictures or of copies of them; {@code what} says which, and with the
+         * set's digest gives the new one.
+         */
         public DataSet derived(String what, int pictures) {
             return new DataSet(
                     "%s (%s)".formatted(name, what),

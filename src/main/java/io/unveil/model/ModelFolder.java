@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it keeps
- * normal pictures. What does not fit together is refused with the place and the reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
+ * {@code normal.safetensors} where it keeps normal pictures. What does not fit together is refused with the place and
+ * the reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
  * @param normal pictures to compare others with; mostly none
@@ -119,8 +120,8 @@ public record ModelFolder(
     }
 
     /**
-     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures, or provenance that says what a
-     * training started from.
+     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures,
+     * or provenance that says what a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -176,7 +177,10 @@ public record ModelFolder(
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /** Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic move. */
+    /**
+     * Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic
+     * move.
+     */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));

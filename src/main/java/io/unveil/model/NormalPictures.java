@@ -7,9 +7,9 @@ import io.unveil.file.Safetensors;
 import java.util.List;
 
 /**
- * Normal pictures of one size that a model keeps to compare others with: {@code normal.safetensors} has one tensor {@code pictures} of shape
- * (count, height, width, channels) in 8 bits. At most {@link #MOST} of them, and at most {@link #MOST_BYTES} in all: the file goes
- * wherever the weights go.
+ * Normal pictures of one size that a model keeps to compare others with: {@code normal.safetensors} has one tensor
+ * {@code pictures} of shape (count, height, width, channels) in 8 bits. At most {@link #MOST} of them, and at most
+ * {@link #MOST_BYTES} in all: the file goes wherever the weights go.
  *
  * @param channels 1 or 3, interleaved
  * @param levels picture by picture, row by row, unsigned; not copied

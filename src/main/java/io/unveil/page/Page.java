@@ -42,7 +42,9 @@ public final class Page {
         return text + END;
     }
 
-    /** A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged. */
+    /**
+     * A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged.
+     */
     public static String image(Pixels pixels, int width, int height, String alt) {
         Picture picture = Picture.of(pixels, BitDepth.EIGHT, Format.PNG);
         return "<img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/png;base64,%s\">"

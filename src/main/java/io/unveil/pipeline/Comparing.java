@@ -8,7 +8,9 @@ import io.unveil.inference.RefusedRequest;
 public final class Comparing {
     private Comparing() {}
 
-    /** MSE, MAE, PSNR and SSIM; throws {@link RefusedRequest} with UNPROCESSABLE_IMAGE when sizes or channels differ. */
+    /**
+     * MSE, MAE, PSNR and SSIM; throws {@link RefusedRequest} with UNPROCESSABLE_IMAGE when sizes or channels differ.
+     */
     public static Difference compare(Picture picture, Picture reference) {
         requireAlike(picture, reference);
         return Difference.between(picture, reference);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture as an autoencoder takes it. Colour becomes gray for a model of gray pictures; where the model takes one size alone, a larger picture is
- * resized to it, each axis on its own. Neither goes without a word.
+ * A picture as an autoencoder takes it. Colour becomes gray for a model of gray pictures; where the model takes one
+ * size alone, a larger picture is resized to it, each axis on its own. Neither goes without a word.
  *
  * @param picture what is to come out again: the one that was sent, in gray where the model is
  * @param channels of the model's pictures
@@ -23,7 +23,9 @@ import java.util.Optional;
  */
 public record FittedPicture(
         Picture picture, int channels, Optional<Size> resized, List<String> steps, List<String> notes) {
-    /** Throws {@link RefusedRequest} for a picture that is smaller than the one size: what is missing cannot be made up. */
+    /**
+     * Throws {@link RefusedRequest} for a picture that is smaller than the one size: what is missing cannot be made up.
+     */
     public static FittedPicture of(Picture sent, Model model) {
         List<String> steps = new ArrayList<>();
         List<String> notes = new ArrayList<>();

@@ -12,7 +12,10 @@ public final class ParameterText {
 
     private ParameterText() {}
 
-    /** A decimal number between two bounds, written as people write it: neither NaN nor Java's hexadecimal and suffixed forms. */
+    /**
+     * A decimal number between two bounds, written as people write it: neither NaN nor Java's hexadecimal and suffixed
+     * forms.
+     */
     public static double number(String parameter, String word, double least, double most, String allowed) {
         if (DECIMAL.matcher(word).matches()) {
             double number = Double.parseDouble(word);

@@ -27,8 +27,9 @@ public record TaskModels(Models models, String task) {
     }
 
     /**
-     * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken one, as nobody should get
-     * another model's result unasked; without any, another of the picture's channels that is not blind.
+     * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken
+     * one, as nobody should get another model's result unasked; without any, another of the picture's channels that is
+     * not blind.
      */
     public Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()
@@ -44,8 +45,8 @@ public record TaskModels(Models models, String task) {
     }
 
     /**
-     * The name of the only one that there is, where none of several is more usual than another. Throws {@link RefusedRequest} where there is none,
-     * {@link InvalidParameter} where there are several.
+     * The name of the only one that there is, where none of several is more usual than another. Throws
+     * {@link RefusedRequest} where there is none, {@link InvalidParameter} where there are several.
      *
      * @param what one of them is called
      */

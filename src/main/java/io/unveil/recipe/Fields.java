@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One mapping of a recipe, read field by field. Faults are gathered with their places rather than thrown, so that a user sees all of
- * them at once; a faulty field reads as its fallback until {@link Faults#throwIfAny} ends the reading.
+ * One mapping of a recipe, read field by field. Faults are gathered with their places rather than thrown, so that a
+ * user sees all of them at once; a faulty field reads as its fallback until {@link Faults#throwIfAny} ends the reading.
  */
 public final class Fields {
     private final String place;
@@ -271,7 +271,10 @@ public final class Fields {
         return new Fields(at, Map.of(scalar.getValue(), empty), lineOf(scalar), faults);
     }
 
-    /** The only key of a one-field mapping, such as the name of a layer; a fault, and the first allowed one, if it is none of these. */
+    /**
+     * The only key of a one-field mapping, such as the name of a layer; a fault, and the first allowed one, if it is
+     * none of these.
+     */
     public String onlyKey(List<String> allowed) {
         if (nodes.size() != 1 || !allowed.contains(nodes.keySet().iterator().next())) {
             faults.add(

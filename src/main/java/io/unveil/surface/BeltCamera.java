@@ -3,8 +3,9 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * What a camera makes of reflectances: a little blur, (1, 4, 1) / 6 along each axis; light that falls off across the picture by up to 12 % from the
- * middle to a corner; exposure, up to 4 % off; Gaussian grain of 1.5 to 2.5 levels; rounding to 8 bits.
+ * What a camera makes of reflectances: a little blur, (1, 4, 1) / 6 along each axis; light that falls off across the
+ * picture by up to 12 % from the middle to a corner; exposure, up to 4 % off; Gaussian grain of 1.5 to 2.5 levels;
+ * rounding to 8 bits.
  */
 record BeltCamera(double exposure, double right, double down, double grain, Draws draws) {
     static BeltCamera draw(Draws draws) {

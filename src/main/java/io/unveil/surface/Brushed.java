@@ -2,7 +2,10 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** Brushed metal: streaks along u, layers of noise stretched 40 to 70 times as far along them as across, and a broad sheen. */
+/**
+ * Brushed metal: streaks along u, layers of noise stretched 40 to 70 times as far along them as across, and a broad
+ * sheen.
+ */
 record Brushed(Lattice fine, Lattice middle, Lattice broad, Lattice sheen) implements Pattern {
     static Brushed draw(Draws draws) {
         return new Brushed(Lattice.of(draws), Lattice.of(draws), Lattice.of(draws), Lattice.of(draws));

@@ -2,7 +2,10 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** A crack: a random walk that turns a little at each step, grows thinner and branches; dark, one edge raised into the light. */
+/**
+ * A crack: a random walk that turns a little at each step, grows thinner and branches; dark, one edge raised into the
+ * light.
+ */
 final class Crack implements Damage {
     private static final double STEP = 3;
     private static final double BRANCHES = 0.08; // a step

@@ -2,9 +2,7 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/**
- * An ellipse, given by halves of its axes.
- */
+/** An ellipse, given by halves of its axes. */
 record Ellipse(double x, double y, double along, double across, double cosine, double sine) implements Zone {
     /** @param turn of the axis {@code along}, in radians */
     static Ellipse of(double x, double y, double along, double across, double turn) {

@@ -2,7 +2,10 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** A hole through the surface: dark, the wall away from the light in its shine, the lip around it raised: bright towards the light, dark behind. */
+/**
+ * A hole through the surface: dark, the wall away from the light in its shine, the lip around it raised: bright towards
+ * the light, dark behind.
+ */
 final class Hole implements Damage {
     private static final double LIP = 2.5;
 

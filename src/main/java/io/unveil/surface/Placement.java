@@ -2,7 +2,10 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** From places in a picture to places on a surface: turned about the picture's middle by up to 1.5 degrees, scaled by up to 3 %, moved anywhere. */
+/**
+ * From places in a picture to places on a surface: turned about the picture's middle by up to 1.5 degrees, scaled by up
+ * to 3 %, moved anywhere.
+ */
 record Placement(double middle, double cosine, double sine, double u0, double v0) {
     private static final double TURN = Math.toRadians(1.5);
     private static final double ANYWHERE = 5000;

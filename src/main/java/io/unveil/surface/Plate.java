@@ -3,7 +3,10 @@ package io.unveil.surface;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
 
-/** A piece of a surface under the camera: reflectances on the grid of the picture, to be damaged. Pixel (x, y) is centred at (x, y). */
+/**
+ * A piece of a surface under the camera: reflectances on the grid of the picture, to be damaged. Pixel (x, y) is
+ * centred at (x, y).
+ */
 final class Plate {
     private static final double SEEN = 0.02;
 
@@ -66,7 +69,10 @@ final class Plate {
         return reflected;
     }
 
-    /** The shapes of all defects, and what was changed beside them by 2 % of white (5 levels) or more, such as their diffuse edges. */
+    /**
+     * The shapes of all defects, and what was changed beside them by 2 % of white (5 levels) or more, such as their
+     * diffuse edges.
+     */
     Mask damaged() {
         return Mask.of(new Size(side, side), (x, y) -> isDamaged(y * side + x));
     }

@@ -3,8 +3,8 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * A printed pattern: flowers of four petals at the corners of a square grid, diamonds in a ring at the middles of its squares; ink that covers
- * unevenly, on paper with a faint grain.
+ * A printed pattern: flowers of four petals at the corners of a square grid, diamonds in a ring at the middles of its
+ * squares; ink that covers unevenly, on paper with a faint grain.
  */
 record Printed(Lattice paper, Lattice ink) implements Pattern {
     private static final double PERIOD = 36;
@@ -26,7 +26,10 @@ record Printed(Lattice paper, Lattice ink) implements Pattern {
         return ground * (1 - cover * Math.max(0.72 * flower, 0.5 * ring));
     }
 
-    /** How much of a place the nearest flower covers: r against 0.58 + 0.42 cos(4 angle) of its radius, which needs no angle. */
+    /**
+     * How much of a place the nearest flower covers: r against 0.58 + 0.42 cos(4 angle) of its radius, which needs no
+     * angle.
+     */
     private static double flower(double u, double v) {
         return flowerAround(u - PERIOD * Math.rint(u / PERIOD), v - PERIOD * Math.rint(v / PERIOD));
     }

@@ -3,8 +3,8 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * A groove along a gentle curve. Its flanks, h(d) = -exp(-d^2 / (2 w^2)), are bright where they face the light and dark where they do not; its bottom
- * is bare and bright. It fades out at both ends.
+ * A groove along a gentle curve. Its flanks, h(d) = -exp(-d^2 / (2 w^2)), are bright where they face the light and dark
+ * where they do not; its bottom is bare and bright. It fades out at both ends.
  */
 final class Scratch implements Damage {
     private static final int PIECES = 24;

@@ -2,7 +2,10 @@ package io.unveil.surface;
 
 import java.util.Arrays;
 
-/** Thin lines on the grid of a picture: for each pixel near one the distance from it, its half width there, and how its flank faces the light. */
+/**
+ * Thin lines on the grid of a picture: for each pixel near one the distance from it, its half width there, and how its
+ * flank faces the light.
+ */
 final class Trace {
     /** Pixels further off than this are not told apart. */
     static final double REACH = 8;

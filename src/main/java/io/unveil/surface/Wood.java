@@ -3,8 +3,8 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * Planed wood, its grain along v. Rings are the level lines of u, bent by slow noise: within a ring the tone falls from early to late wood as t^3 and
- * comes back at once. Fibres and dark pores run along the grain.
+ * Planed wood, its grain along v. Rings are the level lines of u, bent by slow noise: within a ring the tone falls from
+ * early to late wood as t^3 and comes back at once. Fibres and dark pores run along the grain.
  */
 record Wood(Lattice slow, Lattice fibres, Lattice pores) implements Pattern {
     private static final double RING = 17;

@@ -3,9 +3,9 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * Cloth in plain weave: warp threads along v and weft threads along u pass over and under each other in turn. A thread of half width w is as high as
- * sqrt(1 - (a / w)^2) at a distance a from its middle, plus a wave along it; the higher of the two is seen. Threads lie and swell unevenly, and are
- * twisted of fibres.
+ * Cloth in plain weave: warp threads along v and weft threads along u pass over and under each other in turn. A thread
+ * of half width w is as high as sqrt(1 - (a / w)^2) at a distance a from its middle, plus a wave along it; the higher
+ * of the two is seen. Threads lie and swell unevenly, and are twisted of fibres.
  */
 record Woven(Lattice uneven, Lattice fibres) implements Pattern {
     private static final double WARP = 11;
@@ -36,7 +36,10 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
                 : seen(b, weft, 2 * j + 1, u, 0.62) + 0.09 * b * Light.Y;
     }
 
-    /** How far from the middle of its thread, in half widths: each thread lies a little off, and is thicker here and thinner there. */
+    /**
+     * How far from the middle of its thread, in half widths: each thread lies a little off, and is thicker here and
+     * thinner there.
+     */
     private double across(double share, double thread, double along) {
         double off = 0.07 * uneven.at(17.3 * thread, along / 55);
         double half = 0.42 + 0.07 * uneven.at(17.3 * thread + 5.5, along / 34);

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network is told nothing: it reads
- * picture - 1/2 and answers the noise.
+ * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network
+ * is told nothing: it reads picture - 1/2 and answers the noise.
  *
- * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise is that of a gray picture, in half
- *     that of a picture in colour that was made gray after
+ * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise
+ *     is that of a gray picture, in half that of a picture in colour that was made gray after
  */
 public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
     /** What held-out pictures are looked at with. */

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Units of a ReLU that answer 0 to everything. Such a unit passes no gradient back, so what leads to it learns no more, and a block in
- * which all are silent only costs time; a leaky ReLU has a gradient on both sides (Maas et al. 2013, "Rectifier Nonlinearities Improve
- * Neural Network Acoustic Models", section 2).
+ * Units of a ReLU that answer 0 to everything. Such a unit passes no gradient back, so what leads to it learns no more,
+ * and a block in which all are silent only costs time; a leaky ReLU has a gradient on both sides (Maas et al. 2013,
+ * "Rectifier Nonlinearities Improve Neural Network Acoustic Models", section 2).
  *
  * @param place of the layer, such as {@code layers.1.skip.0}
- * @param silent how many units, which are channels where there are any, answer nothing above 0 anywhere in any of the pictures
+ * @param silent how many units, which are channels where there are any, answer nothing above 0 anywhere in any of the
+ *     pictures
  * @param units of the layer
  */
 public record DeadUnits(String place, int silent, int units) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a recipe says of the defects that are drawn: shapes, fillings, how often each; what it leaves out is as usual. */
+/**
+ * What a recipe says of the defects that are drawn: shapes, fillings, how often each; what it leaves out is as usual.
+ */
 final class DefectKinds {
     private static final double MOST_WEIGHT = 1000;
 

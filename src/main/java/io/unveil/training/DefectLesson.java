@@ -20,8 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns what is not as it should be
- * without ever seeing a true defect. It reads a standardised picture in units of its spread.
+ * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network
+ * learns what is not as it should be without ever seeing a true defect. It reads a standardised picture in units of its
+ * spread.
  *
  * @param mixture what is drawn
  * @param answer what is to be answered
@@ -91,7 +92,10 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
         return faults;
     }
 
-    /** Examples with defects (N, H, W, C) uint8, 1 where they are (N, H, W, 1) uint8, and where they count the examples without (N, H, W, C) uint8. */
+    /**
+     * Examples with defects (N, H, W, C) uint8, 1 where they are (N, H, W, 1) uint8, and where they count the examples
+     * without (N, H, W, C) uint8.
+     */
     @Override
     public List<String> tensors() {
         return answer.repairs() ? List.of("x", "k", "y") : List.of("x", "k");

@@ -11,11 +11,14 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * Gives the tensors of each step; they follow from the recipe's seed and the step alone. Buffers are direct and used again at each step:
- * new ones would stay in memory until the heap, hardly used, is collected.
+ * Gives the tensors of each step; they follow from the recipe's seed and the step alone. Buffers are direct and used
+ * again at each step: new ones would stay in memory until the heap, hardly used, is collected.
  */
 interface Examples {
-    /** The tensors that {@link Lesson#tensors} names, of this step; those of the step before are gone. They belong to the call. */
+    /**
+     * The tensors that {@link Lesson#tensors} names, of this step; those of the step before are gone. They belong to
+     * the call.
+     */
     List<NDArray> ofStep(long step, NDManager call);
 
     /** The loader's batch as a tensor of the call: (N, H, W, C), 8 bit. */

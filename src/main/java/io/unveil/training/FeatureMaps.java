@@ -24,7 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A network seen from inside, as parts of a page: its layers, the kernels it has learnt, and what each layer makes of one picture. */
+/**
+ * A network seen from inside, as parts of a page: its layers, the kernels it has learnt, and what each layer makes of
+ * one picture.
+ */
 public final class FeatureMaps {
     /** Of pictures that networks of any size are shown with. */
     private static final int SHOWN_SIDE = 96;
@@ -50,8 +53,9 @@ public final class FeatureMaps {
     }
 
     /**
-     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. A network of one size takes pictures of that size alone; of others the middle is
-     * taken, up to 96 pixels a side. A denoiser is told sigma 25, a network that fills that nothing is hidden.
+     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. A
+     * network of one size takes pictures of that size alone; of others the middle is taken, up to 96 pixels a side. A
+     * denoiser is told sigma 25, a network that fills that nothing is hidden.
      *
      * @param picture in [0, 1], with as many channels as the model's pictures have
      * @throws Layer.DoesNotClose if the network does not take a picture of this size
@@ -182,7 +186,10 @@ public final class FeatureMaps {
         return "<p>No layer has any.</p>\n";
     }
 
-    /** Of a convolution a map for each kernel and plane; of a dense layer what each of its numbers weighs the picture with. */
+    /**
+     * Of a convolution a map for each kernel and plane; of a dense layer what each of its numbers weighs the picture
+     * with.
+     */
     private String kernels(Weight weight, int at) {
         Shape map = mapOf(weight);
         int height = map.height();
@@ -193,7 +200,10 @@ public final class FeatureMaps {
                 .formatted(mosaic.signed("kernels"), weight.name(), Math.min(all, MOST_KERNELS), all, map.extent());
     }
 
-    /** One map's shape: that of a window, of the picture for a dense layer which reads it, a line for one that reads numbers. */
+    /**
+     * One map's shape: that of a window, of the picture for a dense layer which reads it, a line for one that reads
+     * numbers.
+     */
     private Shape mapOf(Weight weight) {
         List<Integer> shape = weight.shape();
         if (shape.size() == 4) {

@@ -29,7 +29,10 @@ public record History(List<Progress> progress, List<Look> looks) {
         }
     }
 
-    /** Mean {@link Sample#score} under one condition, such as the PSNR in dB at {@code sigma=25}: without the network, and with it. */
+    /**
+     * Mean {@link Sample#score} under one condition, such as the PSNR in dB at {@code sigma=25}: without the network,
+     * and with it.
+     */
     public record Condition(String name, double before, double after) {}
 
     History with(Progress entry) {

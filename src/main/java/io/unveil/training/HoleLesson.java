@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane that is 1 in the
- * hole; it answers what the fill lacks. Only the hole counts.
+ * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane
+ * that is 1 in the hole; it answers what the fill lacks. Only the hole counts.
  *
- * @param coarse share of examples that start not from a smooth fill but from their own truth at a half to an eighth of the size,
- *     enlarged: at the finer levels of a large hole, that is what the network has to go on from
+ * @param coarse share of examples that start not from a smooth fill but from their own truth at a half to an eighth of
+ *     the size, enlarged: at the finer levels of a large hole, that is what the network has to go on from
  */
 public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     private static final List<String> LOOKED_AT = List.of("text", "strokes", "rectangles", "pixels:0.5");
@@ -43,7 +43,10 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
         return Lesson.faultsWithPlanes(net, "the hole");
     }
 
-    /** Clean examples (N, H, W, C) uint8; the same with the hole filled (N, H, W, C) float; 1 in the hole (N, H, W, 1) float. */
+    /**
+     * Clean examples (N, H, W, C) uint8; the same with the hole filled (N, H, W, C) float; 1 in the hole (N, H, W, 1)
+     * float.
+     */
     @Override
     public List<String> tensors() {
         return List.of("y", "f", "k");

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A third of the squares of a normal picture hidden, the network fills them from the rest (RIAD, Zavrtanik et al. 2021): what it cannot foretell is not normal. It reads the
- * standardised picture in units of its spread, 0 where it is hidden, and answers the picture; only what was hidden counts.
+ * A third of the squares of a normal picture hidden, the network fills them from the rest (RIAD, Zavrtanik et al.
+ * 2021): what it cannot foretell is not normal. It reads the standardised picture in units of its spread, 0 where it is
+ * hidden, and answers the picture; only what was hidden counts.
  */
 public record InpaintingLesson() implements AnomalyLesson {
     @Override

@@ -2,7 +2,10 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Weights;
 
-/** The vectors that a training goes on from: weights, running means of gradients and of their squares, averaged weights, mean norm. */
+/**
+ * The vectors that a training goes on from: weights, running means of gradients and of their squares, averaged weights,
+ * mean norm.
+ */
 record LearnerState(float[] weights, float[] gradients, float[] squares, float[] averaged, float norm) {
     /** What a training starts from: weights drawn from the recipe's seed, everything else zero. */
     static LearnerState start(Recipe recipe) {

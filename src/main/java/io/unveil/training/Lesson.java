@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one task. */
+/**
+ * What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one
+ * task.
+ */
 public sealed interface Lesson
         permits NoiseLesson, BlindNoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
     /** What the network will be for. */
@@ -27,7 +30,10 @@ public sealed interface Lesson
     /** Names of the tensors that a step is given, in order. */
     List<String> tensors();
 
-    /** The lines of the compiled step that make of these tensors the network's input {@code i} and the wanted output {@code t}. */
+    /**
+     * The lines of the compiled step that make of these tensors the network's input {@code i} and the wanted output
+     * {@code t}.
+     */
     String script();
 
     /** The mean over each example of a value (N, C, H, W), where it counts: an expression of shape (N). */
@@ -97,7 +103,10 @@ public sealed interface Lesson
                 : List.of("reads pictures in gray (1) or colour (3), but inputs is " + net.inputs());
     }
 
-    /** The faults of a network that is to take the picture's planes and some more, one of each kind, and to give as many as the picture has. */
+    /**
+     * The faults of a network that is to take the picture's planes and some more, one of each kind, and to give as many
+     * as the picture has.
+     */
     static List<String> faultsWithPlanes(Architecture net, String... planes) {
         int channels = net.outputs();
         List<String> faults = new ArrayList<>();

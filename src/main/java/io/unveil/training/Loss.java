@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each example, where the
- * {@link Lesson} says that they count: d, one number an example. The loss is the mean of d over the examples unless said otherwise.
- * When to use which: docs/course.md, section "Losses".
+ * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each
+ * example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d over the
+ * examples unless said otherwise. When to use which: docs/course.md, section "Losses".
  */
 public sealed interface Loss {
     /** The lines of the compiled step that make of {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N). */
@@ -60,7 +60,8 @@ public sealed interface Loss {
     }
 
     /**
-     * The Charbonnier loss (Charbonnier et al. 1994), d = mean sqrt((o - t)^2 + epsilon^2): absolute error with its kink rounded off.
+     * The Charbonnier loss (Charbonnier et al. 1994), d = mean sqrt((o - t)^2 + epsilon^2): absolute error with its
+     * kink rounded off.
      *
      * @param epsilon errors well below it count as their squares do
      */
@@ -72,7 +73,9 @@ public sealed interface Loss {
         }
     }
 
-    /** Loss = mean of d / (sigma + 5/255), d = mean (o - t)^2: squared error, evened out between weak and strong noise. */
+    /**
+     * Loss = mean of d / (sigma + 5/255), d = mean (o - t)^2: squared error, evened out between weak and strong noise.
+     */
     record SquaredErrorOverSigma() implements Loss {
         @Override
         public String perExample(Lesson lesson) {
@@ -96,8 +99,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, evened out between examples that are easy and hard, as PSNR counts
-     * them. The factor only keeps losses of different kinds of one size.
+     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, evened out between examples that are easy
+     * and hard, as PSNR counts them. The factor only keeps losses of different kinds of one size.
      *
      * @param epsilon examples with a squared error well below it hardly count
      */
@@ -114,8 +117,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Squared error and a penalty on activity, d = mean (o - t)^2 + weight |sum of o|: the mean absolute sum of the outputs pulls them
-     * towards black.
+     * Squared error and a penalty on activity, d = mean (o - t)^2 + weight |sum of o|: the mean absolute sum of the
+     * outputs pulls them towards black.
      *
      * @param weight of the penalty; a sum is as large as there are outputs
      */
@@ -128,8 +131,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Negative correlation (Pearson's), d = -cov(o, t) / sqrt(var(o) var(t) + 1e-8), each over the example: -1 where o is t up to brightness
-     * and contrast, which it leaves free.
+     * Negative correlation (Pearson's), d = -cov(o, t) / sqrt(var(o) var(t) + 1e-8), each over the example: -1 where o
+     * is t up to brightness and contrast, which it leaves free.
      */
     record NegativeCorrelation() implements Loss {
         @Override
@@ -159,8 +162,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as the evaluation reckons it: a Gaussian window of 11 x 11 and sigma 1.5, K1
-     * .01, K2 .03, over the places where it fits, mean over channels.
+     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as the evaluation reckons it: a Gaussian window of 11
+     * x 11 and sigma 1.5, K1 .01, K2 .03, over the places where it fits, mean over channels.
      */
     record Ssim() implements Loss {
         private static final int SIDE = 11;
@@ -217,8 +220,9 @@ public sealed interface Loss {
     }
 
     /**
-     * The focal loss (Lin et al. 2017) of what tells defects, d = mean of (1 - q)^gamma (-log q), where q is the probability that the network gives to the
-     * truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places that are told well already hardly count, of which there are most.
+     * The focal loss (Lin et al. 2017) of what tells defects, d = mean of (1 - q)^gamma (-log q), where q is the
+     * probability that the network gives to the truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places that
+     * are told well already hardly count, of which there are most.
      */
     record Focal(double gamma) implements Loss {
         @Override
@@ -239,7 +243,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the mean absolute error of the others.
+     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the
+     * mean absolute error of the others.
      *
      * @param weight of the repair, whose error is in spreads of the picture
      */
@@ -270,8 +275,9 @@ public sealed interface Loss {
     }
 
     /**
-     * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an example and t tells the truth: 1 at one place, 0
-     * elsewhere. exp(-d) is the probability that the network gives to the truth.
+     * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an
+     * example and t tells the truth: 1 at one place, 0 elsewhere. exp(-d) is the probability that the network gives to
+     * the truth.
      */
     record CrossEntropy() implements Loss {
         @Override

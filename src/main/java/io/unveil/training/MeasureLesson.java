@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A measure of the picture, such as the width of a blob: the network reads a picture, values in [0, 1], and answers one number. */
+/**
+ * A measure of the picture, such as the width of a blob: the network reads a picture, values in [0, 1], and answers one
+ * number.
+ */
 public record MeasureLesson() implements Lesson {
     @Override
     public Task task() {

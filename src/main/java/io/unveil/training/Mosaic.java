@@ -49,7 +49,10 @@ record Mosaic(int height, int width, List<float[]> maps) {
         return canvas.image(alt);
     }
 
-    /** Negative numbers in blue, positive ones in orange, 0 in white; as strong as the largest of all, which is full colour. */
+    /**
+     * Negative numbers in blue, positive ones in orange, 0 in white; as strong as the largest of all, which is full
+     * colour.
+     */
     String signed(String alt) {
         return signed(alt, zoom());
     }

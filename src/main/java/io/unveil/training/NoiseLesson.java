@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and what it is told of the noise, and answers the noise.
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and what it is told of the noise,
+ * and answers the noise.
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma, in 8-bit levels; drawn evenly between the two
- * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest stay as drawn
+ * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest
+ *     stay as drawn
  * @param told what the network is told
  */
 public record NoiseLesson(double from, double to, double clipped, Told told) implements Lesson {
@@ -62,7 +64,10 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
         };
     }
 
-    /** Clean examples (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded (N, 1, 1, 1). */
+    /**
+     * Clean examples (N, H, W, C) uint8; sigma of each in 0 to 1 (N, 1, 1, 1); 1 where the noise is clipped and rounded
+     * (N, 1, 1, 1).
+     */
     @Override
     public List<String> tensors() {
         return List.of("y", "s", "c");

@@ -10,7 +10,10 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Things in front of the picture, those of an example of one level between black and white: that makes a net that takes them away. */
+/**
+ * Things in front of the picture, those of an example of one level between black and white: that makes a net that takes
+ * them away.
+ */
 public record OcclusionCorruption(HoleMixture mixture) implements Corruption {
     /** Level of what hides each example (N, 1, 1, 1), and 1 where it does (N, H, W, 1). */
     @Override

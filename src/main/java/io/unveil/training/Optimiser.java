@@ -7,9 +7,9 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * How weights move: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means {@code m} (of
- * gradients) and {@code v} (of their squares) into new weights {@code p}. The scalar {@code adam} is the learning rate with Adam's two
- * bias corrections, negative; {@code rate} the plain learning rate, negative.
+ * How weights move: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means
+ * {@code m} (of gradients) and {@code v} (of their squares) into new weights {@code p}. The scalar {@code adam} is the
+ * learning rate with Adam's two bias corrections, negative; {@code rate} the plain learning rate, negative.
  */
 public sealed interface Optimiser {
     String script(Architecture net, Precision precision);
@@ -27,8 +27,9 @@ public sealed interface Optimiser {
     }
 
     /**
-     * Decoupled weight decay (Loshchilov and Hutter 2019): before a step every weight that is no bias is multiplied by 1 - rate decay. Where nothing pulls weights back, steps
-     * in directions that do not matter add up, and each further one counts for less.
+     * Decoupled weight decay (Loshchilov and Hutter 2019): before a step every weight that is no bias is multiplied by
+     * 1 - rate decay. Where nothing pulls weights back, steps in directions that do not matter add up, and each further
+     * one counts for less.
      */
     private static String decayed(Architecture net, double decay) {
         if (decay == 0) {
@@ -55,9 +56,9 @@ public sealed interface Optimiser {
     }
 
     /**
-     * Muon (Jordan 2024): the momentum of each weight matrix, with Nesterov's step ahead, is made orthogonal by five Newton-Schulz
-     * iterations and scaled by .2 sqrt(longer side) (Liu et al. 2025, section 2.2), so that one rate serves all. Vectors, and matrices
-     * with a side below 16, move by Adam.
+     * Muon (Jordan 2024): the momentum of each weight matrix, with Nesterov's step ahead, is made orthogonal by five
+     * Newton-Schulz iterations and scaled by .2 sqrt(longer side) (Liu et al. 2025, section 2.2), so that one rate
+     * serves all. Vectors, and matrices with a side below 16, move by Adam.
      */
     record Muon(double decay) implements Optimiser {
         private static final int SMALLEST_SIDE = 16;

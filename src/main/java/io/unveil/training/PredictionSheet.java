@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some examples and what a model answered, in one picture: a column for each. From top to bottom it is as it was (where that is not what was given),
- * as it was given, and as it came back (where a picture did).
+ * Some examples and what a model answered, in one picture: a column for each. From top to bottom it is as it was (where
+ * that is not what was given), as it was given, and as it came back (where a picture did).
  *
  * @param captions what is to be said of each
  */

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws the examples of the next step on a thread of its own while the engine works on those of this one. What is drawn is the same: it follows from the step. */
+/**
+ * Draws the examples of the next step on a thread of its own while the engine works on those of this one. What is drawn
+ * is the same: it follows from the step.
+ */
 final class PrefetchedExamples implements Examples, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrefetchedExamples.class);
 

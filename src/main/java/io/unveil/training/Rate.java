@@ -3,7 +3,8 @@ package io.unveil.training;
 import io.unveil.recipe.Fields;
 
 /**
- * The learning rate: up a straight line over the first steps, then down half a cosine (Loshchilov and Hutter 2017, without restarts).
+ * The learning rate: up a straight line over the first steps, then down half a cosine (Loshchilov and Hutter 2017,
+ * without restarts).
  *
  * @param peak where the cosine starts
  * @param end where it ends

@@ -14,8 +14,10 @@ import java.util.List;
  * All that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
  *
  * @param net the network
- * @param shrunk of every picture there are copies at these parts of its size, from which examples are cut as well; none in most recipes
- * @param recompressed of every picture, shrunk ones included, there is a copy as JPEG of these qualities in turn leaves it; none in most recipes
+ * @param shrunk of every picture there are copies at these parts of its size, from which examples are cut as well; none
+ *     in most recipes
+ * @param recompressed of every picture, shrunk ones included, there is a copy as JPEG of these qualities in turn leaves
+ *     it; none in most recipes
  * @param transforms what is done to each example on its way
  * @param lesson what the network is given of an example, and what it is to answer
  * @param loss what the step makes small

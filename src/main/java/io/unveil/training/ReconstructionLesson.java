@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An autoencoder: it reads a picture, values in [0, 1], and answers the picture; where something has spoiled what it reads, the one
- * before that. Nobody tells it what was spoiled.
+ * An autoencoder: it reads a picture, values in [0, 1], and answers the picture; where something has spoiled what it
+ * reads, the one before that. Nobody tells it what was spoiled.
  */
 public record ReconstructionLesson(Corruption spoiling) implements Lesson {
     @Override

@@ -29,6 +29,9 @@ interface Sample {
         return String.format(Locale.ROOT, "%s, %.2f dB", condition(), score(answer));
     }
 
-    /** How good an answer is, larger is better: PSNR in dB where it counts, after clipping and rounding to 8 bits, if it is a picture. */
+    /**
+     * How good an answer is, larger is better: PSNR in dB where it counts, after clipping and rounding to 8 bits, if it
+     * is a picture.
+     */
     double score(Pixels answer);
 }

@@ -1,6 +1,9 @@
 package io.unveil.training;
 
-/** Seeds of everything that is drawn: each follows from the recipe's seed, the step and the use, so that to resume is to count on. */
+/**
+ * Seeds of everything that is drawn: each follows from the recipe's seed, the step and the use, so that to resume is to
+ * count on.
+ */
 final class Seeds {
     private Seeds() {}
 

@@ -32,8 +32,8 @@ record Start(
     }
 
     /**
-     * Drawn, but for what an encoder has learnt elsewhere (pretraining); throws {@link UnusableCheckpoint} where nothing of it fits, and
-     * {@link ModelFolder.Broken}.
+     * Drawn, but for what an encoder has learnt elsewhere (pretraining); throws {@link UnusableCheckpoint} where
+     * nothing of it fits, and {@link ModelFolder.Broken}.
      */
     static Start pretrained(Recipe recipe, Path folder) {
         ModelFolder model = ModelFolder.read(folder);

@@ -12,9 +12,10 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The training step as one file that travels: any machine with PyTorch drives it, with no Java ({@code src/main/python/drive_step.py},
- * {@code docs/training-elsewhere.md}). It is the script that the {@link Learner} runs, with the weights to start from as the buffer
- * {@code p}, and with notes: all that the driver must know to draw the examples and rates that {@link Training} would.
+ * The training step as one file that travels: any machine with PyTorch drives it, with no Java
+ * ({@code src/main/python/drive_step.py}, {@code docs/training-elsewhere.md}). It is the script that the
+ * {@link Learner} runs, with the weights to start from as the buffer {@code p}, and with notes: all that the driver
+ * must know to draw the examples and rates that {@link Training} would.
  */
 public final class StepExport {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole training step as one TorchScript method: spoil, run, compare, take the gradient, move and average the weights. One call a
- * step; any host of libtorch can drive it.
+ * The whole training step as one TorchScript method: spoil, run, compare, take the gradient, move and average the
+ * weights. One call a step; any host of libtorch can drive it.
  *
  * <pre>
  * step(…, p, m, v, e, r, h) -> [loss, gradient norm]

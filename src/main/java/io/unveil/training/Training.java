@@ -47,15 +47,16 @@ public final class Training {
     }
 
     /**
-     * The examples that such a training learns nothing from but validates with, as they came: a picture that was standardised once is not what it was when it
-     * is standardised again. Throws as {@link #run} does.
+     * The examples that such a training learns nothing from but validates with, as they came: a picture that was
+     * standardised once is not what it was when it is standardised again. Throws as {@link #run} does.
      */
     public static Dataset heldOut(TrainingPlan plan) throws IOException {
         return TrainingData.heldOutAsTheyCame(plan);
     }
 
     /**
-     * Whether such a training learns from all of its examples, because they are few, and nothing is held out that it has not seen. Throws as {@link #run} does.
+     * Whether such a training learns from all of its examples, because they are few, and nothing is held out that it
+     * has not seen. Throws as {@link #run} does.
      */
     public static boolean learnsFromAll(TrainingPlan plan) throws IOException {
         return TrainingData.learnsFromAll(plan);
@@ -166,7 +167,10 @@ public final class Training {
         }
     }
 
-    /** Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for its own. */
+    /**
+     * Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for
+     * its own.
+     */
     private String recipeDigest() {
         String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
         return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));

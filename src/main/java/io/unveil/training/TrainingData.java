@@ -35,7 +35,10 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         return read(plan, set -> brought(set, plan.recipe()));
     }
 
-    /** The examples that are held out, but as they came: for those who bring them to the network's area and contrast themselves. */
+    /**
+     * The examples that are held out, but as they came: for those who bring them to the network's area and contrast
+     * themselves.
+     */
     static Dataset heldOutAsTheyCame(TrainingPlan plan) throws IOException {
         return read(plan, set -> set).heldOut();
     }
@@ -88,8 +91,8 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     }
 
     /**
-     * Normal pictures that are few are all learnt from, those that are validated with as well: the others would be missed, and they would be too few to tell what is
-     * rare.
+     * Normal pictures that are few are all learnt from, those that are validated with as well: the others would be
+     * missed, and they would be too few to tell what is rare.
      */
     static boolean learnsFromAll(TrainingPlan plan, Dataset all) {
         return plan.recipe().lesson().inspection().isPresent()
@@ -98,7 +101,9 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 && all.count() < FEW;
     }
 
-    /** What a product looks like is not to be learnt from too few pictures of it, nor from one picture over and over. */
+    /**
+     * What a product looks like is not to be learnt from too few pictures of it, nor from one picture over and over.
+     */
     private static void requireVariety(Dataset normal) {
         String name = normal.set().name();
         if (normal.count() < FEWEST_NORMAL) {
@@ -140,7 +145,10 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 MOST_HELD_OUT, Math.max(HELD_OUT, HELD_OUT_PIXELS / set.size(0).pixels()));
     }
 
-    /** Batches of the recipe; throws {@link UnusableData} when they come in a size or with channels that the network does not take. */
+    /**
+     * Batches of the recipe; throws {@link UnusableData} when they come in a size or with channels that the network
+     * does not take.
+     */
     Loader loader(Recipe recipe) {
         Loader loader = new Loader(training, recipe.transforms(), recipe.batch(), recipe.seed());
         Size size = loader.size();

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code report.html}: one page that needs no network. Curves of loss and validation, held-out pictures before and after, how their errors
- * are spread, and the {@link FeatureMaps} of the network.
+ * {@code report.html}: one page that needs no network. Curves of loss and validation, held-out pictures before and
+ * after, how their errors are spread, and the {@link FeatureMaps} of the network.
  */
 final class TrainingReport {
     private static final String FILE = "report.html";
@@ -150,7 +150,10 @@ final class TrainingReport {
                         Page.escape(sample.caption(mended.answer())));
     }
 
-    /** The clean picture, the spoiled one and the answer; of a line of pixels their curves; of a measure the picture alone. */
+    /**
+     * The clean picture, the spoiled one and the answer; of a line of pixels their curves; of a measure the picture
+     * alone.
+     */
     private String pictures(Sample sample, Pixels answer) {
         if (!answer.size().equals(sample.clean().size())) {
             return image(sample.clean());

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the network tells which (Golan and
- * El-Yaniv, NeurIPS 2018). To tell it must know what the thing looks like, so it is at a loss with another. It reads values in [0, 1] and answers eight
- * numbers, whose softmax are the probabilities of {@link Turn#ALL}. The model keeps normal pictures besides, to compare others with.
+ * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the
+ * network tells which (Golan and El-Yaniv, NeurIPS 2018). To tell it must know what the thing looks like, so it is at a
+ * loss with another. It reads values in [0, 1] and answers eight numbers, whose softmax are the probabilities of
+ * {@link Turn#ALL}. The model keeps normal pictures besides, to compare others with.
  *
  * @param remember how many at most
  */

@@ -101,7 +101,10 @@ final class Validation {
         }
     }
 
-    /** A picture as it is where the network is of one size, else its middle; throws {@link UnusableData} where it is of another size. */
+    /**
+     * A picture as it is where the network is of one size, else its middle; throws {@link UnusableData} where it is of
+     * another size.
+     */
     static Pixels fitting(Example example, Architecture net) {
         if (!(net.sides() instanceof Sides.Fixed)) {
             return middle(example, net);

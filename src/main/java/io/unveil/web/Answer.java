@@ -47,7 +47,10 @@ sealed interface Answer {
 
     MediaType type();
 
-    /** The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the format that came in, PNG for GIF. */
+    /**
+     * The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the
+     * format that came in, PNG for GIF.
+     */
     static Answer accepted(HttpServletRequest request, Format came) {
         List<Answer> served = new ArrayList<>();
         WRITTEN.forEach(format -> served.add(new Image(format)));
@@ -55,7 +58,10 @@ sealed interface Answer {
         return accepted(request, new Image(sameAs(came)), served);
     }
 
-    /** JSON, or the form of a picture where one is asked for, by the same rule; any picture means the format that came in. */
+    /**
+     * JSON, or the form of a picture where one is asked for, by the same rule; any picture means the format that came
+     * in.
+     */
     static Answer acceptedOfScore(HttpServletRequest request, Format came) {
         List<Answer> served = new ArrayList<>();
         served.add(new Json());
@@ -73,10 +79,10 @@ sealed interface Answer {
     }
 
     /**
-     * The form that Accept gives the highest q, where the most specific range speaks for a type (RFC 9110, section 12.5.1) and q=0
-     * shuts it out. Of several, those that more than any-type-at-all speaks for (so a client's "application/json, *&#47;*" means JSON), then
-     * the route's own form, then the first that is named. So no Accept, any type and any picture mean the route's own form. Throws
-     * {@link ProblemException} with NOT_ACCEPTABLE.
+     * The form that Accept gives the highest q, where the most specific range speaks for a type (RFC 9110, section
+     * 12.5.1) and q=0 shuts it out. Of several, those that more than any-type-at-all speaks for (so a client's
+     * "application/json, *&#47;*" means JSON), then the route's own form, then the first that is named. So no Accept,
+     * any type and any picture mean the route's own form. Throws {@link ProblemException} with NOT_ACCEPTABLE.
      */
     private static Answer accepted(HttpServletRequest request, Answer own, List<Answer> served) {
         List<MediaType> ranges = accepts(request, types(served));

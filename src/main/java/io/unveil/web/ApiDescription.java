@@ -32,7 +32,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
-/** What the OpenAPI document says beside the operations: who made it, keys, and every error with an example from {@link Problem}. */
+/**
+ * What the OpenAPI document says beside the operations: who made it, keys, and every error with an example from
+ * {@link Problem}.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final Set<Problem> ANYWHERE = EnumSet.of(
@@ -116,8 +119,9 @@ class ApiDescription {
     }
 
     /**
-     * Swagger UI starts a field with its first example and lets the others be chosen: with a mask nothing is in the way, and without one a region is
-     * a click away. Not as annotations: springdoc takes an example that looks like JSON for JSON, where it is a text.
+     * Swagger UI starts a field with its first example and lets the others be chosen: with a mask nothing is in the
+     * way, and without one a region is a click away. Not as annotations: springdoc takes an example that looks like
+     * JSON for JSON, where it is a text.
      */
     @Bean
     OpenApiCustomizer examplesOfRegions() {

@@ -21,7 +21,10 @@ final class ApiKeys {
         this.hashes = hashes;
     }
 
-    /** Reads hashes and files of hashes; a line that is no hash stops the start, as a key that silently does not work helps nobody. */
+    /**
+     * Reads hashes and files of hashes; a line that is no hash stops the start, as a key that silently does not work
+     * helps nobody.
+     */
     static ApiKeys of(List<String> entries) {
         return new ApiKeys(entries.stream().flatMap(ApiKeys::hashes).toList());
     }

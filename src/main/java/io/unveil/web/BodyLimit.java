@@ -19,11 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * No body is larger than unveil.limits.max-body: one that says so is refused unread, one that says nothing (chunked) is cut off while
- * it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same limit in application.yaml.
+ * No body is larger than unveil.limits.max-body: one that says so is refused unread, one that says nothing (chunked) is
+ * cut off while it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same limit in
+ * application.yaml.
  *
- * <p>Bodies stand in memory until their pictures are decoded, and a picture draws its ticket only after its header is read. So all bodies
- * together may take a quarter of the heap; who comes beyond that is told to come again.
+ * <p>Bodies stand in memory until their pictures are decoded, and a picture draws its ticket only after its header is
+ * read. So all bodies together may take a quarter of the heap; who comes beyond that is told to come again.
  */
 @Component
 final class BodyLimit extends OncePerRequestFilter {

@@ -83,7 +83,10 @@ import java.lang.annotation.Target;
             "by default the usual model looks once; fast takes a small one, where no model is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
 
-    /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
+    /**
+     * The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form
+     * with a made-up value.
+     */
     @Schema(name = "Denoise", requiredProperties = "file")
     record Form(
             @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")

@@ -7,8 +7,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The first thing at shutdown: nobody new is let in, and for unveil.limits.drain those who ask are told so. Only then does Tomcat close
- * its doors (server.shutdown=graceful) and wait for those who are inside.
+ * The first thing at shutdown: nobody new is let in, and for unveil.limits.drain those who ask are told so. Only then
+ * does Tomcat close its doors (server.shutdown=graceful) and wait for those who are inside.
  */
 @Component
 class Draining implements SmartLifecycle {

@@ -104,7 +104,10 @@ import java.lang.annotation.Target;
             "auto (default): the model, and patches where a hole is wide, or the harmonic fill where there is no model; model; exemplar: patches from"
                     + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
 
-    /** The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form with a made-up value. */
+    /**
+     * The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form
+     * with a made-up value.
+     */
     @Schema(name = "Fill", requiredProperties = "file")
     record Form(
             @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")

@@ -13,8 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSide width or height of one picture, in pixels
  * @param maxBody bytes of a request's body, all parts together
  * @param timeout time for one request from its arrival at the queue to its answer
- * @param drain time after the signal to stop in which new requests are still answered, with 503 and Retry-After, so that a balancer
- *     can turn to other instances
+ * @param drain time after the signal to stop in which new requests are still answered, with 503 and Retry-After, so
+ *     that a balancer can turn to other instances
  */
 @ConfigurationProperties("unveil.limits")
 record LimitsSettings(

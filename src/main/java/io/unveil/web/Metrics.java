@@ -25,7 +25,10 @@ class Metrics {
                 .register(registry);
     }
 
-    /** Counts one picture that was answered, and notes it on the request's trace; the model is its name, or that of the method where it is none. */
+    /**
+     * Counts one picture that was answered, and notes it on the request's trace; the model is its name, or that of the
+     * method where it is none.
+     */
     void served(String model, long pixels, Timings timings) {
         timings.stages()
                 .forEach((stage, time) -> Timer.builder("unveil.stage")

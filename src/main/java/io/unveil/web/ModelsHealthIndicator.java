@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether pictures can be cleaned: each model is tried with a small real picture. The service is up while one model serves, as
- * taking it out of rotation would take the good models away too; each broken one is DOWN in the details.
+ * Whether pictures can be cleaned: each model is tried with a small real picture. The service is up while one model
+ * serves, as taking it out of rotation would take the good models away too; each broken one is DOWN in the details.
  */
 @Component
 class ModelsHealthIndicator implements HealthIndicator {

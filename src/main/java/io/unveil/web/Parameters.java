@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The parameters of a request, in the query or in the form; each at most once, and none that the route does not know. */
+/**
+ * The parameters of a request, in the query or in the form; each at most once, and none that the route does not know.
+ */
 final class Parameters {
     private final Map<String, String[]> values;
 
@@ -24,7 +26,10 @@ final class Parameters {
         of(request, Set.of(), Set.of());
     }
 
-    /** Throws {@link InvalidParameter}. The parts are pictures, not parameters, even where they are sent without a file name. */
+    /**
+     * Throws {@link InvalidParameter}. The parts are pictures, not parameters, even where they are sent without a file
+     * name.
+     */
     static Parameters of(HttpServletRequest request, Set<String> known, Set<String> parts)
             throws IOException, ServletException {
         Map<String, String[]> values = request.getParameterMap();

@@ -13,7 +13,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How the answers of {@link PictureRoute} are described in the OpenAPI document, and the parameters that shape them. */
+/**
+ * How the answers of {@link PictureRoute} are described in the OpenAPI document, and the parameters that shape them.
+ */
 @Target({ElementType.ANNOTATION_TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Parameters({

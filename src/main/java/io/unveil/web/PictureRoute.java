@@ -12,7 +12,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What all routes that answer with a picture have in common: admission, decoding, encoding, timing, and both forms of the answer. */
+/**
+ * What all routes that answer with a picture have in common: admission, decoding, encoding, timing, and both forms of
+ * the answer.
+ */
 @Component
 class PictureRoute {
     private final Admission admission;

@@ -28,7 +28,10 @@ final class ProblemAnswer {
         }
     }
 
-    /** The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is wrong. */
+    /**
+     * The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is
+     * wrong.
+     */
     static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {
         instance(path).ifPresent(document::setInstance);
         return ResponseEntity.status(document.getStatus())

@@ -1,6 +1,9 @@
 package io.unveil.web;
 
-/** A request that fails in this room: at its body, its headers or its parts. The message is the problem document's detail. */
+/**
+ * A request that fails in this room: at its body, its headers or its parts. The message is the problem document's
+ * detail.
+ */
 final class ProblemException extends RuntimeException {
     private final Problem problem;
 

@@ -109,7 +109,10 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
-    /** A query or a form that Tomcat cannot take apart: a parameter without a name, a percent sign without its two digits. */
+    /**
+     * A query or a form that Tomcat cannot take apart: a parameter without a name, a percent sign without its two
+     * digits.
+     */
     @ExceptionHandler
     ResponseEntity<Object> unreadableParameters(InvalidParameterException e, HttpServletRequest request) {
         return answer(

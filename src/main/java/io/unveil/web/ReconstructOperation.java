@@ -12,7 +12,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/reconstruct is described in the OpenAPI document; what it does stands in {@link ReconstructController}. */
+/**
+ * How POST /v1/reconstruct is described in the OpenAPI document; what it does stands in {@link ReconstructController}.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** The memory that the process holds, tensors and native libraries included, which Java's own figures leave out. Linux alone tells it. */
+/**
+ * The memory that the process holds, tensors and native libraries included, which Java's own figures leave out. Linux
+ * alone tells it.
+ */
 @Component
 class ResidentMemory implements MeterBinder {
     private static final Path STATUS = Path.of("/proc/self/status");

@@ -24,7 +24,10 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who is let in: with keys set, callers who bring one; the status of health, the API's description and the pages about problems are open to all. */
+/**
+ * Who is let in: with keys set, callers who bring one; the status of health, the API's description and the pages about
+ * problems are open to all.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
@@ -48,7 +51,10 @@ class SecurityConfiguration {
         return keys;
     }
 
-    /** No sessions, no login and no cookies, so that there is nothing for a foreign page to ride on and CSRF tokens guard nothing. */
+    /**
+     * No sessions, no login and no cookies, so that there is nothing for a foreign page to ride on and CSRF tokens
+     * guard nothing.
+     */
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http, ApiKeys keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -69,7 +75,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Knows every caller where no keys are set, else those who bring one: whoever is known also sees the details of health. */
+    /**
+     * Knows every caller where no keys are set, else those who bring one: whoever is known also sees the details of
+     * health.
+     */
     private static final class Known extends OncePerRequestFilter {
         private final ApiKeys keys;
 

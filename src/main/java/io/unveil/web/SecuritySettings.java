@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may ask.
  *
- * @param apiKeys SHA-256 hashes of the keys that are let in, 64 hexadecimal digits each, or "file:PATH" of a file with one hash a
- *     line; none = everybody is let in
+ * @param apiKeys SHA-256 hashes of the keys that are let in, 64 hexadecimal digits each, or "file:PATH" of a file with
+ *     one hash a line; none = everybody is let in
  */
 @ConfigurationProperties("unveil.security")
 record SecuritySettings(@DefaultValue List<String> apiKeys) {

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Tomcat's last word on a request so malformed that it reaches no servlet: a problem document like any other, instead of a page of
- * HTML. Made by Tomcat itself, by the class name.
+ * Tomcat's last word on a request so malformed that it reaches no servlet: a problem document like any other, instead
+ * of a page of HTML. Made by Tomcat itself, by the class name.
  */
 public final class UnreadableRequest extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequest.class);

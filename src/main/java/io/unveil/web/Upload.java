@@ -29,7 +29,10 @@ record Upload(byte[] bytes, Header header) {
         return checked(bytes(request, "picture"), limits);
     }
 
-    /** The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} they are is for messages. */
+    /**
+     * The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} they are is
+     * for messages.
+     */
     static byte[] bytes(HttpServletRequest request, String what) throws IOException, ServletException {
         boolean form = multipart(request);
         byte[] bytes = form ? filePart(request) : request.getInputStream().readAllBytes();
@@ -67,7 +70,10 @@ record Upload(byte[] bytes, Header header) {
         return multipart(request) ? part(request, name).filter(bytes -> bytes.length > 0) : Optional.empty();
     }
 
-    /** Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without a word. */
+    /**
+     * Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without
+     * a word.
+     */
     static void requireParts(HttpServletRequest request, Set<String> known) throws IOException, ServletException {
         if (multipart(request)) {
             for (Part part : request.getParts()) {

@@ -25,19 +25,19 @@ class AurocTest {
         "0 Infinity,   Infinity,  .75", // infinite errors are equal
         "-1 0,         -0.5 -0.5 -2, .3333333333333333", // 1 + 1 + 0 of 6
     })
-    void the_share_of_pairs_that_are_ranked_right(String normal, String anomalous, double expected) {
+    void theShareOfPairsThatAreRankedRight(String normal, String anomalous, double expected) {
         assertThat(Auroc.of(scores(normal), scores(anomalous))).isCloseTo(expected, within(1e-12));
     }
 
     @Test
-    void order_does_not_count_and_the_scores_stay_as_they_are() {
+    void orderDoesNotCountAndTheScoresStayAsTheyAre() {
         double[] normal = {3, 1, 2};
         assertThat(Auroc.of(normal, new double[] {2.5, 0.5})).isCloseTo(2 / 6., within(1e-12));
         assertThat(normal).containsExactly(3, 1, 2);
     }
 
     @Test
-    void there_must_be_scores_of_both_kinds_and_all_must_be_numbers() {
+    void thereMustBeScoresOfBothKindsAndAllMustBeNumbers() {
         assertThatThrownBy(() -> Auroc.of(new double[0], new double[] {1}))
                 .hasMessage("a ranking needs scores of both kinds, there are 0 normal and 1 anomalous");
         assertThatThrownBy(() -> Auroc.of(new double[] {1}, new double[] {Double.NaN}))

@@ -7,7 +7,10 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class OutliersTest {
-    /** Median 3.5, distances from it .5 .5 1.5 1.5 2.5 46.5: their median 1.5, so the limit is 3.5 + 6 x 1.4826 x 1.5 = 16.84. */
+    /**
+     * Median 3.5, distances from it .5 .5 1.5 1.5 2.5 46.5: their median 1.5, so the limit is 3.5 + 6 x 1.4826 x 1.5 =
+     * 16.84.
+     */
     @Test
     void theLimitIsSixRobustSpreadsAboveTheMedian() {
         assertThat(Outliers.of(new double[] {1, 2, 3, 4, 5, 50})).isEqualTo(new Outliers(1, 6));

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.DataType;
 import io.unveil.autoencoder.layer.Mode;
 
 /**
- * The gradient of the sum of squares of a network's output, by the engine and by differences; in double precision, so that steps can be
- * small enough not to cross the kinks of rectifiers and maxima.
+ * The gradient of the sum of squares of a network's output, by the engine and by differences; in double precision, so
+ * that steps can be small enough not to cross the kinks of rectifiers and maxima.
  */
 public final class Gradient implements AutoCloseable {
     private static final String METHODS = """
@@ -32,7 +32,9 @@ public final class Gradient implements AutoCloseable {
         this.x = x.interleaved(manager).transpose(0, 3, 1, 2).toType(DataType.FLOAT64, true);
     }
 
-    /** Holds the gradient of every so-manieth weight against the difference (loss(w + h) - loss(w - h)) / 2h along it. */
+    /**
+     * Holds the gradient of every so-manieth weight against the difference (loss(w + h) - loss(w - h)) / 2h along it.
+     */
     public void assertIsThatOfDifferences(float[] weights, int every) {
         double[] point = new double[weights.length];
         for (int i = 0; i < point.length; i++) {

@@ -23,7 +23,7 @@ class LayerTableTest {
                     new Convolution(1, 3, 1, 1, 1)));
 
     @Test
-    void rows_stand_in_the_order_of_the_recipe_with_figures_worked_out_by_hand() {
+    void rowsStandInTheOrderOfTheRecipeWithFiguresWorkedOutByHand() {
         assertThat(LayerTable.of(NET, 8, 10))
                 .containsExactly(
                         new LayerTable.Row(
@@ -73,7 +73,7 @@ class LayerTableTest {
     }
 
     @Test
-    void the_last_row_and_the_sum_of_the_outer_rows_are_those_of_the_whole() {
+    void theLastRowAndTheSumOfTheOuterRowsAreThoseOfTheWhole() {
         List<LayerTable.Row> rows = LayerTable.of(NET, 16, 16);
         assertThat(rows.get(rows.size() - 1).receptiveField())
                 .isEqualTo(NET.receptiveField().extent());
@@ -90,7 +90,7 @@ class LayerTableTest {
     }
 
     @Test
-    void sides_that_do_not_close_are_refused() {
+    void sidesThatDoNotCloseAreRefused() {
         assertThatThrownBy(() -> LayerTable.of(NET, 8, 9))
                 .isInstanceOf(Layer.DoesNotClose.class)
                 .hasMessageContaining("4 x 8 x 9 went in, 4 x 8 x 8 came out");

@@ -27,7 +27,7 @@ class NetworkTest {
     private static final float[] WEIGHTS = Weights.start(NET, 4);
 
     @Test
-    void decoding_the_code_gives_what_the_whole_network_gives() {
+    void decodingTheCodeGivesWhatTheWholeNetworkGives() {
         Planes code = through(NET, Network::encode, PICTURE);
         Planes decoded = through(NET, Network::decode, code);
 
@@ -39,7 +39,7 @@ class NetworkTest {
     }
 
     @Test
-    void a_code_of_another_shape_and_a_network_without_code_are_refused() {
+    void aCodeOfAnotherShapeAndANetworkWithoutCodeAreRefused() {
         assertThatThrownBy(() -> through(NET, Network::decode, Planes.random(4, 1, 1, 1)))
                 .isInstanceOf(Layer.DoesNotClose.class)
                 .hasMessage("a code of this network is 5 x 1 x 1, this one is 4 x 1 x 1");
@@ -54,7 +54,7 @@ class NetworkTest {
     }
 
     @Test
-    void a_free_network_has_a_code_for_each_size() {
+    void aFreeNetworkHasACodeForEachSize() {
         Architecture net = Nets.free(1, """
                 convolution: {out: 3, kernel: 2, stride: 2}, code, transposed-convolution: {out: 1, kernel: 2, stride: 2}""");
 
@@ -63,7 +63,7 @@ class NetworkTest {
     }
 
     @Test
-    void stages_stand_in_the_order_of_the_table_and_none_is_overwritten_by_the_next() {
+    void stagesStandInTheOrderOfTheTableAndNoneIsOverwrittenByTheNext() {
         List<Stage> stages;
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), NET, WEIGHTS, Precision.FP32)) {
@@ -92,14 +92,14 @@ class NetworkTest {
     }
 
     @Test
-    void a_picture_of_another_size_than_the_one_is_refused() {
+    void aPictureOfAnotherSizeThanTheOneIsRefused() {
         assertThatThrownBy(() -> through(NET, Network::run, Planes.random(2, 8, 6, 1)))
                 .isInstanceOf(Layer.DoesNotClose.class)
                 .hasMessage("the network takes pictures of 8x6 pixels (width x height), not of 6x8");
     }
 
     @Test
-    void dropout_acts_in_training_alone_and_keeps_the_mean() {
+    void dropoutActsInTrainingAloneAndKeepsTheMean() {
         Architecture net = Nets.free(1, "dropout: {rate: 0.25}");
 
         assertThat(Network.script("net", net, Mode.INFERENCE, Precision.FP32)).doesNotContain("dropout");

@@ -120,7 +120,10 @@ class ReceptiveFieldTest {
                         "the layers do not give back the size of their input: 1 x 256 x 256 comes out as 1 x 254 x 254");
     }
 
-    /** Which input columns move which output columns, from the gradient's zeros: all weights are 1, so that nothing cancels. */
+    /**
+     * Which input columns move which output columns, from the gradient's zeros: all weights are 1, so that nothing
+     * cancels.
+     */
     private static ReceptiveField measured(Architecture net) {
         int side = 48;
         float[] ones = new float[net.parameters()];

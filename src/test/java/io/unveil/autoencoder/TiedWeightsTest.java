@@ -20,7 +20,7 @@ class TiedWeightsTest {
             transposed-convolution: {out: 2, kernel: [3, 2], stride: 2, padding: [1, 0], extra: [1, 0], of: layers.0}""");
 
     @Test
-    void the_shared_kernel_is_learnt_counted_and_saved_once() {
+    void theSharedKernelIsLearntCountedAndSavedOnce() {
         assertThat(DENSE.weights())
                 .extracting(Weight::name)
                 .containsExactly("layers.0.kernel", "layers.0.bias", "layers.3.bias");
@@ -35,7 +35,7 @@ class TiedWeightsTest {
     }
 
     @Test
-    void a_tied_decoder_is_the_transpose_of_its_encoder() {
+    void aTiedDecoderIsTheTransposeOfItsEncoder() {
         Architecture linear = Nets.fixed(1, 1, 3, "dense: {out: 2}, transposed-dense: {out: 3, of: layers.0}");
         float[] weights = {1, 2, 3, 4, 5, 6, 0, 0, 10, 20, 30}; // W, then the two biases
 
@@ -45,7 +45,7 @@ class TiedWeightsTest {
     }
 
     @Test
-    void a_tied_convolution_is_the_adjoint_of_the_one_it_is_tied_to() {
+    void aTiedConvolutionIsTheAdjointOfTheOneItIsTiedTo() {
         Architecture forth = Nets.fixed(2, 6, 8, "convolution: {out: 3, kernel: 3, stride: 2, padding: 1}");
         Architecture both = Nets.fixed(2, 6, 8, """
                 convolution: {out: 3, kernel: 3, stride: 2, padding: 1},
@@ -62,7 +62,7 @@ class TiedWeightsTest {
     }
 
     @Test
-    void the_gradient_gathers_from_both_uses() {
+    void theGradientGathersFromBothUses() {
         for (Architecture net : List.of(DENSE, CONVOLUTIONAL)) {
             Shape in = net.input();
             try (Gradient gradient = new Gradient(net, Planes.random(in.channels(), in.height(), in.width(), 9))) {
@@ -72,7 +72,7 @@ class TiedWeightsTest {
     }
 
     @Test
-    void a_tie_tells_networks_apart_though_their_own_tensors_are_alike() {
+    void aTieTellsNetworksApartThoughTheirOwnTensorsAreAlike() {
         Architecture first =
                 Nets.fixed(1, 1, 4, "dense: {out: 4}, dense: {out: 4}, transposed-dense: {out: 4, of: layers.0}");
         Architecture second =
@@ -82,7 +82,7 @@ class TiedWeightsTest {
     }
 
     @Test
-    void ties_to_layers_without_such_a_kernel_are_refused_with_place_and_reason() {
+    void tiesToLayersWithoutSuchAKernelAreRefusedWithPlaceAndReason() {
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", """
                 net:
                   inputs: 1

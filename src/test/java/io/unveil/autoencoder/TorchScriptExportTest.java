@@ -32,7 +32,7 @@ class TorchScriptExportTest {
             """);
 
     @Test
-    void the_file_gives_what_the_network_gives_for_any_number_and_size_of_pictures() throws IOException {
+    void theFileGivesWhatTheNetworkGivesForAnyNumberAndSizeOfPictures() throws IOException {
         float[] weights = Weights.start(NET, 3);
         float[] planes = new float[2 * 2 * 6 * 10];
         for (int i = 0; i < planes.length; i++) {
@@ -60,13 +60,13 @@ class TorchScriptExportTest {
     }
 
     @Test
-    void equal_weights_give_equal_bytes() {
+    void equalWeightsGiveEqualBytes() {
         float[] weights = Weights.start(NET, 3);
         assertThat(TorchScriptExport.of(NET, weights)).isEqualTo(TorchScriptExport.of(NET, weights));
     }
 
     @Test
-    void weights_of_another_network_are_refused() {
+    void weightsOfAnotherNetworkAreRefused() {
         assertThatThrownBy(() -> TorchScriptExport.of(NET, new float[7]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the architecture learns %d numbers, there are 7".formatted(NET.parameters()));

@@ -17,7 +17,7 @@ class TransplantTest {
             dense: {out: 3}, dense: {out: 1}""");
 
     @Test
-    void tensors_of_the_encoder_are_taken_where_name_and_shape_are_alike() {
+    void tensorsOfTheEncoderAreTakenWhereNameAndShapeAreAlike() {
         float[] learnt = Nets.weights(AUTOENCODER, 1);
         float[] start = Nets.weights(REGRESSION, 2);
         float[] before = start.clone();
@@ -42,7 +42,7 @@ class TransplantTest {
     }
 
     @Test
-    void tensors_find_their_place_though_other_tensors_before_them_differ() {
+    void tensorsFindTheirPlaceThoughOtherTensorsBeforeThemDiffer() {
         Architecture wide =
                 Nets.fixed(1, 4, 4, "convolution: {out: 5, kernel: 3}, flatten, dense: {out: 3}, dense: {out: 2}");
         Architecture narrow =
@@ -58,7 +58,7 @@ class TransplantTest {
     }
 
     @Test
-    void a_vector_of_another_length_is_refused() {
+    void aVectorOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> Weights.transplant(AUTOENCODER, new float[3], REGRESSION, new float[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the architecture learns %d numbers, there are 3".formatted(AUTOENCODER.parameters()));

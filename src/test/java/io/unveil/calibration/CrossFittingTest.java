@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class CrossFittingTest {
-    /** Of four pictures, numbers 0 and 2 were learnt from by the network of the even ones, 1 and 3 by that of the odd ones. */
+    /**
+     * Of four pictures, numbers 0 and 2 were learnt from by the network of the even ones, 1 and 3 by that of the odd
+     * ones.
+     */
     @Test
     void whatWasNotSeenIsBroughtToTheModelsScaleByWhatBothHaveSeen() {
         double[] model = {1, 10, 3, 30}; // of the even ones mean 2 and spread 1, of the odd ones 20 and 10

@@ -54,7 +54,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void a_line_a_picture_tells_score_threshold_verdict_and_places_and_nothing_is_written_unasked() throws IOException {
+    void aLineAPictureTellsScoreThresholdVerdictAndPlacesAndNothingIsWrittenUnasked() throws IOException {
         Cli run = run("anomaly", folder.resolve("in"));
 
         assertThat(run.err()).isEmpty();
@@ -72,7 +72,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void a_view_is_written_where_it_is_asked_for() {
+    void aViewIsWrittenWhereItIsAskedFor() {
         Path mask = folder.resolve("mask.png");
         Cli run = run("anomaly", spotted, "-o", mask, "--view=mask", "--model=spots");
 
@@ -89,7 +89,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void json_has_the_keys_of_the_service() {
+    void jsonHasTheKeysOfTheService() {
         JsonNode all = JsonMapper.shared()
                 .readTree(run("anomaly", even, spotted, "--threshold=0.9", "--json")
                         .out());
@@ -103,7 +103,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void a_threshold_turns_the_verdict_and_a_file_that_is_no_picture_is_named() throws IOException {
+    void aThresholdTurnsTheVerdictAndAFileThatIsNoPictureIsNamed() throws IOException {
         assertThat(run("anomaly", even, "--threshold=0").out()).contains("threshold 0.0: anomalous");
         assertThat(run("anomaly", spotted, "--threshold=1").out()).contains("threshold 1.0: normal");
 
@@ -115,7 +115,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void calibrating_makes_scores_shares_of_the_pictures_that_were_given() throws IOException {
+    void calibratingMakesScoresSharesOfThePicturesThatWereGiven() throws IOException {
         TestModels.spots(models, "fresh", 1, Optional.empty());
         Cli before = run("anomaly", even, "--model=fresh");
         assertThat(before.out()).contains("threshold 0.5: normal").contains("was never calibrated");
@@ -147,7 +147,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void anomalous_pictures_among_the_normal_ones_are_suspected_and_named() {
+    void anomalousPicturesAmongTheNormalOnesAreSuspectedAndNamed() {
         Path normal = normal(20);
         for (int i = 0; i < 3; i++) {
             TestFiles.write(
@@ -166,7 +166,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void a_damaged_file_among_the_normal_ones_is_left_out() throws IOException {
+    void aDamagedFileAmongTheNormalOnesIsLeftOut() throws IOException {
         Path normal = normal(9);
         Files.write(normal.resolve("zz.png"), "no picture".getBytes(StandardCharsets.UTF_8));
 
@@ -174,7 +174,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void all_scorings_of_a_model_are_calibrated_or_one() throws IOException {
+    void allScoringsOfAModelAreCalibratedOrOne() throws IOException {
         TestModels.evener(models, "evener");
         Path normal = normal(8);
 
@@ -192,7 +192,7 @@ class AnomalyCommandsTest {
     }
 
     @Test
-    void what_cannot_be_calibrated_is_refused_with_the_reason() {
+    void whatCannotBeCalibratedIsRefusedWithTheReason() {
         TestModels.box(models, "denoise-gray", 1);
         Path normal = normal(7);
 

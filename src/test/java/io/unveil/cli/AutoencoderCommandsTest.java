@@ -47,7 +47,7 @@ class AutoencoderCommandsTest {
     }
 
     @Test
-    void a_picture_is_written_as_it_comes_back_and_its_error_printed() {
+    void aPictureIsWrittenAsItComesBackAndItsErrorPrinted() {
         Path out = folder.resolve("out/b.png");
         Cli run = run("reconstruct", picture, "-o", out, "--model=dimmer");
 
@@ -59,7 +59,7 @@ class AutoencoderCommandsTest {
     }
 
     @Test
-    void codes_of_a_folder_keep_its_shape_and_become_pictures_again() throws IOException {
+    void codesOfAFolderKeepItsShapeAndBecomePicturesAgain() throws IOException {
         TestFiles.write(folder.resolve("in/deep/c.jpg"), TestFiles.waves(21, 20, 3, BitDepth.EIGHT));
         Path codes = folder.resolve("codes");
 
@@ -89,7 +89,7 @@ class AutoencoderCommandsTest {
     }
 
     @Test
-    void one_file_goes_to_the_name_that_is_given() throws IOException {
+    void oneFileGoesToTheNameThatIsGiven() throws IOException {
         Path code = folder.resolve("code.npy");
         assertThat(run("encode", picture, "-o", code).code()).isZero();
         Path out = folder.resolve("out.bmp");
@@ -100,7 +100,7 @@ class AutoencoderCommandsTest {
     }
 
     @Test
-    void a_broken_code_is_named_and_the_others_are_decoded() throws IOException {
+    void aBrokenCodeIsNamedAndTheOthersAreDecoded() throws IOException {
         Path good = folder.resolve("codes/a.npy");
         run("encode", picture, "-o", good);
         Path bad = folder.resolve("codes/b.npy");
@@ -122,7 +122,7 @@ class AutoencoderCommandsTest {
     }
 
     @Test
-    void other_models_and_bad_qualities_are_refused() {
+    void otherModelsAndBadQualitiesAreRefused() {
         assertThat(run("encode", picture, "-o", folder.resolve("c.npy"), "--model=denoise-gray")
                         .err())
                 .endsWith("a.png: model 'denoise-gray' was made to denoise, not to autoencode");

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
-/** A command as a user runs it: exit code, what came on stdout, what came on stderr, what the service was started with. */
+/**
+ * A command as a user runs it: exit code, what came on stdout, what came on stderr, what the service was started with.
+ */
 record Cli(int code, String out, String err, List<String> service) {
     static Cli run(Object... args) {
         List<String> service = new ArrayList<>();

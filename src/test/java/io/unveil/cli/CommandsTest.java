@@ -33,7 +33,7 @@ class CommandsTest {
                 "models card",
                 "benchmark"
             })
-    void every_command_explains_itself(String command) {
+    void everyCommandExplainsItself(String command) {
         Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
         assertThat(help.code()).isZero();
         assertThat(help.out()).startsWith(("Usage: unveil " + command).strip());
@@ -42,7 +42,7 @@ class CommandsTest {
     }
 
     @Test
-    void the_version_is_the_builds() {
+    void theVersionIsTheBuilds() {
         Cli version = Cli.run("--version");
         assertThat(version.code()).isZero();
         assertThat(version.out()).matches("unveil \\d+\\.\\d+\\.\\d+\\S*\\R");
@@ -55,14 +55,14 @@ class CommandsTest {
         "--server.port=9090, started --server.port=9090",
         "serve --server.port=9090 --unveil.device=cpu, started --server.port=9090 --unveil.device=cpu"
     })
-    void without_a_command_the_service_is_started_and_its_settings_pass_through(String typed, String expected) {
+    void withoutACommandTheServiceIsStartedAndItsSettingsPassThrough(String typed, String expected) {
         Cli run = typed.isEmpty() ? Cli.run() : Cli.run((Object[]) typed.split(" "));
         assertThat(run.service()).containsExactly(expected.split(" "));
         assertThat(run.code()).isZero();
     }
 
     @Test
-    void a_service_that_does_not_start_says_why_in_one_line() {
+    void aServiceThatDoesNotStartSaysWhyInOneLine() {
         CommandLine line = Commands.line(settings -> {
             throw new IllegalStateException("a bean", new IllegalArgumentException("port 80 is taken"));
         });
@@ -108,7 +108,7 @@ class CommandsTest {
                 "evaluate --model=m --data=d --device=tpu | unveil evaluate: Invalid value for option '--device': expected one of [AUTO, CPU, GPU] (case-insensitive) but was 'tpu'",
                 "benchmark --sizes=4            | unveil benchmark: sizes was '4', allowed is 16 to 8192 pixels, separated by commas"
             })
-    void wrong_use_gives_one_line_that_says_what_is_allowed_and_code_2(String typed, String expected) {
+    void wrongUseGivesOneLineThatSaysWhatIsAllowedAndCode2(String typed, String expected) {
         Cli run = Cli.run((Object[]) typed.strip().split(" "));
         assertThat(run.err()).isEqualTo(expected);
         assertThat(run.code()).isEqualTo(2);
@@ -117,7 +117,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_failure_gives_one_line_and_code_1_and_its_trace_only_when_asked() {
+    void aFailureGivesOneLineAndCode1AndItsTraceOnlyWhenAsked() {
         Cli plain = Cli.run("compare", "no-such-a.png", "no-such-b.png");
         assertThat(plain.code()).isEqualTo(1);
         assertThat(plain.err()).isEqualTo("unveil compare: no-such-a.png does not exist");

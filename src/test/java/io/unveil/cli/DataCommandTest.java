@@ -17,7 +17,7 @@ class DataCommandTest {
     Path folder;
 
     @Test
-    void a_set_is_described() {
+    void aSetIsDescribed() {
         Cli run = Cli.run("data", "synthetic:gaussians,count=50,bars=2");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().map(String::strip).toList())
@@ -30,7 +30,7 @@ class DataCommandTest {
     }
 
     @Test
-    void a_sheet_of_several_sets_is_drawn_and_json_printed() {
+    void aSheetOfSeveralSetsIsDrawnAndJsonPrinted() {
         Path sheet = folder.resolve("sheet.png");
         Cli run = Cli.run(
                 "data", "synthetic:gaussians", "synthetic:signals,length=100", "--count=3", "--json", "-o", sheet);
@@ -44,7 +44,7 @@ class DataCommandTest {
     }
 
     @Test
-    void what_anomalies_are_tested_with_is_told_and_shown_beside_where_they_are() {
+    void whatAnomaliesAreTestedWithIsToldAndShownBesideWhereTheyAre() {
         Path sheet = folder.resolve("sheet.png");
         Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=28", "--defects", "--count=2", "-o", sheet);
         assertThat(run.code()).isZero();
@@ -60,7 +60,7 @@ class DataCommandTest {
     }
 
     @Test
-    void a_set_is_written_as_a_folder_to_learn_from_and_test_with() throws IOException {
+    void aSetIsWrittenAsAFolderToLearnFromAndTestWith() throws IOException {
         Path parts = folder.resolve("parts");
         Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=4", "-o", parts);
         assertThat(run.code()).isZero();
@@ -86,7 +86,7 @@ class DataCommandTest {
     }
 
     @Test
-    void only_one_set_goes_into_a_folder_and_only_one_with_defects() {
+    void onlyOneSetGoesIntoAFolderAndOnlyOneWithDefects() {
         Cli two = Cli.run("data", "synthetic:surfaces", "synthetic:signals", "-o", folder.resolve("two"));
         assertThat(two.code()).isEqualTo(2);
         assertThat(two.err()).contains("one set a folder, or a picture as a sheet");
@@ -97,7 +97,7 @@ class DataCommandTest {
     }
 
     @Test
-    void what_is_no_data_is_refused_in_one_line() throws IOException {
+    void whatIsNoDataIsRefusedInOneLine() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
         Cli run = Cli.run("data", text);
         assertThat(run.code()).isEqualTo(1);

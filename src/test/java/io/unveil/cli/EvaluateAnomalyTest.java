@@ -55,7 +55,7 @@ class EvaluateAnomalyTest {
     }
 
     @Test
-    void json_has_a_row_for_each_scoring_and_one_for_each_class_with_the_contracts_keys() {
+    void jsonHasARowForEachScoringAndOneForEachClassWithTheContractsKeys() {
         Cli run = evaluate("inspector", "--json");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode result = JsonMapper.shared().readTree(run.out());
@@ -85,7 +85,7 @@ class EvaluateAnomalyTest {
     }
 
     @Test
-    void a_report_is_one_page_and_says_what_was_typed() throws IOException {
+    void aReportIsOnePageAndSaysWhatWasTyped() throws IOException {
         Path report = folder.resolve("new/page.html");
         Cli run = evaluate("inspector", "--half=1", "--scoring=segmentation", "--report=" + report);
         assertThat(run.code()).as(run.err()).isZero();
@@ -98,7 +98,7 @@ class EvaluateAnomalyTest {
     }
 
     @Test
-    void wrong_words_are_refused_with_what_is_allowed() {
+    void wrongWordsAreRefusedWithWhatIsAllowed() {
         Cli half = evaluate("inspector", "--half=3");
         assertThat(half.code()).isEqualTo(2);
         assertThat(half.err()).contains("half", "3", "1 or 2");
@@ -109,7 +109,7 @@ class EvaluateAnomalyTest {
     }
 
     @Test
-    void options_of_anomalies_are_refused_for_other_models() {
+    void optionsOfAnomaliesAreRefusedForOtherModels() {
         for (String option : new String[] {"--half=1", "--scoring=all", "--report=" + folder.resolve("never.html")}) {
             Cli run = evaluate("denoiser", option);
             assertThat(run.code()).isEqualTo(2);

@@ -36,7 +36,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void json_is_one_object_with_the_contracts_keys() {
+    void jsonIsOneObjectWithTheContractsKeys() {
         Cli run = evaluate("--model=box", "--sigma=15,25", "--method=model,nlm", "--json");
         assertThat(run.code()).isZero();
         JsonNode result = JsonMapper.shared().readTree(run.out());
@@ -56,7 +56,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void the_table_says_how_it_was_measured_and_progress_goes_to_stderr() {
+    void theTableSaysHowItWasMeasuredAndProgressGoesToStderr() {
         Cli run = evaluate("--model=box", "--sigma=25", "--input=8bit", "--blind", "--seed=3");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().findFirst())
@@ -66,7 +66,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void other_noises_are_named_as_they_were_asked_for() {
+    void otherNoisesAreNamedAsTheyWereAskedFor() {
         Cli run = evaluate("--model=box", "--noise=poisson:30", "--json");
         assertThat(JsonMapper.shared()
                         .readTree(run.out())
@@ -78,7 +78,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void several_noises_stand_one_below_the_other() {
+    void severalNoisesStandOneBelowTheOther() {
         Cli run = evaluate("--model=box", "--noise=poisson:30,gaussian,speckle:0.1", "--sigma=9", "--json");
         assertThat(JsonMapper.shared().readTree(run.out()).path("rows").valueStream())
                 .extracting(row -> row.path("condition").asString())
@@ -86,7 +86,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void a_blind_model_is_measured_on_mixtures_as_in_files_with_others_beside() {
+    void aBlindModelIsMeasuredOnMixturesAsInFilesWithOthersBeside() {
         Cli run = evaluate("--model=fader", "--beside=box");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines().findFirst())
@@ -100,7 +100,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void a_blind_model_is_told_no_sigma_where_gaussian_noise_is_asked_for() {
+    void aBlindModelIsToldNoSigmaWhereGaussianNoiseIsAskedFor() {
         Cli run = evaluate("--model=fader", "--sigma=25");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines().findFirst())
@@ -109,7 +109,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void with_masks_filling_is_measured_and_classical_methods_need_no_model() {
+    void withMasksFillingIsMeasuredAndClassicalMethodsNeedNoModel() {
         TestFiles.write(folder.resolve("masks/bars/a.png"), TestFiles.stripe(120, 90));
         TestFiles.write(folder.resolve("masks/bars/b.png"), TestFiles.stripe(90, 120));
         String masks = "--masks=" + folder.resolve("masks");
@@ -134,14 +134,14 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void denoising_needs_a_model() {
+    void denoisingNeedsAModel() {
         Cli run = evaluate("--sigma=25");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("unveil evaluate: Missing required option: '--model=<model>'");
     }
 
     @Test
-    void a_folder_that_is_not_there_is_named() {
+    void aFolderThatIsNotThereIsNamed() {
         Cli run = Cli.run(
                 "evaluate", "--models=" + folder.resolve("models"), "--model=box", "--data=" + folder.resolve("gone"));
         assertThat(run.code()).isEqualTo(1);

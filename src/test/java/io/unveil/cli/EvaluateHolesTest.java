@@ -49,7 +49,7 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void every_method_is_compared_where_the_pictures_are_hidden() {
+    void everyMethodIsComparedWhereThePicturesAreHidden() {
         Cli run =
                 evaluate("--model=same", "--holes=bars,glasses", "--method=model,mean,harmonic", pictures(), "--json");
 
@@ -72,7 +72,7 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void a_seed_draws_the_same_again_and_another_does_not() {
+    void aSeedDrawsTheSameAgainAndAnotherDoesNot() {
         String first = evaluate("--model=same", "--holes=bars").out();
         assertThat(evaluate("--model=same", "--holes=bars").out()).isEqualTo(first);
         assertThat(evaluate("--model=same", "--holes=bars", "--seed=5").out()).isNotEqualTo(first);
@@ -80,7 +80,7 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void wrong_use_is_told_with_what_is_allowed() {
+    void wrongUseIsToldWithWhatIsAllowed() {
         assertThat(evaluate("--model=same", "--holes=hats").err())
                 .contains("holes 'hats': 'hats' is no known kind; allowed: strokes, text,", "bars, glasses");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=mean").err())
@@ -96,7 +96,7 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void a_mean_of_pictures_of_another_size_is_refused() {
+    void aMeanOfPicturesOfAnotherSizeIsRefused() {
         Cli run = evaluate("--model=same", "--holes=bars", "--method=mean", "--mean-of=" + folder.resolve("others"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())

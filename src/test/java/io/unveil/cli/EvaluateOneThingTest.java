@@ -41,8 +41,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Pictures of one thing: a network learns what an L looks like (class 0), never having seen a T (class 1) or a J (class 2), which is an L in a mirror. Every
- * letter is drawn anew: its place, the lengths and widths of its strokes, its brightness, and some noise.
+ * Pictures of one thing: a network learns what an L looks like (class 0), never having seen a T (class 1) or a J (class
+ * 2), which is an L in a mirror. Every letter is drawn anew: its place, the lengths and widths of its strokes, its
+ * brightness, and some noise.
  */
 class EvaluateOneThingTest {
     private static final int SIDE = 16;
@@ -119,7 +120,10 @@ class EvaluateOneThingTest {
         return header.toByteArray();
     }
 
-    /** An upright stroke, and one across: at its foot to the right (L), on its head to both sides (T), at its foot to the left (J). */
+    /**
+     * An upright stroke, and one across: at its foot to the right (L), on its head to both sides (T), at its foot to
+     * the left (J).
+     */
     private static byte[] letter(int kind, SplittableRandom random) {
         int wide = random.nextInt(1, 3);
         int long1 = random.nextInt(9, 12);
@@ -230,7 +234,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void letters_that_it_has_never_seen_are_told_from_the_one_that_it_knows() {
+    void lettersThatItHasNeverSeenAreToldFromTheOneThatItKnows() {
         JsonNode rows = rows("--model=letters", "--normal-class=0", "--json");
 
         assertThat(rows).hasSize(9);
@@ -242,7 +246,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void an_l_looks_normal_and_a_j_does_not_nor_does_its_map() throws IOException {
+    void anLLooksNormalAndAJDoesNotNorDoesItsMap() throws IOException {
         try (Models models = models()) {
             Scoring scoring = new Scoring(models);
             int calm = 0;
@@ -266,7 +270,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void the_nearest_normal_picture_is_one_that_it_has_learnt_from() throws IOException {
+    void theNearestNormalPictureIsOneThatItHasLearntFrom() throws IOException {
         Dataset normal = Dataset.read(folder.resolve("letters").toString(), DatasetPart.TRAINING, 1, new Size(1, 1))
                 .ofClass(0);
         Picture learnt = Picture.of(normal.example(1).pixels(), BitDepth.EIGHT, Format.PNG);
@@ -281,7 +285,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void a_larger_picture_is_resized_and_that_is_said() throws IOException {
+    void aLargerPictureIsResizedAndThatIsSaid() throws IOException {
         Picture large = TestFiles.waves(40, 40, 1, BitDepth.EIGHT);
         try (Models models = models()) {
             Scored scored = new Scoring(models)
@@ -295,7 +299,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void without_calibration_the_parts_stand_alone_and_their_sum_is_refused() throws IOException {
+    void withoutCalibrationThePartsStandAloneAndTheirSumIsRefused() throws IOException {
         try (Models models = models()) {
             Scoring scoring = new Scoring(models);
             Scored usual =
@@ -319,7 +323,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void scorings_of_which_one_adds_up_the_others_are_calibrated_together() {
+    void scoringsOfWhichOneAddsUpTheOthersAreCalibratedTogether() {
         for (String name : List.of("whole", "neighbours", "transforms")) {
             assertThat(Calibrating.together(name)).containsExactly("transforms", "neighbours", "whole");
         }
@@ -327,7 +331,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void a_class_that_is_not_there_is_refused() {
+    void aClassThatIsNotThereIsRefused() {
         Cli run = Cli.run(
                 "evaluate",
                 "--models=" + folder.resolve("models"),
@@ -340,7 +344,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void the_manifest_names_the_normal_pictures_by_their_digest() throws IOException {
+    void theManifestNamesTheNormalPicturesByTheirDigest() throws IOException {
         ModelFolder model = ModelFolder.read(folder.resolve("models/letters"));
 
         Manifest.Memory memory =

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The uses of an autoencoder that knows pictures of flat quadrants. Of the pictures, class 0 is nearly flat in quadrants and dark on the left, class 1
- * the same and dark on the right, class 2 is noise.
+ * The uses of an autoencoder that knows pictures of flat quadrants. Of the pictures, class 0 is nearly flat in
+ * quadrants and dark on the left, class 1 the same and dark on the right, class 2 is noise.
  */
 class EvaluateUseTest {
     private static final int COUNT = 90;
@@ -99,7 +99,7 @@ class EvaluateUseTest {
     }
 
     @Test
-    void compression_tells_bytes_and_psnr_of_codes_and_of_jpeg() {
+    void compressionTellsBytesAndPsnrOfCodesAndOfJpeg() {
         JsonNode rows = rows("--use=compression", "--model=quadrants", "--images=8", "--json");
 
         assertThat(rows).hasSize(9);
@@ -114,7 +114,7 @@ class EvaluateUseTest {
     }
 
     @Test
-    void features_tells_how_well_a_linear_probe_knows_the_classes() {
+    void featuresTellsHowWellALinearProbeKnowsTheClasses() {
         JsonNode rows = rows("--use=features", "--model=quadrants", "--json");
 
         assertThat(rows.get(0).propertyNames()).containsExactly("condition", "method", "accuracy");
@@ -123,7 +123,7 @@ class EvaluateUseTest {
     }
 
     @Test
-    void anomaly_tells_the_normal_class_from_each_other_by_its_error() {
+    void anomalyTellsTheNormalClassFromEachOtherByItsError() {
         JsonNode rows = rows("--use=anomaly", "--model=quadrants", "--normal-class=0", "--json");
 
         assertThat(rows).hasSize(6);
@@ -140,7 +140,7 @@ class EvaluateUseTest {
     }
 
     @Test
-    void the_table_has_a_column_for_each_figure() {
+    void theTableHasAColumnForEachFigure() {
         Cli run = evaluate("--use=anomaly", "--model=quadrants", "--normal-class=0", "--images=12");
         assertThat(run.out().lines().limit(2))
                 .containsExactly(
@@ -149,7 +149,7 @@ class EvaluateUseTest {
     }
 
     @Test
-    void options_that_do_not_go_together_are_refused() {
+    void optionsThatDoNotGoTogetherAreRefused() {
         assertThat(evaluate("--use=magic", "--model=quadrants").err())
                 .endsWith("use was 'magic', allowed is 'compression', 'features' or 'anomaly'");
         assertThat(evaluate("--use=features").err()).contains("--model");

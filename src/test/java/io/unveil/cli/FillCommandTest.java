@@ -68,7 +68,7 @@ class FillCommandTest {
     }
 
     @Test
-    void a_mask_and_a_region_fill_the_same_hole_and_a_line_says_so() {
+    void aMaskAndARegionFillTheSameHoleAndALineSaysSo() {
         Path first = out.resolve("1.png");
         Path second = out.resolve("2.png");
         Cli run = fill(picture, "-o", first, "--mask", mask);
@@ -81,7 +81,7 @@ class FillCommandTest {
     }
 
     @Test
-    void folders_of_masks_are_looked_through_by_the_pictures_names() {
+    void foldersOfMasksAreLookedThroughByThePicturesNames() {
         TestFiles.write(folder.resolve("in/deep/b.tif"), TestFiles.waves(40, 30, 1, BitDepth.SIXTEEN));
         TestFiles.write(folder.resolve("in/c.png"), TestFiles.waves(40, 30, 1, BitDepth.EIGHT));
         TestFiles.write(folder.resolve("masks/deep/b.png"), drawn(HOLE));
@@ -94,7 +94,7 @@ class FillCommandTest {
     }
 
     @Test
-    void json_tells_parameters_and_the_error_inside_and_outside() {
+    void jsonTellsParametersAndTheErrorInsideAndOutside() {
         Path reference = picture;
         Cli run = fill(
                 picture,
@@ -132,7 +132,7 @@ class FillCommandTest {
     }
 
     @Test
-    void what_was_transparent_is_filled_and_inverted_masks_fill_the_rest() {
+    void whatWasTransparentIsFilledAndInvertedMasksFillTheRest() {
         Cli alpha = fill(picture, "-o", out.resolve("a.png"), "--mask=alpha");
         assertThat(alpha.code()).isEqualTo(1);
         assertThat(alpha.err())
@@ -146,7 +146,7 @@ class FillCommandTest {
     }
 
     @Test
-    void without_a_model_the_line_says_what_took_its_place() {
+    void withoutAModelTheLineSaysWhatTookItsPlace() {
         Cli run = Cli.run(
                 "fill", "--models", folder, "--device=cpu", "--region", REGION, picture, "-o", out.resolve("a.png"));
         assertThat(run.out().strip())
@@ -154,7 +154,7 @@ class FillCommandTest {
     }
 
     @Test
-    void wrong_use_is_told_before_anything_is_written() {
+    void wrongUseIsToldBeforeAnythingIsWritten() {
         Cli neither = fill(picture, "-o", out.resolve("a.png"));
         assertThat(neither.code()).isEqualTo(2);
         assertThat(neither.err()).contains("--mask", "--region");

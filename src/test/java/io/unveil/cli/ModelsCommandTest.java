@@ -47,7 +47,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void list_names_sound_and_broken_models() throws IOException {
+    void listNamesSoundAndBrokenModels() throws IOException {
         Files.createDirectory(models.resolve("empty"));
         Cli list = models("list");
         assertThat(list.code()).isZero();
@@ -59,7 +59,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void list_tells_blind_denoisers_from_those_that_are_told_sigma() {
+    void listTellsBlindDenoisersFromThoseThatAreToldSigma() {
         TestModels.fader(models, "fader", 3);
         assertThat(models("list").out().lines().skip(1))
                 .singleElement()
@@ -68,7 +68,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void verify_is_content_with_sound_models_and_fails_on_one_changed_bit() throws IOException {
+    void verifyIsContentWithSoundModelsAndFailsOnOneChangedBit() throws IOException {
         Cli sound = models("verify");
         assertThat(sound.code()).isZero();
         assertThat(sound.out()).startsWith("box: sound, weights ");
@@ -82,14 +82,14 @@ class ModelsCommandTest {
     }
 
     @Test
-    void an_unknown_model_is_named_with_those_there_are() {
+    void anUnknownModelIsNamedWithThoseThereAre() {
         Cli run = models("verify", "fox");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("unveil models verify: there is no model 'fox', there are box");
     }
 
     @Test
-    void describe_prints_shapes_and_figures_by_the_formulas() {
+    void describePrintsShapesAndFiguresByTheFormulas() {
         Cli run = models("describe", "box", "--size=40x30");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
@@ -102,7 +102,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void describe_reads_a_recipe_too_and_names_its_faults() throws IOException {
+    void describeReadsARecipeTooAndNamesItsFaults() throws IOException {
         Path recipe = folder.resolve("recipe.yaml");
         Files.writeString(recipe, "net:\n  inputs: 2\n  layers:\n    - convolution: {out: 4, kernel: 3, padding: 1}\n");
         JsonNode net = JsonMapper.shared()
@@ -121,7 +121,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void describe_shows_a_network_of_one_size_at_that_size() throws IOException {
+    void describeShowsANetworkOfOneSizeAtThatSize() throws IOException {
         Path recipe = folder.resolve("recipe.yaml");
         Files.writeString(recipe, """
                 net:
@@ -172,7 +172,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void describe_refuses_a_size_that_the_strides_do_not_divide() {
+    void describeRefusesASizeThatTheStridesDoNotDivide() {
         TestModels.deep(models, "deep", 1, io.unveil.model.Task.DENOISE);
         Cli run = models("describe", "deep", "--size=30x32");
         assertThat(run.code()).isEqualTo(1);
@@ -182,7 +182,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void export_writes_one_file_whole() throws IOException {
+    void exportWritesOneFileWhole() throws IOException {
         Path file = folder.resolve("new/box.pt");
         Cli run = models("export", "box", "--format=torchscript", "-o", file);
         assertThat(run.code()).isZero();
@@ -193,7 +193,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void card_tells_figures_data_and_limits_and_shows_a_small_picture() throws IOException {
+    void cardTellsFiguresDataAndLimitsAndShowsASmallPicture() throws IOException {
         Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
         Cli run = models(
                 "card", "box", "--device=cpu", "--precision=fp32", "--picture", picture, "--credit", "drawn, CC0");
@@ -221,7 +221,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void the_card_tells_what_the_model_started_from_and_what_that_had_learnt_from() throws IOException {
+    void theCardTellsWhatTheModelStartedFromAndWhatThatHadLearntFrom() throws IOException {
         TestModels.box(models, "later", 3);
         Path manifest = models.resolve("later").resolve("manifest.json");
         String origin = """
@@ -246,7 +246,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void the_card_of_a_blind_denoiser_says_that_it_takes_no_sigma_and_by_what_its_picture_was_spoiled() {
+    void theCardOfABlindDenoiserSaysThatItTakesNoSigmaAndByWhatItsPictureWasSpoiled() {
         TestModels.fader(models, "fader", 3);
         Path picture = TestFiles.write(folder.resolve("p.png"), TestFiles.waves(300, 260, 3, BitDepth.EIGHT));
         Object[] card = {"fader", "--device=cpu", "--precision=fp32", "--picture", picture, "--credit", "drawn, CC0"};
@@ -268,7 +268,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void the_card_of_a_model_that_scores_anomalies_shows_one_picture_of_each_kind_with_its_score() throws IOException {
+    void theCardOfAModelThatScoresAnomaliesShowsOnePictureOfEachKindWithItsScore() throws IOException {
         TestModels.spots(models, "spots", 1, Optional.of(TestModels.calm()));
         Cli run = models(
                 "card",

@@ -71,7 +71,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void it_is_measured_told_and_as_sound_as_any_other() throws IOException {
+    void itIsMeasuredToldAndAsSoundAsAnyOther() throws IOException {
         Cli run = bring("--validation", held);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -94,7 +94,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void without_validation_its_card_says_that_nothing_was_measured() {
+    void withoutValidationItsCardSaysThatNothingWasMeasured() {
         assertThat(bring().code()).isZero();
         Path picture = held.resolve("c.png");
         Path models = folder.resolve("models");
@@ -117,7 +117,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void what_does_not_belong_together_fails_with_one_line() throws IOException {
+    void whatDoesNotBelongTogetherFailsWithOneLine() throws IOException {
         Files.writeString(recipe, SmallestRecipe.TEXT + "# changed\n");
         Cli run = bring();
         assertThat(run.code()).isEqualTo(1);
@@ -128,7 +128,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void a_file_that_is_missing_is_named() throws IOException {
+    void aFileThatIsMissingIsNamed() throws IOException {
         Files.delete(weights);
         assertThat(bring().err()).isEqualTo("unveil models import: " + weights + " does not exist");
         assertThat(bring("--validation", folder.resolve("none")).code()).isEqualTo(1);

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** denoise, degrade and compare on real files. The models take sigma levels away from every sample, so that results are known. */
+/**
+ * denoise, degrade and compare on real files. The models take sigma levels away from every sample, so that results are
+ * known.
+ */
 class PictureCommandsTest {
     @TempDir
     static Path models;
@@ -55,7 +58,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void denoise_writes_the_cleaned_file_and_prints_its_error() {
+    void denoiseWritesTheCleanedFileAndPrintsItsError() {
         Path clean = out.resolve("clean.png");
         Cli run = denoise(noisy, "-o", clean, "--sigma=20");
         assertThat(run.err()).isEmpty();
@@ -68,7 +71,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void a_blind_model_serves_by_name_and_takes_no_sigma() {
+    void aBlindModelServesByNameAndTakesNoSigma() {
         Path clean = out.resolve("clean.png");
         Cli run = denoise(noisy, "-o", clean, "--model=denoise-photo");
         assertThat(run.code()).as(run.err()).isZero();
@@ -84,7 +87,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void the_ending_of_the_output_chooses_the_format_and_quality_its_size() throws IOException {
+    void theEndingOfTheOutputChoosesTheFormatAndQualityItsSize() throws IOException {
         Path high = out.resolve("high.jpg");
         Path low = out.resolve("low.jpg");
         denoise(noisy, "-o", high, "--sigma=20");
@@ -94,7 +97,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void strength_and_a_reference_count_as_over_http() throws IOException {
+    void strengthAndAReferenceCountAsOverHttp() throws IOException {
         Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.read(noisy));
         Cli run = denoise(
                 noisy, "-o", out.resolve("c.png"), "--sigma=20", "--strength=0.5", "--reference", clean, "--json");
@@ -121,7 +124,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void folders_are_searched_and_kept_in_shape_and_gray_pictures_go_to_the_gray_model() throws IOException {
+    void foldersAreSearchedAndKeptInShapeAndGrayPicturesGoToTheGrayModel() throws IOException {
         TestFiles.write(folder.resolve("in/deep/b.png"), TestFiles.waves(20, 20, 1, BitDepth.SIXTEEN));
         Files.writeString(folder.resolve("in/notes.txt"), "no picture");
         Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
@@ -137,7 +140,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void one_bad_file_among_many_is_named_and_the_others_are_cleaned() throws IOException {
+    void oneBadFileAmongManyIsNamedAndTheOthersAreCleaned() throws IOException {
         Files.writeString(folder.resolve("in/text.png"), "this is no picture");
         Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
         assertThat(run.code()).isEqualTo(1);
@@ -148,7 +151,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void nothing_is_overwritten_unasked_and_no_two_pictures_go_to_one_file() throws IOException {
+    void nothingIsOverwrittenUnaskedAndNoTwoPicturesGoToOneFile() throws IOException {
         Path other = TestFiles.write(folder.resolve("other/a.png"), TestFiles.waves(9, 9, 1, BitDepth.EIGHT));
         Cli onto = denoise(noisy, "-o", noisy);
         assertThat(onto.code()).isEqualTo(2);
@@ -163,7 +166,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void an_unknown_model_is_named_with_those_there_are() {
+    void anUnknownModelIsNamedWithThoseThereAre() {
         Cli run = denoise(noisy, "-o", out.resolve("c.png"), "--model=nobody");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
@@ -173,7 +176,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_adds_the_noise_asked_for_from_its_seed_and_keeps_the_depth() throws IOException {
+    void degradeAddsTheNoiseAskedForFromItsSeedAndKeepsTheDepth() throws IOException {
         Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(120, 90, 3, BitDepth.SIXTEEN));
         Path first = out.resolve("1.png");
         Cli run = Cli.run("degrade", "--noise", "gaussian:12", "--seed=4", clean, "-o", first);
@@ -188,7 +191,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_paints_the_holes_black_and_writes_their_mask() throws IOException {
+    void degradePaintsTheHolesBlackAndWritesTheirMask() throws IOException {
         Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(120, 90, 3, BitDepth.SIXTEEN));
         Path first = out.resolve("1.png");
         Path white = out.resolve("hole.png");
@@ -213,7 +216,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_writes_a_folders_masks_under_the_names_of_its_pictures_and_each_its_own() throws IOException {
+    void degradeWritesAFoldersMasksUnderTheNamesOfItsPicturesAndEachItsOwn() throws IOException {
         TestFiles.write(folder.resolve("in/deep/b.bmp"), TestFiles.waves(40, 30, 1, BitDepth.EIGHT));
         Path in = folder.resolve("in");
         Path masks = folder.resolve("masks");
@@ -226,7 +229,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_draws_defects_and_marks_them_and_what_lies_far_from_them_stays() throws IOException {
+    void degradeDrawsDefectsAndMarksThemAndWhatLiesFarFromThemStays() throws IOException {
         Path clean = TestFiles.write(folder.resolve("clean.png"), TestFiles.waves(700, 60, 3, BitDepth.SIXTEEN));
         Path first = out.resolve("1.png");
         Path white = out.resolve("where.png");
@@ -255,7 +258,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_fills_defects_from_the_other_picture_of_a_run() throws IOException {
+    void degradeFillsDefectsFromTheOtherPictureOfARun() throws IOException {
         Path gray = TestFiles.write(folder.resolve("run/gray.png"), TestFiles.flat(60, 50, .5f));
         TestFiles.write(folder.resolve("run/stripe.png"), TestFiles.stripe(60, 50));
         Cli run = Cli.run("degrade", "--defects=rectangles+others", folder.resolve("run"), "-o", out);
@@ -276,7 +279,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void degrade_says_what_is_missing() {
+    void degradeSaysWhatIsMissing() {
         assertThat(Cli.run("degrade", noisy, "-o", out).err())
                 .startsWith("unveil degrade: nothing to do: give --noise, --holes or --defects");
         assertThat(Cli.run("degrade", "--noise=gaussian:5", noisy, "-o", out, "--mask-out", out)
@@ -295,7 +298,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void compare_prints_the_four_figures_and_leaves_an_infinite_psnr_out_of_json() {
+    void comparePrintsTheFourFiguresAndLeavesAnInfinitePsnrOutOfJson() {
         Path darker = out.resolve("darker.png");
         denoise(noisy, "-o", darker, "--sigma=20");
         assertThat(Cli.run("compare", noisy, darker).out())
@@ -309,7 +312,7 @@ class PictureCommandsTest {
     }
 
     @Test
-    void pictures_of_two_sizes_cannot_be_compared() {
+    void picturesOfTwoSizesCannotBeCompared() {
         Path small = TestFiles.write(folder.resolve("small.png"), TestFiles.waves(9, 9, 3, BitDepth.EIGHT));
         Cli run = Cli.run("compare", noisy, small);
         assertThat(run.code()).isEqualTo(1);

@@ -49,7 +49,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_training_leaves_a_sound_model_that_cleans_and_whose_speed_can_be_measured() {
+    void aTrainingLeavesASoundModelThatCleansAndWhoseSpeedCanBeMeasured() {
         Cli run = train("--steps=2");
         assertThat(run.err()).startsWith("1 examples to train on, 1 to validate with, cpu");
         assertThat(run.code()).isZero();
@@ -113,7 +113,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_model_of_anomalies_is_calibrated_with_the_normal_pictures_that_it_has_not_learnt_from() throws IOException {
+    void aModelOfAnomaliesIsCalibratedWithTheNormalPicturesThatItHasNotLearntFrom() throws IOException {
         parts(40);
 
         Cli run = train();
@@ -137,7 +137,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void of_few_normal_pictures_all_are_learnt_from_and_two_networks_of_half_of_them_calibrate() throws IOException {
+    void ofFewNormalPicturesAllAreLearntFromAndTwoNetworksOfHalfOfThemCalibrate() throws IOException {
         parts(16);
 
         Cli run = train();
@@ -168,7 +168,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void too_few_pictures_to_validate_with_leave_a_model_uncalibrated_and_that_is_said() throws IOException {
+    void tooFewPicturesToValidateWithLeaveAModelUncalibratedAndThatIsSaid() throws IOException {
         Files.writeString(recipe, ANOMALY);
         data = folder.resolve("parts");
         Path other = folder.resolve("others");
@@ -189,7 +189,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_normal_class_is_learnt_from_alone_and_named_in_the_manifest() throws IOException {
+    void aNormalClassIsLearntFromAloneAndNamedInTheManifest() throws IOException {
         data = Files.createDirectories(folder.resolve("classes"));
         byte[] images = new byte[16 + 40 * 256];
         byte[] labels = new byte[8 + 40];
@@ -215,7 +215,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_folder_without_pictures_fails_with_its_name() throws IOException {
+    void aFolderWithoutPicturesFailsWithItsName() throws IOException {
         data = Files.createDirectory(folder.resolve("empty"));
         Cli run = train();
         assertThat(run.code()).isEqualTo(1);
@@ -224,7 +224,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_checkpoint_of_another_recipe_is_not_resumed() {
+    void aCheckpointOfAnotherRecipeIsNotResumed() {
         train("--steps=2");
         Cli run = train("--steps=4", "--resume", "--seed=2");
         assertThat(run.code()).isEqualTo(1);
@@ -235,7 +235,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_recipe_with_faults_is_refused_with_each_of_them() throws IOException {
+    void aRecipeWithFaultsIsRefusedWithEachOfThem() throws IOException {
         Files.writeString(
                 recipe, SmallestRecipe.TEXT.replace("patch: 16", "patch: 1").replace("seed: 1", "sead: 1"));
         Cli run = train();
@@ -246,7 +246,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void the_step_is_exported_whole_for_another_machine() throws IOException {
+    void theStepIsExportedWholeForAnotherMachine() throws IOException {
         Path step = folder.resolve("new/step.pt");
         Cli run = Cli.run("train", "--recipe", recipe, "--export", step, "--seed=7", "--steps=90");
         assertThat(run.err()).isEmpty();
@@ -264,7 +264,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void what_says_nothing_of_a_step_that_is_driven_elsewhere_is_refused() {
+    void whatSaysNothingOfAStepThatIsDrivenElsewhereIsRefused() {
         Path step = folder.resolve("step.pt");
         Cli run = train("--export", step, "--minutes=3", "--resume");
         assertThat(run.code()).isEqualTo(2);
@@ -278,7 +278,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void a_recipe_that_cannot_travel_fails_with_the_reason() {
+    void aRecipeThatCannotTravelFailsWithTheReason() {
         Path step = folder.resolve("step.pt");
         Cli run = Cli.run("train", "--recipe", "recipes/fill-color.yaml", "--export", step);
         assertThat(run.code()).isEqualTo(1);
@@ -289,7 +289,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void steps_and_minutes_are_checked() {
+    void stepsAndMinutesAreChecked() {
         assertThat(train("--steps=3", "--minutes=1").err())
                 .isEqualTo("unveil train: give --steps or --minutes, not both");
         assertThat(train("--steps=0").err()).isEqualTo("unveil train: steps was '0', allowed is a whole number from 1");

@@ -27,7 +27,10 @@ final class Image {
 
     private Image() {}
 
-    /** Debian or Ubuntu with Java: the one that the Dockerfile names, or another on machines that reach no registry of images. */
+    /**
+     * Debian or Ubuntu with Java: the one that the Dockerfile names, or another on machines that reach no registry of
+     * images.
+     */
     static String base() {
         return System.getProperty("unveil.image.base", defaultBase());
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The manifests under docker/kubernetes keep to the schema of Kubernetes, as its own client has it, and fit together. */
+/**
+ * The manifests under docker/kubernetes keep to the schema of Kubernetes, as its own client has it, and fit together.
+ */
 class KubernetesManifestsTest {
     private static final Path FOLDER = Path.of("docker", "kubernetes");
 

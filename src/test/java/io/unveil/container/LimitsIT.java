@@ -119,7 +119,10 @@ class LimitsIT {
                 .getState();
     }
 
-    /** One of the kernel's counters for this container's network: a line of names, then one of numbers, for each protocol. */
+    /**
+     * One of the kernel's counters for this container's network: a line of names, then one of numbers, for each
+     * protocol.
+     */
     private static long sent(String protocol, String counter) throws IOException, InterruptedException {
         List<String[]> lines = SERVICE.execInContainer("cat", "/proc/net/snmp")
                 .getStdout()

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** A container of the image, run as docs/deployment.md says: read-only, without capabilities, all that it writes in memory. */
+/**
+ * A container of the image, run as docs/deployment.md says: read-only, without capabilities, all that it writes in
+ * memory.
+ */
 final class Service extends GenericContainer<Service> {
     private static final int PORT = 8080;
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Tests that need a Docker engine and a base image: skipped where no engine answers or the base cannot be had, unless they are required by
- * {@code -Dunveil.containers=required}.
+ * Tests that need a Docker engine and a base image: skipped where no engine answers or the base cannot be had, unless
+ * they are required by {@code -Dunveil.containers=required}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -48,7 +48,10 @@ class TexturesTest {
         }
     }
 
-    /** A step to the right in the piece is a step of so many columns and rows in the picture, which the ramps tell where nothing is mirrored. */
+    /**
+     * A step to the right in the piece is a step of so many columns and rows in the picture, which the ramps tell where
+     * nothing is mirrored.
+     */
     @Test
     @DisplayName(
             "is turned and stretched: that of others at any angle by up to 2, its own half of the time upright and by up to 1.5")

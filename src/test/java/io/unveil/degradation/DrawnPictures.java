@@ -20,7 +20,10 @@ public final class DrawnPictures {
         return new Pixels(width, height, channels, values);
     }
 
-    /** A crop of 256 x 256 pixels of a CC0 photograph (the folder's README says which): in colour, or its luminance, of 8 bits. */
+    /**
+     * A crop of 256 x 256 pixels of a CC0 photograph (the folder's README says which): in colour, or its luminance, of
+     * 8 bits.
+     */
     public static Pixels photograph(String name, int channels) {
         try (InputStream file = DrawnPictures.class.getResourceAsStream(name + ".jpg")) {
             Pixels colour = Codec.decode(file.readAllBytes(), Limits.DEFAULT).pixels();

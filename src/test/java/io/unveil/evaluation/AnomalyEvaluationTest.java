@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Good pictures are noise about gray. Class "bright" has a bright square on it, which a model that takes brightness for anomaly finds; class "dark" a dark one,
- * which it takes for the most normal there is.
+ * Good pictures are noise about gray. Class "bright" has a bright square on it, which a model that takes brightness for
+ * anomaly finds; class "dark" a dark one, which it takes for the most normal there is.
  */
 @DisplayName("The evaluation of a model that scores anomalies")
 class AnomalyEvaluationTest {

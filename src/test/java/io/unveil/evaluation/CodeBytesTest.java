@@ -23,14 +23,14 @@ class CodeBytesTest {
 
     @ParameterizedTest(name = "{0} bits: {1} bytes")
     @CsvSource({"8, 3", "6, 3", "4, 2", "1, 1", "16, 6"})
-    void all_bits_of_a_code_rounded_up_to_bytes(int bits, int bytes) {
+    void allBitsOfACodeRoundedUpToBytes(int bits, int bytes) {
         CodeBytes ranges = CodeBytes.fit(List.of(code(0, -1, 5), code(1, 1, 5)), bits);
         assertThat(ranges.pack(code(0, 0, 0))).hasSize(bytes).hasSize(ranges.length());
     }
 
     @ParameterizedTest
     @CsvSource({"8", "6", "4", "3"})
-    void each_number_comes_back_within_half_a_step_of_its_own_range(int bits) {
+    void eachNumberComesBackWithinHalfAStepOfItsOwnRange(int bits) {
         CodeBytes ranges = CodeBytes.fit(List.of(code(0, -40, 5), code(1, 40, 5)), bits);
         LatentCode some = code(.37f, 11, 5);
 
@@ -43,13 +43,13 @@ class CodeBytesTest {
     }
 
     @Test
-    void what_lies_outside_of_the_range_is_clipped_and_the_ends_are_exact() {
+    void whatLiesOutsideOfTheRangeIsClippedAndTheEndsAreExact() {
         CodeBytes ranges = CodeBytes.fit(List.of(code(-1, -1), code(3, 3)), 4);
         assertThat(ranges.unpack(ranges.pack(code(-9, 9)), code(0, 0)).values()).containsExactly(-1, 3);
     }
 
     @Test
-    void the_scan_of_a_jpeg_is_what_is_left_without_its_headers() {
+    void theScanOfAJpegIsWhatIsLeftWithoutItsHeaders() {
         byte[] jpeg = Codec.encode(waves(), Format.JPEG, 50);
         int headers = 0;
         for (int i = 0; i < jpeg.length - 1 && headers == 0; i++) {
@@ -60,7 +60,7 @@ class CodeBytesTest {
     }
 
     @Test
-    void the_best_quality_within_the_bytes_is_taken_and_the_worst_where_none_is() {
+    void theBestQualityWithinTheBytesIsTakenAndTheWorstWhereNoneIs() {
         JpegSize small = JpegSize.within(60, waves(), JpegSize::scan);
         JpegSize large = JpegSize.within(300, waves(), JpegSize::scan);
         assertThat(small.bytes()).isLessThanOrEqualTo(60);

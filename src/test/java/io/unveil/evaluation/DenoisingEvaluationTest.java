@@ -81,7 +81,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void unclipped_noise_is_as_strong_as_it_is_called_even_on_black_and_white() {
+    void unclippedNoiseIsAsStrongAsItIsCalledEvenOnBlackAndWhite() {
         TestSet black = set(waves(300, 200, 1, 0));
         Evaluation evaluation = run(protocol(Protocol.Input.FLOAT, 0, 15, 25, 50), black);
         assertThat(evaluation.rows())
@@ -94,7 +94,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void noise_as_in_files_is_clipped_and_so_weaker_where_it_is_dark() {
+    void noiseAsInFilesIsClippedAndSoWeakerWhereItIsDark() {
         TestSet black = set(waves(300, 200, 1, 0));
         Evaluation.Row row =
                 run(protocol(Protocol.Input.EIGHT_BIT, 0, 50), black).rows().get(0);
@@ -102,7 +102,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void the_network_reads_unclipped_values_and_its_output_is_rounded() {
+    void theNetworkReadsUnclippedValuesAndItsOutputIsRounded() {
         Picture gray = waves(300, 200, 1, 0.5);
         Evaluation.Row row =
                 run(protocol(Protocol.Input.FLOAT, 0, 12), set(gray)).rows().get(0);
@@ -123,7 +123,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void each_picture_has_the_noise_of_seed_plus_its_number() {
+    void eachPictureHasTheNoiseOfSeedPlusItsNumber() {
         Picture picture = waves(80, 60, 1, 0.5);
         Evaluation.Row both = run(protocol(Protocol.Input.FLOAT, 7, 25), set(picture, picture))
                 .rows()
@@ -141,7 +141,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void methods_stand_side_by_side_on_the_same_noise_and_progress_counts_every_picture() {
+    void methodsStandSideBySideOnTheSameNoiseAndProgressCountsEveryPicture() {
         List<Integer> seen = new ArrayList<>();
         Protocol two = new Protocol(
                 "box",
@@ -168,7 +168,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void quality_best_is_the_mean_over_turns_that_callers_get() {
+    void qualityBestIsTheMeanOverTurnsThatCallersGet() {
         TestModels.looker(root, "looker", 1); // looks to one side: the mean over turns is something else
         Picture clean = waves(64, 64, 1, 0.5);
         Optional<Quality> best = Optional.of(Quality.BEST);
@@ -190,7 +190,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void a_model_that_asks_is_told_that_8bit_input_is_clipped_and_float_input_is_not() {
+    void aModelThatAsksIsToldThat8bitInputIsClippedAndFloatInputIsNot() {
         TestModels.clippingTeller(root, "clipping-teller", 1); // takes 15 levels away where it is told so
         Picture clean = waves(64, 64, 1, 0.5);
         assertThat(darker(Protocol.Input.EIGHT_BIT, clean)).isGreaterThan(3);
@@ -206,7 +206,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void other_models_stand_beside_under_their_own_names_on_the_same_noise() {
+    void otherModelsStandBesideUnderTheirOwnNamesOnTheSameNoise() {
         Protocol beside = new Protocol(
                 "box",
                 List.of(Condition.of("speckle:0.2")),
@@ -223,7 +223,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void the_mixtures_hold_no_noise_at_all_and_every_kind_at_two_strengths() {
+    void theMixturesHoldNoNoiseAtAllAndEveryKindAtTwoStrengths() {
         assertThat(Condition.MIXTURES).hasSize(19);
         assertThat(Condition.MIXTURES.get(0).name()).isEqualTo("sigma=0");
         assertThat(Condition.MIXTURES)
@@ -233,7 +233,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void where_there_is_no_noise_there_is_no_figure_of_it() {
+    void whereThereIsNoNoiseThereIsNoFigureOfIt() {
         TestModels.fader(root, "fader", 1);
         Protocol clean = new Protocol(
                 "fader", List.of(Condition.of("gaussian:0")), Protocol.Input.EIGHT_BIT, true, List.of(Method.MODEL), 0);
@@ -242,7 +242,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void blind_estimates_and_other_noises_are_estimated_always() {
+    void blindEstimatesAndOtherNoisesAreEstimatedAlways() {
         Picture clean = waves(200, 150, 1, 0.5);
         // told 1 the darkener would take 1 level away; it estimates 25 and takes 25
         TestModels.darkener(root, "darkener", 1);
@@ -258,7 +258,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void a_gray_model_is_given_colour_pictures_in_gray_and_a_colour_model_as_they_are() {
+    void aGrayModelIsGivenColourPicturesInGrayAndAColourModelAsTheyAre() {
         Picture colour = waves(80, 60, 3, 0.5);
         assertThat(run(protocol(Protocol.Input.FLOAT, 0, 25), set(colour))
                         .rows()
@@ -274,7 +274,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void an_unknown_model_is_refused() {
+    void anUnknownModelIsRefused() {
         Protocol protocol = new Protocol(
                 "nobody", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
         assertThatThrownBy(() -> run(protocol, set(waves(9, 9, 1, 0.5))))
@@ -283,7 +283,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void pictures_come_from_folders_and_zip_files_in_order_of_name(@TempDir Path folder) throws IOException {
+    void picturesComeFromFoldersAndZipFilesInOrderOfName(@TempDir Path folder) throws IOException {
         byte[] wide = Codec.encode(waves(12, 5, 1, 0.5), Format.PNG, 95);
         byte[] high = Codec.encode(waves(5, 12, 1, 0.5), Format.PNG, 95);
         Files.createDirectories(folder.resolve("set/deep"));
@@ -305,7 +305,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void a_set_with_no_picture_or_a_bad_one_is_refused_by_name(@TempDir Path folder) throws IOException {
+    void aSetWithNoPictureOrABadOneIsRefusedByName(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> TestSet.read(folder))
                 .isInstanceOf(TestSet.Unusable.class)
                 .hasMessage(folder + " holds no picture");

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Flat pictures, which every classical method fills without error, and a model that makes what it fills 51 levels too bright. */
+/**
+ * Flat pictures, which every classical method fills without error, and a model that makes what it fills 51 levels too
+ * bright.
+ */
 class FillingEvaluationTest {
     private static final Size SIZE = new Size(60, 50);
     private static final Mask SQUARE = square(SIZE);
@@ -80,7 +83,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void psnr_is_taken_under_the_mask_alone_and_is_a_mean_over_pictures() {
+    void psnrIsTakenUnderTheMaskAloneAndIsAMeanOverPictures() {
         Picture flat = picture(SIZE, 3, (x, y) -> 100);
         Picture half = picture(SIZE, 3, (x, y) -> x >= 20 && x < 40 && y >= 15 && y < 35 ? 110 : 100);
         Evaluation.Row row =
@@ -105,7 +108,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void the_truth_under_the_mask_cannot_be_seen_by_any_method() {
+    void theTruthUnderTheMaskCannotBeSeenByAnyMethod() {
         Picture checks = picture(SIZE, 3, (x, y) -> SQUARE.at(x, y) ? 255 * ((x + y) % 2) : 127);
         for (FillMethod method : FillMethod.values()) {
             double psnr =
@@ -115,7 +118,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void methods_stand_side_by_side_and_progress_counts_every_picture() {
+    void methodsStandSideBySideAndProgressCountsEveryPicture() {
         List<Integer> seen = new ArrayList<>();
         OccludedSet one = set(picture(SIZE, 3, (x, y) -> 2 * x));
         OccludedSet two = new OccludedSet(
@@ -139,7 +142,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void a_model_for_gray_pictures_gets_them_in_gray_and_an_unknown_one_is_refused() {
+    void aModelForGrayPicturesGetsThemInGrayAndAnUnknownOneIsRefused() {
         Picture colour = picture(SIZE, 3, (x, y) -> 3 * x);
         assertThat(run(Optional.of("gray-only"), set(colour), FillMethod.MODEL)
                         .rows()
@@ -154,7 +157,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void gradients_in_the_hole_are_held_against_those_around_it() {
+    void gradientsInTheHoleAreHeldAgainstThoseAroundIt() {
         Picture slope = picture(new Size(120, 120), 1, (x, y) -> 2 * x);
         Mask hole = Mask.of(slope.size(), (x, y) -> Math.max(Math.abs(x - 60), Math.abs(y - 60)) < 20);
         assertThat(GradientRatio.of(slope, hole).orElseThrow()).isCloseTo(1, within(1e-3));
@@ -169,7 +172,7 @@ class FillingEvaluationTest {
     }
 
     @Test
-    void masks_are_read_from_one_folder_a_kind_by_the_pictures_names(@TempDir Path folder) throws IOException {
+    void masksAreReadFromOneFolderAKindByThePicturesNames(@TempDir Path folder) throws IOException {
         write(folder.resolve("data/a.jpg"), picture(SIZE, 3, (x, y) -> 90));
         write(folder.resolve("data/deep/b.png"), picture(SIZE, 1, (x, y) -> 90));
         for (String kind : List.of("text", "blocks")) {

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class LogisticRegressionTest {
     private static final int CLASSES = 3;
 
-    /** Three clouds on a line, far from the origin and of a large unit, beside a feature that never changes and one of noise. */
+    /**
+     * Three clouds on a line, far from the origin and of a large unit, beside a feature that never changes and one of
+     * noise.
+     */
     private static float[][] clouds(int count, long seed) {
         Draws draws = new Draws(seed);
         float[][] features = new float[count][];
@@ -29,14 +32,14 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void clouds_that_overlap_a_little_are_told_apart_as_well_as_can_be() {
+    void cloudsThatOverlapALittleAreToldApartAsWellAsCanBe() {
         LogisticRegression probe = LogisticRegression.fit(clouds(3000, 1), labels(3000), CLASSES, 1);
         double best = 1 - (1 + 2 + 1) / 3. * (.1 / 1.2); // each side that has a neighbour loses a twelfth
         assertThat(probe.accuracy(clouds(3000, 2), labels(3000))).isCloseTo(best, within(.03));
     }
 
     @Test
-    void labels_that_have_nothing_to_do_with_the_features_are_guessed() {
+    void labelsThatHaveNothingToDoWithTheFeaturesAreGuessed() {
         float[][] features = clouds(3000, 1);
         int[] random = new int[3000];
         Draws draws = new Draws(9);
@@ -48,7 +51,7 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void equal_data_and_seeds_give_equal_figures() {
+    void equalDataAndSeedsGiveEqualFigures() {
         double one =
                 LogisticRegression.fit(clouds(300, 1), labels(300), CLASSES, 1).accuracy(clouds(999, 2), labels(999));
         double two =

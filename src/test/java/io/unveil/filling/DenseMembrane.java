@@ -3,7 +3,10 @@ package io.unveil.filling;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
-/** The harmonic fill again, as one dense system of equations solved by elimination: slow, and plain to see that it is right. */
+/**
+ * The harmonic fill again, as one dense system of equations solved by elimination: slow, and plain to see that it is
+ * right.
+ */
 final class DenseMembrane {
     private DenseMembrane() {}
 

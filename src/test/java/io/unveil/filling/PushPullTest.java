@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Push-pull")
 class PushPullTest {
     /**
-     * Two coarse pixels: the left one is the mean of its two known pixels, .3, the right one of four, .7. The missing pixels at x = 0 take .3 from
-     * the left (beyond the border it is repeated); the one at x = 1 would take a quarter from the right.
+     * Two coarse pixels: the left one is the mean of its two known pixels, .3, the right one of four, .7. The missing
+     * pixels at x = 0 take .3 from the left (beyond the border it is repeated); the one at x = 1 would take a quarter
+     * from the right.
      */
     @Test
     @DisplayName("interpolates the means of the coarser level, worked out by hand")

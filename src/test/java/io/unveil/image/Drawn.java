@@ -3,7 +3,10 @@ package io.unveil.image;
 import java.util.Optional;
 import java.util.Random;
 
-/** Pictures that the tests draw: slopes with noise on them, so that no two neighbours, channels, rows or depths can be mixed up unseen. */
+/**
+ * Pictures that the tests draw: slopes with noise on them, so that no two neighbours, channels, rows or depths can be
+ * mixed up unseen.
+ */
 public final class Drawn {
     private Drawn() {}
 

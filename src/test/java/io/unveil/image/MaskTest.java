@@ -60,14 +60,14 @@ class MaskTest {
     }
 
     @Test
-    void a_level_above_127_of_255_is_the_hole_at_either_depth() {
+    void aLevelAbove127Of255IsTheHoleAtEitherDepth() {
         assertThat(rows(Mask.ofBright(gray(BitDepth.EIGHT, 0, 127, 128, 255)))).containsExactly("..##");
         assertThat(rows(Mask.ofBright(gray(BitDepth.SIXTEEN, 0, 32767, 32768, 65535))))
                 .containsExactly("..##");
     }
 
     @Test
-    void colours_count_by_their_luma() {
+    void coloursCountByTheirLuma() {
         float[] redGreenBlueYellow = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0};
         Picture picture = Picture.of(new Pixels(4, 1, 3, redGreenBlueYellow), BitDepth.EIGHT, Format.PNG);
         assertThat(rows(Mask.ofBright(picture))).containsExactly(".#.#"); // .299, .587, .114, .886
@@ -75,7 +75,7 @@ class MaskTest {
 
     @ParameterizedTest
     @CsvSource({"EIGHT, 127, 128", "SIXTEEN, 32767, 32768"})
-    void an_alpha_up_to_127_of_255_is_the_hole_and_in_a_drawn_mask_it_is_none(BitDepth depth, int clear, int opaque) {
+    void anAlphaUpTo127Of255IsTheHoleAndInADrawnMaskItIsNone(BitDepth depth, int clear, int opaque) {
         Picture white = gray(depth, depth.white(), depth.white());
         Picture layer = new Picture(
                 white.size(),
@@ -92,7 +92,7 @@ class MaskTest {
 
     @ParameterizedTest(name = "by {0}")
     @ValueSource(ints = {1, 2, 3, 5, 8, 13})
-    void a_hole_grows_by_exact_discs(int radius) {
+    void aHoleGrowsByExactDiscs(int radius) {
         for (long seed = 0; seed < 4; seed++) {
             Mask mask = random(.02, seed);
             Mask grown = mask.grown(radius);
@@ -105,7 +105,7 @@ class MaskTest {
     }
 
     @Test
-    void growing_by_nothing_changes_nothing_and_an_empty_hole_stays_empty() {
+    void growingByNothingChangesNothingAndAnEmptyHoleStaysEmpty() {
         Mask mask = random(.1, 1);
         assertThat(rows(mask.grown(0))).isEqualTo(rows(mask));
         assertThat(random(0, 1).grown(500).isEmpty()).isTrue();
@@ -113,7 +113,7 @@ class MaskTest {
     }
 
     @Test
-    void the_core_of_a_hole_is_what_lies_far_from_all_that_is_known_and_borders_are_not_known() {
+    void theCoreOfAHoleIsWhatLiesFarFromAllThatIsKnownAndBordersAreNotKnown() {
         Mask mask = random(.93, 5);
         Mask core = mask.core(2);
         assertThat(core.isEmpty()).isFalse();
@@ -125,7 +125,7 @@ class MaskTest {
     }
 
     @Test
-    void a_soft_edge_rises_with_the_exact_distance_and_a_hard_one_is_all_or_nothing() {
+    void aSoftEdgeRisesWithTheExactDistanceAndAHardOneIsAllOrNothing() {
         Mask mask = random(.95, 6);
         Rectangle part = Rectangle.between(3, 5, 30, 21);
         float[] soft = mask.weights(part, 3).values();
@@ -138,7 +138,7 @@ class MaskTest {
     }
 
     @Test
-    void a_rectangle_holds_the_pixels_whose_centres_lie_inside() {
+    void aRectangleHoldsThePixelsWhoseCentresLieInside() {
         Size size = new Size(6, 4);
         assertThat(rows(Mask.of(size, List.of(Polygon.rectangle(1, 1, 3, 2)))))
                 .containsExactly("......", ".###..", ".###..", "......");
@@ -149,7 +149,7 @@ class MaskTest {
     }
 
     @Test
-    void polygons_that_share_a_side_share_no_pixel_and_leave_none_out() {
+    void polygonsThatShareASideShareNoPixelAndLeaveNoneOut() {
         Size size = new Size(20, 20);
         Polygon.Point corner = new Polygon.Point(0, 0);
         Polygon.Point other = new Polygon.Point(20, 20);
@@ -162,7 +162,7 @@ class MaskTest {
     }
 
     @Test
-    void a_region_that_holds_no_pixel_is_named() {
+    void aRegionThatHoldsNoPixelIsNamed() {
         List<Polygon> regions = List.of(Polygon.rectangle(0, 0, 2, 2), Polygon.rectangle(50, 0, 9, 9));
         assertThatThrownBy(() -> Mask.of(SIZE, regions))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -170,7 +170,7 @@ class MaskTest {
     }
 
     @Test
-    void holes_are_counted_inverted_joined_and_taken_apart() {
+    void holesAreCountedInvertedJoinedAndTakenApart() {
         Mask left = drawn("##..", "#...");
         Mask right = drawn(".##.", "....");
         assertThat(rows(left.union(right))).containsExactly("###.", "#...");
@@ -183,7 +183,7 @@ class MaskTest {
     }
 
     @Test
-    void parts_bounds_and_touch_agree_with_the_drawing() {
+    void partsBoundsAndTouchAgreeWithTheDrawing() {
         Mask mask = drawn("......", "..##..", "..#...", "......");
         assertThat(mask.bounds()).hasValue(Rectangle.between(2, 1, 4, 3));
         assertThat(rows(mask.part(Rectangle.between(3, 1, 6, 3)))).containsExactly("#..", "...");
@@ -193,7 +193,7 @@ class MaskTest {
     }
 
     @Test
-    void groups_hold_every_hole_and_lie_apart() {
+    void groupsHoldEveryHoleAndLieApart() {
         Size size = new Size(900, 700);
         for (long seed = 0; seed < 5; seed++) {
             Random random = new Random(seed);
@@ -215,7 +215,7 @@ class MaskTest {
     }
 
     @Test
-    void far_holes_are_groups_of_their_own_and_one_that_winds_around_another_takes_it_in() {
+    void farHolesAreGroupsOfTheirOwnAndOneThatWindsAroundAnotherTakesItIn() {
         Size size = new Size(1000, 1000);
         Polygon far = Polygon.rectangle(900, 900, 10, 10);
         Polygon spot = Polygon.rectangle(300, 300, 10, 10);

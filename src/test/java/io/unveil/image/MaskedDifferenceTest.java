@@ -32,7 +32,7 @@ class MaskedDifferenceTest {
     }
 
     @Test
-    void inside_and_outside_are_measured_apart() {
+    void insideAndOutsideAreMeasuredApart() {
         Mask left = Mask.of(new Size(20, 10), (x, y) -> x < 5);
         Picture half = painted(flat(100), List.of(Rectangle.between(0, 0, 5, 10)));
         MaskedDifference error = MaskedDifference.between(flat(102), half, left);
@@ -46,7 +46,7 @@ class MaskedDifferenceTest {
     }
 
     @Test
-    void where_nothing_differs_psnr_is_infinite_and_an_empty_share_has_no_error() {
+    void whereNothingDiffersPsnrIsInfiniteAndAnEmptyShareHasNoError() {
         MaskedDifference error = MaskedDifference.between(flat(9), flat(9), Mask.of(new Size(20, 10), (x, y) -> false));
         assertThat(error.inside()).isEqualTo(new MaskedDifference.Share(0, 0, Double.POSITIVE_INFINITY));
         assertThat(error.outside().psnr()).isInfinite();
@@ -55,7 +55,7 @@ class MaskedDifferenceTest {
 
     @ParameterizedTest(name = "{0} x {1}")
     @CsvSource({"90, 80", "90, 9", "8, 90", "31, 31"})
-    void looking_at_what_changed_alone_gives_the_figures_of_the_whole(int width, int height) {
+    void lookingAtWhatChangedAloneGivesTheFiguresOfTheWhole(int width, int height) {
         Picture before = Drawn.picture(width, height, 3, BitDepth.EIGHT, false);
         List<Rectangle> parts = List.of(new Rectangle(1, 2, 5, 4), new Rectangle(width - 2, height - 3, 2, 3));
         Picture after = painted(before, parts);
@@ -71,7 +71,7 @@ class MaskedDifferenceTest {
     }
 
     @Test
-    void a_mask_of_another_size_is_refused() {
+    void aMaskOfAnotherSizeIsRefused() {
         Mask small = Mask.of(new Size(3, 3), (x, y) -> true);
         assertThatThrownBy(() -> MaskedDifference.between(flat(1), flat(2), small))
                 .hasMessage("the mask is 3 x 3 pixels, the pictures 20 x 10");

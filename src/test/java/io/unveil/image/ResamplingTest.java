@@ -10,7 +10,7 @@ class ResamplingTest {
     }
 
     @Test
-    void shrinking_takes_means_over_areas_and_growing_lies_between_neighbours() {
+    void shrinkingTakesMeansOverAreasAndGrowingLiesBetweenNeighbours() {
         assertThat(Resampling.resized(gray(4, 0, .5f, 1, 1), new Size(2, 1)).values())
                 .containsExactly(.25f, 1);
         assertThat(Resampling.resized(gray(3, 0, .75f, 1.5f), new Size(2, 1)).values())
@@ -20,20 +20,20 @@ class ResamplingTest {
     }
 
     @Test
-    void the_own_size_changes_nothing() {
+    void theOwnSizeChangesNothing() {
         Pixels picture = gray(3, .1f, .2f, .3f, .4f, .5f, .6f);
         assertThat(Resampling.resized(picture, picture.size()).values()).containsExactly(picture.values());
     }
 
     @Test
-    void axes_and_channels_go_their_own_ways() {
+    void axesAndChannelsGoTheirOwnWays() {
         Pixels colour = new Pixels(2, 2, 3, new float[] {0, .2f, 1, 1, .2f, 0, 0, .6f, 1, 1, .6f, 0});
         assertThat(Resampling.resized(colour, new Size(1, 2)).values()).containsExactly(.5f, .2f, .5f, .5f, .6f, .5f);
         assertThat(Resampling.resized(colour, new Size(2, 1)).values()).containsExactly(0, .4f, 1, 1, .4f, 0);
     }
 
     @Test
-    void a_row_is_that_of_the_whole() {
+    void aRowIsThatOfTheWhole() {
         Pixels picture = gray(2, 0, 1, .5f, .5f, 1, 0);
         Size tall = new Size(3, 7);
         Pixels whole = Resampling.resized(picture, tall);

@@ -18,7 +18,7 @@ class RetouchingTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_what_has_weight_changes_and_the_input_never_does(BitDepth depth) {
+    void onlyWhatHasWeightChangesAndTheInputNeverDoes(BitDepth depth) {
         Picture before = Drawn.picture(40, 30, 3, depth, true);
         short[] samples = before.samples().clone();
         Random random = new Random(1);
@@ -41,7 +41,7 @@ class RetouchingTest {
     }
 
     @Test
-    void weights_between_mix_and_values_are_clipped() {
+    void weightsBetweenMixAndValuesAreClipped() {
         Picture black = Picture.of(new Pixels(3, 1, 1, new float[3]), BitDepth.EIGHT, Format.PNG);
         Retouching canvas = new Retouching(black, false);
         canvas.paint(
@@ -54,7 +54,7 @@ class RetouchingTest {
     }
 
     @Test
-    void what_is_painted_over_becomes_opaque_where_that_is_wished() {
+    void whatIsPaintedOverBecomesOpaqueWhereThatIsWished() {
         Picture before = Drawn.picture(20, 20, 1, BitDepth.EIGHT, true);
         Mask clear = Mask.ofTransparent(before);
         Retouching canvas = new Retouching(before, true);

@@ -34,13 +34,13 @@ class TurnTest {
         "6, cf/be/ad",
         "7, fc/eb/da"
     })
-    void each_is_a_transposition_then_flips(int index, String expected) {
+    void eachIsATranspositionThenFlips(int index, String expected) {
         assertThat(letters(new Turn(index).apply(LETTERS))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "turn {0}")
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-    void each_can_be_undone_with_all_channels(int index) {
+    void eachCanBeUndoneWithAllChannels(int index) {
         Pixels two = new Pixels(3, 2, 2, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
         Turn turn = new Turn(index);
         Pixels back = turn.undo(turn.apply(two));
@@ -49,7 +49,7 @@ class TurnTest {
     }
 
     @Test
-    void there_are_eight_different_ones_and_the_first_leaves_all_as_it_is() {
+    void thereAreEightDifferentOnesAndTheFirstLeavesAllAsItIs() {
         Set<String> seen = new HashSet<>();
         Turn.ALL.forEach(turn -> seen.add(letters(turn.apply(LETTERS))));
         assertThat(seen).hasSize(8);

@@ -38,7 +38,7 @@ class AdmissionTest {
     }
 
     @Test
-    void pictures_are_let_in_while_their_pixels_fit_together() {
+    void picturesAreLetInWhileTheirPixelsFitTogether() {
         Admission admission = admission(100, 0, LONG);
         admission.admit(60);
         admission.admit(40);
@@ -47,7 +47,7 @@ class AdmissionTest {
     }
 
     @Test
-    void memory_limits_pixels_too() {
+    void memoryLimitsPixelsToo() {
         Admission admission = new Admission(
                 new AdmissionSettings(1000, DataSize.ofBytes(100L * AdmissionSettings.BYTES_PER_PIXEL), 0), LONG);
         admission.admit(100);
@@ -55,7 +55,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_picture_larger_than_all_the_room_goes_alone() {
+    void aPictureLargerThanAllTheRoomGoesAlone() {
         Admission admission = admission(100, 0, LONG);
         Admission.Ticket large = admission.admit(1000);
         assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
@@ -65,7 +65,7 @@ class AdmissionTest {
     }
 
     @Test
-    void closing_a_ticket_twice_makes_room_once() {
+    void closingATicketTwiceMakesRoomOnce() {
         Admission admission = admission(100, 0, LONG);
         admission.admit(60);
         Admission.Ticket second = admission.admit(40);
@@ -76,7 +76,7 @@ class AdmissionTest {
     }
 
     @Test
-    void those_who_wait_enter_in_the_order_of_their_coming_even_when_a_later_one_would_fit() {
+    void thoseWhoWaitEnterInTheOrderOfTheirComingEvenWhenALaterOneWouldFit() {
         Admission admission = admission(100, 10, LONG);
         Admission.Ticket first = admission.admit(50);
         List<String> order = new CopyOnWriteArrayList<>();
@@ -104,7 +104,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_full_queue_says_how_long_to_stay_away() {
+    void aFullQueueSaysHowLongToStayAway() {
         Admission admission = admission(3_000_000, 0, LONG);
         admission.admit(3_000_000);
         RefusedRequest busy = refused(() -> admission.admit(1));
@@ -114,7 +114,7 @@ class AdmissionTest {
     }
 
     @Test
-    void who_waits_longer_than_the_limit_is_told_so_and_leaves_the_queue() {
+    void whoWaitsLongerThanTheLimitIsToldSoAndLeavesTheQueue() {
         Admission admission = admission(100, 10, Duration.ofNanos(1));
         admission.admit(100);
         RefusedRequest late = refused(() -> admission.admit(1));
@@ -124,7 +124,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_draining_service_lets_nobody_in_but_serves_those_who_wait() throws InterruptedException {
+    void aDrainingServiceLetsNobodyInButServesThoseWhoWait() throws InterruptedException {
         Admission admission = admission(100, 10, LONG);
         Admission.Ticket inside = admission.admit(100);
         CompletableFuture<Void> waiting =
@@ -141,7 +141,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_service_that_is_started_again_lets_people_in_again() {
+    void aServiceThatIsStartedAgainLetsPeopleInAgain() {
         Admission admission = admission(100, 10, LONG);
         admission.drain();
         admission.open();
@@ -150,7 +150,7 @@ class AdmissionTest {
     }
 
     @Test
-    void the_recent_rate_counts_pixels_over_time_in_which_somebody_worked() {
+    void theRecentRateCountsPixelsOverTimeInWhichSomebodyWorked() {
         Throughput throughput = new Throughput();
         long second = 1_000_000_000L;
         throughput.served(4_000_000, 0, 2 * second);
@@ -163,7 +163,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_few_tiny_pictures_stand_for_no_rate() {
+    void aFewTinyPicturesStandForNoRate() {
         Throughput throughput = new Throughput();
         long second = 1_000_000_000L;
         throughput.served(48 * 48, 0, second / 2); // the first one, while the service warms up
@@ -174,7 +174,7 @@ class AdmissionTest {
     }
 
     @Test
-    void old_pictures_are_forgotten_by_the_rate() {
+    void oldPicturesAreForgottenByTheRate() {
         Throughput throughput = new Throughput();
         long second = 1_000_000_000L;
         throughput.served(1, 0, 1000 * second);

@@ -84,7 +84,7 @@ class ModelTest {
         "300, 5, 5, fp32",
         "200, 150, 6, bf16"
     })
-    void a_picture_comes_out_the_same_whole_or_tiled(int width, int height, int expected, String precision) {
+    void aPictureComesOutTheSameWholeOrTiled(int width, int height, int expected, String precision) {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         Picture picture = noise(width, height);
         AtomicInteger tiles = new AtomicInteger();
@@ -102,7 +102,7 @@ class ModelTest {
 
     @ParameterizedTest(name = "{0} x {1}")
     @CsvSource({"1, 1", "1, 7", "3, 2", "5, 4"})
-    void pictures_smaller_than_the_stride_are_taken(int width, int height) {
+    void picturesSmallerThanTheStrideAreTaken(int width, int height) {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         try (Models models = open("fp32", TILE)) {
             float[] out = run(models, noise(width, height), new AtomicInteger());
@@ -111,7 +111,7 @@ class ModelTest {
     }
 
     @Test
-    void many_requests_at_once_give_what_one_alone_gives_and_leave_no_tensor() {
+    void manyRequestsAtOnceGiveWhatOneAloneGivesAndLeaveNoTensor() {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         Picture picture = noise(200, 150);
         try (Models models = open("fp32", TILE)) {
@@ -126,7 +126,7 @@ class ModelTest {
     }
 
     @Test
-    void what_fails_on_one_tile_fails_the_request_and_leaves_no_tensor() {
+    void whatFailsOnOneTileFailsTheRequestAndLeavesNoTensor() {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         Picture picture = noise(200, 150);
         AtomicInteger seen = new AtomicInteger();
@@ -157,7 +157,7 @@ class ModelTest {
     }
 
     @Test
-    void planes_that_the_network_does_not_take_fail_and_leave_no_tensor() {
+    void planesThatTheNetworkDoesNotTakeFailAndLeaveNoTensor() {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         try (Models models = open("fp32", TILE)) {
             int before = models.liveArrays();
@@ -173,7 +173,7 @@ class ModelTest {
     }
 
     @Test
-    void a_request_past_its_deadline_stops_before_the_network_runs() {
+    void aRequestPastItsDeadlineStopsBeforeTheNetworkRuns() {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         AtomicInteger begun = new AtomicInteger();
         try (Models models = open("fp32", TILE)) {

@@ -35,7 +35,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_sound_folder_is_ready_with_what_its_manifest_says_and_what_it_runs_on() {
+    void aSoundFolderIsReadyWithWhatItsManifestSaysAndWhatItRunsOn() {
         TestModels.box(root, "box", 3);
         try (Models models = open()) {
             assertThat(models.find("box")).containsInstanceOf(ModelState.Ready.class);
@@ -54,7 +54,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_broken_folder_is_listed_with_its_error_while_the_others_serve() throws IOException {
+    void aBrokenFolderIsListedWithItsErrorWhileTheOthersServe() throws IOException {
         TestModels.box(root, "good", 1);
         TestModels.box(root, "tampered", 1);
         Path weights = root.resolve("tampered/weights.safetensors");
@@ -76,7 +76,7 @@ class ModelsTest {
     }
 
     @Test
-    void models_that_are_loaded_several_at_a_time_are_each_loaded_once_and_listed_by_name() throws IOException {
+    void modelsThatAreLoadedSeveralAtATimeAreEachLoadedOnceAndListedByName() throws IOException {
         for (int i = 0; i < 9; i++) {
             TestModels.box(root, "m" + (i * 5 % 9), 1 + i % 2 * 2); // not in the order of their names
         }
@@ -99,7 +99,7 @@ class ModelsTest {
     }
 
     @Test
-    void an_unknown_name_is_refused_with_the_names_there_are() {
+    void anUnknownNameIsRefusedWithTheNamesThereAre() {
         TestModels.box(root, "b", 1);
         TestModels.box(root, "a", 1);
         try (Models models = open()) {
@@ -112,7 +112,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_model_of_another_task_is_refused() {
+    void aModelOfAnotherTaskIsRefused() {
         TestModels.deep(root, "filler", 1, Task.FILL);
         try (Models models = open()) {
             assertRefused(() -> models.require("filler", "denoise"), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
@@ -121,7 +121,7 @@ class ModelsTest {
 
     @ParameterizedTest(name = "''{0}''")
     @ValueSource(strings = {"../box", "..", ".", "", "sub/box", "/etc", "box\0"})
-    void no_name_leads_out_of_the_root_or_deeper_into_it(String name) throws IOException {
+    void noNameLeadsOutOfTheRootOrDeeperIntoIt(String name) throws IOException {
         Path inner = Files.createDirectories(root.resolve("inner/sub"));
         TestModels.box(root, "box", 1);
         TestModels.box(inner, "box", 1);
@@ -131,7 +131,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_folder_that_comes_later_is_found_when_asked_for() {
+    void aFolderThatComesLaterIsFoundWhenAskedFor() {
         try (Models models = open()) {
             assertThat(models.all()).isEmpty();
             TestModels.box(root, "late", 1);
@@ -142,7 +142,7 @@ class ModelsTest {
     }
 
     @Test
-    void files_beside_the_folders_are_no_models() throws IOException {
+    void filesBesideTheFoldersAreNoModels() throws IOException {
         Files.writeString(root.resolve("README.md"), "models");
         try (Models models = open()) {
             assertThat(models.all()).isEmpty();
@@ -150,7 +150,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_missing_root_serves_nothing_and_says_so_at_each_request() {
+    void aMissingRootServesNothingAndSaysSoAtEachRequest() {
         try (Models models = Models.open(new InferenceSettings(root.resolve("none"), Device.CPU, "fp32", 1, 384))) {
             assertThat(models.all()).isEmpty();
             assertRefused(() -> models.require("a", "denoise"), Reason.UNKNOWN_MODEL, "there are none");
@@ -167,13 +167,13 @@ class ModelsTest {
                 "CPU  | 1 | cpu()",
                 "GPU  | 2 | gpu(0), gpu(1)"
             })
-    void networks_run_on_every_gpu_there_is_unless_the_cpu_is_asked_for(Device wish, int gpus, String expected) {
+    void networksRunOnEveryGpuThereIsUnlessTheCpuIsAskedFor(Device wish, int gpus, String expected) {
         assertThat(wish.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
     }
 
     @Test
-    void networks_are_dealt_out_to_several_gpus_in_turn() {
+    void networksAreDealtOutToSeveralGpusInTurn() {
         Compute two = new Compute(Device.GPU.among(2), Precision.FP32);
 
         assertThat(IntStream.range(0, 5).mapToObj(two::deviceOf).map(ai.djl.Device::getDeviceId))
@@ -181,7 +181,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_gpu_that_is_not_there_stops_the_start() {
+    void aGpuThatIsNotThereStopsTheStart() {
         assertThatThrownBy(() -> Device.GPU.among(0))
                 .isInstanceOf(NoGpu.class)
                 .hasMessageContaining("unveil.device is gpu, but the engine sees none");

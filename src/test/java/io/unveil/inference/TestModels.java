@@ -30,7 +30,10 @@ public final class TestModels {
                 - convolution: {out: %d, kernel: 3, padding: 1}
             """;
 
-    /** Strided down and up again by four, with skips and residual blocks: every kind of layer, a receptive field worth an overlap. */
+    /**
+     * Strided down and up again by four, with skips and residual blocks: every kind of layer, a receptive field worth
+     * an overlap.
+     */
     private static final String DEEP = """
             net:
               inputs: %d
@@ -100,7 +103,10 @@ public final class TestModels {
         write(root, name, Task.DENOISE, architecture, weights, recipe);
     }
 
-    /** Blind: noise of plane 1, 2, 3 = 1, 2, 3 twentieths of what the network reads of it: what is cleaned is grayer, each plane by another share. */
+    /**
+     * Blind: noise of plane 1, 2, 3 = 1, 2, 3 twentieths of what the network reads of it: what is cleaned is grayer,
+     * each plane by another share.
+     */
     public static void fader(Path root, String name, int channels) {
         String recipe = LINEAR.formatted(channels, channels);
         Architecture architecture = ArchitectureReader.ofRecipe(name, recipe);
@@ -111,7 +117,10 @@ public final class TestModels {
         write(root, name, Task.DENOISE, architecture, weights, recipe);
     }
 
-    /** Correction = a fifth of the share of the hole in the 3 x 3 neighbourhood: what is filled is 51 levels brighter than its start, less at the rim. */
+    /**
+     * Correction = a fifth of the share of the hole in the 3 x 3 neighbourhood: what is filled is 51 levels brighter
+     * than its start, less at the rim.
+     */
     public static void lifter(Path root, String name, int channels) {
         linear(root, name, Task.FILL, channels, (kernel, plane) -> {
             for (int tap = 0; tap < 9; tap++) {
@@ -120,7 +129,10 @@ public final class TestModels {
         });
     }
 
-    /** An autoencoder of gray pictures of 8 x 8 alone: its code is the means of the four quadrants, and comes back as flat quadrants. */
+    /**
+     * An autoencoder of gray pictures of 8 x 8 alone: its code is the means of the four quadrants, and comes back as
+     * flat quadrants.
+     */
     public static void quadrants(Path root, String name) {
         Architecture net = ArchitectureReader.ofRecipe(name, QUADRANTS);
         float[] weights = new float[net.parameters()];
@@ -132,7 +144,10 @@ public final class TestModels {
         write(root, name, Task.AUTOENCODE, net, weights, QUADRANTS);
     }
 
-    /** An autoencoder of pictures of all sizes: its code holds each block of 2 x 2 pixels as channels; what comes back is half as bright. */
+    /**
+     * An autoencoder of pictures of all sizes: its code holds each block of 2 x 2 pixels as channels; what comes back
+     * is half as bright.
+     */
     public static void dimmer(Path root, String name, int channels) {
         String recipe = BLOCKS.formatted(channels, 4 * channels, channels);
         Architecture net = ArchitectureReader.ofRecipe(name, recipe);
@@ -178,8 +193,8 @@ public final class TestModels {
     }
 
     /**
-     * Tells how anomalous pictures are: as many times the brightness of a place, in spreads off the mean, as it is told; by its one scoring,
-     * segmentation.
+     * Tells how anomalous pictures are: as many times the brightness of a place, in spreads off the mean, as it is
+     * told; by its one scoring, segmentation.
      */
     public static void brightnessInspector(
             Path root, String name, float times, Optional<Manifest.Calibration> calibration) {
@@ -211,7 +226,10 @@ public final class TestModels {
                 - convolution: {out: %d, kernel: 1}
             """;
 
-    /** Takes what is bright for a defect: the odds of it are 2 x - 4, where x is how far a pixel of the first plane lies above the mean, in spreads of the picture. */
+    /**
+     * Takes what is bright for a defect: the odds of it are 2 x - 4, where x is how far a pixel of the first plane lies
+     * above the mean, in spreads of the picture.
+     */
     public static void spots(Path root, String name, int channels, Optional<Manifest.Calibration> calibration) {
         float[] weights = new float[channels + 1];
         weights[0] = 2;

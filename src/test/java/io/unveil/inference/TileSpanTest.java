@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How an axis and a picture are cut. */
 class TileSpanTest {
     @Test
-    void what_fits_is_read_at_once_and_rounded_up_to_whole_strides() {
+    void whatFitsIsReadAtOnceAndRoundedUpToWholeStrides() {
         assertThat(TileSpan.along(13, 4, 5, 16)).containsExactly(new TileSpan(0, 16, 0, 13));
         assertThat(TileSpan.along(1, 4, 5, 16)).containsExactly(new TileSpan(0, 4, 0, 1));
     }
 
     @Test
-    void a_longer_axis_is_cut_evenly_with_the_overlap_rounded_up_to_whole_strides() {
+    void aLongerAxisIsCutEvenlyWithTheOverlapRoundedUpToWholeStrides() {
         // 100 positions, overlap 5 -> margin 8, room 40 - 16 = 24: (100 - 16) / 24 -> 4 cuts, 21 -> 24 apart, the last
         // one at 100 - 40
         assertThat(TileSpan.along(100, 4, 5, 40))
@@ -35,7 +35,7 @@ class TileSpanTest {
     }
 
     @Test
-    void no_longer_stretch_is_read_than_evenness_asks_for() {
+    void noLongerStretchIsReadThanEvennessAsksFor() {
         // two cuts of 40 would do for 64; 40 + 40 - 16 = 64, but 60 needs only 2 x 40 with more overlap: 22 -> 24
         // apart, 40 long
         assertThat(TileSpan.along(50, 1, 5, 40)).extracting(TileSpan::length).containsExactly(30, 30);
@@ -53,7 +53,7 @@ class TileSpanTest {
         "77, 16, 16, 64",
         "65, 16, 17, 100"
     })
-    void every_position_is_kept_once_with_the_overlap_around_it(int size, int stride, int overlap, int longest) {
+    void everyPositionIsKeptOnceWithTheOverlapAroundIt(int size, int stride, int overlap, int longest) {
         int padded = (size + stride - 1) / stride * stride;
         int kept = 0;
         for (TileSpan cut : TileSpan.along(size, stride, overlap, longest)) {
@@ -74,14 +74,14 @@ class TileSpanTest {
     }
 
     @Test
-    void an_overlap_that_leaves_nothing_to_keep_is_refused() {
+    void anOverlapThatLeavesNothingToKeepIsRefused() {
         assertThatThrownBy(() -> TileSpan.along(100, 4, 20, 40))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tiles of 40 leave nothing to keep with an overlap of 20");
     }
 
     @Test
-    void a_picture_is_cut_in_reading_order() {
+    void aPictureIsCutInReadingOrder() {
         assertThat(Tiles.of(new Size(50, 20), 1, 5, 40))
                 .extracting(tile -> List.of(tile.columns().from(), tile.rows().from(), tile.width(), tile.height()))
                 .containsExactly(List.of(0, 0, 30, 20), List.of(25, 0, 30, 20));
@@ -89,12 +89,12 @@ class TileSpanTest {
 
     @ParameterizedTest(name = "of {1} positions, number {0} beyond the edge is {2}")
     @CsvSource({"0,3,0", "2,3,2", "3,3,1", "4,3,0", "5,3,1", "6,3,2", "5,1,0", "1,2,1", "2,2,0", "3,2,1"})
-    void pictures_go_on_as_in_a_mirror_on_the_middle_of_the_last_pixel(int position, int size, int expected) {
+    void picturesGoOnAsInAMirrorOnTheMiddleOfTheLastPixel(int position, int size, int expected) {
         assertThat(Mirror.at(position, size)).isEqualTo(expected);
     }
 
     @Test
-    void a_tile_reads_mirrored_pixels_beyond_the_lower_right_corner_and_keeps_its_own() {
+    void aTileReadsMirroredPixelsBeyondTheLowerRightCornerAndKeepsItsOwn() {
         Picture picture =
                 Picture.of(new Pixels(3, 2, 1, new float[] {0, .2f, .4f, .6f, .8f, 1}), BitDepth.EIGHT, Format.PNG);
         Tile tile = Tiles.of(picture.size(), 4, 1, 64).get(0);

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadUnitsTest {
     private final Recipe recipe = TinyRecipe.read();
 
-    /** The tiny denoiser as it starts, but with biases that silence the first so many units of each of its two ReLUs and open the others. */
+    /**
+     * The tiny denoiser as it starts, but with biases that silence the first so many units of each of its two ReLUs and
+     * open the others.
+     */
     private List<DeadUnits> silent(int first, int second) {
         float[] weights = Weights.start(recipe.net(), 1);
         int at = 0;

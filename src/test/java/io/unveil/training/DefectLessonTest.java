@@ -61,7 +61,9 @@ class DefectLessonTest {
         };
     }
 
-    /** What can be told without a network: by the distance from the mean level, or by leaving the defect where it is. */
+    /**
+     * What can be told without a network: by the distance from the mean level, or by leaving the defect where it is.
+     */
     @ParameterizedTest(name = "answer {0}: {1} better than without a network, after {2} steps")
     @CsvSource({
         "defect, 0.1, 500",

@@ -43,7 +43,7 @@ class DriveStepTest {
     }
 
     @Test
-    void driven_by_python_the_training_has_the_same_examples_losses_and_papers_and_comes_home() throws Exception {
+    void drivenByPythonTheTrainingHasTheSameExamplesLossesAndPapersAndComesHome() throws Exception {
         String python = python();
         write();
         List<StepResult> here = new ArrayList<>();

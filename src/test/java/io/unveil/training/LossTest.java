@@ -29,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Losses in the engine against their formulas in plain loops, and their gradients against finite differences; in double precision. */
+/**
+ * Losses in the engine against their formulas in plain loops, and their gradients against finite differences; in double
+ * precision.
+ */
 class LossTest {
     private static final int EXAMPLES = 2;
     private static final int SIDE = 12;

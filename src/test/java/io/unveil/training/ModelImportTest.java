@@ -73,7 +73,7 @@ class ModelImportTest {
     }
 
     @Test
-    void the_model_that_comes_home_is_sound_and_says_where_it_was_trained() throws IOException {
+    void theModelThatComesHomeIsSoundAndSaysWhereItWasTrained() throws IOException {
         bring(Optional.empty());
 
         ModelFolder model = ModelFolder.read(output);
@@ -100,7 +100,7 @@ class ModelImportTest {
     }
 
     @Test
-    void with_validation_its_figures_are_measured_here() throws IOException {
+    void withValidationItsFiguresAreMeasuredHere() throws IOException {
         Path pictures = Drawn.folder(folder.resolve("held-out"), 2, 48);
 
         Manifest manifest = bring(Optional.of(pictures));
@@ -114,7 +114,7 @@ class ModelImportTest {
     }
 
     @Test
-    void pictures_that_it_has_learnt_from_do_not_measure_it() throws IOException {
+    void picturesThatItHasLearntFromDoNotMeasureIt() throws IOException {
         Path pictures = Drawn.folder(folder.resolve("photos"), 2, 48);
         String digest = io.unveil.data.Dataset.read(
                         pictures.toString(), io.unveil.data.DatasetPart.TRAINING, 1, new io.unveil.image.Size(32, 32))
@@ -129,7 +129,7 @@ class ModelImportTest {
     }
 
     @Test
-    void a_folder_that_is_there_is_left_alone() throws IOException {
+    void aFolderThatIsThereIsLeftAlone() throws IOException {
         Path model = Files.writeString(Files.createDirectories(output).resolve("manifest.json"), "mine");
         assertThatThrownBy(() -> bring(Optional.empty()))
                 .hasMessage(output + " is there already: name another folder, or remove it");
@@ -137,13 +137,13 @@ class ModelImportTest {
     }
 
     @Test
-    void another_recipe_is_refused_even_where_the_network_is_the_same() throws IOException {
+    void anotherRecipeIsRefusedEvenWhereTheNetworkIsTheSame() throws IOException {
         Files.writeString(recipe, TinyRecipe.TEXT.replace("steps: 40", "steps: 41"));
         assertRefused("they are not of one training, or a file was changed");
     }
 
     @Test
-    void weights_of_a_recipe_that_cannot_have_travelled_are_refused() throws IOException {
+    void weightsOfARecipeThatCannotHaveTravelledAreRefused() throws IOException {
         recipe = Path.of("recipes/gaussians-denoise.yaml");
         Files.writeString(provenance, papers());
         assertThatThrownBy(() -> bring(Optional.empty()))
@@ -153,13 +153,13 @@ class ModelImportTest {
     }
 
     @Test
-    void weights_that_the_provenance_does_not_name_are_refused() throws IOException {
+    void weightsThatTheProvenanceDoesNotNameAreRefused() throws IOException {
         Files.write(weights, Weights.file(RECIPE.net(), Weights.start(RECIPE.net(), 5)));
         assertRefused(weights + " has SHA-256 ");
     }
 
     @Test
-    void weights_of_another_network_are_refused_with_each_tensor_that_does_not_fit() throws IOException {
+    void weightsOfAnotherNetworkAreRefusedWithEachTensorThatDoesNotFit() throws IOException {
         Recipe narrow = Recipe.read("narrow", TinyRecipe.TEXT.replace("out: 32", "out: 31"));
         Files.write(
                 weights, Weights.file(narrow.net(), LearnerState.start(narrow).weights()));
@@ -169,7 +169,7 @@ class ModelImportTest {
     }
 
     @Test
-    void a_weight_that_is_not_finite_is_refused() throws IOException {
+    void aWeightThatIsNotFiniteIsRefused() throws IOException {
         float[] vector = LearnerState.start(RECIPE).weights();
         vector[7] = Float.NaN;
         Files.write(weights, Weights.file(RECIPE.net(), vector));
@@ -178,7 +178,7 @@ class ModelImportTest {
     }
 
     @Test
-    void a_file_that_is_no_weights_is_refused() throws IOException {
+    void aFileThatIsNoWeightsIsRefused() throws IOException {
         Files.write(weights, new byte[] {1, 2, 3});
         Files.writeString(provenance, papers());
         assertRefused(weights + ": the weight file has 3 bytes, too few for a header");
@@ -199,20 +199,20 @@ class ModelImportTest {
                 "\"heldOut\": 1,       | \"heldOut\": 1, \"x\": 2, | is no provenance: ",
                 "{\"recipe\"           | \"recipe\"            | is no provenance: ",
             })
-    void papers_that_are_wrong_are_refused(String is, String becomes, String sentence) throws IOException {
+    void papersThatAreWrongAreRefused(String is, String becomes, String sentence) throws IOException {
         assertThat(papers()).contains(is);
         Files.writeString(provenance, papers().replace(is, becomes));
         assertRefused(sentence);
     }
 
     @Test
-    void papers_that_name_no_pictures_are_refused() throws IOException {
+    void papersThatNameNoPicturesAreRefused() throws IOException {
         Files.writeString(provenance, papers().replaceAll("\\[.*]", "[]"));
         assertRefused("data names no set of pictures");
     }
 
     @Test
-    void files_that_are_missing_are_named() throws IOException {
+    void filesThatAreMissingAreNamed() throws IOException {
         Files.delete(provenance);
         assertThatThrownBy(() -> bring(Optional.empty()))
                 .isInstanceOf(NoSuchFileException.class)

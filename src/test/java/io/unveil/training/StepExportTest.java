@@ -34,7 +34,7 @@ class StepExportTest {
 
     @ParameterizedTest
     @EnumSource(Precision.class)
-    void driven_from_the_file_alone_it_gives_exactly_the_losses_and_the_weights_of_the_learner(Precision precision)
+    void drivenFromTheFileAloneItGivesExactlyTheLossesAndTheWeightsOfTheLearner(Precision precision)
             throws IOException {
         List<Float> expected = new ArrayList<>();
         float[] averaged;
@@ -84,7 +84,7 @@ class StepExportTest {
     }
 
     @Test
-    void the_notes_say_all_that_a_driver_must_know() throws IOException {
+    void theNotesSayAllThatADriverMustKnow() throws IOException {
         JsonNode notes = StepFile.read(export(TinyRecipe.TEXT, Precision.FP32)).notes();
 
         assertThat(notes.path("createdBy").asString()).isEqualTo("unveil test");
@@ -108,7 +108,7 @@ class StepExportTest {
     }
 
     @Test
-    void another_seed_starts_from_other_weights() throws IOException {
+    void anotherSeedStartsFromOtherWeights() throws IOException {
         Recipe other = RECIPE.withSeed(4);
         StepFile file = StepFile.read(StepExport.of(other, TinyRecipe.TEXT, Precision.FP32, STEPS, "unveil test"));
         assertThat(file.notes().path("seed").asInt()).isEqualTo(4);
@@ -118,7 +118,7 @@ class StepExportTest {
     }
 
     @Test
-    void equal_recipes_give_equal_bytes() {
+    void equalRecipesGiveEqualBytes() {
         assertThat(export(TinyRecipe.TEXT, Precision.BF16)).isEqualTo(export(TinyRecipe.TEXT, Precision.BF16));
     }
 
@@ -130,7 +130,7 @@ class StepExportTest {
         "gaussians-denoise, this one's task is autoencode",
         "gaussians-width, this one's task is regress",
     })
-    void recipes_whose_examples_the_driver_cannot_draw_stay_at_home(String recipe, String why) throws IOException {
+    void recipesWhoseExamplesTheDriverCannotDrawStayAtHome(String recipe, String why) throws IOException {
         String text = Files.readString(Path.of("recipes", recipe + ".yaml"));
         assertThatThrownBy(() -> export(text, Precision.FP32))
                 .isInstanceOf(CannotTravel.class)
@@ -140,7 +140,7 @@ class StepExportTest {
     }
 
     @Test
-    void a_denoiser_whose_examples_are_made_by_transforms_stays_at_home() {
+    void aDenoiserWhoseExamplesAreMadeByTransformsStaysAtHome() {
         String text = TinyRecipe.TEXT.replace("patch: 32", "transforms: [crop: {width: 32, height: 32}]");
         assertThatThrownBy(() -> export(text, Precision.FP32))
                 .isInstanceOf(CannotTravel.class)

@@ -13,7 +13,7 @@ class TrainingBenchmarkTest {
     private static final Recipe RECIPE = Recipe.read("tiny", SmallestRecipe.TEXT);
 
     @Test
-    void the_recipes_own_step_is_measured_in_steps_pixels_and_operations() throws java.io.IOException {
+    void theRecipesOwnStepIsMeasuredInStepsPixelsAndOperations() throws java.io.IOException {
         TrainingBenchmark speed = TrainingBenchmark.run(RECIPE, Precision.FP32, Device.cpu());
         assertThat(speed.stepsPerSecond()).isPositive();
         assertThat(speed.megapixelsPerSecond() * 1e6).isCloseTo(speed.stepsPerSecond() * 2 * 16 * 16, within(1e-3));
@@ -22,7 +22,7 @@ class TrainingBenchmarkTest {
     }
 
     @Test
-    void products_and_convolutions_run_in_both_precisions_forward_and_back() throws java.io.IOException {
+    void productsAndConvolutionsRunInBothPrecisionsForwardAndBack() throws java.io.IOException {
         try (EngineBenchmark rates = new EngineBenchmark(Device.cpu())) {
             assertThat(rates.matrixProduct(64)).isPositive();
             for (Precision precision : Precision.values()) {

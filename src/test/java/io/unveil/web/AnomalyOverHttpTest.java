@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Scores of anomaly over HTTP; "spots" takes what is bright for a defect and is calibrated, "evener" repairs and is not. */
+/**
+ * Scores of anomaly over HTTP; "spots" takes what is bright for a defect and is calibrated, "evener" repairs and is
+ * not.
+ */
 class AnomalyOverHttpTest extends RunningService {
     private static final String SPOTS = "/v1/anomaly?model=spots";
     private static final byte[] EVEN = Drawn.file(SpottedPictures.even(96, 64, 1, 9));

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Reconstruction, codes and pictures of codes over HTTP; "dimmer" gives half of what it takes, "quadrants" takes 8 x 8 and has four numbers. */
+/**
+ * Reconstruction, codes and pictures of codes over HTTP; "dimmer" gives half of what it takes, "quadrants" takes 8 x 8
+ * and has four numbers.
+ */
 class AutoencodersOverHttpTest extends RunningService {
     private static final String NPY = "application/x-npy";
     private static final byte[] FOUR = Npy.write(new LatentCode(4, 1, 1, new float[] {0, .2f, .4f, 1}));

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** docs/configuration.md is written from the settings records' own Javadoc, so that no key is missing and none is invented. */
+/**
+ * docs/configuration.md is written from the settings records' own Javadoc, so that no key is missing and none is
+ * invented.
+ */
 class ConfigurationPageTest {
     private static final Path PAGE = Path.of("docs", "configuration.md");
     private static final String RENEW = "./mvnw test -Dtest=ConfigurationPageTest -Dunveil.docs=write";

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Watches for connections to other machines. Java asks the proxy selector before it opens any URL or plain socket, so that even one
- * that fails at once, or is closed again, is noticed. What is opened past it (channels, native code) stands in the kernel's table of
- * sockets while it is open; the table is that of the machine, hence only sockets that this process holds are taken.
+ * Watches for connections to other machines. Java asks the proxy selector before it opens any URL or plain socket, so
+ * that even one that fails at once, or is closed again, is noticed. What is opened past it (channels, native code)
+ * stands in the kernel's table of sockets while it is open; the table is that of the machine, hence only sockets that
+ * this process holds are taken.
  */
 final class OutsideConnections extends ProxySelector {
     private static final Queue<URI> ASKED = new ConcurrentLinkedQueue<>();
@@ -69,7 +70,10 @@ final class OutsideConnections extends ProxySelector {
         ASKED.add(uri);
     }
 
-    /** Tomcat, for one, calls itself by one of the machine's addresses to wake up. A name is not looked up: that would ask outside. */
+    /**
+     * Tomcat, for one, calls itself by one of the machine's addresses to wake up. A name is not looked up: that would
+     * ask outside.
+     */
     private static boolean isLocal(URI uri) {
         String host = uri.getRawAuthority()
                 .replaceAll("(?i)%5b|%5d", "") // Java 17 escapes brackets and the sign before a scope, Java 25 does not

@@ -19,8 +19,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The whole service on a port of its own, with small models whose results are known: what is cleaned is blurred by a 3 x 3 box, what is filled is 51 levels too bright. One
- * model is for another task, and one folder is broken. After every test no temporary file and no tensor may be left.
+ * The whole service on a port of its own, with small models whose results are known: what is cleaned is blurred by a 3
+ * x 3 box, what is filled is 51 levels too bright. One model is for another task, and one folder is broken. After every
+ * test no temporary file and no tensor may be left.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

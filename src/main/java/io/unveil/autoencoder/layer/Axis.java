@@ -1,7 +1,8 @@
 package io.unveil.autoencoder.layer;
 
 /**
- * One axis of a sliding window: k positions that lie d apart, moved by s, over a side of M positions with p more at either end.
+ * One axis of a sliding window: k positions that lie d apart, moved by s, over a side of M positions with p more at
+ * either end.
  *
  * @param kernel k
  * @param stride s
@@ -20,8 +21,8 @@ public record Axis(int kernel, int stride, int padding, int dilation) {
     }
 
     /**
-     * How many windows a side holds: floor((M + 2p - length) / s) + 1. Rounded up it is the ceiling, less the last window where that
-     * would hold nothing but padding.
+     * How many windows a side holds: floor((M + 2p - length) / s) + 1. Rounded up it is the ceiling, less the last
+     * window where that would hold nothing but padding.
      */
     int windows(int side, Rounding rounding, String which) {
         int room = side + 2 * padding - length();

@@ -18,7 +18,10 @@ public record Chain(String place, int first, List<Layer> layers) {
         return new Chain(outer + "." + place, first, layers);
     }
 
-    /** All layers with what goes into each; throws {@link Layer.DoesNotClose} with the place of the layer that does not take it. */
+    /**
+     * All layers with what goes into each; throws {@link Layer.DoesNotClose} with the place of the layer that does not
+     * take it.
+     */
     public List<Link> links(Shape in) {
         List<Link> links = new ArrayList<>();
         Shape shape = in;

@@ -3,8 +3,8 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * y = [x, f(x)], the channels of x and then those of f(x), where f is a chain of layers that gives back the height and width it was
- * given: the skip connection of the U-Net (Ronneberger et al. 2015). Shape: (C, H, W) to (C + C', H, W).
+ * y = [x, f(x)], the channels of x and then those of f(x), where f is a chain of layers that gives back the height and
+ * width it was given: the skip connection of the U-Net (Ronneberger et al. 2015). Shape: (C, H, W) to (C + C', H, W).
  */
 public record Concat(List<Layer> layers) implements Composite {
     public Concat {

@@ -5,10 +5,10 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * Cross-correlation of each window with {@code out} kernels, plus a bias:
- * y[o, i, j] = b[o] + sum over c, u, v of w[o, c, u, v] x[c, s i + d u - p, s j + d v - p]; rows and columns may have different k, s, p
- * and d. Shape: (C, H, W) to (out, floor((H + 2p - d (k - 1) - 1) / s) + 1, the same of W). Numbers learnt: out (C k k + 1).
- * Multiply-adds: out C k k for each position of the output. A kernel of one row is the convolution of a signal.
+ * Cross-correlation of each window with {@code out} kernels, plus a bias: y[o, i, j] = b[o] + sum over c, u, v of w[o,
+ * c, u, v] x[c, s i + d u - p, s j + d v - p]; rows and columns may have different k, s, p and d. Shape: (C, H, W) to
+ * (out, floor((H + 2p - d (k - 1) - 1) / s) + 1, the same of W). Numbers learnt: out (C k k + 1). Multiply-adds: out C
+ * k k for each position of the output. A kernel of one row is the convolution of a signal.
  *
  * @param out number of kernels
  * @param window k, s, p and d

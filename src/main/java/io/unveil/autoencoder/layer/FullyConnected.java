@@ -3,8 +3,9 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * A layer whose every output is a weighted sum of all n = C H W numbers of the input, taken channel by channel and row by row, plus a bias.
- * Shape: (C, H, W) to (out, 1, 1). Numbers learnt: out (n + 1), or {@code out} where the kernel is another layer's. Multiply-adds: out n.
+ * A layer whose every output is a weighted sum of all n = C H W numbers of the input, taken channel by channel and row
+ * by row, plus a bias. Shape: (C, H, W) to (out, 1, 1). Numbers learnt: out (n + 1), or {@code out} where the kernel is
+ * another layer's. Multiply-adds: out n.
  */
 sealed interface FullyConnected extends Global permits Dense, TransposedDense {
     /** The most numbers that a recipe may ask for. */

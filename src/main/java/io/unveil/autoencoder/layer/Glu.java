@@ -3,10 +3,11 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * y = a / (1 + exp(-b)), where a is the first half of the channels and b the second: the gated linear unit (Dauphin, Fan, Auli and Grangier,
- * "Language modeling with gated convolutional networks", ICML 2017, section 2). Behind a convolution of twice the channels it is the gated
- * convolution of Yu et al. ("Free-form image inpainting with gated convolution", ICCV 2019, section 3.1), without an activation on a: the network
- * learns for each place and channel how much of it passes. Shape: (2C, H, W) to (C, H, W).
+ * y = a / (1 + exp(-b)), where a is the first half of the channels and b the second: the gated linear unit (Dauphin,
+ * Fan, Auli and Grangier, "Language modeling with gated convolutional networks", ICML 2017, section 2). Behind a
+ * convolution of twice the channels it is the gated convolution of Yu et al. ("Free-form image inpainting with gated
+ * convolution", ICCV 2019, section 3.1), without an activation on a: the network learns for each place and channel how
+ * much of it passes. Shape: (2C, H, W) to (C, H, W).
  */
 public record Glu() implements Layer {
     @Override

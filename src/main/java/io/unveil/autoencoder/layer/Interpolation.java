@@ -4,6 +4,9 @@ package io.unveil.autoencoder.layer;
 public enum Interpolation {
     /** From the pixel they lie in. */
     NEAREST,
-    /** From the four pixels around them, by distance; pixels are squares, so that the picture's edges stay where they are. */
+    /**
+     * From the four pixels around them, by distance; pixels are squares, so that the picture's edges stay where they
+     * are.
+     */
     BILINEAR
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /** Where the kernel of a layer comes from. */
 public sealed interface Kernel {
     /**
-     * The layer's own, which starts normal with deviation gain sqrt(2 / products), where so many products meet in one output (He et al.
-     * 2015, section 2.2, times the gain).
+     * The layer's own, which starts normal with deviation gain sqrt(2 / products), where so many products meet in one
+     * output (He et al. 2015, section 2.2, times the gain).
      */
     record Own(double gain) implements Kernel {
         @Override
@@ -22,8 +22,8 @@ public sealed interface Kernel {
     }
 
     /**
-     * Another layer's: one tensor, used twice, whose gradient is the sum over both uses. A decoder that uses its encoder's kernels is
-     * said to be tied (Vincent et al. 2010, section 2.2).
+     * Another layer's: one tensor, used twice, whose gradient is the sum over both uses. A decoder that uses its
+     * encoder's kernels is said to be tied (Vincent et al. 2010, section 2.2).
      *
      * @param place of the layer whose own it is, such as {@code layers.0}
      */

@@ -3,15 +3,18 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * One layer as data. All that is known of it follows from the record alone: shapes, learnt numbers, arithmetic, what it looks at, and
- * its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
+ * One layer as data. All that is known of it follows from the record alone: shapes, learnt numbers, arithmetic, what it
+ * looks at, and its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
  */
 public sealed interface Layer
         permits Convolution, TransposedConvolution, Pool, Upsample, Channels, Pointwise, Glu, Global, Composite {
     /** The name that recipes call it by. */
     String kind();
 
-    /** What tells it from another of its kind with equal sizes and arithmetic, such as the factor of a scale; empty where nothing does. */
+    /**
+     * What tells it from another of its kind with equal sizes and arithmetic, such as the factor of a scale; empty
+     * where nothing does.
+     */
     default String distinction() {
         return "";
     }
@@ -27,13 +30,19 @@ public sealed interface Layer
     /** The tensors it uses, named within the layer, in the order in which {@link #compile} asks for them. */
     List<Weight> weights(Shape in);
 
-    /** Multiplications (each with its addition) for one picture of this shape; biases, activations and pooling are not counted. */
+    /**
+     * Multiplications (each with its addition) for one picture of this shape; biases, activations and pooling are not
+     * counted.
+     */
     long multiplyAdds(Shape in);
 
     /** The positions of this input that these output positions look at; it may reach past the border. */
     Positions seenBy(Positions outputs, Shape in);
 
-    /** Whether each output position looks at its neighbourhood alone. A network with other layers takes pictures of one size. */
+    /**
+     * Whether each output position looks at its neighbourhood alone. A network with other layers takes pictures of one
+     * size.
+     */
     default boolean isLocal() {
         return true;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The compiled network in the making: the body of one TorchScript method. Layers add their lines; all weights lie in one flat vector,
- * which is split at the top, so that an optimiser needs no more than that vector.
+ * The compiled network in the making: the body of one TorchScript method. Layers add their lines; all weights lie in
+ * one flat vector, which is split at the top, so that an optimiser needs no more than that vector.
  */
 public final class Script {
     /** Whether a line may put its result in the place of what it was made from, where nobody reads that again. */

@@ -22,8 +22,8 @@ public sealed interface Sides {
     }
 
     /**
-     * Any sides, of pictures that are brought to the area of a square of so many pixels a side before, their proportions kept: so things
-     * are of one size, however large the photograph.
+     * Any sides, of pictures that are brought to the area of a square of so many pixels a side before, their
+     * proportions kept: so things are of one size, however large the photograph.
      */
     record Area(int side) implements Sides {
         @Override

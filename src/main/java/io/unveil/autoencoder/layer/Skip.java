@@ -3,9 +3,9 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * y = x + f(x), where f is a chain of layers that gives back the shape it was given. A residual block (He et al. 2016) is a skip around
- * two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added rather than concatenated) is a skip
- * around everything below one scale.
+ * y = x + f(x), where f is a chain of layers that gives back the shape it was given. A residual block (He et al. 2016)
+ * is a skip around two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added
+ * rather than concatenated) is a skip around everything below one scale.
  */
 public record Skip(List<Layer> layers) implements Composite {
     public Skip {

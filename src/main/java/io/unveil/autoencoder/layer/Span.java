@@ -1,6 +1,8 @@
 package io.unveil.autoencoder.layer;
 
-/** Neighbouring positions along one axis, from first to last, both counted; none where the last lies before the first. */
+/**
+ * Neighbouring positions along one axis, from first to last, both counted; none where the last lies before the first.
+ */
 public record Span(long first, long last) {
     static Span at(long position) {
         return new Span(position, position);

@@ -5,17 +5,17 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * The convolution's way back: each input position adds its value times a kernel to a window of the output,
- * y[o, s i + d u - p, s j + d v - p] += w[c, o, u, v] x[c, i, j], plus a bias; rows and columns may have different k, s, p, d and e.
+ * The convolution's way back: each input position adds its value times a kernel to a window of the output, y[o, s i + d
+ * u - p, s j + d v - p] += w[c, o, u, v] x[c, i, j], plus a bias; rows and columns may have different k, s, p, d and e.
  * Shape: (C, H, W) to (out, s (H - 1) + d (k - 1) + 1 - 2p + e, the same of W). Numbers learnt: out (C k k + 1).
  * Multiply-adds: C out k k for each position of the input.
  *
  * @param out channels of the output
  * @param window k, s (the step in the output), p (taken off each side of the output) and d
- * @param extra e, rows and columns added at the lower and right end, below s or d: a convolution of stride s leaves them out, so that
- *     several sizes become one
- * @param kernel w (C, out, k, k), of the shape that a convolution from {@code out} to C channels has; so many as C k k / s s products
- *     meet in one output; biases are the layer's own and start at 0
+ * @param extra e, rows and columns added at the lower and right end, below s or d: a convolution of stride s leaves
+ *     them out, so that several sizes become one
+ * @param kernel w (C, out, k, k), of the shape that a convolution from {@code out} to C channels has; so many as C k k
+ *     / s s products meet in one output; biases are the layer's own and start at 0
  */
 public record TransposedConvolution(int out, Window window, Extent extra, Kernel kernel) implements Layer {
     /** A square window, no extra rows, and a kernel of its own. */

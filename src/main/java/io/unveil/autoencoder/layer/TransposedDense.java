@@ -4,8 +4,9 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * The dense layer's way back: y[o] = b[o] + sum over i of w[i, o] x[i], with w (n, out). That is the shape of the kernel of a dense layer
- * from {@code out} to n numbers, and it may be that layer's: the decoder is then tied to the encoder.
+ * The dense layer's way back: y[o] = b[o] + sum over i of w[i, o] x[i], with w (n, out). That is the shape of the
+ * kernel of a dense layer from {@code out} to n numbers, and it may be that layer's: the decoder is then tied to the
+ * encoder.
  */
 public record TransposedDense(int out, Kernel kernel) implements FullyConnected {
     public static TransposedDense read(Fields fields) {

@@ -5,8 +5,9 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * The same picture with f times as many rows and columns; learns nothing. Shape: (C, H, W) to (C, f H, f W), where rows and columns may
- * have different f. Position j of the output lies at (j + 1/2) / f - 1/2 of the input. Multiply-adds: 4 for each bilinear value.
+ * The same picture with f times as many rows and columns; learns nothing. Shape: (C, H, W) to (C, f H, f W), where rows
+ * and columns may have different f. Position j of the output lies at (j + 1/2) / f - 1/2 of the input. Multiply-adds: 4
+ * for each bilinear value.
  *
  * @param by f
  */

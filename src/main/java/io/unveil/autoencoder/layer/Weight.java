@@ -6,8 +6,8 @@ import java.util.List;
  * A learnt tensor, as one layer uses it.
  *
  * @param name where it stands, such as {@code layers.1.skip.0.kernel}; equal to its name in the weight file
- * @param shape as PyTorch has it: (out, in, rows, columns) for convolutions, (in, out, rows, columns) for transposed ones, (out, in) for
- *     dense layers, (in, out) for transposed ones, (out) for biases
+ * @param shape as PyTorch has it: (out, in, rows, columns) for convolutions, (in, out, rows, columns) for transposed
+ *     ones, (out, in) for dense layers, (in, out) for transposed ones, (out) for biases
  * @param origin where its numbers come from
  */
 public record Weight(String name, List<Integer> shape, Origin origin) {

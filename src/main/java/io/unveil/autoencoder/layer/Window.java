@@ -41,7 +41,10 @@ public record Window(Axis vertical, Axis horizontal) {
         return window;
     }
 
-    /** Padding {@code valid}, none, or {@code same}: the output has the size of the input, divided by the stride and rounded up. */
+    /**
+     * Padding {@code valid}, none, or {@code same}: the output has the size of the input, divided by the stride and
+     * rounded up.
+     */
     private static Window named(Fields fields, Extent kernel, Extent stride) {
         boolean same = fields.oneOf("padding", "valid", "same").equals("same");
         Window window = of(kernel, stride, Extent.square(0), dilation(fields));

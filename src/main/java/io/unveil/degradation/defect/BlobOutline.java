@@ -4,8 +4,9 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Rectangle;
 
 /**
- * Where a noise field lies above a threshold, .3 to 1.9 of its standard deviations, as in DRAEM (Zavrtanik, Kristan and Skocaj, ICCV 2021, section 3.3);
- * three in five are cut by a disc with a radius of 1/12 to 2/3 of the side, so that a defect can be small and in one place.
+ * Where a noise field lies above a threshold, .3 to 1.9 of its standard deviations, as in DRAEM (Zavrtanik, Kristan and
+ * Skocaj, ICCV 2021, section 3.3); three in five are cut by a disc with a radius of 1/12 to 2/3 of the side, so that a
+ * defect can be small and in one place.
  */
 final class BlobOutline implements DefectOutline {
     private static final double RIM = 3; // pixels over which the disc ends

@@ -3,8 +3,9 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 
 /**
- * A crack: straight pieces of 3 to 10 pixels that kink where they meet and come back to the direction of the whole, 1 to 2.5 pixels wide, thinner towards
- * the end; twigs leave it at 20 to 60 degrees, shorter and thinner than what they leave, and may have twigs of their own.
+ * A crack: straight pieces of 3 to 10 pixels that kink where they meet and come back to the direction of the whole, 1
+ * to 2.5 pixels wide, thinner towards the end; twigs leave it at 20 to 60 degrees, shorter and thinner than what they
+ * leave, and may have twigs of their own.
  */
 final class CrackOutline implements DefectOutline {
     private static final int GENERATIONS = 3;

@@ -63,7 +63,8 @@ public record DefectMixture(
     }
 
     /**
-     * Reads {@code usual}, {@code cracks}, {@code noise}, {@code scars+elsewhere}; {@link #FORMS} says it in full. What is not named is as usual.
+     * Reads {@code usual}, {@code cracks}, {@code noise}, {@code scars+elsewhere}; {@link #FORMS} says it in full. What
+     * is not named is as usual.
      *
      * @throws IllegalArgumentException on an unknown word
      */

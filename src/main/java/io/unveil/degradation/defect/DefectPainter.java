@@ -10,8 +10,8 @@ interface DefectPainter {
     Pixels draw(DefectSite site, Draws draws);
 
     /**
-     * How much of a change each channel takes, in which the largest is 1 or -1: half of the time the same for all, so that brightness changes, else each its
-     * own, so that colour does.
+     * How much of a change each channel takes, in which the largest is 1 or -1: half of the time the same for all, so
+     * that brightness changes, else each its own, so that colour does.
      */
     static double[] tint(int channels, Draws draws) {
         double[] tint = new double[channels];

@@ -3,7 +3,10 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.occlusion.OcclusionShape;
 import java.util.Locale;
 
-/** Where a synthetic defect lies. Side is the shorter side of the picture; docs/defects.md has the laws and a picture of each. */
+/**
+ * Where a synthetic defect lies. Side is the shorter side of the picture; docs/defects.md has the laws and a picture of
+ * each.
+ */
 public enum DefectShape {
     /** Where a smooth random field is high: many or one, round or drawn out, cut by a disc or not. */
     BLOBS(new BlobOutline(), 2),

@@ -2,7 +2,10 @@ package io.unveil.degradation.defect;
 
 import io.unveil.degradation.Draws;
 
-/** One ellipse, or up to four in three of ten: radius 1.5 pixels to 1/7 of the side, up to 3.5 times as long as wide, the rim uneven by up to a third. */
+/**
+ * One ellipse, or up to four in three of ten: radius 1.5 pixels to 1/7 of the side, up to 3.5 times as long as wide,
+ * the rim uneven by up to a third.
+ */
 final class EllipseOutline implements DefectOutline {
     @Override
     public void draw(SoftMask mask, NoiseFields fields, Draws draws) {

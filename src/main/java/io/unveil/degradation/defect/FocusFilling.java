@@ -5,8 +5,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 
 /**
- * What is there, in three of five blurred by two means over (2 r + 1) x (2 r + 1) pixels, r from 1 to 8; else sharpened: the difference from one such mean, r from
- * 2 to 8, times 1.5 to 4.
+ * What is there, in three of five blurred by two means over (2 r + 1) x (2 r + 1) pixels, r from 1 to 8; else
+ * sharpened: the difference from one such mean, r from 2 to 8, times 1.5 to 4.
  */
 final class FocusFilling implements DefectPainter {
     @Override

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Smooth random fields of mean 0 and standard deviation 1, drawn beforehand on pages, from which pieces are cut at any place in one of eight
- * symmetries. A page is the sum of one to three octaves of noise after Perlin ("An image synthesizer", SIGGRAPH 1985), each of twice the frequency and
- * half the amplitude of the one before; an octave is Gaussian numbers on a lattice, joined by uniform cubic B-splines. A page's lattice has 1.5 to
- * (side / 6) cells along a side, in half of the pages as many across as down. Immutable.
+ * Smooth random fields of mean 0 and standard deviation 1, drawn beforehand on pages, from which pieces are cut at any
+ * place in one of eight symmetries. A page is the sum of one to three octaves of noise after Perlin ("An image
+ * synthesizer", SIGGRAPH 1985), each of twice the frequency and half the amplitude of the one before; an octave is
+ * Gaussian numbers on a lattice, joined by uniform cubic B-splines. A page's lattice has 1.5 to (side / 6) cells along
+ * a side, in half of the pages as many across as down. Immutable.
  */
 final class NoiseFields {
     private static final int PAGES = 96;

@@ -13,8 +13,9 @@ record Overlay(Pixels picture, SoftMask mask, Rectangle box, Pixels filling, dou
     private static final double LEAST_CHANGE = .4; // in standard deviations of the picture
 
     /**
-     * Whether it can be seen: where more than half is covered, the mean change, times the opacity, must come to .4 of the picture's standard deviation and to the standard
-     * deviation of what was there times (1/2 + 4 / sqrt(pixels)): what is small must stand out more from a lively ground.
+     * Whether it can be seen: where more than half is covered, the mean change, times the opacity, must come to .4 of
+     * the picture's standard deviation and to the standard deviation of what was there times (1/2 + 4 / sqrt(pixels)):
+     * what is small must stand out more from a lively ground.
      *
      * @param spread one standard deviation of the picture, in its values
      */

@@ -3,8 +3,9 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 
 /**
- * A rectangle of 20 pixels to an eighth of the picture, from 8 times as high as wide to 8 times as wide as high, half of them turned by up to 45 degrees: with texture
- * from elsewhere it is CutPaste (Li, Sohn, Yoon and Pfister, CVPR 2021, section 2.1).
+ * A rectangle of 20 pixels to an eighth of the picture, from 8 times as high as wide to 8 times as wide as high, half
+ * of them turned by up to 45 degrees: with texture from elsewhere it is CutPaste (Li, Sohn, Yoon and Pfister, CVPR
+ * 2021, section 2.1).
  */
 final class RectangleOutline implements DefectOutline {
     @Override

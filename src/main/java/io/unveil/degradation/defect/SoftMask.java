@@ -5,8 +5,9 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * How much of each pixel a defect covers, 0 to 1: shapes with soft edges drawn over each other, of which the highest share counts. Coordinates are in pixels
- * from the upper left corner, pixel (x, y) being centred at (x + 1/2, y + 1/2); what lies outside is cut off.
+ * How much of each pixel a defect covers, 0 to 1: shapes with soft edges drawn over each other, of which the highest
+ * share counts. Coordinates are in pixels from the upper left corner, pixel (x, y) being centred at (x + 1/2, y + 1/2);
+ * what lies outside is cut off.
  */
 final class SoftMask {
     private final Size size;
@@ -69,7 +70,10 @@ final class SoftMask {
         }
     }
 
-    /** The part of the picture that lies no further from a place than a distance, along either axis; empty where it lies beside the picture. */
+    /**
+     * The part of the picture that lies no further from a place than a distance, along either axis; empty where it lies
+     * beside the picture.
+     */
     Optional<Rectangle> around(double x, double y, double distance) {
         int fromX = (int) Math.max(0, Math.floor(x - distance));
         int fromY = (int) Math.max(0, Math.floor(y - distance));

@@ -3,8 +3,9 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 
 /**
- * One stroke, or up to three in two of five: a walk of 8 pixels to the side's length, straight or drifting, three in ten along an axis at first, with a half width of .5
- * to 2.5 pixels (up to 6 in three of ten) that swells and shrinks and tapers over the last third.
+ * One stroke, or up to three in two of five: a walk of 8 pixels to the side's length, straight or drifting, three in
+ * ten along an axis at first, with a half width of .5 to 2.5 pixels (up to 6 in three of ten) that swells and shrinks
+ * and tapers over the last third.
  */
 final class StrokeOutline implements DefectOutline {
     private static final double STEP = 2;

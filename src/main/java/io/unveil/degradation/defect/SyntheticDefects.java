@@ -6,11 +6,14 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 
 /**
- * Defects drawn onto normal pictures, to teach a network what is not normal: one, with a chance of .35 one more and with .15 another, each a shape with a
- * filling, blended at some opacity. A defect is kept only if it can be seen ({@link Overlay#isVisible}) and takes 4 pixels or more and at most three quarters of
- * the picture; else it is drawn anew, up to four times in all, then left out. After DRAEM (Zavrtanik et al., ICCV 2021) and CutPaste (Li et al., CVPR 2021).
+ * Defects drawn onto normal pictures, to teach a network what is not normal: one, with a chance of .35 one more and
+ * with .15 another, each a shape with a filling, blended at some opacity. A defect is kept only if it can be seen
+ * ({@link Overlay#isVisible}) and takes 4 pixels or more and at most three quarters of the picture; else it is drawn
+ * anew, up to four times in all, then left out. After DRAEM (Zavrtanik et al., ICCV 2021) and CutPaste (Li et al., CVPR
+ * 2021).
  *
- * <p>Immutable once made; may be used by several threads, each with its own draws. What is drawn follows from the seed and the draws alone.
+ * <p>Immutable once made; may be used by several threads, each with its own draws. What is drawn follows from the seed
+ * and the draws alone.
  */
 public final class SyntheticDefects {
     private static final int ATTEMPTS = 4;
@@ -23,7 +26,8 @@ public final class SyntheticDefects {
     private final NoiseFields fields;
 
     /**
-     * @param spread what one standard deviation of the whole picture is in its values, above 0; visibility and strength are reckoned in it
+     * @param spread what one standard deviation of the whole picture is in its values, above 0; visibility and strength
+     *     are reckoned in it
      * @param largest picture that will be drawn on
      * @param seed of the noise fields, which are drawn here
      */

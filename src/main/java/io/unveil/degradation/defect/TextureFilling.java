@@ -5,8 +5,9 @@ import io.unveil.image.Pixels;
 import java.util.function.Function;
 
 /**
- * A piece of texture. A quarter are put in as they are, as CutPaste does (Li et al., CVPR 2021); the others are brought to the level of what they replace, half of
- * all within about half a standard deviation, a quarter exactly, with .7 to 1.5 times their contrast: so that texture and not brightness tells.
+ * A piece of texture. A quarter are put in as they are, as CutPaste does (Li et al., CVPR 2021); the others are brought
+ * to the level of what they replace, half of all within about half a standard deviation, a quarter exactly, with .7 to
+ * 1.5 times their contrast: so that texture and not brightness tells.
  *
  * @param source of the site
  */

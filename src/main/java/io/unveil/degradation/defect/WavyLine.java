@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * A line across the picture, three in five along an axis: wavy by a noise field, half of the time by 0 to 4 pixels, else by up to 1/6 of the side; of three in ten
- * a piece alone counts, 1/8 of the side to all of it.
+ * A line across the picture, three in five along an axis: wavy by a noise field, half of the time by 0 to 4 pixels,
+ * else by up to 1/6 of the side; of three in ten a piece alone counts, 1/8 of the side to all of it.
  *
  * @param cos with the sine, the direction in which the line is crossed
  * @param middleX with middleY, the point of the picture that distances along and across are from

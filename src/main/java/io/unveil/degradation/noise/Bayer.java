@@ -15,8 +15,9 @@ final class Bayer {
     }
 
     /**
-     * Bilinear demosaicing: a sample that was caught stays, any other is the mean of its nearest neighbours that were, two or four of them. Beyond the rim the
-     * samples are mirrored, the outermost not repeated, which keeps the mosaic's order.
+     * Bilinear demosaicing: a sample that was caught stays, any other is the mean of its nearest neighbours that were,
+     * two or four of them. Beyond the rim the samples are mirrored, the outermost not repeated, which keeps the
+     * mosaic's order.
      *
      * @param sampled three channels, 0 where a pixel did not catch a colour
      */

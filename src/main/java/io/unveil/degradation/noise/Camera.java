@@ -4,26 +4,33 @@ import io.unveil.degradation.Bounds;
 import io.unveil.degradation.Draws;
 
 /**
- * What a camera does to the light that its sensor caught, as far as it shapes the noise. Gray pictures have a sensor of one colour: no mosaic, gains or
- * saturation.
+ * What a camera does to the light that its sensor caught, as far as it shapes the noise. Gray pictures have a sensor of
+ * one colour: no mosaic, gains or saturation.
  *
  * @param mosaic how the colours lie on the sensor
  * @param red gain of the red samples that makes gray look gray, 1 to 4; noise grows with it
  * @param blue gain of the blue samples
- * @param saturation how far the colour matrix moves colours away from their luma, 1 to 3; noise of the colours grows with it
+ * @param saturation how far the colour matrix moves colours away from their luma, 1 to 3; noise of the colours grows
+ *     with it
  * @param tone curve from linear light to the samples of the file
- * @param smoothing standard deviation, in pixels, of the Gaussian that the noise alone is blurred by at the end, 0 to 4: what a camera's own cleaning or
- *     enlarging leaves
+ * @param smoothing standard deviation, in pixels, of the Gaussian that the noise alone is blurred by at the end, 0 to
+ *     4: what a camera's own cleaning or enlarging leaves
  */
 public record Camera(Mosaic mosaic, double red, double blue, double saturation, ToneCurve tone, double smoothing) {
-    /** A Bayer sensor in daylight, and no more than sRGB after it; the gains are the middle of those of Brooks et al. 2019. */
+    /**
+     * A Bayer sensor in daylight, and no more than sRGB after it; the gains are the middle of those of Brooks et al.
+     * 2019.
+     */
     public static final Camera USUAL = new Camera(Mosaic.BAYER, 2.15, 1.7, 1, ToneCurve.SRGB, 0);
 
     /** How the colours lie on the sensor. */
     public enum Mosaic {
         /** Each pixel catches all three colours. */
         NONE,
-        /** Each pixel catches one colour, rows RGRG… and GBGB… in turn (Bayer 1976); the others come from neighbours, bilinearly. */
+        /**
+         * Each pixel catches one colour, rows RGRG… and GBGB… in turn (Bayer 1976); the others come from neighbours,
+         * bilinearly.
+         */
         BAYER
     }
 
@@ -35,8 +42,8 @@ public record Camera(Mosaic mosaic, double red, double blue, double saturation, 
     }
 
     /**
-     * Some camera: a mosaic in three of four, gains of 1.2 to 2.6, saturation up to 1.6, each curve in one of two, and in two of five a smoothing of .3
-     * to 1.2 pixels.
+     * Some camera: a mosaic in three of four, gains of 1.2 to 2.6, saturation up to 1.6, each curve in one of two, and
+     * in two of five a smoothing of .3 to 1.2 pixels.
      */
     static Camera draw(Draws draws) {
         return new Camera(

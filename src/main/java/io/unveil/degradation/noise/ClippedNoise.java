@@ -3,15 +3,18 @@ package io.unveil.degradation.noise;
 import java.util.Arrays;
 
 /**
- * What clipping to [0, 1] does to Gaussian noise. A sample of the clean value mu in [0, 1] comes out as clip(mu + sigma z) with z ~ N(0, 1),
- * hence as mu + sigma c, where c is z cut off at a = -mu / sigma and b = (1 - mu) / sigma. With P and p the distribution function and the
- * density of z and Q = 1 - P, integration by parts gives
+ * What clipping to [0, 1] does to Gaussian noise. A sample of the clean value mu in [0, 1] comes out as clip(mu + sigma
+ * z) with z ~ N(0, 1), hence as mu + sigma c, where c is z cut off at a = -mu / sigma and b = (1 - mu) / sigma. With P
+ * and p the distribution function and the density of z and Q = 1 - P, integration by parts gives
+ *
  * <pre>
  * E[c]   = a P(a) + p(a) - p(b) + b Q(b)
  * E[c^2] = a^2 P(a) + 1 - P(a) - Q(b) + a p(a) - b p(b) + b^2 Q(b)
  * </pre>
- * The clean value is not known, but the brightness is: the mean over a patch, whose expectation mu + sigma E[c] rises with mu. So both
- * figures are tabulated over mu in steps of 1/256 and looked up by brightness, linearly between the steps.
+ *
+ * The clean value is not known, but the brightness is: the mean over a patch, whose expectation mu + sigma E[c] rises
+ * with mu. So both figures are tabulated over mu in steps of 1/256 and looked up by brightness, linearly between the
+ * steps.
  */
 final class ClippedNoise {
     private static final int STEPS = 256;
@@ -40,7 +43,10 @@ final class ClippedNoise {
         return lookUp(variance, atBrightness);
     }
 
-    /** The mean square of (clipped sample - clean sample) at this brightness, in units of sigma^2: from 0.5 at black and white to 1. */
+    /**
+     * The mean square of (clipped sample - clean sample) at this brightness, in units of sigma^2: from 0.5 at black and
+     * white to 1.
+     */
     double square(double atBrightness) {
         return lookUp(square, atBrightness);
     }

@@ -9,7 +9,10 @@ import java.util.List;
  * @param clipped whether it is clipped and rounded, as in files
  */
 public record GivenNoise(double sigma, boolean clipped) {
-    /** As many numbers as a network takes, each of which fills a plane: sigma / 255, then 1 where the noise is clipped and 0 where it is not. */
+    /**
+     * As many numbers as a network takes, each of which fills a plane: sigma / 255, then 1 where the noise is clipped
+     * and 0 where it is not.
+     */
     public List<Float> numbers(int count) {
         return List.of((float) (sigma / 255), clipped ? 1f : 0f).subList(0, count);
     }

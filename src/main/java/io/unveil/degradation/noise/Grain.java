@@ -5,8 +5,9 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * Gaussian noise whose neighbours go together, as that of film, or of a noisy picture that was enlarged or smoothed: y = x + n, where n is white noise
- * filtered by a Gaussian and brought to the standard deviation sigma / 255; each channel on its own. Not clipped.
+ * Gaussian noise whose neighbours go together, as that of film, or of a noisy picture that was enlarged or smoothed: y
+ * = x + n, where n is white noise filtered by a Gaussian and brought to the standard deviation sigma / 255; each
+ * channel on its own. Not clipped.
  *
  * @param sigma standard deviation in 8-bit levels, 0 to 100
  * @param size of the grains: standard deviation of the filter in pixels, 0 to 4

@@ -16,8 +16,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A way to spoil a picture. In the formulas x is one clean sample in [0, 1] and y the spoiled one; samples are spoiled
- * in the order in which they lie in {@link Pixels}, those of most kinds independently, by draws from one seeded generator ({@link Draws}): equal
- * noise, picture and seed give the same bits on every machine, Java release and number of threads.
+ * in the order in which they lie in {@link Pixels}, those of most kinds independently, by draws from one seeded
+ * generator ({@link Draws}): equal noise, picture and seed give the same bits on every machine, Java release and number
+ * of threads.
  */
 public sealed interface Noise
         permits Noise.Gaussian,
@@ -38,8 +39,8 @@ public sealed interface Noise
             + "several in turn with +, as in sensor:3200+jpeg-420:80";
 
     /**
-     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not clipped, as the field
-     * measures denoising: {@link #asInFile} does that.
+     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not
+     * clipped, as the field measures denoising: {@link #asInFile} does that.
      */
     Pixels addTo(Pixels clean, long seed);
 
@@ -49,7 +50,8 @@ public sealed interface Noise
     }
 
     /**
-     * Reads {@code kind:amount}, as in {@code gaussian:25}, or several of them joined by {@code +}; {@link #FORMS} lists the kinds.
+     * Reads {@code kind:amount}, as in {@code gaussian:25}, or several of them joined by {@code +}; {@link #FORMS}
+     * lists the kinds.
      *
      * @throws IllegalArgumentException on an unknown kind, an amount that is no number or one out of range
      */
@@ -172,7 +174,8 @@ public sealed interface Noise
     }
 
     /**
-     * Pixels lost as a whole: all channels 0 with probability share / 2, all 1 with probability share / 2, else as they were.
+     * Pixels lost as a whole: all channels 0 with probability share / 2, all 1 with probability share / 2, else as they
+     * were.
      *
      * @param share expected share of pixels that are lost, 0 to 1
      */
@@ -196,7 +199,8 @@ public sealed interface Noise
     }
 
     /**
-     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded and decoded again. Draws nothing: the seed does not matter.
+     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded and decoded again. Draws nothing: the
+     * seed does not matter.
      *
      * @param quality 1 (worst) to 100, as the encoders count it
      * @param chroma samples of colour that the file keeps

@@ -4,22 +4,27 @@ import io.unveil.image.Pixels;
 import java.util.Arrays;
 
 /**
- * Finds out how strong the white Gaussian noise in a picture is, from the picture alone. Patches of a clean picture lie near a few directions of
- * their vector space, noise fills all of them alike: so the small eigenvalues of the patches' covariance are the variance of the noise.
+ * Finds out how strong the white Gaussian noise in a picture is, from the picture alone. Patches of a clean picture lie
+ * near a few directions of their vector space, noise fills all of them alike: so the small eigenvalues of the patches'
+ * covariance are the variance of the noise.
  *
- * <p>Only patches with little texture are taken (Liu, Tanaka, Okutomi, "Single-image noise level estimation for blind denoising",
- * IEEE Transactions on Image Processing 22(12), 2013, section II): those whose gradients are no stronger than noise alone would make them. What
- * counts as noise follows from the estimate, so choice and estimate take turns. Which eigenvalues are the noise's:
+ * <p>Only patches with little texture are taken (Liu, Tanaka, Okutomi, "Single-image noise level estimation for blind
+ * denoising", IEEE Transactions on Image Processing 22(12), 2013, section II): those whose gradients are no stronger
+ * than noise alone would make them. What counts as noise follows from the estimate, so choice and estimate take turns.
+ * Which eigenvalues are the noise's:
  *
  * <ul>
- *   <li>gray, patches of 7 x 7: the smallest, as Liu et al. say, and those that a finite sample spreads above it ({@link #liu});
- *   <li>colour, patches of 4 x 4 with their three channels: those left when the largest are struck off until mean and median agree
- *       (Chen, Zhu, Heng, "An efficient statistical method for image noise level estimation", ICCV 2015; {@link #chen}).
+ *   <li>gray, patches of 7 x 7: the smallest, as Liu et al. say, and those that a finite sample spreads above it
+ *       ({@link #liu});
+ *   <li>colour, patches of 4 x 4 with their three channels: those left when the largest are struck off until mean and
+ *       median agree (Chen, Zhu, Heng, "An efficient statistical method for image noise level estimation", ICCV 2015;
+ *       {@link #chen}).
  * </ul>
  *
- * <p>Ours is the treatment of files. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is weighted as
- * {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of rounding (1/12 level^2) is taken off.
- * Noise that is not white (enlarged, or compressed as JPEG) must be expected to be underrated.
+ * <p>Ours is the treatment of files. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is
+ * weighted as {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of
+ * rounding (1/12 level^2) is taken off. Noise that is not white (enlarged, or compressed as JPEG) must be expected to
+ * be underrated.
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
@@ -43,9 +48,9 @@ public final class NoiseEstimator {
     }
 
     /**
-     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small for five times as many
-     * patches of 3 x 3 as they have samples (under 9 x 9 in gray, 14 x 14 in colour, or less than three pixels wide) gives
-     * {@link NoiseLevel#NONE}, as does a constant one.
+     * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small
+     * for five times as many patches of 3 x 3 as they have samples (under 9 x 9 in gray, 14 x 14 in colour, or less
+     * than three pixels wide) gives {@link NoiseLevel#NONE}, as does a constant one.
      */
     public static NoiseLevel estimate(Pixels picture) {
         for (int side = picture.channels() == 1 ? 7 : 4; side >= SMALLEST_SIDE; side--) {
@@ -116,9 +121,10 @@ public final class NoiseEstimator {
     }
 
     /**
-     * The mean of the eigenvalues that may be noise. The smallest alone is too small: of m noise eigenvalues from N patches, the smallest lies
-     * at sigma^2 (1 - q)^2 and the largest at sigma^2 (1 + q)^2, q = sqrt(m / N) (Marchenko and Pastur 1967). So the m smallest
-     * count, with the largest m for which the last is no further from the first than that.
+     * The mean of the eigenvalues that may be noise. The smallest alone is too small: of m noise eigenvalues from N
+     * patches, the smallest lies at sigma^2 (1 - q)^2 and the largest at sigma^2 (1 + q)^2, q = sqrt(m / N) (Marchenko
+     * and Pastur 1967). So the m smallest count, with the largest m for which the last is no further from the first
+     * than that.
      */
     static double liu(double[] rising, int patches) {
         double sum = 0;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Noise of several kinds in given shares, each of a strength between two bounds, even in the logarithm: weak noise is as likely as strong. Now and then one
- * kind comes upon another, and JPEG upon all. Immutable.
+ * Noise of several kinds in given shares, each of a strength between two bounds, even in the logarithm: weak noise is
+ * as likely as strong. Now and then one kind comes upon another, and JPEG upon all. Immutable.
  *
  * @param shares of the kinds
  * @param clean weight of no noise at all, among those of the kinds; 0 or more
@@ -86,7 +86,8 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
     }
 
     /**
-     * JPEG at the end, whose blocks begin anywhere, as in a part cut out of a photograph; colours halved in two of three.
+     * JPEG at the end, whose blocks begin anywhere, as in a part cut out of a photograph; colours halved in two of
+     * three.
      *
      * @param share of the examples that are compressed
      * @param from lowest quality, 1 to 100
@@ -111,7 +112,8 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
     }
 
     /**
-     * JPEG of a picture of which some columns at the left and rows at the top were cut off afterwards; those are filled with what they border on.
+     * JPEG of a picture of which some columns at the left and rows at the top were cut off afterwards; those are filled
+     * with what they border on.
      */
     record OffGrid(Noise.Jpeg jpeg, int columns, int rows) implements Noise {
         @Override

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Square patches of a picture, all channels of a patch in one vector, cut on an even lattice: overlapping, at most about
- * {@value #MOST} of them, so that the time does not grow with the picture.
+ * Square patches of a picture, all channels of a patch in one vector, cut on an even lattice: overlapping, at most
+ * about {@value #MOST} of them, so that the time does not grow with the picture.
  */
 final class PatchSample {
     private static final int MOST = 30_000;
@@ -68,7 +68,10 @@ final class PatchSample {
         strength[patch] = strength(at, row);
     }
 
-    /** Sum over the patch and its channels of the squared central differences (x[i + 1] - x[i - 1]) / 2, along rows and columns. */
+    /**
+     * Sum over the patch and its channels of the squared central differences (x[i + 1] - x[i - 1]) / 2, along rows and
+     * columns.
+     */
     private double strength(int at, int row) {
         double sum = 0;
         for (int j = 0; j < side; j++) {
@@ -100,7 +103,10 @@ final class PatchSample {
         return brightness[patch * channels + channel];
     }
 
-    /** How much a patch changes within: the trace of its gradients' covariance (Liu, Tanaka and Okutomi 2013, section II-B). */
+    /**
+     * How much a patch changes within: the trace of its gradients' covariance (Liu, Tanaka and Okutomi 2013, section
+     * II-B).
+     */
     double strength(int patch) {
         return strength[patch];
     }
@@ -120,10 +126,10 @@ final class PatchSample {
     }
 
     /**
-     * The strength that a patch of nothing but Gaussian noise of variance 1 stays below with a chance of 1 - 1e-6 (Liu et al. 2013,
-     * equation 14). Each of the 2 side (side - 2) differences of a channel has variance 1/2; the sum is taken as Gamma distributed with as many
-     * degrees of freedom as the differences have rank (side^2 - 4: the four grids of every second pixel can each be lifted unseen), and its
-     * quantile is Wilson and Hilferty's.
+     * The strength that a patch of nothing but Gaussian noise of variance 1 stays below with a chance of 1 - 1e-6 (Liu
+     * et al. 2013, equation 14). Each of the 2 side (side - 2) differences of a channel has variance 1/2; the sum is
+     * taken as Gamma distributed with as many degrees of freedom as the differences have rank (side^2 - 4: the four
+     * grids of every second pixel can each be lifted unseen), and its quantile is Wilson and Hilferty's.
      */
     double noiseStrength() {
         double mean = side * (side - 2.) * channels;
@@ -133,9 +139,10 @@ final class PatchSample {
     }
 
     /**
-     * The covariance over the chosen patches, lower triangle, of each sample's deviation from the brightness of its patch and channel, divided by
-     * the square root of the gain there (count x channels): where clipping took variance away, this gives it back. Deviations from a mean leave
-     * one direction a channel empty: that many eigenvalues are 0 and say nothing.
+     * The covariance over the chosen patches, lower triangle, of each sample's deviation from the brightness of its
+     * patch and channel, divided by the square root of the gain there (count x channels): where clipping took variance
+     * away, this gives it back. Deviations from a mean leave one direction a channel empty: that many eigenvalues are 0
+     * and say nothing.
      */
     double[][] covariance(boolean[] chosen, double[] gain) {
         int n = dimensions();
@@ -179,7 +186,10 @@ final class PatchSample {
         }
     }
 
-    /** Adds v v' of four vectors at once: a quarter of the traffic to memory, and a loop that the compiler turns into vector instructions. */
+    /**
+     * Adds v v' of four vectors at once: a quarter of the traffic to memory, and a loop that the compiler turns into
+     * vector instructions.
+     */
     private static void addSquares(double[][] sum, double[][] four) {
         double[] p = four[0];
         double[] q = four[1];

@@ -5,18 +5,20 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * Noise of a camera's sensor, and what the camera makes of it. The picture's samples are taken back to what the sensor caught, x in [0, 1] of linear
- * light ("unprocessing", Brooks et al. 2019, "Unprocessing images for learned raw denoising", section 3): through the inverse of the tone curve, of the
- * colour matrix and of the gains. There noise is added, photons and read-out, nearly Gaussian (Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling
- * and fitting for single-image raw-data", section II):
+ * Noise of a camera's sensor, and what the camera makes of it. The picture's samples are taken back to what the sensor
+ * caught, x in [0, 1] of linear light ("unprocessing", Brooks et al. 2019, "Unprocessing images for learned raw
+ * denoising", section 3): through the inverse of the tone curve, of the colour matrix and of the gains. There noise is
+ * added, photons and read-out, nearly Gaussian (Foi et al. 2008, "Practical Poissonian-Gaussian noise modeling and
+ * fitting for single-image raw-data", section II):
  *
  * <pre>
  * n ~ N(0, a x + b)     a = ISO / 1,000,000     b = exp(2.18 ln a + 1.2)
  * </pre>
  *
- * with b as Brooks et al. found it to go with a (section 3.3; their a of .0001 to .012 is an ISO of 100 to 12,000). The noise goes on through mosaic,
- * gains, colour matrix and tone curve, where it becomes strongest in the dark, correlated between neighbours and between channels. Of the picture itself
- * nothing is lost by that: demosaicing is linear, so it is done to the noise alone.
+ * with b as Brooks et al. found it to go with a (section 3.3; their a of .0001 to .012 is an ISO of 100 to 12,000). The
+ * noise goes on through mosaic, gains, colour matrix and tone curve, where it becomes strongest in the dark, correlated
+ * between neighbours and between channels. Of the picture itself nothing is lost by that: demosaicing is linear, so it
+ * is done to the noise alone.
  *
  * <p>The result is clipped to [0, 1], and not rounded. Samples below 0 or above 1 are clipped first.
  *

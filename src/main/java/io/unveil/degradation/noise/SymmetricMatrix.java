@@ -13,9 +13,9 @@ final class SymmetricMatrix {
     }
 
     /**
-     * The n eigenvalues in rising order, of the symmetric matrix whose lower triangle (row i of at least i + 1 entries) this is. The
-     * array is overwritten. Householder's reduction to three diagonals, then QL steps with Wilkinson's shift (Golub and Van Loan,
-     * "Matrix Computations", chapter 8): 4/3 n^3 multiply-adds.
+     * The n eigenvalues in rising order, of the symmetric matrix whose lower triangle (row i of at least i + 1 entries)
+     * this is. The array is overwritten. Householder's reduction to three diagonals, then QL steps with Wilkinson's
+     * shift (Golub and Van Loan, "Matrix Computations", chapter 8): 4/3 n^3 multiply-adds.
      */
     static double[] eigenvalues(double[][] lower) {
         SymmetricMatrix matrix = new SymmetricMatrix(lower);

@@ -3,13 +3,16 @@ package io.unveil.degradation.noise;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * How a camera makes samples of a file, in [0, 1], of linear light in [0, 1]; rising, with 0 at 0 and 1 at 1. Both directions are read from tables,
- * interpolated between 4096 steps: off by less than a tenth of a level of 8 bits.
+ * How a camera makes samples of a file, in [0, 1], of linear light in [0, 1]; rising, with 0 at 0 and 1 at 1. Both
+ * directions are read from tables, interpolated between 4096 steps: off by less than a tenth of a level of 8 bits.
  */
 public enum ToneCurve {
     /** That of sRGB (IEC 61966-2-1): 12.92 x up to .0031308, above it 1.055 x^(1 / 2.4) - .055. */
     SRGB(ToneCurve::encoded, ToneCurve::decoded),
-    /** The same with contrast: a smoothstep, 3 y^2 - 2 y^3, over what sRGB makes of it (as in Brooks et al. 2019, section 3.1). */
+    /**
+     * The same with contrast: a smoothstep, 3 y^2 - 2 y^3, over what sRGB makes of it (as in Brooks et al. 2019,
+     * section 3.1).
+     */
     CONTRAST(x -> smoothstep(encoded(x)), y -> decoded(unstep(y)));
 
     private static final int STEPS = 4096;

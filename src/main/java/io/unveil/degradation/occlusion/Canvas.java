@@ -4,9 +4,9 @@ import io.unveil.image.Mask;
 import io.unveil.image.Size;
 
 /**
- * A raster to draw holes on, without the platform's graphics and fonts: a pixel is covered if its centre lies in the shape, by arithmetic that gives
- * the same bits everywhere. Coordinates are in pixels from the upper left corner, pixel (x, y) being centred at (x + 1/2, y + 1/2); what lies outside
- * is cut off.
+ * A raster to draw holes on, without the platform's graphics and fonts: a pixel is covered if its centre lies in the
+ * shape, by arithmetic that gives the same bits everywhere. Coordinates are in pixels from the upper left corner, pixel
+ * (x, y) being centred at (x + 1/2, y + 1/2); what lies outside is cut off.
  */
 public final class Canvas {
     private final Size size;
@@ -42,7 +42,10 @@ public final class Canvas {
         covered[pixel] = true;
     }
 
-    /** A straight line with round ends: all that is no further than half its width off the segment. Of no length it is a disc. */
+    /**
+     * A straight line with round ends: all that is no further than half its width off the segment. Of no length it is a
+     * disc.
+     */
     void line(double fromX, double fromY, double toX, double toY, double width) {
         if (Math.abs(toX - fromX) + Math.abs(toY - fromY) > 4 * width + 16) { // two halves have the smaller boxes
             double x = (fromX + toX) / 2;
@@ -71,7 +74,10 @@ public final class Canvas {
         }
     }
 
-    /** A filled polygon, closed from its last corner to the first; where it crosses itself, what is inside an odd number of times. */
+    /**
+     * A filled polygon, closed from its last corner to the first; where it crosses itself, what is inside an odd number
+     * of times.
+     */
     void polygon(double[] xs, double[] ys) {
         double left = xs[0];
         double right = xs[0];

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A picture's squares of so many pixels a side, parted at random into three sets that together hold all of it: each set hidden in turn, all of the picture can be filled from
- * the rest of it (RIAD, Zavrtanik et al. 2021, section 3.1).
+ * A picture's squares of so many pixels a side, parted at random into three sets that together hold all of it: each set
+ * hidden in turn, all of the picture can be filled from the rest of it (RIAD, Zavrtanik et al. 2021, section 3.1).
  *
  * @param side of a square, in pixels
  */

@@ -2,7 +2,10 @@ package io.unveil.degradation.occlusion;
 
 import io.unveil.degradation.Draws;
 
-/** One pair of glasses seen from the front, 100 to 160 pixels across, held almost level: dark lenses or frames alone, a bridge, two temples. */
+/**
+ * One pair of glasses seen from the front, 100 to 160 pixels across, held almost level: dark lenses or frames alone, a
+ * bridge, two temples.
+ */
 final class GlassesBrush implements Brush {
     private static final int FINE = 32;
 

@@ -3,7 +3,8 @@ package io.unveil.degradation.occlusion;
 import io.unveil.degradation.Draws;
 
 /**
- * How letters are written. Lengths are in units of the letters' own grid, of which a capital is {@link Letters#CAPITAL} high.
+ * How letters are written. Lengths are in units of the letters' own grid, of which a capital is {@link Letters#CAPITAL}
+ * high.
  *
  * @param unit pixels to the unit
  * @param weight width of the pen, in pixels
@@ -50,7 +51,10 @@ record Handwriting(
         return letter == ' ' ? 3.5 * stretch : stretch * Letters.of(letter).width() + letterSpacing;
     }
 
-    /** Writes a line whose first letter stands at (right, down) units from a place in pixels, the whole turned around that place. */
+    /**
+     * Writes a line whose first letter stands at (right, down) units from a place in pixels, the whole turned around
+     * that place.
+     */
     void write(Canvas canvas, String text, double x, double y, double angle, double right, double down) {
         double cos = unit * StrictMath.cos(angle);
         double sin = unit * StrictMath.sin(angle);

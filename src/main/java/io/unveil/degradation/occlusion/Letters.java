@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program's own letters, as the lines that a pen follows: so text can be drawn where no font is installed. A letter is written as strokes of
- * points, two digits each, x from the left and y from the top: capitals stand from 0 to 7, small letters from 2 to 7, tails go down to 9.
- * A stroke begins with its kind: {@code l} is a line through the points; {@code c} and {@code o} are quadratic B-splines (de Boor 1978) that take the
- * points as control points, the one from the first to the last, the other closed.
+ * The program's own letters, as the lines that a pen follows: so text can be drawn where no font is installed. A letter
+ * is written as strokes of points, two digits each, x from the left and y from the top: capitals stand from 0 to 7,
+ * small letters from 2 to 7, tails go down to 9. A stroke begins with its kind: {@code l} is a line through the points;
+ * {@code c} and {@code o} are quadratic B-splines (de Boor 1978) that take the points as control points, the one from
+ * the first to the last, the other closed.
  */
 final class Letters {
     /** From the line of the capitals' tops down to where letters stand. */
@@ -88,7 +89,10 @@ final class Letters {
         }
     }
 
-    /** Each inner control point pulls a parabola between the midpoints of the sides beside it; at open ends the curve goes to the very point. */
+    /**
+     * Each inner control point pulls a parabola between the midpoints of the sides beside it; at open ends the curve
+     * goes to the very point.
+     */
     private static double[] spline(double[] points, boolean closed) {
         int n = points.length / 2;
         int pieces = closed ? n : n - 2;

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A way to hide parts of a picture. Everything is drawn by the program itself from one seeded generator ({@link Draws}) on a {@link Canvas}: equal
- * occlusion, size and seed give the same mask on every machine and Java release, with or without a screen and fonts. Sizes in the descriptions are for
- * pictures with a short side of 400 pixels; they grow with larger ones, and shrink with smaller ones down to half.
+ * A way to hide parts of a picture. Everything is drawn by the program itself from one seeded generator ({@link Draws})
+ * on a {@link Canvas}: equal occlusion, size and seed give the same mask on every machine and Java release, with or
+ * without a screen and fonts. Sizes in the descriptions are for pictures with a short side of 400 pixels; they grow
+ * with larger ones, and shrink with smaller ones down to half.
  */
 public sealed interface Occlusion {
     /** What {@link #parse} takes, for messages and help. */
@@ -24,7 +25,8 @@ public sealed interface Occlusion {
     Mask draw(Size size, long seed);
 
     /**
-     * Reads {@code strokes}, {@code pixels:0.5}, {@code text:0.05-0.2+scratches}, {@code union}; {@link #FORMS} says it in full.
+     * Reads {@code strokes}, {@code pixels:0.5}, {@code text:0.05-0.2+scratches}, {@code union}; {@link #FORMS} says it
+     * in full.
      *
      * @throws IllegalArgumentException on an unknown kind or a share that is no number or out of range
      */
@@ -64,7 +66,8 @@ public sealed interface Occlusion {
     }
 
     /**
-     * Shapes of one kind, drawn one after the other until the picture is covered to the share wanted; the last one may go over it.
+     * Shapes of one kind, drawn one after the other until the picture is covered to the share wanted; the last one may
+     * go over it.
      *
      * @param coverage at least this share of the pixels
      */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** Holes for training examples, of several kinds in given shares. Immutable once made; may be used by several threads, each with its own random numbers. */
+/**
+ * Holes for training examples, of several kinds in given shares. Immutable once made; may be used by several threads,
+ * each with its own random numbers.
+ */
 public final class OcclusionMixture {
     /**
      * One kind in the mixture.
@@ -45,8 +48,8 @@ public final class OcclusionMixture {
     }
 
     /**
-     * Of patches, cut from pictures with a short side of 400 pixels. Fast, for shapes are drawn once, on pages, and a patch's hole is cut from a page at a
-     * random place in one of eight symmetries.
+     * Of patches, cut from pictures with a short side of 400 pixels. Fast, for shapes are drawn once, on pages, and a
+     * patch's hole is cut from a page at a random place in one of eight symmetries.
      *
      * @param least smallest share of a patch that may be hidden, in [0, 1)
      * @param most largest, at most .99 and above the least

@@ -3,8 +3,8 @@ package io.unveil.degradation.occlusion;
 import io.unveil.degradation.Draws;
 
 /**
- * One free-form stroke: a walk whose direction and width drift from step to step, as in the masks of Yu et al., "Free-form image inpainting with gated
- * convolution" (ICCV 2019, section 3.2). A third of them have flat ends.
+ * One free-form stroke: a walk whose direction and width drift from step to step, as in the masks of Yu et al.,
+ * "Free-form image inpainting with gated convolution" (ICCV 2019, section 3.2). A third of them have flat ends.
  */
 final class StrokeBrush implements Brush {
     @Override

@@ -7,7 +7,10 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** The headers of a BMP file: BITMAPFILEHEADER and one of the BITMAP…HEADERs, told apart by their sizes (Microsoft, "Bitmap Storage"). */
+/**
+ * The headers of a BMP file: BITMAPFILEHEADER and one of the BITMAP…HEADERs, told apart by their sizes (Microsoft,
+ * "Bitmap Storage").
+ */
 final class Bmp implements ImageFile {
     private static final int INFO = 14;
     private static final int CORE_HEADER = 12;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * BMP with 8 bits, uncompressed, rows from below: gray as a palette of 256 grays, RGB with 24 bits a pixel, with alpha 32 bits and masks
- * (BITMAPV4HEADER). A colour profile is left out: hardly a program looks for one in this format.
+ * BMP with 8 bits, uncompressed, rows from below: gray as a palette of 256 grays, RGB with 24 bits a pixel, with alpha
+ * 32 bits and masks (BITMAPV4HEADER). A colour profile is left out: hardly a program looks for one in this format.
  */
 final class BmpWriter {
     private static final int FILE_HEADER = 14;

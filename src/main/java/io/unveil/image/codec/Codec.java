@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile where the format has room for it;
- * Exif orientation is applied. Palettes become gray or RGB, CMYK becomes sRGB, 1, 2 and 4 bits become 8. Of several frames or pages the
- * first is read. Nothing is written to disk.
+ * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile where the
+ * format has room for it; Exif orientation is applied. Palettes become gray or RGB, CMYK becomes sRGB, 1, 2 and 4 bits
+ * become 8. Of several frames or pages the first is read. Nothing is written to disk.
  */
 public final class Codec {
     private Codec() {}
@@ -19,7 +19,8 @@ public final class Codec {
     /**
      * Finds format and size from the bytes alone, and decodes nothing.
      *
-     * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the size is told
+     * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the
+     *     size is told
      */
     public static Header header(byte[] file) {
         Format format = format(file);
@@ -34,7 +35,8 @@ public final class Codec {
     /**
      * Decodes a picture whose header is within the limits.
      *
-     * @throws RejectedImage UNSUPPORTED, DAMAGED if the picture is not there as a whole, TOO_MANY_PIXELS before any pixel is decoded
+     * @throws RejectedImage UNSUPPORTED, DAMAGED if the picture is not there as a whole, TOO_MANY_PIXELS before any
+     *     pixel is decoded
      */
     public static Picture decode(byte[] file, Limits limits) {
         Format format = format(file);
@@ -49,8 +51,9 @@ public final class Codec {
     }
 
     /**
-     * Encodes in any format but GIF. JPEG has 4:4:4 colour and this quality (1 to 100), WebP is lossless. JPEG, WebP and BMP have 8 bits:
-     * 16 are rounded to the nearest. JPEG has no alpha: it is left out, the colours stay as they stand.
+     * Encodes in any format but GIF. JPEG has 4:4:4 colour and this quality (1 to 100), WebP is lossless. JPEG, WebP
+     * and BMP have 8 bits: 16 are rounded to the nearest. JPEG has no alpha: it is left out, the colours stay as they
+     * stand.
      *
      * @throws IllegalArgumentException if the format is GIF or the quality out of range
      */
@@ -121,7 +124,10 @@ public final class Codec {
         T read() throws IOException;
     }
 
-    /** Parsers and readers meet broken bytes with whatever their arithmetic runs into; all of it means the same to the caller. */
+    /**
+     * Parsers and readers meet broken bytes with whatever their arithmetic runs into; all of it means the same to the
+     * caller.
+     */
     private static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();

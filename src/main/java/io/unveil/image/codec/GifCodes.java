@@ -1,8 +1,8 @@
 package io.unveil.image.codec;
 
 /**
- * The codes of a GIF frame (LZW with codes of growing length; CompuServe, GIF89a, appendix F). Read here because the JDK's reader leaves a
- * frame blank from where its codes end, and says nothing.
+ * The codes of a GIF frame (LZW with codes of growing length; CompuServe, GIF89a, appendix F). Read here because the
+ * JDK's reader leaves a frame blank from where its codes end, and says nothing.
  */
 final class GifCodes {
     private static final int MOST = 4096;

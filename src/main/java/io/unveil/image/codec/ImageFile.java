@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bytes of one file with its structure known and its pixels not yet decoded. The claims can be read from a file that breaks off after
- * its header, so that an excessive size is refused before anything else is looked at. Methods meet broken bytes with any exception;
- * {@link Codec} tells the caller.
+ * The bytes of one file with its structure known and its pixels not yet decoded. The claims can be read from a file
+ * that breaks off after its header, so that an excessive size is refused before anything else is looked at. Methods
+ * meet broken bytes with any exception; {@link Codec} tells the caller.
  */
 sealed interface ImageFile permits Png, Jpeg, Webp, Tiff, Bmp, Gif {
     /** The size of the stored picture comes first; further ones are of what has to be decoded on the way to it. */

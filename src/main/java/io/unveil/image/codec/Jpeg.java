@@ -15,8 +15,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The segments of a JPEG file (ITU-T T.81, annex B). The reader gets a copy without the profile of gray and RGB pictures, for it would
- * convert the samples, and without thumbnails, comments and Exif, which it has no need of. CMYK keeps its profile and becomes sRGB.
+ * The segments of a JPEG file (ITU-T T.81, annex B). The reader gets a copy without the profile of gray and RGB
+ * pictures, for it would convert the samples, and without thumbnails, comments and Exif, which it has no need of. CMYK
+ * keeps its profile and becomes sRGB.
  */
 final class Jpeg implements ImageFile {
     private static final int START_OF_SCAN = 0xDA;
@@ -38,7 +39,10 @@ final class Jpeg implements ImageFile {
     private final List<Segment> segments = new ArrayList<>();
     private boolean whole;
 
-    /** From the first byte of its marker, with its data four bytes later, to where the next one begins, scanned data included. */
+    /**
+     * From the first byte of its marker, with its data four bytes later, to where the next one begins, scanned data
+     * included.
+     */
     private record Segment(int marker, int from, int end) {
         int data() {
             return from + 4;

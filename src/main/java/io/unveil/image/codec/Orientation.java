@@ -3,8 +3,8 @@ package io.unveil.image.codec;
 import io.unveil.image.Size;
 
 /**
- * How the stored rows and columns lie in the picture as it is looked at: the eight values of the Exif tag 274 (Exif 2.32, 4.6.4 A).
- * Values 5 to 8 swap width and height.
+ * How the stored rows and columns lie in the picture as it is looked at: the eight values of the Exif tag 274 (Exif
+ * 2.32, 4.6.4 A). Values 5 to 8 swap width and height.
  */
 record Orientation(int value) {
     static final Orientation UPRIGHT = new Orientation(1);

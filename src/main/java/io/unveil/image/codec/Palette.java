@@ -4,7 +4,10 @@ import io.unveil.image.BitDepth;
 import io.unveil.image.Size;
 import java.util.Arrays;
 
-/** The colours of an indexed picture, each as 0xAARRGGBB. The picture is gray if all of them are, and has alpha if one of them has. */
+/**
+ * The colours of an indexed picture, each as 0xAARRGGBB. The picture is gray if all of them are, and has alpha if one
+ * of them has.
+ */
 final class Palette {
     private final int[] colours;
     private final boolean gray;
@@ -27,7 +30,10 @@ final class Palette {
         return (gray ? 1 : 3) + (alpha ? 1 : 0);
     }
 
-    /** Replaces the first so many indices by their levels, as {@link Samples#put} takes them; from the end, so that one array will do. */
+    /**
+     * Replaces the first so many indices by their levels, as {@link Samples#put} takes them; from the end, so that one
+     * array will do.
+     */
     void look(int[] indices, int pixels) {
         int bands = bands();
         for (int pixel = pixels - 1; pixel >= 0; pixel--) {

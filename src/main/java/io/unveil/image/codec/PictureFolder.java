@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The picture files of a folder, searched recursively, or of a zip file, by the endings of their names. Close it after use. */
+/**
+ * The picture files of a folder, searched recursively, or of a zip file, by the endings of their names. Close it after
+ * use.
+ */
 public final class PictureFolder implements AutoCloseable {
     private final Path root;
     private final Path start;
@@ -50,7 +53,8 @@ public final class PictureFolder implements AutoCloseable {
     }
 
     /**
-     * The picture in a folder whose name is that of another up to the ending, whatever that is; the name may have folders in it.
+     * The picture in a folder whose name is that of another up to the ending, whatever that is; the name may have
+     * folders in it.
      *
      * @throws NoSuchFileException when there is none
      */

@@ -15,9 +15,9 @@ import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The chunks of a PNG file (PNG specification, third edition, sections 5 and 11). Read here and not through ImageIO, whose reader leaves
- * checksums unread, unpacks texts of any size and takes several times as long. Texts are never unpacked; a profile up to
- * {@link IccProfile#MAX_BYTES}.
+ * The chunks of a PNG file (PNG specification, third edition, sections 5 and 11). Read here and not through ImageIO,
+ * whose reader leaves checksums unread, unpacks texts of any size and takes several times as long. Texts are never
+ * unpacked; a profile up to {@link IccProfile#MAX_BYTES}.
  */
 final class Png implements ImageFile {
     private static final int SIGNATURE_BYTES = 8;

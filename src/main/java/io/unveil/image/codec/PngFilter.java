@@ -1,8 +1,8 @@
 package io.unveil.image.codec;
 
 /**
- * Prediction of a row's bytes from their neighbours (PNG specification, third edition, section 9). A line begins with as many zeros as a
- * pixel has bytes, so that every byte has one to its left.
+ * Prediction of a row's bytes from their neighbours (PNG specification, third edition, section 9). A line begins with
+ * as many zeros as a pixel has bytes, so that every byte has one to its left.
  */
 final class PngFilter {
     static final int AVERAGE = 3;

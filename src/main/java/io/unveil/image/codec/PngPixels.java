@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** The pixels of a PNG file (PNG specification, third edition, sections 7 to 10): unpacked, unfiltered, put in their places. */
+/**
+ * The pixels of a PNG file (PNG specification, third edition, sections 7 to 10): unpacked, unfiltered, put in their
+ * places.
+ */
 final class PngPixels {
     private static final int PALETTE = 3;
 

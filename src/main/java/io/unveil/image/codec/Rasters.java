@@ -17,7 +17,10 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** What ImageIO's readers give, as samples: those of the raster, because {@code getRGB} would bend gray ones to another gamma. */
+/**
+ * What ImageIO's readers give, as samples: those of the raster, because {@code getRGB} would bend gray ones to another
+ * gamma.
+ */
 final class Rasters {
     private Rasters() {}
 

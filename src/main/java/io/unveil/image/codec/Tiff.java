@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first directory of a TIFF file (TIFF 6.0; BigTIFF). The reader gets a copy whose only directory has the tags that the pixels need: no
- * further pages, no Exif, no text, and a profile for CMYK alone, because it would convert other samples.
+ * The first directory of a TIFF file (TIFF 6.0; BigTIFF). The reader gets a copy whose only directory has the tags that
+ * the pixels need: no further pages, no Exif, no text, and a profile for CMYK alone, because it would convert other
+ * samples.
  */
 final class Tiff implements ImageFile {
     private static final int WIDTH = 256;
@@ -28,7 +29,10 @@ final class Tiff implements ImageFile {
     private static final int ICC = 34675;
     private static final int CMYK = 5;
 
-    /** Those of the pixels; from 266 to 339: fill order, rows per strip, planes, CCITT options, predictor, palette, inks, extra samples. */
+    /**
+     * Those of the pixels; from 266 to 339: fill order, rows per strip, planes, CCITT options, predictor, palette,
+     * inks, extra samples.
+     */
     private static final List<Integer> NEEDED = List.of(
             WIDTH,
             HEIGHT,
@@ -57,7 +61,10 @@ final class Tiff implements ImageFile {
             531,
             532);
 
-    /** None, CCITT, LZW, deflate, PackBits. JPEG in TIFF is not read: its parts have sizes of their own that no header tells. */
+    /**
+     * None, CCITT, LZW, deflate, PackBits. JPEG in TIFF is not read: its parts have sizes of their own that no header
+     * tells.
+     */
     private static final List<Long> COMPRESSIONS = List.of(1L, 2L, 3L, 4L, 5L, 8L, 32773L, 32946L);
 
     private final byte[] file;

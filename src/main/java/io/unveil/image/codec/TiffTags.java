@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The first directory of a TIFF structure (TIFF 6.0, section 2; BigTIFF), as TIFF files are made of and Exif blocks too. No value is read
- * before it is asked for, and none that does not lie inside the bytes.
+ * The first directory of a TIFF structure (TIFF 6.0, section 2; BigTIFF), as TIFF files are made of and Exif blocks
+ * too. No value is read before it is asked for, and none that does not lie inside the bytes.
  */
 final class TiffTags {
     static final int ORIENTATION = 274;
@@ -35,7 +35,10 @@ final class TiffTags {
         }
     }
 
-    /** How an Exif block wants the picture turned; upright if the block is broken, for a picture is none the worse for that. */
+    /**
+     * How an Exif block wants the picture turned; upright if the block is broken, for a picture is none the worse for
+     * that.
+     */
     static Orientation orientation(byte[] exif) {
         try {
             return Orientation.of(new TiffTags(exif).number(ORIENTATION, 0, 1));

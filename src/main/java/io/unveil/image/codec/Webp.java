@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The chunks of a WebP file (RFC 9649). Of an animation the first frame is the picture. Decoded by libwebp, the format's own library: the
- * pure Java reader of TwelveMonkeys differs from it by up to 223 levels at hard edges of lossy pictures.
+ * The chunks of a WebP file (RFC 9649). Of an animation the first frame is the picture. Decoded by libwebp, the
+ * format's own library: the pure Java reader of TwelveMonkeys differs from it by up to 223 levels at hard edges of
+ * lossy pictures.
  */
 final class Webp implements ImageFile {
     private static final int HEADER = 12; // "RIFF", size, "WEBP"

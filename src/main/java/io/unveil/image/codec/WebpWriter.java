@@ -18,8 +18,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * WebP, lossless: what comes out is what was computed, and no caller has to guess at a quality. RGB with 8 bits, gray as RGB (the format
- * has no gray); alpha and colour profile (RFC 9649).
+ * WebP, lossless: what comes out is what was computed, and no caller has to guess at a quality. RGB with 8 bits, gray
+ * as RGB (the format has no gray); alpha and colour profile (RFC 9649).
  */
 final class WebpWriter {
     private static final int HAS_PROFILE = 0x20;

@@ -12,8 +12,9 @@ record Autoencoders(Models models) {
     private static final String TASK = "autoencode";
 
     /**
-     * The autoencoder of this name. Without a name it is the only one that there is: of several none is more usual than another, and a code
-     * must meet again the model that made it. Throws {@link RefusedRequest}, and {@link InvalidParameter} where a name is missing.
+     * The autoencoder of this name. Without a name it is the only one that there is: of several none is more usual than
+     * another, and a code must meet again the model that made it. Throws {@link RefusedRequest}, and
+     * {@link InvalidParameter} where a name is missing.
      */
     Model require(Optional<String> name) {
         return models.require(name.orElseGet(() -> new TaskModels(models, TASK).only("autoencoder")), TASK);

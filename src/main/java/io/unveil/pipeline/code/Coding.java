@@ -26,10 +26,11 @@ public final class Coding {
 
     /**
      * The latent code of a picture, which goes through the network as one piece. It is fitted to the network as
-     * {@link Reconstructing#reconstruct} says; where the network takes all sizes, the picture is mirrored at its right and lower edge to whole
-     * strides, and so the code stands for a picture that is larger by that. Throws {@link RefusedRequest} when the model is unknown, broken, for
-     * another task or without a code, when the picture is smaller than the model takes or of more than a megapixel, and when the deadline
-     * passes; {@link InvalidParameter} when no model is named and there are several.
+     * {@link Reconstructing#reconstruct} says; where the network takes all sizes, the picture is mirrored at its right
+     * and lower edge to whole strides, and so the code stands for a picture that is larger by that. Throws
+     * {@link RefusedRequest} when the model is unknown, broken, for another task or without a code, when the picture is
+     * smaller than the model takes or of more than a megapixel, and when the deadline passes; {@link InvalidParameter}
+     * when no model is named and there are several.
      */
     public Encoded encode(Picture picture, Optional<String> name, Deadline deadline) {
         Model model = autoencoders.requireCode(name);
@@ -58,8 +59,9 @@ public final class Coding {
     }
 
     /**
-     * The picture that a code stands for. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or without a code, when the
-     * code is none of this model, and when the deadline passes; {@link InvalidParameter} when no model is named and there are several.
+     * The picture that a code stands for. Throws {@link RefusedRequest} when the model is unknown, broken, for another
+     * task or without a code, when the code is none of this model, and when the deadline passes;
+     * {@link InvalidParameter} when no model is named and there are several.
      */
     public Decoded decode(LatentCode code, Optional<String> name, Deadline deadline) {
         Model model = autoencoders.requireCode(name);

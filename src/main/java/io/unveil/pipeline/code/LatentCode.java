@@ -17,8 +17,9 @@ public record LatentCode(int channels, int height, int width, float[] values) {
     }
 
     /**
-     * A code as callers give it. Its shape is channels, height and width, or the channels alone where it has one position; one more dimension of 1
-     * before these, the batch of one that scripts like to add, is passed over. Throws {@link UnreadableCode}.
+     * A code as callers give it. Its shape is channels, height and width, or the channels alone where it has one
+     * position; one more dimension of 1 before these, the batch of one that scripts like to add, is passed over. Throws
+     * {@link UnreadableCode}.
      */
     public static LatentCode of(List<Integer> shape, float[] values) {
         boolean batch = (shape.size() == 2 || shape.size() == 4) && shape.get(0) == 1;
@@ -41,7 +42,10 @@ public record LatentCode(int channels, int height, int width, float[] values) {
                 : new LatentCode(own.get(0), own.get(1), own.get(2), values);
     }
 
-    /** How many numbers a shape asks for; 0 for none that there can be, and more than an array holds where it is beyond all bounds. */
+    /**
+     * How many numbers a shape asks for; 0 for none that there can be, and more than an array holds where it is beyond
+     * all bounds.
+     */
     private static long count(List<Integer> shape) {
         long count = 1;
         for (int side : shape) {

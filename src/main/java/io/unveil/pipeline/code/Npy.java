@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Latent codes as NumPy keeps an array in a file, version 1.0 (numpy.lib.format): six bytes of magic, the version, the length of the header in two
- * bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and the numbers. Written are {@code <f4}: single precision,
- * low byte first, last index fastest. Read are {@code <f4} and {@code <f8}, which is what NumPy makes of plain numbers. Nothing of a header is
- * believed before it is held against the bytes that came, and nothing of it is evaluated.
+ * Latent codes as NumPy keeps an array in a file, version 1.0 (numpy.lib.format): six bytes of magic, the version, the
+ * length of the header in two bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and
+ * the numbers. Written are {@code <f4}: single precision, low byte first, last index fastest. Read are {@code <f4} and
+ * {@code <f8}, which is what NumPy makes of plain numbers. Nothing of a header is believed before it is held against
+ * the bytes that came, and nothing of it is evaluated.
  */
 public final class Npy {
     /** How such files' names end. */

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends pictures through autoencoders: what comes back is what the network can express of them. Safe for many threads. */
+/**
+ * Sends pictures through autoencoders: what comes back is what the network can express of them. Safe for many threads.
+ */
 public final class Reconstructing {
     private final Autoencoders autoencoders;
 
@@ -33,10 +35,11 @@ public final class Reconstructing {
     }
 
     /**
-     * The picture as an autoencoder gives it back, in its own size: where the model takes one size alone, a larger picture is resized to it, and
-     * the result resized back. Colour pictures come back in gray from a model of gray ones. Throws {@link RefusedRequest} when the model is unknown,
-     * broken or for another task, when the picture is smaller than the model takes, when the reference is of another size, and when the
-     * deadline passes; {@link InvalidParameter} when no model is named and there are several.
+     * The picture as an autoencoder gives it back, in its own size: where the model takes one size alone, a larger
+     * picture is resized to it, and the result resized back. Colour pictures come back in gray from a model of gray
+     * ones. Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture is
+     * smaller than the model takes, when the reference is of another size, and when the deadline passes;
+     * {@link InvalidParameter} when no model is named and there are several.
      */
     public Reconstructed reconstruct(
             Picture picture, Optional<String> name, Optional<Picture> reference, Deadline deadline) {

@@ -40,19 +40,21 @@ public final class Denoising {
     }
 
     /**
-     * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour model, or to the small ones where
-     * {@link Quality#FAST} is wished for and there are any; a gray picture may be given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means, model and quality are not looked at. Throws
-     * {@link RefusedRequest} when the model is unknown, broken, for another task or for gray pictures only, when the reference is of another
-     * size, and when the deadline passes; {@link InvalidParameter} when a blind model is to be told sigma.
+     * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour
+     * model, or to the small ones where {@link Quality#FAST} is wished for and there are any; a gray picture may be
+     * given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means,
+     * model and quality are not looked at. Throws {@link RefusedRequest} when the model is unknown, broken, for another
+     * task or for gray pictures only, when the reference is of another size, and when the deadline passes;
+     * {@link InvalidParameter} when a blind model is to be told sigma.
      */
     public Denoised denoise(Picture noisy, DenoiseOptions wish, Optional<Picture> reference, Deadline deadline) {
         return denoise(NoisyPicture.of(noisy), wish, reference, deadline);
     }
 
     /**
-     * As for a picture, from values that need not lie in [0, 1]: those of unclipped noise, by which the field measures denoisers. The
-     * network reads them as they are; non-local means, which knows whole levels only, reads them clipped and rounded. The result is a
-     * picture of 8 bits.
+     * As for a picture, from values that need not lie in [0, 1]: those of unclipped noise, by which the field measures
+     * denoisers. The network reads them as they are; non-local means, which knows whole levels only, reads them clipped
+     * and rounded. The result is a picture of 8 bits.
      */
     public Denoised denoise(Pixels noisy, DenoiseOptions wish, Optional<Picture> reference) {
         return denoise(NoisyPicture.of(noisy), wish, reference, Deadline.none());

@@ -18,9 +18,10 @@ import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Non-local means (Buades, Coll and Morel 2005, section 3) by OpenCV: each pixel becomes the mean of those in a window of 21 x 21, weighted
- * by exp(-d^2 / h^2), where d is the distance of the 7 x 7 patches around the two, all channels together. 8-bit pictures take the
- * squared distance, 16-bit pictures the absolute one, the only one that OpenCV has for them.
+ * Non-local means (Buades, Coll and Morel 2005, section 3) by OpenCV: each pixel becomes the mean of those in a window
+ * of 21 x 21, weighted by exp(-d^2 / h^2), where d is the distance of the 7 x 7 patches around the two, all channels
+ * together. 8-bit pictures take the squared distance, 16-bit pictures the absolute one, the only one that OpenCV has
+ * for them.
  */
 record NonLocalMeans() implements Denoiser {
     private static final int PATCH = 7;
@@ -71,8 +72,9 @@ record NonLocalMeans() implements Denoiser {
     }
 
     /**
-     * h in units of sigma, the best mean PSNR of .5 to 1.5 on six photographs at sigma 15, 25 and 50. OpenCV divides d^2 by the number of
-     * channels once; absolute distances over c channels grow c times, their squares c^2 times: hence the root.
+     * h in units of sigma, the best mean PSNR of .5 to 1.5 on six photographs at sigma 15, 25 and 50. OpenCV divides
+     * d^2 by the number of channels once; absolute distances over c channels grow c times, their squares c^2 times:
+     * hence the root.
      */
     private static double filterStrength(Picture picture) {
         return switch (picture.depth()) {

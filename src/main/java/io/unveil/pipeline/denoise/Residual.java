@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Residual denoising (Zhang et al. 2017, DnCNN, section III): the network reads picture - 1/2 and gives the noise n; the result is picture -
- * strength n. What it is told of the noise, such as its level, it reads as planes of their own (Zhang et al. 2018, FFDNet, section III-B).
+ * Residual denoising (Zhang et al. 2017, DnCNN, section III): the network reads picture - 1/2 and gives the noise n;
+ * the result is picture - strength n. What it is told of the noise, such as its level, it reads as planes of their own
+ * (Zhang et al. 2018, FFDNet, section III-B).
  *
  * @param channels of the network's picture planes; a gray picture fills all of them and gets the mean of their noise
  * @param told a number for each of these planes, which it fills; none for a blind network

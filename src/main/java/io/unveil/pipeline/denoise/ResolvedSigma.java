@@ -16,7 +16,10 @@ record ResolvedSigma(double levels, boolean estimated) {
     /** What networks are told at most. */
     private static final double LARGEST = 100;
 
-    /** Larger pictures are estimated by windows: a megapixel has patches enough, and twelve would take as long as the network. */
+    /**
+     * Larger pictures are estimated by windows: a megapixel has patches enough, and twelve would take as long as the
+     * network.
+     */
     private static final long WHOLE = 1_000_000;
 
     private static final int WINDOW = 333;

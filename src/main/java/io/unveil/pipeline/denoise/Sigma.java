@@ -3,7 +3,9 @@ package io.unveil.pipeline.denoise;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
 
-/** How strong the noise is: standard deviation in 8-bit levels, told by the caller or to be estimated from the picture. */
+/**
+ * How strong the noise is: standard deviation in 8-bit levels, told by the caller or to be estimated from the picture.
+ */
 public sealed interface Sigma {
     /** What {@link #parse} takes, in words. */
     String ALLOWED = "'auto' or a number from 0 to 100";

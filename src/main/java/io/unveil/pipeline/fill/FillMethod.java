@@ -5,11 +5,16 @@ import io.unveil.pipeline.ParameterText;
 
 /** What fills the hole. */
 public enum FillMethod {
-    /** The network, and patches for the wide parts of a hole; where no network can serve the harmonic fill, which the answer then says. */
+    /**
+     * The network, and patches for the wide parts of a hole; where no network can serve the harmonic fill, which the
+     * answer then says.
+     */
     AUTO,
     /** The network. */
     MODEL,
-    /** Patches from elsewhere in the picture (Barnes et al. 2009, Wexler et al. 2007), started from the network's fill. */
+    /**
+     * Patches from elsewhere in the picture (Barnes et al. 2009, Wexler et al. 2007), started from the network's fill.
+     */
     EXEMPLAR,
     /** Fast marching (Telea 2004). */
     TELEA,

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param mask where the hole is
  * @param invert whether the hole is all that the mask leaves out
  * @param grow pixels by which the hole is widened on all sides, for masks drawn too narrow; 0 to 500
- * @param feather pixels from the rim of the widened hole inwards over which the fill passes into what was there; 0 to 100
+ * @param feather pixels from the rim of the widened hole inwards over which the fill passes into what was there; 0 to
+ *     100
  * @param model the model's name; empty = the one that fits picture and mask
  */
 public record FillOptions(

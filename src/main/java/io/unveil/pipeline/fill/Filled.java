@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A picture whose hole is filled, and how that came to be.
  *
- * @param picture the input with other pixels in the hole; of its size, channels, depth, profile and format. Where the mask was its alpha, what is
- *     filled is opaque
+ * @param picture the input with other pixels in the hole; of its size, channels, depth, profile and format. Where the
+ *     mask was its alpha, what is filled is opaque
  * @param model the model's name, or that of the method where it is none
  * @param device where it ran
  * @param coverage share of the picture that the hole takes, grown and inverted as was wished

@@ -36,7 +36,10 @@ final class Fillers {
         this.sight = sight;
     }
 
-    /** Throws {@link io.unveil.inference.RefusedRequest} when a model that is asked for, by name or as the method, cannot serve. */
+    /**
+     * Throws {@link io.unveil.inference.RefusedRequest} when a model that is asked for, by name or as the method,
+     * cannot serve.
+     */
     Filler choose(FillOptions wish, Picture picture, Mask hole, Deadline deadline) {
         return switch (wish.method()) {
             case MODEL -> byNetwork(network(wish, picture, hole), deadline);
@@ -125,7 +128,10 @@ final class Fillers {
                 .map(broken -> "model '%s' could not be loaded: %s".formatted(broken.name(), broken.error()));
     }
 
-    /** The models made for a picture and its hole, the best first; who asks for none by name gets the first that is there. */
+    /**
+     * The models made for a picture and its hole, the best first; who asks for none by name gets the first that is
+     * there.
+     */
     private static List<String> shipped(Picture picture, Mask hole) {
         List<String> names = new ArrayList<>();
         if (ThinHoles.of(hole)) {

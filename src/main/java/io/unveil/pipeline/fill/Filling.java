@@ -31,8 +31,9 @@ public final class Filling {
     }
 
     /**
-     * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or leaves nothing, when the model
-     * that was asked for cannot serve, when the reference is of another size, and when the deadline passes.
+     * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or
+     * leaves nothing, when the model that was asked for cannot serve, when the reference is of another size, and when
+     * the deadline passes.
      */
     public Filled fill(Picture picture, FillOptions wish, Optional<Picture> reference, Deadline deadline) {
         reference.ifPresent(whole -> Comparing.requireAlike(picture, whole));

@@ -7,8 +7,8 @@ import io.unveil.image.Source;
 import java.util.Arrays;
 
 /**
- * A picture with a hole at half its size: a pixel is the mean of those of its four that are known, and belongs to the hole only if all four do. So
- * holes shrink from level to level, and wide ones become narrow.
+ * A picture with a hole at half its size: a pixel is the mean of those of its four that are known, and belongs to the
+ * hole only if all four do. So holes shrink from level to level, and wide ones become narrow.
  */
 record HalvedHole(Pixels picture, Mask hole) {
     /** Of width (w + 1) / 2 and height (h + 1) / 2; reads two rows at a time. */

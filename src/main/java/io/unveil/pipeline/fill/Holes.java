@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fills the holes of a picture of any size, group by group, so that only what lies around a hole is ever read: a photograph with one small hole costs
- * no more than the hole. A group too large to stand in memory as values is filled piece by piece. What lies too deep in such a hole for any piece to
- * see a known pixel is taken from the whole group filled at half the size.
+ * Fills the holes of a picture of any size, group by group, so that only what lies around a hole is ever read: a
+ * photograph with one small hole costs no more than the hole. A group too large to stand in memory as values is filled
+ * piece by piece. What lies too deep in such a hole for any piece to see a known pixel is taken from the whole group
+ * filled at half the size.
  *
  * @param fill takes pixels and their hole
  * @param margin pixels around a group that the fill may look at; more than {@link #DEEP}
@@ -25,7 +26,10 @@ record Holes(Fill fill, int margin, Deadline deadline) {
     /** Longest side of the part of a piece that is kept. */
     private static final int PIECE = 1024;
 
-    /** Pixels of a hole further in than this are filled at half the size where there are pieces: so each piece knows the colours at the rim. */
+    /**
+     * Pixels of a hole further in than this are filled at half the size where there are pieces: so each piece knows the
+     * colours at the rim.
+     */
     private static final int DEEP = 96;
 
     /** Takes what is filled. */
@@ -40,7 +44,10 @@ record Holes(Fill fill, int margin, Deadline deadline) {
         return hole.groups(2 * margin);
     }
 
-    /** Fills the groups and hands them to a painter. Throws {@link io.unveil.inference.RefusedRequest} when the deadline passes. */
+    /**
+     * Fills the groups and hands them to a painter. Throws {@link io.unveil.inference.RefusedRequest} when the deadline
+     * passes.
+     */
     void fill(Source picture, Mask hole, List<Rectangle> groups, Painter painter) {
         for (Rectangle group : groups) {
             Rectangle window = group.grown(margin, picture.size());

@@ -9,7 +9,10 @@ import java.util.List;
 
 /** What tells where the hole is. */
 public sealed interface MaskSource {
-    /** The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where it cannot be told of this one. */
+    /**
+     * The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where it cannot be told of this
+     * one.
+     */
     Mask of(Picture picture);
 
     /** What it is, in one word. */

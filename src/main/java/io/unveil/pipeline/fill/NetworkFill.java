@@ -11,14 +11,17 @@ import io.unveil.inference.Model;
 import java.time.Duration;
 
 /**
- * Fills by a network: it reads a first fill - 1/2 and the mask, 1 in the hole, and gives a correction that is added in the hole. The first fill is
- * the harmonic one. In the middle of a hole that is wider than the network sees it would find nothing but smoothness; such a hole is first filled at
- * half the size, where it is half as wide, and that fill, enlarged, is what it starts from. Only tiles that touch the hole are run.
+ * Fills by a network: it reads a first fill - 1/2 and the mask, 1 in the hole, and gives a correction that is added in
+ * the hole. The first fill is the harmonic one. In the middle of a hole that is wider than the network sees it would
+ * find nothing but smoothness; such a hole is first filled at half the size, where it is half as wide, and that fill,
+ * enlarged, is what it starts from. Only tiles that touch the hole are run.
  *
  * <p>For one request: it keeps its deadline and counts what it did.
  */
 final class NetworkFill implements Fill {
-    /** Pixels of a hole further than this from every known one are out of sight: chosen on holes up to 62 pixels wide. */
+    /**
+     * Pixels of a hole further than this from every known one are out of sight: chosen on holes up to 62 pixels wide.
+     */
     static final int SIGHT = 24;
 
     private final Model model;
@@ -51,7 +54,10 @@ final class NetworkFill implements Fill {
         return tiles;
     }
 
-    /** The fill at half the size, enlarged and bent to meet the rim: what it misses there is carried into the hole harmonically. */
+    /**
+     * The fill at half the size, enlarged and bent to meet the rim: what it misses there is carried into the hole
+     * harmonically.
+     */
     private Pixels fromHalf(Pixels picture, Mask hole) {
         HalvedHole half = HalvedHole.of(picture, hole);
         Pixels guess = Halving.enlarged(fill(half.picture(), half.hole()), Rectangle.of(picture.size()));
@@ -103,7 +109,9 @@ final class NetworkFill implements Fill {
         return new Pixels(start.width(), start.height(), inputs, values);
     }
 
-    /** Adds a tile's correction in the hole; that of a gray picture is the mean of what all the network's planes say. */
+    /**
+     * Adds a tile's correction in the hole; that of a gray picture is the mean of what all the network's planes say.
+     */
     private static void correct(float[] values, Pixels start, Pixels correction, Rectangle place, Mask hole) {
         int channels = start.channels();
         float share = (float) channels / correction.channels();

@@ -9,7 +9,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Regions of a picture as callers write them: a JSON list of rectangles and polygons, in pixels from the upper left corner. */
+/**
+ * Regions of a picture as callers write them: a JSON list of rectangles and polygons, in pixels from the upper left
+ * corner.
+ */
 public final class Regions {
     /** What {@link #parse} takes, in words. */
     public static final String ALLOWED =
@@ -31,7 +34,10 @@ public final class Regions {
         this.word = word;
     }
 
-    /** Reads a list such as {@code [{"x": 8, "y": 8, "width": 40, "height": 20}]}; throws {@link InvalidParameter}, saying which region is wrong. */
+    /**
+     * Reads a list such as {@code [{"x": 8, "y": 8, "width": 40, "height": 20}]}; throws {@link InvalidParameter},
+     * saying which region is wrong.
+     */
     public static MaskSource.Drawing parse(String word) {
         return new MaskSource.Drawing(new Regions(word).read());
     }

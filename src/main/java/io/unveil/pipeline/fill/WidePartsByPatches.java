@@ -7,14 +7,17 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * Fills all of a hole by a network, and then the wide parts of it once more by patches: a network of this size leaves those smooth, without
- * the texture of what is around.
+ * Fills all of a hole by a network, and then the wide parts of it once more by patches: a network of this size leaves
+ * those smooth, without the texture of what is around.
  *
  * @param seed of the patches
  * @param interruption of the patches; the network has its own
  */
 record WidePartsByPatches(Fill network, long seed, Interruption interruption) implements Fill {
-    /** Parts at least twice so many pixels across are wide: narrower ones the network fills as well to the eye, and more truly. */
+    /**
+     * Parts at least twice so many pixels across are wide: narrower ones the network fills as well to the eye, and more
+     * truly.
+     */
     private static final int HALF_WIDTH = 20;
 
     /** Patches for more than this take longer than a caller waits. */

@@ -46,7 +46,8 @@ public final class Calibrating {
     }
 
     /**
-     * The scorings that must be calibrated with the same pictures as this one, itself among them: the parts of a sum, and the sum of parts.
+     * The scorings that must be calibrated with the same pictures as this one, itself among them: the parts of a sum,
+     * and the sum of parts.
      */
     public static List<String> together(String name) {
         ScoringMethod method = ScoringMethod.of(name);
@@ -55,9 +56,9 @@ public final class Calibrating {
     }
 
     /**
-     * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings, each picture in one pass; throws {@link RefusedRequest}
-     * as {@link Scoring} does. A scoring that adds up others is measured by what these come to on the same pictures, whatever the model was calibrated with
-     * before.
+     * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings,
+     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that adds up others is
+     * measured by what these come to on the same pictures, whatever the model was calibrated with before.
      *
      * @return by scoring, in the order asked for
      */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for defects with a network that was taught by drawn ones: it reads the standardised picture four times, mirrored along neither, either and both axes,
- * and the means of its answers count.
+ * Looks for defects with a network that was taught by drawn ones: it reads the standardised picture four times,
+ * mirrored along neither, either and both axes, and the means of its answers count.
  *
  * @param answer what its planes are, as the manifest has it
  */

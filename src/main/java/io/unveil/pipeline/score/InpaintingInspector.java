@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hides every square of a picture once, lets the network fill it from the rest, and compares what it filled with what is there: by gradients, mean over the sizes of
- * squares (RIAD, Zavrtanik et al. 2021, section 3.3).
+ * Hides every square of a picture once, lets the network fill it from the rest, and compares what it filled with what
+ * is there: by gradients, mean over the sizes of squares (RIAD, Zavrtanik et al. 2021, section 3.3).
  */
 record InpaintingInspector(Model model) implements Inspector {
     /** What the manifest calls such an answer. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param score of the whole picture, in the scoring's own unit; larger is more anomalous
  * @param map of its places
- * @param repaired the picture as the network thinks it should be, in the size that it read; empty where it has no such thing
+ * @param repaired the picture as the network thinks it should be, in the size that it read; empty where it has no such
+ *     thing
  * @param taken that size
  * @param queue how long it waited for a free worker
  */

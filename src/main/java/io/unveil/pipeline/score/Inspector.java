@@ -7,7 +7,10 @@ import java.util.Map;
 
 /** Looks at pictures with one model, in the way that its answer asks for. */
 sealed interface Inspector permits DefectInspector, InpaintingInspector, WholeInspector {
-    /** What it finds by some of the model's scorings; throws {@link io.unveil.inference.RefusedRequest} for a picture in which it can see nothing. */
+    /**
+     * What it finds by some of the model's scorings; throws {@link io.unveil.inference.RefusedRequest} for a picture in
+     * which it can see nothing.
+     */
     Map<ScoringMethod, InspectionResult> inspect(
             FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline);
 

@@ -6,7 +6,10 @@ import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 
-/** Draws a map of anomaly in the size of its picture, row by row: a large picture never stands in memory as colours in floats. */
+/**
+ * Draws a map of anomaly in the size of its picture, row by row: a large picture never stands in memory as colours in
+ * floats.
+ */
 record MapView(Picture picture, AnomalyMap map, ScoreScale scale, double threshold) {
     Picture of(AnomalyView view) {
         Pixels raw = map.enlarged(picture.size());
@@ -39,7 +42,9 @@ record MapView(Picture picture, AnomalyMap map, ScoreScale scale, double thresho
         return new Pixels(raw.width(), raw.height(), 1, values);
     }
 
-    /** 0 up to 1/4, what is usual of a normal picture, so that a picture stays as it is there; from 1/2 on as it was. */
+    /**
+     * 0 up to 1/4, what is usual of a normal picture, so that a picture stays as it is there; from 1/2 on as it was.
+     */
     private static Pixels aboveUsual(Pixels heat) {
         float[] values = new float[heat.values().length];
         for (int i = 0; i < values.length; i++) {

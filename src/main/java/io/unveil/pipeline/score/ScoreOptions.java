@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param model the model's name; empty = the only one that scores anomalies, or the one that ships
  * @param scoring one of the model's ways; empty = its usual one
- * @param threshold from which score on a picture is anomalous, 0 to 1; empty = {@link #USUAL}, for models that were never calibrated
- *     {@link #UNCALIBRATED}
+ * @param threshold from which score on a picture is anomalous, 0 to 1; empty = {@link #USUAL}, for models that were
+ *     never calibrated {@link #UNCALIBRATED}
  * @param view how to show it; empty = not at all, numbers are enough
  */
 public record ScoreOptions(

@@ -45,7 +45,10 @@ sealed interface ScoreScale {
             return calibration.peaks().quantile(score);
         }
 
-        /** The hottest place of the median normal picture lies at 1/4, and the scale is as long again above the threshold. */
+        /**
+         * The hottest place of the median normal picture lies at 1/4, and the scale is as long again above the
+         * threshold.
+         */
         @Override
         public double heat(double raw, double threshold) {
             NormalScores peaks = calibration.peaks();

@@ -42,7 +42,8 @@ public record Scored(
     /**
      * What is said of a picture.
      *
-     * @param score from 0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated only larger for what it finds odder
+     * @param score from 0 to 1: the share of normal pictures that look less anomalous; of a model that was never
+     *     calibrated only larger for what it finds odder
      * @param threshold from which score on a picture is anomalous
      * @param raw the number behind the score, in the scoring's own unit
      * @param falseAlarmRate the share of normal pictures expected to reach the threshold; empty without calibration

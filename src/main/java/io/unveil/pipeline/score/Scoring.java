@@ -39,8 +39,10 @@ public final class Scoring {
     }
 
     /**
-     * Scores a picture of any size. Colour becomes gray for a model of gray pictures, gray fills all channels of one of colour. Throws {@link RefusedRequest} when
-     * the model is unknown, broken or for another task, when the picture has less than 16 pixels a side, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that the model does not have, and where no model is named and there are several.
+     * Scores a picture of any size. Colour becomes gray for a model of gray pictures, gray fills all channels of one of
+     * colour. Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture has
+     * less than 16 pixels a side, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that
+     * the model does not have, and where no model is named and there are several.
      */
     public Scored score(Picture picture, ScoreOptions wish, Deadline deadline) {
         Model model = models.require(wish.model().orElseGet(this::usual), TASK);
@@ -85,7 +87,10 @@ public final class Scoring {
         return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
     }
 
-    /** What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score} does. */
+    /**
+     * What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score}
+     * does.
+     */
     public Map<String, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
         Model model = models.require(name, TASK);
         List<ScoringMethod> methods = usable(inspection(model)).stream()
@@ -137,7 +142,10 @@ public final class Scoring {
         }
     }
 
-    /** The one that ships, even broken, as nobody should get another model's verdict unasked; without it the only one that there is. */
+    /**
+     * The one that ships, even broken, as nobody should get another model's verdict unasked; without it the only one
+     * that there is.
+     */
     private String usual() {
         return models.find(SHIPPED).isPresent()
                 ? SHIPPED

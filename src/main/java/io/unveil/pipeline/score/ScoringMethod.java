@@ -20,14 +20,17 @@ public enum ScoringMethod {
     /** What a network makes of squares that are hidden from it, compared by gradients with what is there. */
     INPAINTING(Optional.empty()),
     /**
-     * Of a network that tells which of the eight turns a picture has gone through: minus what it answers for the truth, before the softmax, mean over all
-     * eight. The likelihood of the truth would leave out how strongly the network answers: a picture that gives it nothing to go by gets low numbers for
-     * every turn alike (Hendrycks et al., ICML 2022, on the largest logit).
+     * Of a network that tells which of the eight turns a picture has gone through: minus what it answers for the truth,
+     * before the softmax, mean over all eight. The likelihood of the truth would leave out how strongly the network
+     * answers: a picture that gives it nothing to go by gets low numbers for every turn alike (Hendrycks et al., ICML
+     * 2022, on the largest logit).
      */
     TRANSFORMS(Optional.empty()),
     /** The distance to the nearest normal pictures, {@link io.unveil.anomaly.NormalNeighbours}. */
     NEIGHBOURS(Optional.empty()),
-    /** The sum of these two, each in its spreads above its mean over normal pictures; so it needs both to be calibrated. */
+    /**
+     * The sum of these two, each in its spreads above its mean over normal pictures; so it needs both to be calibrated.
+     */
     WHOLE(Optional.empty());
 
     private final Optional<ReconstructionError> error;

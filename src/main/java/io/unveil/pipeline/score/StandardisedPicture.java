@@ -10,7 +10,8 @@ import io.unveil.inference.RefusedRequest;
 import io.unveil.pipeline.FittedPicture;
 
 /**
- * A picture as networks read it that look for defects: of the model's area, its proportions kept, and of one brightness and contrast.
+ * A picture as networks read it that look for defects: of the model's area, its proportions kept, and of one brightness
+ * and contrast.
  *
  * @param standardised values in [0, 1]
  * @param planes the same in units of the picture's spread

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whether a picture is of the thing that a model knows: by how sure its network is of the turn that the picture has gone through, and by its distance
- * from the nearest normal pictures. The map is the squared difference to the mean of these; what the picture should be is the nearest of them.
+ * Tells whether a picture is of the thing that a model knows: by how sure its network is of the turn that the picture
+ * has gone through, and by its distance from the nearest normal pictures. The map is the squared difference to the mean
+ * of these; what the picture should be is the nearest of them.
  *
  * @param inspection whose calibrations put both on one scale
  */

@@ -5,7 +5,8 @@ import io.unveil.inference.Inspection;
 import java.util.Optional;
 
 /**
- * {@link ScoringMethod#WHOLE}: how far a picture is beyond normal ones by both of its parts, z = (score - mean) / spread, summed.
+ * {@link ScoringMethod#WHOLE}: how far a picture is beyond normal ones by both of its parts, z = (score - mean) /
+ * spread, summed.
  *
  * @param transforms of normal pictures
  * @param neighbours of the same

@@ -77,12 +77,17 @@ class LayerTest {
                 .isEqualTo(new Positions(new Span(1, 3), new Span(0, 8)));
     }
 
-    /** Between the windows of a transposed convolution whose stride is longer than its kernel there is nothing to see. */
+    /**
+     * Between the windows of a transposed convolution whose stride is longer than its kernel there is nothing to see.
+     */
     private static boolean isEmpty(Positions region) {
         return region.rows().length() < 1 || region.columns().length() < 1;
     }
 
-    /** For each output position the rectangle of input positions that move it, where all weights are 1 so that nothing cancels. */
+    /**
+     * For each output position the rectangle of input positions that move it, where all weights are 1 so that nothing
+     * cancels.
+     */
     private static @Nullable Positions[] moved(Architecture net) {
         Shape out = net.output();
         @Nullable Positions[] moved = new Positions[Math.toIntExact(out.positions())];

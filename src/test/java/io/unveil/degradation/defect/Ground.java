@@ -76,7 +76,9 @@ final class Ground {
         return x >= 0 && y >= 0 && x < size.width() && y < size.height() && mask.at(x, y);
     }
 
-    /** How many times a walk along the border of the picture enters the mask; 0 where the border is all in or all out. */
+    /**
+     * How many times a walk along the border of the picture enters the mask; 0 where the border is all in or all out.
+     */
     static int entriesAtBorder(Mask mask) {
         int right = mask.size().width() - 1;
         int bottom = mask.size().height() - 1;
@@ -92,7 +94,10 @@ final class Ground {
         return entries;
     }
 
-    /** How many arms leave some pixel of the mask: the most times that a circle around one enters it after half a radian outside, or more. */
+    /**
+     * How many arms leave some pixel of the mask: the most times that a circle around one enters it after half a radian
+     * outside, or more.
+     */
     static int arms(Mask mask, double radius) {
         int most = 0;
         for (int y = 0; y < mask.size().height(); y++) {

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** At ISO 1000: a = .001, b = exp(2.18 ln .001 + 1.2) = 9.575e-7. The light of a sample of .5 is .21404, where the tone curve has a slope of 1.0804. */
+/**
+ * At ISO 1000: a = .001, b = exp(2.18 ln .001 + 1.2) = 9.575e-7. The light of a sample of .5 is .21404, where the tone
+ * curve has a slope of 1.0804.
+ */
 @DisplayName("Noise of a sensor")
 class SensorNoiseTest {
     private static final double LIGHT = .21404;

@@ -68,7 +68,10 @@ class LettersTest {
         assertThat(hand.length("H I")).isCloseTo(4 + 1.5 + 3.5 + 0 + 1.5, within(1e-9));
     }
 
-    /** An I is a bar from (0, 0) to (0, 7); the box is left, top, right, bottom of what is covered, in pixels, the pen one pixel wide. */
+    /**
+     * An I is a bar from (0, 0) to (0, 7); the box is left, top, right, bottom of what is covered, in pixels, the pen
+     * one pixel wide.
+     */
     @ParameterizedTest(name = "slanted by {0}, with serifs of {1} and turned by {2} quarters, an I lies in {3}")
     @CsvSource({
         "0, 0, 0, 50 50 50 64",

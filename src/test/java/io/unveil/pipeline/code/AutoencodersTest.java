@@ -31,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reconstruction, codes and pictures of codes, by one model of 8 x 8 whose code is the means of quadrants, and models of all sizes that halve. */
+/**
+ * Reconstruction, codes and pictures of codes, by one model of 8 x 8 whose code is the means of quadrants, and models
+ * of all sizes that halve.
+ */
 class AutoencodersTest {
     @TempDir
     static Path root;

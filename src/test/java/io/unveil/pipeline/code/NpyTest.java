@@ -38,12 +38,12 @@ class NpyTest {
     }
 
     @Test
-    void a_code_is_written_byte_for_byte_as_numpy_does() {
+    void aCodeIsWrittenByteForByteAsNumpyDoes() {
         assertThat(Npy.write(new LatentCode(3, 1, 1, new float[] {.5f, -1, 2}))).isEqualTo(OF_NUMPY);
     }
 
     @Test
-    void what_is_written_is_read_again_in_its_shape() {
+    void whatIsWrittenIsReadAgainInItsShape() {
         float[] values = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
         LatentCode code = Npy.read(Npy.write(new LatentCode(2, 3, 2, values)));
         assertThat(code.shape()).isEqualTo(List.of(2, 3, 2));
@@ -51,7 +51,7 @@ class NpyTest {
     }
 
     @Test
-    void doubles_are_read_and_a_batch_of_one_is_passed_over() {
+    void doublesAreReadAndABatchOfOneIsPassedOver() {
         LatentCode code = Npy.read(
                 file("{'shape': (1, 2), 'fortran_order': False, 'descr': '<f8'}", "000000000000e03f000000000000f0bf"));
         assertThat(code.shape()).isEqualTo(List.of(2));
@@ -80,8 +80,7 @@ class NpyTest {
                 "{                        | [                       | DAMAGED     | no header",
             },
             quoteCharacter = '"')
-    void a_hostile_header_is_refused_with_what_it_says(
-            String part, String instead, UnreadableCode.Reason reason, String says) {
+    void aHostileHeaderIsRefusedWithWhatItSays(String part, String instead, UnreadableCode.Reason reason, String says) {
         String header = FLOATS.replace(part, instead);
         assertThat(header).isNotEqualTo(FLOATS);
         assertThatThrownBy(() -> Npy.read(file(header, "0000003f000080bf00000040")))
@@ -92,7 +91,7 @@ class NpyTest {
 
     @ParameterizedTest(name = "cut to {0} bytes")
     @ValueSource(ints = {6, 9, 10, 60, 127, 128, 130, 139})
-    void a_file_cut_short_anywhere_is_damaged(int length) {
+    void aFileCutShortAnywhereIsDamaged(int length) {
         assertThatThrownBy(() -> Npy.read(Arrays.copyOf(OF_NUMPY, length)))
                 .isInstanceOfSatisfying(
                         UnreadableCode.class, e -> assertThat(e.reason()).isEqualTo(UnreadableCode.Reason.DAMAGED))
@@ -100,7 +99,7 @@ class NpyTest {
     }
 
     @Test
-    void other_bytes_and_other_versions_are_not_read() {
+    void otherBytesAndOtherVersionsAreNotRead() {
         assertThatThrownBy(() -> Npy.read("{\"shape\"".getBytes(ISO_8859_1)))
                 .hasMessage("the bytes are no .npy file: they do not begin with \\x93NUMPY");
         assertThatThrownBy(() -> Npy.read(join(start(2, 0, 118), FLOATS, "")))
@@ -109,7 +108,7 @@ class NpyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0000807f", "0000c07f", "000080ff"})
-    void numbers_that_are_not_finite_are_refused(String hex) {
+    void numbersThatAreNotFiniteAreRefused(String hex) {
         String header = FLOATS.replace("(3,)", "(1,)");
         assertThatThrownBy(() -> Npy.read(file(header, hex)))
                 .isInstanceOf(UnreadableCode.class)

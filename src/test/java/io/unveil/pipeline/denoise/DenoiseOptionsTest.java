@@ -24,31 +24,31 @@ class DenoiseOptionsTest {
 
     @ParameterizedTest(name = "''{0}'' is {1} levels")
     @CsvSource({"0, 0", "25, 25", "12.5, 12.5", ".5, .5", "100, 100", "1e1, 10"})
-    void sigma_is_a_number_of_levels(String word, double levels) {
+    void sigmaIsANumberOfLevels(String word, double levels) {
         assertThat(Sigma.parse(word)).isEqualTo(new Sigma.Known(levels));
     }
 
     @Test
-    void sigma_may_be_left_to_the_service() {
+    void sigmaMayBeLeftToTheService() {
         assertThat(Sigma.parse("auto")).isEqualTo(new Sigma.Auto());
         assertThat(DenoiseOptions.DEFAULT.sigma()).isEqualTo(new Sigma.Auto());
     }
 
     @ParameterizedTest(name = "''{0}''")
     @ValueSource(strings = {"-1", "100.5", "NaN", "Infinity", "abc", "", "25;", "Auto", "25f", "0x1p3", "1,5", " 25"})
-    void sigma_is_nothing_else(String word) {
+    void sigmaIsNothingElse(String word) {
         assertRefused(() -> Sigma.parse(word), "sigma", word, "'auto' or a number from 0 to 100");
     }
 
     @ParameterizedTest(name = "''{0}''")
     @ValueSource(strings = {"-0.1", "1.01", "NaN", "all"})
-    void strength_is_a_share(String word) {
+    void strengthIsAShare(String word) {
         assertThat(DenoiseOptions.parseStrength("0.25")).isEqualTo(0.25);
         assertRefused(() -> DenoiseOptions.parseStrength(word), "strength", word, "a number from 0 to 1");
     }
 
     @Test
-    void a_wish_built_in_code_is_held_to_the_same_bounds() {
+    void aWishBuiltInCodeIsHeldToTheSameBounds() {
         assertRefused(() -> new Sigma.Known(Double.NaN), "sigma", "NaN", Sigma.ALLOWED);
         assertRefused(
                 () -> new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1.5, Optional.empty(), Method.MODEL),
@@ -58,7 +58,7 @@ class DenoiseOptionsTest {
     }
 
     @Test
-    void quality_and_method_are_words_from_a_list() {
+    void qualityAndMethodAreWordsFromAList() {
         assertThat(Quality.parse("best")).isEqualTo(Quality.BEST);
         assertThat(Method.parse("nlm")).isEqualTo(Method.NLM);
         assertRefused(() -> Quality.parse("BEST"), "quality", "BEST", "'fast' or 'best'");

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a caller gets. The models are made so that their result is known: a "box" blurs by the mean of 3 x 3 pixels, a "darkener" takes sigma
- * levels away, a "looker" takes a quarter of the pixel to the right.
+ * What a caller gets. The models are made so that their result is known: a "box" blurs by the mean of 3 x 3 pixels, a
+ * "darkener" takes sigma levels away, a "looker" takes a quarter of the pixel to the right.
  */
 class DenoisingTest {
     @TempDir
@@ -86,7 +86,7 @@ class DenoisingTest {
     }
 
     @Test
-    void the_network_is_told_sigma_and_its_noise_is_taken_away() {
+    void theNetworkIsToldSigmaAndItsNoiseIsTakenAway() {
         Denoised gray = denoise(TestPictures.flat(100, 80, 1, 130), sigma(30));
         assertThat(gray.picture().level(0, 0, 0)).isEqualTo(100);
         assertThat(gray.picture().level(99, 79, 0)).isEqualTo(100);
@@ -102,7 +102,7 @@ class DenoisingTest {
     }
 
     @Test
-    void strength_is_the_share_of_the_noise_that_is_taken() {
+    void strengthIsTheShareOfTheNoiseThatIsTaken() {
         DenoiseOptions third =
                 new DenoiseOptions(new Sigma.Known(30), Optional.empty(), 1 / 3., Optional.empty(), Method.MODEL);
         assertThat(denoise(TestPictures.flat(20, 20, 3, 130), third).picture().level(7, 7, 1))
@@ -110,7 +110,7 @@ class DenoisingTest {
     }
 
     @Test
-    void colour_pictures_go_to_the_colour_model_plane_by_plane() {
+    void colourPicturesGoToTheColourModelPlaneByPlane() {
         Picture picture = TestPictures.colour();
         assertThat(denoise(picture, sigma(30)).model()).isEqualTo("denoise-color");
         Denoised blurred = denoise(picture, by("box-color"));
@@ -132,7 +132,7 @@ class DenoisingTest {
     }
 
     @Test
-    void fast_takes_the_small_model_where_none_is_named(@TempDir Path other) throws IOException {
+    void fastTakesTheSmallModelWhereNoneIsNamed(@TempDir Path other) throws IOException {
         TestModels.darkener(other, "denoise-gray", 1);
         TestModels.darkener(other, "denoise-color", 3);
         TestModels.darkener(other, "denoise-color-fast", 3);
@@ -158,7 +158,7 @@ class DenoisingTest {
     }
 
     @Test
-    void usually_it_looks_once_and_best_is_the_mean_over_flips_and_turns() {
+    void usuallyItLooksOnceAndBestIsTheMeanOverFlipsAndTurns() {
         Picture picture = TestPictures.colour();
         Picture once = denoise(picture, by("looker")).picture();
         Picture best = denoise(picture, by("looker", Quality.BEST)).picture();
@@ -175,7 +175,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_blind_model_is_told_nothing_and_answers_the_noise_of_each_plane() {
+    void aBlindModelIsToldNothingAndAnswersTheNoiseOfEachPlane() {
         Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1));
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(249); // 255 - 1/20 of 127.5
         assertThat(clean.picture().level(9, 9, 1)).isEqualTo(242);
@@ -187,7 +187,7 @@ class DenoisingTest {
     }
 
     @Test
-    void strength_and_quality_count_for_a_blind_model_too() {
+    void strengthAndQualityCountForABlindModelToo() {
         Picture white = TestPictures.flat(20, 20, 3, 255);
         assertThat(denoise(white, blindly(.5)).picture().level(9, 9, 2)).isEqualTo(245);
         DenoiseOptions best =
@@ -197,14 +197,14 @@ class DenoisingTest {
     }
 
     @Test
-    void a_gray_picture_gets_the_mean_of_what_the_planes_of_a_blind_model_say() {
+    void aGrayPictureGetsTheMeanOfWhatThePlanesOfABlindModelSay() {
         Denoised clean = denoise(TestPictures.flat(20, 20, 1, 255), blindly(1));
         assertThat(clean.picture().channels()).isEqualTo(1);
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(242); // 255 - 2/20 of 127.5
     }
 
     @Test
-    void a_model_that_asks_is_told_that_pictures_are_clipped_and_unclipped_values_are_not() {
+    void aModelThatAsksIsToldThatPicturesAreClippedAndUnclippedValuesAreNot() {
         Picture file = TestPictures.flat(20, 20, 3, 130);
         DenoiseOptions wish = by("clipping-teller");
         assertThat(denoise(file, wish).picture().level(9, 9, 1)).isEqualTo(115);
@@ -216,7 +216,7 @@ class DenoisingTest {
     }
 
     @Test
-    void sigma_is_not_for_a_blind_model() {
+    void sigmaIsNotForABlindModel() {
         assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader")))
                 .isInstanceOf(InvalidParameter.class)
                 .hasMessage(
@@ -229,7 +229,7 @@ class DenoisingTest {
     }
 
     @Test
-    void sixteen_bits_stay_sixteen_bits_deep() {
+    void sixteenBitsStaySixteenBitsDeep() {
         Picture picture = picture16(new Pixels(1, 1, 1, new float[] {30001f / 65535}));
         Picture clean = denoise(picture, sigma(10)).picture();
         assertThat(clean.depth()).isEqualTo(BitDepth.SIXTEEN);
@@ -237,7 +237,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_gray_picture_may_be_given_to_a_colour_model_and_comes_back_gray() {
+    void aGrayPictureMayBeGivenToAColourModelAndComesBackGray() {
         Denoised clean = denoise(TestPictures.flat(40, 40, 1, 130), by("denoise-color"));
         assertThat(clean.picture().channels()).isEqualTo(1);
         assertThat(clean.picture().level(20, 20, 0)).isEqualTo(105);
@@ -245,7 +245,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_colour_picture_is_not_given_to_a_gray_model() {
+    void aColourPictureIsNotGivenToAGrayModel() {
         assertRefused(
                 () -> denoise(TestPictures.colour(), by("denoise-gray")),
                 Reason.UNPROCESSABLE_IMAGE,
@@ -253,7 +253,7 @@ class DenoisingTest {
     }
 
     @Test
-    void unknown_broken_and_other_models_are_refused_each_for_its_reason() {
+    void unknownBrokenAndOtherModelsAreRefusedEachForItsReason() {
         Picture picture = TestPictures.flat(8, 8, 3, 100);
         assertRefused(() -> denoise(picture, by("nobody")), Reason.UNKNOWN_MODEL, "'nobody'");
         assertRefused(() -> denoise(picture, by("broken")), Reason.MODEL_UNAVAILABLE, "manifest.json");
@@ -261,7 +261,7 @@ class DenoisingTest {
     }
 
     @Test
-    void without_the_shipped_models_the_first_that_fits_is_taken(@TempDir Path other) throws IOException {
+    void withoutTheShippedModelsTheFirstThatFitsIsTaken(@TempDir Path other) throws IOException {
         TestModels.box(other, "a-gray", 1);
         TestModels.fader(other, "a-photo", 3); // blind: by name alone
         TestModels.deep(other, "b-filler", 3, Task.FILL);
@@ -280,14 +280,14 @@ class DenoisingTest {
     }
 
     @Test
-    void noise_is_estimated_where_it_is_not_told() {
+    void noiseIsEstimatedWhereItIsNotTold() {
         Denoised clean = denoise(TestPictures.noisy(TestPictures.colour(), 20), DenoiseOptions.DEFAULT);
         assertThat(clean.estimated()).isTrue();
         assertThat(clean.sigma().orElseThrow()).isCloseTo(20, within(2.));
     }
 
     @Test
-    void noise_in_large_pictures_is_the_median_over_windows() {
+    void noiseInLargePicturesIsTheMedianOverWindows() {
         Picture large = TestPictures.flat(1200, 1000, 1, 100);
         double[] estimates = {9, 1, 8, 2, 7, 3, 6, 4, 5};
         int[] next = {0};
@@ -299,7 +299,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_picture_without_visible_noise_comes_back_bit_for_bit_and_the_answer_says_so() {
+    void aPictureWithoutVisibleNoiseComesBackBitForBitAndTheAnswerSaysSo() {
         Picture picture = TestPictures.flat(64, 64, 3, 100);
         Denoised clean = denoise(picture, DenoiseOptions.DEFAULT);
         assertThat(clean.untouched()).isTrue();
@@ -309,7 +309,7 @@ class DenoisingTest {
     }
 
     @Test
-    void told_that_there_is_no_noise_nothing_is_taken_but_the_least_told_is() {
+    void toldThatThereIsNoNoiseNothingIsTakenButTheLeastToldIs() {
         Picture picture = TestPictures.flat(8, 8, 1, 100);
         assertThat(denoise(picture, sigma(0)).untouched()).isTrue();
         assertThat(denoise(picture, sigma(.6)).untouched()).isFalse();
@@ -317,7 +317,7 @@ class DenoisingTest {
     }
 
     @Test
-    void with_the_clean_picture_both_errors_are_told() {
+    void withTheCleanPictureBothErrorsAreTold() {
         Picture noisy = TestPictures.flat(32, 32, 1, 130);
         Picture clean = TestPictures.flat(32, 32, 1, 104);
         Denoised denoised = denoising.denoise(noisy, sigma(30), Optional.of(clean));
@@ -329,7 +329,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_reference_of_another_size_or_without_colour_is_refused() {
+    void aReferenceOfAnotherSizeOrWithoutColourIsRefused() {
         Picture noisy = TestPictures.flat(32, 32, 3, 130);
         assertRefused(
                 () -> denoising.denoise(noisy, sigma(30), Optional.of(TestPictures.flat(32, 31, 3, 1))),
@@ -342,7 +342,7 @@ class DenoisingTest {
     }
 
     @Test
-    void a_request_past_its_deadline_is_given_up() {
+    void aRequestPastItsDeadlineIsGivenUp() {
         assertRefused(
                 () -> denoising.denoise(
                         TestPictures.colour(), sigma(30), Optional.empty(), Deadline.in(Duration.ofMillis(-1))),
@@ -351,7 +351,7 @@ class DenoisingTest {
     }
 
     @Test
-    void no_tensor_outlives_its_request() {
+    void noTensorOutlivesItsRequest() {
         int before = models.liveArrays();
         denoise(TestPictures.colour(), by("deep-color", Quality.BEST));
         assertThat(models.liveArrays()).isEqualTo(before).isPositive();

@@ -34,7 +34,7 @@ class NonLocalMeansTest {
 
     @ParameterizedTest
     @MethodSource("pictures")
-    void a_noisy_photograph_comes_out_nearer_to_the_clean_one(Supplier<Picture> photograph) {
+    void aNoisyPhotographComesOutNearerToTheCleanOne(Supplier<Picture> photograph) {
         Picture clean = photograph.get();
         Picture noisy = TestPictures.noisy(clean, 25);
         Picture out = clean(noisy, 1);
@@ -44,7 +44,7 @@ class NonLocalMeansTest {
     }
 
     @Test
-    void strength_mixes_the_result_with_the_picture() {
+    void strengthMixesTheResultWithThePicture() {
         Picture noisy = TestPictures.noisy(TestPictures.gray(), 25);
         Picture whole = clean(noisy, 1);
         Picture half = clean(noisy, .5);
@@ -53,7 +53,7 @@ class NonLocalMeansTest {
     }
 
     @Test
-    void sixteen_bit_pictures_keep_levels_between_those_of_eight_bits() {
+    void sixteenBitPicturesKeepLevelsBetweenThoseOfEightBits() {
         Picture out = clean(TestPictures.noisy(TestPictures.at(BitDepth.SIXTEEN, TestPictures.gray()), 25), 1);
         assertThat(Stream.iterate(0, i -> i + 1)
                         .limit(90)
@@ -64,7 +64,7 @@ class NonLocalMeansTest {
 
     @ParameterizedTest(name = "{0} x {1}")
     @CsvSource({"1, 1", "3, 1", "2, 5"})
-    void pictures_smaller_than_a_patch_are_taken(int width, int height) {
+    void picturesSmallerThanAPatchAreTaken(int width, int height) {
         Picture flat = TestPictures.flat(width, height, 3, 100);
         assertThat(clean(flat, 1).pixels().values()).isEqualTo(flat.pixels().values());
     }

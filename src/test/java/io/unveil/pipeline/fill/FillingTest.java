@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a caller gets. The models are "lifters": they make what is filled 51 levels brighter than the harmonic fill wherever the hole goes on for a
- * pixel on all sides, so that their part is known.
+ * What a caller gets. The models are "lifters": they make what is filled 51 levels brighter than the harmonic fill
+ * wherever the hole goes on for a pixel on all sides, so that their part is known.
  */
 class FillingTest {
     @TempDir
@@ -107,7 +107,7 @@ class FillingTest {
     }
 
     @Test
-    void the_network_corrects_the_harmonic_fill_in_the_hole_alone() {
+    void theNetworkCorrectsTheHarmonicFillInTheHoleAlone() {
         Picture picture = TestPictures.flat(100, 80, 3, 100);
         Filled filled = fill(picture, FillOptions.of(rectangle(20, 30, 40, 20)));
         assertThat(filled.picture().level(40, 35, 1)).isEqualTo(151);
@@ -129,7 +129,7 @@ class FillingTest {
             value = FillMethod.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"AUTO", "MODEL", "EXEMPLAR"})
-    void colours_go_on_over_the_border_of_the_hole(FillMethod method) {
+    void coloursGoOnOverTheBorderOfTheHole(FillMethod method) {
         float[] values = new float[90 * 80 * 3];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (.5 + .3 * Math.sin(i / 3 % 90 * .03 + i % 3) * Math.cos(i / 270 * .02));
@@ -163,8 +163,7 @@ class FillingTest {
         "BMP, 3, EIGHT",
         "WEBP, 3, EIGHT"
     })
-    void all_but_the_hole_is_kept_bit_for_bit_in_every_format_without_loss(
-            Format format, int channels, BitDepth depth) {
+    void allButTheHoleIsKeptBitForBitInEveryFormatWithoutLoss(Format format, int channels, BitDepth depth) {
         Random random = new Random(3);
         float[] values = new float[70 * 50 * channels];
         for (int i = 0; i < values.length; i++) {
@@ -182,7 +181,7 @@ class FillingTest {
     }
 
     @Test
-    void gray_pictures_have_a_model_of_their_own_and_may_go_through_a_colour_model() {
+    void grayPicturesHaveAModelOfTheirOwnAndMayGoThroughAColourModel() {
         Picture gray = TestPictures.flat(60, 60, 1, 100);
         MaskSource mask = rectangle(20, 20, 20, 20);
         assertThat(fill(gray, FillOptions.of(mask)).model()).isEqualTo("fill-gray");
@@ -192,7 +191,7 @@ class FillingTest {
     }
 
     @Test
-    void scattered_pixels_and_thin_lines_have_a_model_of_their_own() {
+    void scatteredPixelsAndThinLinesHaveAModelOfTheirOwn() {
         Picture picture = TestPictures.colour();
         for (double share : new double[] {.1, .5, .9}) {
             MaskSource mask = new MaskSource.Drawn(random(picture.size(), share, 1));
@@ -205,7 +204,7 @@ class FillingTest {
     }
 
     @Test
-    void without_a_model_it_is_the_harmonic_fill_and_the_answer_says_why() {
+    void withoutAModelItIsTheHarmonicFillAndTheAnswerSaysWhy() {
         Picture picture = TestPictures.colour();
         MaskSource mask = rectangle(30, 20, 24, 16);
         try (Models none = open("none");
@@ -235,7 +234,7 @@ class FillingTest {
 
     @ParameterizedTest
     @EnumSource(FillMethod.class)
-    void who_asks_for_a_model_by_name_gets_it_or_is_told_whatever_else_there_is(FillMethod method) {
+    void whoAsksForAModelByNameGetsItOrIsToldWhateverElseThereIs(FillMethod method) {
         boolean classical =
                 !List.of(FillMethod.AUTO, FillMethod.MODEL, FillMethod.EXEMPLAR).contains(method);
         FillOptions wish = new FillOptions(rectangle(9, 9, 4, 4), false, 0, 0, Optional.of("nobody"), method);
@@ -250,7 +249,7 @@ class FillingTest {
     }
 
     @Test
-    void models_for_other_tasks_or_colours_are_refused() {
+    void modelsForOtherTasksOrColoursAreRefused() {
         FillOptions cleaner =
                 new FillOptions(rectangle(9, 9, 4, 4), false, 0, 0, Optional.of("cleaner"), FillMethod.AUTO);
         assertRefused(
@@ -266,7 +265,7 @@ class FillingTest {
     }
 
     @Test
-    void each_method_fills_and_is_named() {
+    void eachMethodFillsAndIsNamed() {
         Picture picture = TestPictures.colour();
         MaskSource mask = rectangle(30, 20, 24, 20);
         for (FillMethod method : FillMethod.values()) {
@@ -284,7 +283,7 @@ class FillingTest {
     }
 
     @Test
-    void a_mask_is_inverted_and_then_grown() {
+    void aMaskIsInvertedAndThenGrown() {
         Picture picture = TestPictures.flat(40, 40, 1, 100);
         MaskSource most = rectangle(0, 0, 40, 30);
         Filled filled = fill(picture, new FillOptions(most, true, 3, 0, Optional.empty(), FillMethod.AUTO));
@@ -294,7 +293,7 @@ class FillingTest {
     }
 
     @Test
-    void a_soft_edge_lies_inside_of_the_hole() {
+    void aSoftEdgeLiesInsideOfTheHole() {
         Picture picture = TestPictures.flat(60, 60, 1, 100);
         MaskSource mask = rectangle(20, 20, 20, 20);
         FillOptions soft = new FillOptions(mask, false, 0, 4, Optional.empty(), FillMethod.AUTO);
@@ -307,7 +306,7 @@ class FillingTest {
     }
 
     @Test
-    void where_the_mask_is_the_transparency_what_is_filled_becomes_opaque() {
+    void whereTheMaskIsTheTransparencyWhatIsFilledBecomesOpaque() {
         byte[] file = Codec.encode(withAlpha(), Format.PNG, 95);
         Picture picture = Codec.decode(file, Limits.DEFAULT);
         Mask clear = Mask.ofTransparent(picture);
@@ -341,7 +340,7 @@ class FillingTest {
     }
 
     @Test
-    void masks_that_cannot_be_are_refused_with_what_is_wrong() {
+    void masksThatCannotBeAreRefusedWithWhatIsWrong() {
         Picture picture = TestPictures.flat(40, 30, 1, 100);
         RefusedRequest.Reason reason = RefusedRequest.Reason.UNPROCESSABLE_IMAGE;
         Mask small = Mask.of(new Size(30, 40), (x, y) -> x == y);
@@ -374,7 +373,7 @@ class FillingTest {
     }
 
     @Test
-    void growth_and_feather_are_held_to_their_bounds() {
+    void growthAndFeatherAreHeldToTheirBounds() {
         MaskSource mask = new MaskSource.Alpha();
         assertThatThrownBy(() -> new FillOptions(mask, false, 501, 0, Optional.empty(), FillMethod.AUTO))
                 .hasMessage("grow was '501', allowed is a whole number of pixels from 0 to 500");
@@ -386,7 +385,7 @@ class FillingTest {
     }
 
     @Test
-    void the_error_is_told_apart_inside_and_outside_and_against_a_reference() {
+    void theErrorIsToldApartInsideAndOutsideAndAgainstAReference() {
         Picture whole = TestPictures.colour();
         MaskSource mask = rectangle(30, 20, 24, 16);
         Mask hole = mask.of(whole);
@@ -416,7 +415,7 @@ class FillingTest {
     }
 
     @Test
-    void the_wide_parts_of_a_hole_get_texture_from_patches_and_the_narrow_ones_stay_the_networks() {
+    void theWidePartsOfAHoleGetTextureFromPatchesAndTheNarrowOnesStayTheNetworks() {
         Picture picture = TestPictures.colour();
         MaskSource both = new MaskSource.Drawn(Mask.of(
                 picture.size(), (x, y) -> x >= 10 && x < 60 && y >= 10 && y < 60 || x >= 70 && x < 73 && y < 60));
@@ -432,7 +431,7 @@ class FillingTest {
     }
 
     @Test
-    void a_hole_wider_than_the_network_sees_is_filled_at_half_the_size_first() {
+    void aHoleWiderThanTheNetworkSeesIsFilledAtHalfTheSizeFirst() {
         Picture picture = TestPictures.flat(300, 300, 1, 20);
         MaskSource mask = rectangle(100, 100, 100, 100); // 50 deep, 25 at half the size
         FillOptions wish = by(FillMethod.MODEL, mask);
@@ -451,7 +450,7 @@ class FillingTest {
     }
 
     @Test
-    void a_request_past_its_deadline_is_given_up() {
+    void aRequestPastItsDeadlineIsGivenUp() {
         assertThatThrownBy(() -> filling.fill(
                         TestPictures.colour(),
                         FillOptions.of(rectangle(9, 9, 9, 9)),
@@ -467,7 +466,7 @@ class FillingTest {
             value = FillMethod.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TELEA", "NAVIER_STOKES"}) // one call of OpenCV for at most 1280 x 1280 pixels
-    void a_deadline_ends_every_fill_inside(FillMethod method) {
+    void aDeadlineEndsEveryFillInside(FillMethod method) {
         Picture picture = TestPictures.colour();
         FillOptions wish = by(method, rectangle(2, 2, 9, 9));
         Mask hole = wish.mask().of(picture);

@@ -46,7 +46,7 @@ class HolesTest {
     }
 
     @Test
-    void holes_far_apart_are_filled_by_themselves_and_nothing_between_them_is_read() {
+    void holesFarApartAreFilledByThemselvesAndNothingBetweenThemIsRead() {
         Picture picture = slope(3000, 1000);
         Mask hole =
                 rectangles(picture.size(), Polygon.rectangle(100, 100, 20, 30), Polygon.rectangle(2900, 900, 50, 40));
@@ -65,7 +65,7 @@ class HolesTest {
     }
 
     @Test
-    void a_group_too_large_for_memory_is_filled_in_pieces_that_meet() {
+    void aGroupTooLargeForMemoryIsFilledInPiecesThatMeet() {
         Picture picture = slope(2600, 1300);
         Mask lines =
                 rectangles(picture.size(), Polygon.rectangle(0, 600, 2600, 40), Polygon.rectangle(1300, 0, 30, 1300));
@@ -87,7 +87,7 @@ class HolesTest {
     }
 
     @Test
-    void a_hole_deeper_than_a_piece_takes_its_middle_from_half_the_size() {
+    void aHoleDeeperThanAPieceTakesItsMiddleFromHalfTheSize() {
         Picture picture = slope(1800, 1500);
         Mask hole = rectangles(picture.size(), Polygon.rectangle(150, 150, 1500, 1200));
         float[] values = new float[1800 * 1500];
@@ -114,7 +114,7 @@ class HolesTest {
     }
 
     @Test
-    void the_network_runs_only_on_tiles_that_touch_the_hole(@TempDir Path root) {
+    void theNetworkRunsOnlyOnTilesThatTouchTheHole(@TempDir Path root) {
         TestModels.lifter(root, "fill-gray", 1);
         try (Models models = Models.open(new InferenceSettings(root, Device.CPU, "fp32", 2, 64))) {
             Pixels pixels = slope(500, 400).pixels();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionsTest {
     @Test
-    void rectangles_and_polygons_may_stand_in_one_list() {
+    void rectanglesAndPolygonsMayStandInOneList() {
         MaskSource.Drawing drawing = Regions.parse(
                 "[{\"x\": 1, \"y\": 2.5, \"width\": 3, \"height\": 4}, {\"polygon\": [[0, 0], [9, 0], [4, -7.5]]}]");
         assertThat(drawing.regions())
@@ -23,7 +23,7 @@ class RegionsTest {
     }
 
     @Test
-    void the_example_of_the_description_is_one() {
+    void theExampleOfTheDescriptionIsOne() {
         assertThat(Regions.parse(Regions.EXAMPLE).regions()).containsExactly(Polygon.rectangle(8, 8, 24, 24));
     }
 
@@ -49,7 +49,7 @@ class RegionsTest {
                 "[{\"polygon\":[[0,0],[1,1],[null,2]]}]              | numbers of pixels (region 1)",
                 "[{\"polygon\":7}]                                   | (region 1)"
             })
-    void what_is_no_region_is_said_with_its_number(String word, String allowed) {
+    void whatIsNoRegionIsSaidWithItsNumber(String word, String allowed) {
         assertThatThrownBy(() -> Regions.parse(word)).isInstanceOfSatisfying(InvalidParameter.class, wrong -> {
             assertThat(wrong.parameter()).isEqualTo("region");
             assertThat(wrong.rejected()).isEqualTo(word);
@@ -58,7 +58,7 @@ class RegionsTest {
     }
 
     @Test
-    void a_list_without_end_is_refused_and_shown_in_part() {
+    void aListWithoutEndIsRefusedAndShownInPart() {
         String one = "{\"x\":1,\"y\":1,\"width\":1,\"height\":1}";
         String many = "[" + (one + ",").repeat(2500) + one + "]";
         assertThatThrownBy(() -> Regions.parse(many)).isInstanceOfSatisfying(InvalidParameter.class, wrong -> {
