@@ -122,7 +122,7 @@ class OperationTest extends RunningService {
         JsonNode info = service().get("/actuator/info").json();
 
         assertThat(info.at("/build/version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
-        assertThat(info.at("/git/commit/id").asString()).matches("unknown|[0-9a-f]{7}");
+        assertThat(info.at("/build/commit").asString()).matches("unknown|[0-9a-f]{10}");
     }
 
     @Test
