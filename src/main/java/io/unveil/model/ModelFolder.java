@@ -134,8 +134,8 @@ public record ModelFolder(
     }
 
     /**
-     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures,
-     * or provenance that says what a training started from.
+     * Fills in what older manifests lack: those written before there were networks of one size, scores of anomaly,
+     * models that keep pictures, or provenance that names the program's commit and what a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -147,8 +147,19 @@ public record ModelFolder(
         if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
             inspection.putNull("memory");
         }
-        if (manifest.get("provenance") instanceof ObjectNode provenance && !provenance.has("from")) {
-            provenance.putNull("from");
+        completeOlderProvenance(manifest);
+    }
+
+    private static void completeOlderProvenance(ObjectNode owner) {
+        if (owner.get("provenance") instanceof ObjectNode provenance) {
+            for (String later : List.of("commit", "from")) {
+                if (!provenance.has(later)) {
+                    provenance.putNull(later);
+                }
+            }
+            if (provenance.get("from") instanceof ObjectNode origin) {
+                completeOlderProvenance(origin);
+            }
         }
     }
 
