@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.unveil.inference.Admission;
+import io.unveil.report.Timings;
 import org.springframework.stereotype.Component;
 
 /** What is counted of the work itself; what HTTP counts, Spring does. */
