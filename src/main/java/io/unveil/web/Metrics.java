@@ -38,7 +38,7 @@ class Metrics {
                         .register(registry)
                         .record(time));
         registry.counter("unveil.pictures", "model", model).increment();
-        registry.counter("unveil.pixels", "model", model).increment(pixels);
+        registry.counter("unveil.pixels", "model", model).increment((double) pixels);
         trace(model, pixels, timings);
     }
 
