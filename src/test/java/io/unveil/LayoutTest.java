@@ -95,6 +95,23 @@ class LayoutTest {
     }
 
     @Test
+    void theReportNeedsNoWebFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.unveil.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "org.springframework.boot..",
+                        "org.springframework.context..",
+                        "jakarta.servlet..",
+                        "org.springdoc..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheCommandLinePrints() {
         DescribedPredicate<JavaAccess<?>> printing = DescribedPredicate.describe(
                 "standard output or error",
