@@ -78,7 +78,7 @@ record AnomalyReport(
                 done.device(),
                 Reported.Image.of(done.picture()),
                 new Parameters(
-                        done.scoring(), done.taken().width(), done.taken().height()),
+                        done.scoring().word(), done.taken().width(), done.taken().height()),
                 done.error().map(Figures::of),
                 Reported.Timing.of(done.timing()),
                 Anomaly.of(done.verdict()),

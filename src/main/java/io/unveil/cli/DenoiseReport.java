@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
+import io.unveil.text.Words;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ record DenoiseReport(
                         denoised.sigma().stream().mapToObj(Json::rounded).findFirst(),
                         denoised.estimated(),
                         wish.strength(),
-                        wish.quality().map(quality -> quality.name().toLowerCase(Locale.ROOT)),
-                        wish.method().name().toLowerCase(Locale.ROOT)),
+                        wish.quality().map(Words::of),
+                        Words.of(wish.method())),
                 denoised.untouched(),
                 Figures.of(denoised.error()),
                 denoised.reference()

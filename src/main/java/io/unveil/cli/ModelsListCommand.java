@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.model.Convention;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import java.io.IOException;
@@ -35,9 +36,9 @@ final class ModelsListCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "%-24s %-10s %-10s %s%s  %d weights  %.1f thousand multiply-adds a pixel",
                             name,
-                            m.task().id(),
+                            m.task().word(),
                             m.version(),
-                            m.outputs() == 1 ? "gray" : "colour",
+                            Convention.of(m).form().channels() == 1 ? "gray" : "colour",
                             m.blind() ? ", blind" : "",
                             m.parameters(),
                             m.multiplyAddsPerPixel() / 1000))

@@ -1,8 +1,8 @@
 package io.unveil.cli;
 
 import io.unveil.image.Picture;
+import io.unveil.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +27,7 @@ final class Reported {
                     picture.size().height(),
                     picture.channels(),
                     picture.depth().bits(),
-                    picture.format().name().toLowerCase(Locale.ROOT));
+                    Words.of(picture.format()));
         }
     }
 

@@ -8,9 +8,11 @@ import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Calibrating;
+import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
 import io.unveil.training.Recipe;
@@ -23,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -164,9 +165,9 @@ final class TrainCommand implements Callable<Integer> {
     private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
         Dataset all = Training.all(plan);
         Path folds = plan.output().resolve("folds");
-        List<Map<String, Calibrating.Measured>> halves = new ArrayList<>();
+        List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
-            Path folder = folds.resolve(fold.name().toLowerCase(Locale.ROOT));
+            Path folder = folds.resolve(Words.of(fold));
             if (stop.getAsBoolean()) {
                 return notCalibrated(plan, STOPPED);
             }
@@ -232,7 +233,7 @@ final class TrainCommand implements Callable<Integer> {
                 "%s: step(%s), %s, %d steps from seed %d, %d bytes%n",
                 file,
                 String.join(", ", StepExport.arguments(read)),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps(read),
                 read.seed(),
                 bytes.length);

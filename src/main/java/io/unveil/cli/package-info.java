@@ -23,6 +23,7 @@
             "pipeline :: fill",
             "pipeline :: score",
             "recipe",
+            "text",
             "training"
         })
 package io.unveil.cli;

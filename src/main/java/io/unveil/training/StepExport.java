@@ -5,10 +5,10 @@ import io.unveil.autoencoder.TorchScriptExport;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.data.Transforms;
 import io.unveil.file.Digests;
+import io.unveil.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,7 +76,7 @@ public final class StepExport {
                 text,
                 Digests.sha256(text.getBytes(StandardCharsets.UTF_8)),
                 recipe.seed(),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps,
                 recipe.channels(),
                 patch(recipe),
@@ -116,7 +116,7 @@ public final class StepExport {
         throw new CannotTravel(
                 recipe.lesson() instanceof BlindNoiseLesson
                         ? "this one's noises are drawn outside of the step"
-                        : "this one's task is " + recipe.task().id());
+                        : "this one's task is " + recipe.task().word());
     }
 
     private static int patch(Recipe recipe) {

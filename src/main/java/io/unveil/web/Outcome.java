@@ -10,9 +10,9 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,8 +53,8 @@ record Outcome(
                         done.sigma().isPresent() ? Math.round(done.sigma().getAsDouble() * 100) / 100.0 : null,
                         done.estimated(),
                         wish.strength(),
-                        wish.quality().map(Outcome::word).orElse(null),
-                        word(wish.method())),
+                        wish.quality().map(Words::of).orElse(null),
+                        Words.of(wish.method())),
                 Optional.of(ErrorFigures.of(done.error())),
                 done.reference()
                         .map(both ->
@@ -72,7 +72,7 @@ record Outcome(
         if (done.estimated()) {
             steps.add("estimate");
         }
-        steps.add(done.untouched() ? "untouched" : word(wish.method()));
+        steps.add(done.untouched() ? "untouched" : Words.of(wish.method()));
         return steps;
     }
 
@@ -145,8 +145,8 @@ record Outcome(
                 done.steps(),
                 done.device(),
                 new Report.Parameters.Anomaly(
-                        done.scoring(),
-                        word(view),
+                        done.scoring().word(),
+                        Words.of(view),
                         done.taken().width(),
                         done.taken().height()),
                 done.error().map(ErrorFigures::of),
@@ -155,9 +155,5 @@ record Outcome(
                 done.notes(),
                 done.timing(),
                 anomaly.headers());
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
 import io.unveil.image.Rectangle;
+import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said about a picture that was worked on: the JSON answer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Report(
-        @Schema(description = "the model's name, or that of the method where it is none", example = "denoise-gray")
+        @Schema(description = "the model's name, or that of the method where it is none", example = ShippedModels.DENOISE_GRAY)
         String model,
 
         @Schema(description = "what was done, in order", example = "[\"estimate\", \"model\"]")
@@ -74,7 +76,7 @@ record Report(
                     picture.size().height(),
                     picture.channels(),
                     picture.depth().bits(),
-                    picture.format().name().toLowerCase(Locale.ROOT));
+                    Words.of(picture.format()));
         }
     }
 

@@ -6,11 +6,13 @@
             "image",
             "image :: codec",
             "inference",
+            "model",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "text"
         })
 package io.unveil.web;
 
