@@ -19,6 +19,7 @@ import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
+import io.unveil.training.TrainingSets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -134,12 +135,13 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            boolean few = plan.recipe().task() == Task.ANOMALY && Training.learnsFromAll(plan);
-            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, progress(), stop::get);
+            TrainingSets sets = TrainingSets.read(plan);
+            boolean few = sets.learnsFromAll(plan);
+            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
             if (few) {
-                tell(crossFitted(plan, stop::get));
+                tell(crossFitted(plan, sets, stop::get));
             } else if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan));
+                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
             }
         } finally {
             finished.countDown();
@@ -147,8 +149,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The network has not learnt from what is held out: what these pictures come to is what normal ones do. */
-    private String calibrated(TrainingPlan plan) throws IOException {
-        Dataset heldOut = Training.heldOut(plan);
+    private String calibrated(TrainingPlan plan, Dataset heldOut) throws IOException {
         if (heldOut.count() < NormalScores.FEWEST) {
             return notCalibrated(
                     plan,
@@ -162,8 +163,8 @@ final class TrainCommand implements Callable<Integer> {
     /**
      * Two networks more, each of every other picture, say of the rest what a picture comes to that was not learnt from.
      */
-    private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
-        Dataset all = Training.all(plan);
+    private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
+        Dataset all = sets.all();
         Path folds = plan.output().resolve("folds");
         List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
@@ -171,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
             if (stop.getAsBoolean()) {
                 return notCalibrated(plan, STOPPED);
             }
-            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), progress(), stop);
+            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), sets, progress(), stop);
             halves.add(inspector(plan, folder, all).measured());
         }
         TrainedInspector model = inspector(plan, plan.output(), all);

@@ -25,6 +25,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -145,6 +146,8 @@ public record ModelFolder(
             return read;
         } catch (InvalidFormatException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), unknownWord(e)));
+        } catch (ValueInstantiationException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage()));
         } catch (IllegalArgumentException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getMessage()));
         } catch (JacksonException e) {

@@ -31,6 +31,7 @@ public final class StepExport {
      * @param patch side of the squares that are cut out, in pixels
      * @param shrunk scales of the copies that examples are cut from as well
      * @param recompressed qualities of the JPEG copies that examples are cut from as well
+     * @param means the weights of the running means of a step
      * @param checkpointEvery steps between two checkpoints
      * @param arguments of the step, in order; what they are says {@link StepScript}
      * @param tensors what the vectors p, m, v and e consist of, in order
@@ -51,6 +52,7 @@ public final class StepExport {
             Rate rate,
             double clip,
             double average,
+            MeanWeights means,
             int checkpointEvery,
             List<String> arguments,
             List<Tensor> tensors) {
@@ -87,6 +89,7 @@ public final class StepExport {
                 recipe.rate(),
                 recipe.clip(),
                 recipe.average(),
+                MeanWeights.OURS,
                 recipe.validateEvery(),
                 arguments(recipe),
                 recipe.net().weights().stream()
