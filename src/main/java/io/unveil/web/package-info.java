@@ -12,6 +12,7 @@
             "pipeline :: denoise",
             "pipeline :: fill",
             "pipeline :: score",
+            "report",
             "text"
         })
 package io.unveil.web;
