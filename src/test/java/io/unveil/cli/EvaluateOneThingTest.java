@@ -256,7 +256,7 @@ class EvaluateOneThingTest {
                         picture(i), wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
                 Scored other = scoring.score(
                         picture(i + 2), wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
-                assertThat(normal.scoring()).isEqualTo("whole");
+                assertThat(normal.scoring()).isEqualTo(ScoringMethod.WHOLE);
                 assertThat(normal.verdict().calibrated()).isTrue();
                 assertThat(normal.notes()).isEmpty();
                 calm += normal.verdict().anomalous() ? 0 : 1;
@@ -305,7 +305,7 @@ class EvaluateOneThingTest {
             Scored usual =
                     scoring.score(picture(0), wish("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
-            assertThat(usual.scoring()).isEqualTo("neighbours");
+            assertThat(usual.scoring()).isEqualTo(ScoringMethod.NEIGHBOURS);
             assertThat(usual.notes()).singleElement().asString().contains("was never calibrated");
             assertThatThrownBy(() -> scoring.score(
                             picture(0), wish("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
