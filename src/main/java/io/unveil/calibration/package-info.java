@@ -7,8 +7,7 @@
             "image",
             "inference",
             "model",
-            "pipeline :: score",
-            "text"
+            "pipeline :: score"
         })
 package io.unveil.calibration;
 

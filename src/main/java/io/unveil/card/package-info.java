@@ -14,7 +14,6 @@
             "pipeline :: denoise",
             "pipeline :: score",
             "recipe",
-            "text",
             "training"
         })
 package io.unveil.card;

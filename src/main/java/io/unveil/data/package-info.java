@@ -13,8 +13,7 @@
             "image :: codec",
             "model",
             "recipe",
-            "surface",
-            "text"
+            "surface"
         })
 package io.unveil.data;
 
