@@ -3,7 +3,7 @@
  * and judged.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image"})
+@ApplicationModule(allowedDependencies = {"image", "text"})
 package io.unveil.anomaly;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.unveil.calibration;
 
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,11 +54,11 @@ public record CrossFitting(double[] model, double[] even, double[] odd) {
     }
 
     /** Of all scorings, scores and peaks alike. */
-    public static Map<String, Calibrating.Measured> of(
-            Map<String, Calibrating.Measured> model,
-            Map<String, Calibrating.Measured> even,
-            Map<String, Calibrating.Measured> odd) {
-        Map<String, Calibrating.Measured> unseen = new LinkedHashMap<>();
+    public static Map<ScoringMethod, Calibrating.Measured> of(
+            Map<ScoringMethod, Calibrating.Measured> model,
+            Map<ScoringMethod, Calibrating.Measured> even,
+            Map<ScoringMethod, Calibrating.Measured> odd) {
+        Map<ScoringMethod, Calibrating.Measured> unseen = new LinkedHashMap<>();
         model.forEach((scoring, ours) -> unseen.put(
                 scoring,
                 of(ours, Objects.requireNonNull(even.get(scoring)), Objects.requireNonNull(odd.get(scoring)))));

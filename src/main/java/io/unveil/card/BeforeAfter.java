@@ -8,6 +8,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.codec.Codec;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -53,7 +54,7 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
 
     /** Spoils the middle of a clean picture as files have it, and cleans it. */
     private static BeforeAfter of(Models models, String model, Picture clean, Noise noise, Sigma told, String inWords) {
-        boolean gray = models.require(model, "denoise").card().channels() == 1;
+        boolean gray = models.require(model, Task.DENOISE).card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
         Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));
         DenoiseOptions wish = new DenoiseOptions(told, Optional.of(model), 1, Optional.empty(), Method.MODEL);

@@ -8,6 +8,7 @@ import io.unveil.image.MaskedDifference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
@@ -25,8 +26,6 @@ import java.util.Optional;
  * stands where the thing was, in 8 bits; figures are means over the pictures.
  */
 public final class OcclusionEvaluation {
-    private static final String TASK = "autoencode";
-
     /** The method that shows the mean of other pictures. */
     public static final String MEAN = "mean";
 
@@ -71,7 +70,7 @@ public final class OcclusionEvaluation {
             Optional<TestSet> others,
             long seed,
             Evaluation.Progress progress) {
-        boolean gray = models.require(model, TASK).card().channels() == 1;
+        boolean gray = models.require(model, Task.AUTOENCODE).card().channels() == 1;
         Map<String, Repair> repairs = new LinkedHashMap<>();
         for (String method : methods) {
             repairs.put(
@@ -89,7 +88,7 @@ public final class OcclusionEvaluation {
             rows.addAll(evaluation.rows(kind, kinds.size()));
         }
         return new Evaluation(
-                Optional.of(model), TASK, set.name(), set.entries().size(), rows);
+                Optional.of(model), Task.AUTOENCODE, set.name(), set.entries().size(), rows);
     }
 
     private static Repair byModel(Models models, String model) {

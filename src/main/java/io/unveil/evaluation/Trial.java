@@ -6,6 +6,7 @@ import io.unveil.anomaly.PixelRanking;
 import io.unveil.data.InspectionSet;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.InspectionResult;
 import io.unveil.pipeline.score.ScoreOptions;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
  * not kept.
  */
 final class Trial {
-    private final String scoring;
+    private final ScoringMethod scoring;
     private final Optional<NormalScores> normal;
     private final List<Judged> judged = new ArrayList<>();
     private final Map<String, PixelRanking> pixels = new LinkedHashMap<>(); // by class
@@ -33,7 +34,7 @@ final class Trial {
     record Judged(InspectionSet.Item item, double score) {}
 
     /** @param normal what normal pictures come to; empty where the scoring is not calibrated */
-    Trial(String scoring, Optional<NormalScores> normal) {
+    Trial(ScoringMethod scoring, Optional<NormalScores> normal) {
         this.scoring = scoring;
         this.normal = normal;
     }
@@ -49,7 +50,7 @@ final class Trial {
         }
     }
 
-    String scoring() {
+    ScoringMethod scoring() {
         return scoring;
     }
 
@@ -89,7 +90,7 @@ final class Trial {
         figures.put(Metric.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
         figures.put(Metric.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
         figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
-        return new Evaluation.Row("scoring=" + scoring, "model", figures);
+        return new Evaluation.Row("scoring=" + scoring.word(), "model", figures);
     }
 
     /** Each class of anomalies beside all good pictures. */
@@ -97,7 +98,7 @@ final class Trial {
         return kinds().stream()
                 .map(kind -> new Evaluation.Row(
                         "class=" + kind,
-                        scoring,
+                        scoring.word(),
                         figures(item -> item.isGood() || item.kind().equals(kind))))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.unveil.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
@@ -64,27 +65,37 @@ public record Manifest(
     /**
      * How a model tells how anomalous pictures are.
      *
-     * @param answer what the network's planes are, such as {@code defect}
-     * @param scorings the ways in which a picture can be scored, the usual one first
+     * @param answer what the network's planes are
+     * @param scorings the ways in which a picture can be scored, the usual one first; each fits the answer
      * @param memory the normal pictures that it keeps; empty where it needs none
      */
-    public record Inspection(String answer, List<Scoring> scorings, Optional<Memory> memory) {
+    public record Inspection(Answer answer, List<Scoring> scorings, Optional<Memory> memory) {
         public Inspection {
             scorings = List.copyOf(scorings);
+            requireFitting(answer, scorings);
         }
 
         /** Of a model that keeps no pictures. */
-        public Inspection(String answer, List<Scoring> scorings) {
+        public Inspection(Answer answer, List<Scoring> scorings) {
             this(answer, scorings, Optional.empty());
         }
 
-        /** A model that keeps no pictures, none of its scorings calibrated. */
-        public static Inspection uncalibrated(String answer, List<String> scorings) {
+        /** A model that keeps no pictures, with all scorings of its answer, none of them calibrated. */
+        public static Inspection uncalibrated(Answer answer) {
             return new Inspection(
                     answer,
-                    scorings.stream()
-                            .map(name -> new Scoring(name, Optional.empty()))
+                    answer.scorings().stream()
+                            .map(method -> new Scoring(method, Optional.empty()))
                             .toList());
+        }
+
+        private static void requireFitting(Answer answer, List<Scoring> scorings) {
+            List<ScoringMethod> methods =
+                    scorings.stream().map(Scoring::method).toList();
+            if (methods.isEmpty() || !answer.scorings().containsAll(methods)) {
+                throw new IllegalArgumentException("a network that answers %s is scored by one or more of %s, not by %s"
+                        .formatted(answer.word(), answer.scorings(), methods));
+            }
         }
 
         /** With pictures to compare with. */
@@ -93,12 +104,12 @@ public record Manifest(
         }
 
         /** With another calibration of one scoring. */
-        public Inspection with(String scoring, Calibration calibration) {
+        public Inspection with(ScoringMethod scoring, Calibration calibration) {
             return new Inspection(
                     answer,
                     scorings.stream()
                             .map(one ->
-                                    one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
+                                    one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList(),
                     memory);
         }
@@ -115,10 +126,9 @@ public record Manifest(
     /**
      * A way to tell how anomalous a picture is.
      *
-     * @param name such as {@code segmentation}
      * @param calibration what normal pictures come to; empty until they were measured
      */
-    public record Scoring(String name, Optional<Calibration> calibration) {}
+    public record Scoring(@JsonProperty("name") ScoringMethod method, Optional<Calibration> calibration) {}
 
     /**
      * What normal pictures that the network has not learnt from come to.

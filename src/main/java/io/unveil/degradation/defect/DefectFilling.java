@@ -1,6 +1,6 @@
 package io.unveil.degradation.defect;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** What a synthetic defect is filled with. docs/defects.md has the laws and a picture of each. */
 public enum DefectFilling {
@@ -31,6 +31,6 @@ public enum DefectFilling {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }
