@@ -26,11 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
- * {@code normal.safetensors} where it keeps normal pictures. What does not fit together is refused with the place and
- * the reason.
+ * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
+ * reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
- * @param normal pictures to compare others with; mostly none
+ * @param normal pictures to compare others with; usually none
  */
 public record ModelFolder(
         Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
@@ -47,12 +47,12 @@ public record ModelFolder(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    /** A model that keeps no pictures. */
+    /** A model that stores no pictures. */
     public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
         this(manifest, architecture, weights, recipe, Optional.empty());
     }
 
-    /** A folder that is no usable model; the message names the file and what is wrong with it. */
+    /** A folder that is not a usable model; the message names the file and the fault. */
     public static final class Broken extends RuntimeException {
         private final String why;
 
@@ -120,8 +120,8 @@ public record ModelFolder(
     }
 
     /**
-     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures,
-     * or provenance that says what a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, or the model that a
+     * training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -149,7 +149,7 @@ public record ModelFolder(
         }
     }
 
-    /** A file's place as callers may read it: below the folder of models, whatever that is called on this machine. */
+    /** A file's place for messages: relative to the folder of models, without this machine's path. */
     private static String place(Path folder, String name) {
         return "%s/%s".formatted(folder.getFileName(), name);
     }
@@ -161,7 +161,7 @@ public record ModelFolder(
         }
     }
 
-    /** Writes the folder's files, the manifest last: until it is there, the old one refuses the new files. */
+    /** Writes the folder's files, the manifest last: until then the old manifest refuses the new files. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
@@ -172,15 +172,12 @@ public record ModelFolder(
         write(folder, manifest);
     }
 
-    /** Writes a manifest over that of a folder whose other files stay as they are. */
+    /** Replaces the manifest of a folder; its other files stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /**
-     * Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic
-     * move.
-     */
+    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
@@ -195,10 +192,10 @@ public record ModelFolder(
         }
     }
 
-    /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
+    /** Writes a file whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
         String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
-        Path temporary = file.resolveSibling(name); // not Files.createTempFile: others could not read what it makes
+        Path temporary = file.resolveSibling(name); // not Files.createTempFile: its files are unreadable for others
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,4 +1,4 @@
-/** A model folder: manifest, recipe, weights and normal pictures, checked when they are read. */
+/** Model folders: manifest, recipe, weights and normal pictures, checked on reading. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "recipe"})
 package io.unveil.model;

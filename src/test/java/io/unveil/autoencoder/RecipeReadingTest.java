@@ -288,7 +288,7 @@ class RecipeReadingTest {
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "net: {inputs: 1, inputs: 2, layers: [relu]}"))
                 .hasMessageContaining("line 1, net.inputs is given twice");
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "net: [1,\n  : }"))
-                .hasMessageContaining("is no YAML");
+                .hasMessageContaining("is not valid YAML");
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "")).hasMessageContaining("is empty");
     }
 }
