@@ -36,7 +36,7 @@ public record Transforms(List<Transform> steps) {
     private static Transform step(Fields entry) {
         String kind = entry.onlyKey(KINDS);
         if (kind.isEmpty()) {
-            return new Gray(); // a stand-in: the fault is noted
+            return new Gray(); // a placeholder: the fault is noted
         }
         Fields fields = entry.fields(kind);
         Transform step = switch (kind) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test
- * pixels, AUPRO; and where it is calibrated, what comes of its usual threshold.
+ * How well a model separates normal pictures from anomalous ones and finds the anomalous places: image AUROC, pixel
+ * AUROC over all test pixels, AUPRO; for a calibrated model also the rates at its usual threshold.
  */
 public final class AnomalyEvaluation {
     private static final String TASK = "anomaly";
@@ -38,7 +38,7 @@ public final class AnomalyEvaluation {
      * @param scorings at least one
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is
-     *     looked at
+     *     read
      */
     public static AnomalyEvaluation run(
             Models models, String model, List<String> scorings, InspectionSet set, Evaluation.Progress progress) {
@@ -89,10 +89,10 @@ public final class AnomalyEvaluation {
     }
 
     /**
-     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on,
-     * each looked at once more.
+     * An HTML page that needs no network: curves, scores, and the pictures on which the first scoring was most wrong;
+     * these are scored again for the page.
      *
-     * @param command what was typed, shown as it is
+     * @param command the command line, shown as it is
      */
     public String report(String command) {
         return new AnomalyEvaluationPage(new Scoring(models), evaluation(), trials, command).page();

@@ -37,7 +37,7 @@ public final class DenoisingEvaluation {
         this.progress = progress;
     }
 
-    /** One of those that are compared: a name for its rows, and how it is called. */
+    /** One of the compared methods: the name of its rows, and how it is run. */
     private record Contender(String name, String model, Method method) {}
 
     /**
@@ -73,8 +73,8 @@ public final class DenoisingEvaluation {
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {
-        DenoiseOptions wish = new DenoiseOptions(
-                protocol.blind() ? new Sigma.Auto() : condition.told(),
+        DenoiseOptions options = new DenoiseOptions(
+                protocol.blind() ? new Sigma.Auto() : condition.sigma(),
                 Optional.of(contender.model()),
                 1,
                 protocol.quality(),
@@ -84,16 +84,16 @@ public final class DenoisingEvaluation {
         for (int i = 0; i < count; i++) {
             Picture clean = set.pictures().get(i);
             Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
-            means.add(clean, denoised(noisy, wish, clean));
+            means.add(clean, denoised(noisy, options, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }
         return means.row(condition.name(), contender.name());
     }
 
-    private Denoised denoised(Pixels noisy, DenoiseOptions wish, Picture clean) {
+    private Denoised denoised(Pixels noisy, DenoiseOptions options, Picture clean) {
         return switch (protocol.input()) {
-            case FLOAT -> denoising.denoise(noisy, wish, Optional.of(clean));
-            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), wish, Optional.of(clean));
+            case FLOAT -> denoising.denoise(noisy, options, Optional.of(clean));
+            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), options, Optional.of(clean));
         };
     }
 
@@ -116,7 +116,7 @@ public final class DenoisingEvaluation {
             seconds += denoised.timing().inference().toNanos() / 1e9;
         }
 
-        /** Without a PSNR that is infinite, as that of a picture without noise. */
+        /** Leaves out an infinite PSNR, such as that of a picture without noise. */
         Evaluation.Row row(String condition, String method) {
             Map<Metric, Double> figures = new EnumMap<>(Metric.class);
             figures.put(Metric.PSNR, psnr / pictures);

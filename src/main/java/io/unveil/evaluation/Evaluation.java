@@ -42,10 +42,10 @@ public record Evaluation(Optional<String> model, String task, String data, int i
         }
     }
 
-    /** Sees how far an evaluation is; decides nothing. */
+    /** Reports the progress of an evaluation. */
     @FunctionalInterface
     public interface Progress {
-        /** After each picture: so many of so many, over all rows. */
+        /** Called after each picture, with counts over all rows. */
         void pictureDone(int done, int all);
     }
 }

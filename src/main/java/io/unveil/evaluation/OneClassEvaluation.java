@@ -20,11 +20,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The reconstruction error as a score of anomaly: an autoencoder that has seen one class alone should give back that
- * class better than others. The score of a picture is the mean squared error between it and what comes back; told is
- * the {@link Auroc} of the normal class against each other one and against all, beside that of the distance to the mean
- * picture of the normal class, which needs no network. A model that scores anomalies is asked by each of its scorings
- * instead.
+ * The reconstruction error as a score of anomaly: an autoencoder that has seen only one class should reconstruct that
+ * class better than others. The score of a picture is the mean squared error of its reconstruction. The figure is the
+ * {@link Auroc} of the normal class against each other class and against all; beside it stands that of the distance to
+ * the mean picture of the normal class, which needs no network. A model that scores anomalies is measured by each of
+ * its own scorings instead.
  */
 public final class OneClassEvaluation {
     private final Dataset test;

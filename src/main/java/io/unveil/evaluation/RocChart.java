@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Receiver operating characteristics as SVG: the share of anomalous pictures found, against the share of normal ones
- * taken for anomalous.
+ * Receiver operating characteristics as SVG: the share of anomalous pictures found, against the share of false alarms.
  */
 final class RocChart {
     private static final int SIDE = 360;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, as SVG, with the threshold
- * between.
+ * The distribution of the scores of good pictures (upwards) and of anomalous ones (downwards) as SVG, with the
+ * threshold.
  */
 final class ScoreChart {
     private static final int BARS = 50;
@@ -61,7 +61,7 @@ final class ScoreChart {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Each kind's highest bar is as long as the other's: there may be far more of one. */
+    /** The highest bars of both kinds have equal length, because one kind may have far more pictures. */
     private void bars(StringBuilder svg, double[] scores, String colour, int direction) {
         int[] counts = new int[BARS];
         for (double score : scores) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** A line chart as SVG, in colours that a colour-blind reader can tell apart (Okabe and Ito 2008). */
 public final class Chart {
-    /** One after the other, for what stands side by side. */
+    /** Colours in order, for curves side by side. */
     public static final List<String> COLOURS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#222222");
 

@@ -82,7 +82,7 @@ class EvaluateHolesTest {
     @Test
     void wrongUseIsToldWithWhatIsAllowed() {
         assertThat(evaluate("--model=same", "--holes=hats").err())
-                .contains("holes 'hats': 'hats' is no known kind; allowed: strokes, text,", "bars, glasses");
+                .contains("holes 'hats': 'hats' is not a known kind; allowed: strokes, text,", "bars, glasses");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=mean").err())
                 .isEqualTo("unveil evaluate: --method mean needs --mean-of, pictures to take it of");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=magic").err())

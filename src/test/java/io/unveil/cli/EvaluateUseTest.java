@@ -172,6 +172,6 @@ class EvaluateUseTest {
                 "--model=quadrants",
                 "--models=" + folder.resolve("models"),
                 "--data=" + folder.resolve("pictures/train-images-idx3-ubyte"));
-        assertThat(one.err()).contains("is one set; needed is one to learn from and one to measure with");
+        assertThat(one.err()).contains("is one set; two are needed, one to learn from and one to measure with");
     }
 }

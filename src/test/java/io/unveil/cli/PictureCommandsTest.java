@@ -294,7 +294,7 @@ class PictureCommandsTest {
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())
-                .startsWith("unveil degrade: holes 'fog': 'fog' is no known kind; allowed: strokes, text, ");
+                .startsWith("unveil degrade: holes 'fog': 'fog' is not a known kind; allowed: strokes, text, ");
     }
 
     @Test

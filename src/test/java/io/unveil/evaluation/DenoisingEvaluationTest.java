@@ -253,7 +253,7 @@ class DenoisingEvaluationTest {
         double byEstimate = run(blind, set(clean)).rows().get(0).figure(Metric.PSNR);
         double byTold = run(told, set(clean)).rows().get(0).figure(Metric.PSNR);
         assertThat(byEstimate).isNotEqualTo(byTold).isCloseTo(byTold, within(.5));
-        assertThat(Condition.of("poisson:30").told()).isEqualTo(new io.unveil.pipeline.denoise.Sigma.Auto());
+        assertThat(Condition.of("poisson:30").sigma()).isEqualTo(new io.unveil.pipeline.denoise.Sigma.Auto());
         assertThat(Condition.of("gaussian:12.5").name()).isEqualTo("sigma=12.5");
     }
 

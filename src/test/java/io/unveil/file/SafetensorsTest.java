@@ -78,7 +78,7 @@ class SafetensorsTest {
                 .array();
 
         assertThatThrownBy(() -> Safetensors.read(file))
-                .hasMessage("the header claims 9223372036854775807 bytes; 8 follow, and at most 1048576 are taken");
+                .hasMessage("the header claims 9223372036854775807 bytes; 8 follow, and at most 1048576 are allowed");
     }
 
     @Test
