@@ -27,12 +27,12 @@ record ErrorFigures(
         @Schema(description = "structural similarity, 1 for equal pictures", example = "0.5132")
         double ssim,
 
-        @Schema(description = "of filling: over what was filled alone") @Nullable
+        @Schema(description = "of filling: over the filled pixels only") @Nullable
         Share inside,
 
-        @Schema(description = "of filling: over all else, which is kept bit for bit") @Nullable
+        @Schema(description = "of filling: over all other pixels, which are kept bit for bit") @Nullable
         Share outside) {
-    /** The error over a share of the pixels, which has no structural similarity. */
+    /** The error over some of the pixels, for which there is no structural similarity. */
     @Schema(name = "ErrorShare")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Share(double mse, double mae, @Nullable Double psnr) {

@@ -271,7 +271,7 @@ class TransformTest {
     void symmetriesOfSquares() {
         assertThatThrownBy(() -> read("transforms: [symmetries]").size(new Size(92, 112)))
                 .isInstanceOf(UnusableData.class)
-                .hasMessage("symmetries are of squares, not of 92 x 112: crop before, or use flip");
+                .hasMessage("symmetries need squares, not 92 x 112: crop before, or use flip");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ProblemsOverHttpTest extends RunningService {
                 service().post(DENOISE, new Form().field("strength", "1").file("reference", Drawn.cleanPng())),
                 400,
                 "missing-image",
-                "the body has no part 'file'; parts that came: strength, reference");
+                "the body has no part 'file'; parts that were sent: strength, reference");
     }
 
     @Test

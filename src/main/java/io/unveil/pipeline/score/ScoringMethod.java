@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways in which a picture can be scored. */
+/** The methods of scoring. */
 public enum ScoringMethod {
-    /** The logarithm of the odds of a defect, as a network tells it that reads the picture alone. */
+    /** The logarithm of the odds of a defect, by a network that reads only the picture. */
     SEGMENTATION(Optional.empty()),
-    /** The same, of a network that looks at the picture beside its own repair of it. */
+    /** The same, by a network that reads the picture together with its own repair. */
     REPAIR(Optional.empty()),
     /** {@link ReconstructionError#SQUARED_ERROR} of the repair. */
     SQUARED_ERROR(Optional.of(ReconstructionError.SQUARED_ERROR)),
@@ -17,19 +17,17 @@ public enum ScoringMethod {
     SSIM(Optional.of(ReconstructionError.SSIM)),
     /** {@link ReconstructionError#GRADIENT} of the repair. */
     GRADIENT(Optional.of(ReconstructionError.GRADIENT)),
-    /** What a network makes of squares that are hidden from it, compared by gradients with what is there. */
+    /** A network's fill of hidden squares, compared with the picture by gradients. */
     INPAINTING(Optional.empty()),
     /**
-     * Of a network that tells which of the eight turns a picture has gone through: minus what it answers for the truth,
-     * before the softmax, mean over all eight. The likelihood of the truth would leave out how strongly the network
-     * answers: a picture that gives it nothing to go by gets low numbers for every turn alike (Hendrycks et al., ICML
+     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML
      * 2022, on the largest logit).
      */
     TRANSFORMS(Optional.empty()),
     /** The distance to the nearest normal pictures, {@link io.unveil.anomaly.NormalNeighbours}. */
     NEIGHBOURS(Optional.empty()),
     /**
-     * The sum of these two, each in its spreads above its mean over normal pictures; so it needs both to be calibrated.
+     * The sum of these two, each in standard deviations above its mean over normal pictures; so both must be calibrated.
      */
     WHOLE(Optional.empty());
 
@@ -39,12 +37,12 @@ public enum ScoringMethod {
         this.error = error;
     }
 
-    /** As manifests and callers call it. */
+    /** The name in manifests and requests. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it compares, if it compares. */
+    /** The error measure, for scorings that compare pictures. */
     Optional<ReconstructionError> error() {
         return error;
     }

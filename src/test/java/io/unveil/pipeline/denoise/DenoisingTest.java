@@ -74,8 +74,8 @@ class DenoisingTest {
         return new DenoiseOptions(new Sigma.Known(25), Optional.of(model), 1, Optional.of(quality), Method.MODEL);
     }
 
-    private static Denoised denoise(Picture picture, DenoiseOptions wish) {
-        return denoising.denoise(picture, wish, Optional.empty());
+    private static Denoised denoise(Picture picture, DenoiseOptions options) {
+        return denoising.denoise(picture, options, Optional.empty());
     }
 
     private static void assertRefused(ThrowingCallable call, Reason reason, String message) {
@@ -153,8 +153,8 @@ class DenoisingTest {
         return new DenoiseOptions(new Sigma.Known(5), model, 1, Optional.of(Quality.FAST), Method.MODEL);
     }
 
-    private static String taken(Denoising denoiser, Picture picture, DenoiseOptions wish) {
-        return denoiser.denoise(picture, wish, Optional.empty()).model();
+    private static String taken(Denoising denoiser, Picture picture, DenoiseOptions options) {
+        return denoiser.denoise(picture, options, Optional.empty()).model();
     }
 
     @Test
@@ -206,10 +206,10 @@ class DenoisingTest {
     @Test
     void aModelThatAsksIsToldThatPicturesAreClippedAndUnclippedValuesAreNot() {
         Picture file = TestPictures.flat(20, 20, 3, 130);
-        DenoiseOptions wish = by("clipping-teller");
-        assertThat(denoise(file, wish).picture().level(9, 9, 1)).isEqualTo(115);
+        DenoiseOptions options = by("clipping-teller");
+        assertThat(denoise(file, options).picture().level(9, 9, 1)).isEqualTo(115);
         assertThat(denoising
-                        .denoise(file.pixels(), wish, Optional.empty())
+                        .denoise(file.pixels(), options, Optional.empty())
                         .picture()
                         .level(9, 9, 1))
                 .isEqualTo(130);
