@@ -25,9 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
- * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
- * reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
  * @param normal pictures to compare others with; usually none
@@ -120,8 +118,7 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, or the model that a
-     * training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -133,8 +130,19 @@ public record ModelFolder(
         if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
             inspection.putNull("memory");
         }
-        if (manifest.get("provenance") instanceof ObjectNode provenance && !provenance.has("from")) {
-            provenance.putNull("from");
+        completeOlderProvenance(manifest);
+    }
+
+    private static void completeOlderProvenance(ObjectNode owner) {
+        if (owner.get("provenance") instanceof ObjectNode provenance) {
+            for (String later : List.of("commit", "from")) {
+                if (!provenance.has(later)) {
+                    provenance.putNull(later);
+                }
+            }
+            if (provenance.get("from") instanceof ObjectNode origin) {
+                completeOlderProvenance(origin);
+            }
         }
     }
 
@@ -177,7 +185,9 @@ public record ModelFolder(
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
+    /**
+     * Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move.
+     */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));

@@ -187,7 +187,7 @@ class OcclusionTest {
         assertThatThrownBy(() -> Occlusion.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "holes '%s': %s; allowed: strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, alone or as "
+                        "holes '%s': %s; allowed: strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, as KIND, "
                                         .formatted(text, reason)
                                 + "KIND:SHARE or KIND:LEAST-MOST (of the picture, 0.001 to 0.95); KIND+KIND for two on one picture; "
                                 + "union for two kinds drawn at random");
