@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line: one command per task. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, everything else to stderr.
+ * The command line: one command per task. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, everything
+ * else to stderr.
  */
 @Command(
         name = "unveil",
@@ -43,10 +44,7 @@ public final class Commands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Log the steps, and the origin of an error.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Log the steps, and the origin of an error.")
     private boolean verbose;
 
     private Commands() {}

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of commands: our warnings as plain lines on stderr. It is set up here and not in a logback.xml, because the service's logging would read that file as its own configuration.
+ * The log of commands: our warnings as plain lines on stderr. It is set up here and not in a logback.xml, because the
+ * service's logging would read that file as its own configuration.
  */
 final class ConsoleLog {
     private ConsoleLog() {}

@@ -64,9 +64,8 @@ final class DataCommand implements Callable<Integer> {
 
     @Option(
             names = "--defects",
-            description =
-                    "Of a folder with test/<class> or of synthetic:surfaces: the set for testing anomalies; "
-                            + "on the sheet each picture is followed by its mask.")
+            description = "Of a folder with test/<class> or of synthetic:surfaces: the set for testing anomalies; "
+                    + "on the sheet each picture is followed by its mask.")
     private boolean defects;
 
     @Option(names = "--json", description = "Print one JSON array, one object per set.")

@@ -15,7 +15,8 @@ import io.unveil.image.Size;
 import io.unveil.image.Standardising;
 
 /**
- * Draws synthetic defects on pictures of any size. Defects have the sizes that networks learn from: on a larger picture they lie within a window of {@value #SIDE} pixels a side, at a random place.
+ * Draws synthetic defects on pictures of any size. Defects have the sizes that networks learn from: on a larger picture
+ * they lie within a window of {@value #SIDE} pixels a side, at a random place.
  */
 final class DefectDrawing {
     private static final int SIDE = 256;

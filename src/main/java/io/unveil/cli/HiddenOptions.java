@@ -46,7 +46,8 @@ final class HiddenOptions {
             throws IOException {
         requireKnown();
         if (methods.contains(OcclusionEvaluation.MEAN) && meanOf == null) {
-            throw new ParameterException(spec.commandLine(), "--method mean needs --mean-of, the pictures whose mean is taken");
+            throw new ParameterException(
+                    spec.commandLine(), "--method mean needs --mean-of, the pictures whose mean is taken");
         }
         Optional<TestSet> others = meanOf == null ? Optional.empty() : Optional.of(TestSet.read(meanOf));
         return OcclusionEvaluation.run(models, model, holes, methods, TestSet.read(data), others, seed, progress);

@@ -24,7 +24,8 @@ record InspectionEntry(String name, int pictures, Map<String, Integer> classes, 
     }
 
     /**
-     * The first pictures of each class of defects, each followed by its mask, white on black; and as many good pictures.
+     * The first pictures of each class of defects, each followed by its mask, white on black; and as many good
+     * pictures.
      */
     static List<List<Example>> shown(InspectionSet set, int count) {
         Map<String, List<Example>> shown = new TreeMap<>();

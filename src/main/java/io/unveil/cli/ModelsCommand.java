@@ -23,6 +23,7 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "give a command: list, describe, verify, export, import or card");
+        throw new ParameterException(
+                spec.commandLine(), "give a command: list, describe, verify, export, import or card");
     }
 }

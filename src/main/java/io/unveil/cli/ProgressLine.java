@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The progress of a training: a bar redrawn on a terminal, a plain line every hundred steps elsewhere; with --verbose a line for each step.
+ * The progress of a training: a bar redrawn on a terminal, a plain line every hundred steps elsewhere; with --verbose a
+ * line for each step.
  */
 final class ProgressLine implements Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);

@@ -38,7 +38,8 @@ final class UseOptions {
 
     @Option(
             names = "--images",
-            description = "With --use: number of examples of each part, from the first (default: 1000 for compression, else all).")
+            description =
+                    "With --use: number of examples of each part, from the first (default: 1000 for compression, else all).")
     private @Nullable Integer images;
 
     boolean isAsked() {

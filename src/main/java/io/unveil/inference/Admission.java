@@ -6,9 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Admits requests by their number of pixels, first come first served, before anything is decoded. Thread-safe.
- */
+/** Admits requests by their number of pixels, first come first served, before anything is decoded. Thread-safe. */
 public final class Admission {
     private final AdmissionSettings settings;
     private final Duration timeout;
@@ -31,9 +29,9 @@ public final class Admission {
     }
 
     /**
-     * Waits until there is room for a picture of this many pixels. Throws {@link RefusedRequest} with BUSY when the queue
-     * is full, DRAINING after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket
-     * when the answer is written.
+     * Waits until there is room for a picture of this many pixels. Throws {@link RefusedRequest} with BUSY when the
+     * queue is full, DRAINING after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the
+     * ticket when the answer is written.
      */
     public Ticket admit(long pixels) {
         lock.lock();

@@ -7,7 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much work is admitted at once.
  *
- * @param pixels pixels of all pictures that are decoded, processed or encoded at one time; a larger single picture is processed alone
+ * @param pixels pixels of all pictures that are decoded, processed or encoded at one time; a larger single picture is
+ *     processed alone
  * @param memory Java heap for these pictures, at 54 bytes per pixel; 0 = three quarters of the heap
  * @param queue requests that may wait for room; further ones are asked to come back
  */

@@ -13,7 +13,9 @@ import java.util.List;
  */
 public record Compute(List<ai.djl.Device> devices, Precision precision) {
     /**
-     * Starts the engine and resolves a device setting on this machine; "auto" precision is decided by a trial on the first device. Throws {@link NoGpu} when a GPU is requested and there is none, IllegalArgumentException on a precision other than auto, fp32 and bf16.
+     * Starts the engine and resolves a device setting on this machine; "auto" precision is decided by a trial on the
+     * first device. Throws {@link NoGpu} when a GPU is requested and there is none, IllegalArgumentException on a
+     * precision other than auto, fp32 and bf16.
      */
     public static Compute of(Device device, String precision) {
         List<ai.djl.Device> devices = device.in(TorchEngine.start());

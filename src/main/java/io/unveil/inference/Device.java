@@ -13,7 +13,8 @@ public enum Device {
     GPU;
 
     /**
-     * The devices for this setting when the engine sees this many GPUs: all of them, or the CPU. Throws {@link NoGpu} where a GPU is requested and there is none.
+     * The devices for this setting when the engine sees this many GPUs: all of them, or the CPU. Throws {@link NoGpu}
+     * where a GPU is requested and there is none.
      */
     List<ai.djl.Device> among(int gpus) {
         if (this == GPU && gpus == 0) {

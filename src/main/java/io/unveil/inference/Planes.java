@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 /** Carries planes into the engine and back, one copy each way. */
 final class Planes {
     /**
-     * One buffer for each worker, as large as the largest tile it has met: new ones for each tile would pile up outside of the heap, which does not trigger garbage collection.
+     * One buffer for each worker, as large as the largest tile it has met: new ones for each tile would pile up outside
+     * of the heap, which does not trigger garbage collection.
      */
     private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(0));
 

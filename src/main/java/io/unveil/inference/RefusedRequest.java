@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request that is not served; the message says what was requested, what is possible and, where one helps, which setting changes it.
+ * A request that is not served; the message says what was requested, what is possible and, where one helps, which
+ * setting changes it.
  */
 public final class RefusedRequest extends RuntimeException {
     /** A stopping service knows nothing about its successor; load balancers ask again after this time. */

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The recent rate of serving pictures: the last sixteen, and one megapixel in one second besides. That is the guess before the first picture, and it prevents a few tiny pictures, whose time is nearly all fixed cost, from setting the rate. Guarded by its owner's lock.
+ * The recent rate of serving pictures: the last sixteen, and one megapixel in one second besides. That is the guess
+ * before the first picture, and it prevents a few tiny pictures, whose time is nearly all fixed cost, from setting the
+ * rate. Guarded by its owner's lock.
  */
 final class Throughput {
     private static final int REMEMBERED = 16;
@@ -13,7 +15,10 @@ final class Throughput {
     private static final long GUESSED_PIXELS = 1_000_000;
 
     private static final long GUESSED_NANOSECONDS = 1_000_000_000;
-    /** The longest Retry-After: callers who must wait longer do not come back, and half a minute of work makes room long before its end. */
+    /**
+     * The longest Retry-After: callers who must wait longer do not come back, and half a minute of work makes room long
+     * before its end.
+     */
     private static final long LONGEST_SECONDS = 30;
 
     private record Served(long pixels, long from, long to) {}
@@ -35,7 +40,8 @@ final class Throughput {
     }
 
     /**
-     * All pixels divided by the time in which at least one of the pictures was processed, the guess included; idle time does not count.
+     * All pixels divided by the time in which at least one of the pictures was processed, the guess included; idle time
+     * does not count.
      */
     private double pixelsPerSecond() {
         double pixels = GUESSED_PIXELS;

@@ -6,7 +6,8 @@ import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
 
 /**
- * A piece of a picture: the network's input, and the part of it whose result is kept. Both are in pixels of the picture; the input may reach beyond its right and lower edge.
+ * A piece of a picture: the network's input, and the part of it whose result is kept. Both are in pixels of the
+ * picture; the input may reach beyond its right and lower edge.
  *
  * @param columns along x
  * @param rows along y

@@ -15,7 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The threads that run tiles. The tiles of one picture are spread over all of them; a request never has more tiles in the queue than there are threads plus one, so that simultaneous pictures take turns instead of waiting for each other.
+ * The threads that run tiles. The tiles of one picture are spread over all of them; a request never has more tiles in
+ * the queue than there are threads plus one, so that simultaneous pictures take turns instead of waiting for each
+ * other.
  */
 final class Workers implements AutoCloseable {
     private final int count;
@@ -36,7 +38,9 @@ final class Workers implements AutoCloseable {
     private record Done<W, T>(W piece, T result, long started) {}
 
     /**
-     * Processes all pieces, usually tiles, in parallel and hands each result to the calling thread, in the order of completion. Returns the time until the first piece was started. When this returns or throws, no piece is in progress.
+     * Processes all pieces, usually tiles, in parallel and hands each result to the calling thread, in the order of
+     * completion. Returns the time until the first piece was started. When this returns or throws, no piece is in
+     * progress.
      */
     <W, T> Duration run(List<W> pieces, Function<W, T> work, BiConsumer<W, T> ready, Deadline deadline) {
         ExecutorCompletionService<Done<W, T>> line = new ExecutorCompletionService<>(threads);

@@ -25,7 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
+ * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
+ * reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
  * @param normal pictures to compare others with; usually none
@@ -118,7 +120,8 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or the model that a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or
+     * the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -185,9 +188,7 @@ public record ModelFolder(
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /**
-     * Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move.
-     */
+    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));

@@ -22,7 +22,8 @@ final class ApiKeys {
     }
 
     /**
-     * Reads hashes and files of hashes. A line that is not a hash stops the start, because a key that silently does not work helps nobody.
+     * Reads hashes and files of hashes. A line that is not a hash stops the start, because a key that silently does not
+     * work helps nobody.
      */
     static ApiKeys of(List<String> entries) {
         return new ApiKeys(entries.stream().flatMap(ApiKeys::hashes).toList());

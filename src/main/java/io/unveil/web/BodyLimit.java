@@ -19,10 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * No body may be larger than unveil.limits.max-body. One whose header announces more is refused unread; one without a length (chunked) is cut off while it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same limit in
- * application.yaml.
+ * No body may be larger than unveil.limits.max-body. One whose header announces more is refused unread; one without a
+ * length (chunked) is cut off while it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same
+ * limit in application.yaml.
  *
- * <p>Bodies stay in memory until their pictures are decoded, and a picture gets its admission ticket only after its header is read. So all bodies together may take a quarter of the heap; further requests are asked to come again.
+ * <p>Bodies stay in memory until their pictures are decoded, and a picture gets its admission ticket only after its
+ * header is read. So all bodies together may take a quarter of the heap; further requests are asked to come again.
  */
 @Component
 final class BodyLimit extends OncePerRequestFilter {

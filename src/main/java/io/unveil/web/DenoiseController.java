@@ -37,6 +37,7 @@ class DenoiseController {
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(
-                        denoising.denoise(pictures.file(), form.options(), pictures.reference(), deadline), form.options()));
+                        denoising.denoise(pictures.file(), form.options(), pictures.reference(), deadline),
+                        form.options()));
     }
 }

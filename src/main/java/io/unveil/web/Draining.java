@@ -7,7 +7,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The first step of a shutdown: for the time unveil.limits.drain, new requests are answered with 503. Only then does Tomcat stop accepting connections (server.shutdown=graceful) and wait for running requests.
+ * The first step of a shutdown: for the time unveil.limits.drain, new requests are answered with 503. Only then does
+ * Tomcat stop accepting connections (server.shutdown=graceful) and wait for running requests.
  */
 @Component
 class Draining implements SmartLifecycle {

@@ -11,7 +11,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/fill: whatever can be refused before a pixel is decoded is refused then; masks are checked after decoding. */
+/**
+ * POST /v1/fill: whatever can be refused before a pixel is decoded is refused then; masks are checked after decoding.
+ */
 @Tag(name = "Pictures", description = "cleaned, filled, and measured")
 @RestController
 class FillController {

@@ -28,9 +28,10 @@ record FillForm(
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE, Upload.MASK);
     static final String ALPHA = "alpha";
     private static final String WAYS = "one of part 'mask', mask=alpha and region; two were sent";
-    private static final String NO_MASK = "the request does not say what to fill; send the part 'mask', a picture of the same size"
-            + " that is white where the picture is to be filled, or region=" + Regions.EXAMPLE
-            + ", or mask=alpha to fill transparent pixels";
+    private static final String NO_MASK =
+            "the request does not say what to fill; send the part 'mask', a picture of the same size"
+                    + " that is white where the picture is to be filled, or region=" + Regions.EXAMPLE
+                    + ", or mask=alpha to fill transparent pixels";
     /** The parameters' names. */
     static final Set<String> KNOWN =
             AnswerForm.with(Upload.MASK, "region", "invert", "grow", "feather", "model", "method");
@@ -57,8 +58,7 @@ record FillForm(
     /** The hole given by parameters, where no mask was sent as a picture; exactly one of the three ways is allowed. */
     private static Optional<MaskSource> source(HttpServletRequest request, Parameters given, boolean maskSent)
             throws IOException, ServletException {
-        boolean nameless =
-                maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes are among the parameters
+        boolean nameless = maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes are among the parameters
         Optional<String> mask = given.text(Upload.MASK).filter(word -> !word.isEmpty() && !nameless);
         mask.filter(word -> !word.equals(ALPHA)).ifPresent(word -> {
             throw new InvalidParameter(Upload.MASK, word, "'alpha', or a picture as part 'mask'");

@@ -105,7 +105,8 @@ import java.lang.annotation.Target;
                     + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
 
     /**
-     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field with a made-up value.
+     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field
+     * with a made-up value.
      */
     @Schema(name = "Fill", requiredProperties = "file")
     record Form(

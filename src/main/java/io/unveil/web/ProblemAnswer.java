@@ -29,7 +29,8 @@ final class ProblemAnswer {
     }
 
     /**
-     * The content type is set by hand, because a choice by Accept would leave the body empty where Accept itself is wrong.
+     * The content type is set by hand, because a choice by Accept would leave the body empty where Accept itself is
+     * wrong.
      */
     static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {
         instance(path).ifPresent(document::setInstance);

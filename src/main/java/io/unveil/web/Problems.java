@@ -110,8 +110,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * A query or a form that Tomcat cannot parse: a parameter without a name, a percent sign without its two
-     * digits.
+     * A query or a form that Tomcat cannot parse: a parameter without a name, a percent sign without its two digits.
      */
     @ExceptionHandler
     ResponseEntity<Object> unreadableParameters(InvalidParameterException e, HttpServletRequest request) {

@@ -12,9 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * How POST /v1/reconstruct is described in the OpenAPI document; {@link ReconstructController} implements it.
- */
+/** How POST /v1/reconstruct is described in the OpenAPI document; {@link ReconstructController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer

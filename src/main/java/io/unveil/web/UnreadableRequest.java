@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Tomcat's answer to a request so malformed that it reaches no servlet: a problem document like any other, instead of an HTML page. Tomcat creates it by the class name.
+ * Tomcat's answer to a request so malformed that it reaches no servlet: a problem document like any other, instead of
+ * an HTML page. Tomcat creates it by the class name.
  */
 public final class UnreadableRequest extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequest.class);

@@ -30,7 +30,8 @@ record Upload(byte[] bytes, Header header) {
     }
 
     /**
-     * The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} names them in messages.
+     * The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} names them in
+     * messages.
      */
     static byte[] bytes(HttpServletRequest request, String what) throws IOException, ServletException {
         boolean form = multipart(request);
@@ -70,7 +71,8 @@ record Upload(byte[] bytes, Header header) {
     }
 
     /**
-     * Throws {@link InvalidParameter} for a picture in a part that the route does not know; it would be ignored silently otherwise.
+     * Throws {@link InvalidParameter} for a picture in a part that the route does not know; it would be ignored
+     * silently otherwise.
      */
     static void requireParts(HttpServletRequest request, Set<String> known) throws IOException, ServletException {
         if (multipart(request)) {

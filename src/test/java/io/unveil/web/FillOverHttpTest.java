@@ -264,7 +264,8 @@ class FillOverHttpTest extends RunningService {
                     400,
                     "missing-image",
                     "the request does not say what to fill; send the part 'mask', a picture of the same size that is white where"
-                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha to" + " fill transparent pixels");
+                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha to"
+                            + " fill transparent pixels");
         }
     }
 

@@ -25,10 +25,12 @@ public final class Coding {
     }
 
     /**
-     * The latent code of a picture, which goes through the network as one piece. It is fitted to the network as in {@link Reconstructing#reconstruct}. Where the network takes all sizes, the picture is mirrored at its right and lower edge to whole strides; the code then represents this larger picture. Throws
-     * {@link RefusedRequest} when the model is unknown, broken, for another task or without a code, when the picture is
-     * smaller than the model takes or of more than a megapixel, and when the deadline passes; {@link InvalidParameter}
-     * when no model is named and there are several.
+     * The latent code of a picture, which goes through the network as one piece. It is fitted to the network as in
+     * {@link Reconstructing#reconstruct}. Where the network takes all sizes, the picture is mirrored at its right and
+     * lower edge to whole strides; the code then represents this larger picture. Throws {@link RefusedRequest} when the
+     * model is unknown, broken, for another task or without a code, when the picture is smaller than the model takes or
+     * of more than a megapixel, and when the deadline passes; {@link InvalidParameter} when no model is named and there
+     * are several.
      */
     public Encoded encode(Picture picture, Optional<String> name, Deadline deadline) {
         Model model = autoencoders.requireCode(name);
@@ -57,8 +59,8 @@ public final class Coding {
     }
 
     /**
-     * The picture of a code. Throws {@link RefusedRequest} when the model is unknown, broken, for another
-     * task or without a code, when the code does not belong to this model, and when the deadline passes;
+     * The picture of a code. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or
+     * without a code, when the code does not belong to this model, and when the deadline passes;
      * {@link InvalidParameter} when no model is named and there are several.
      */
     public Decoded decode(LatentCode code, Optional<String> name, Deadline deadline) {

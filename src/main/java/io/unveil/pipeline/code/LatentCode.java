@@ -17,7 +17,8 @@ public record LatentCode(int channels, int height, int width, float[] values) {
     }
 
     /**
-     * A code as callers give it. Its shape is channels, height and width, or only channels where it has one position. One more dimension of 1 before these, the batch of one that scripts often add, is ignored. Throws
+     * A code as callers give it. Its shape is channels, height and width, or only channels where it has one position.
+     * One more dimension of 1 before these, the batch of one that scripts often add, is ignored. Throws
      * {@link UnreadableCode}.
      */
     public static LatentCode of(List<Integer> shape, float[] values) {
@@ -42,7 +43,8 @@ public record LatentCode(int channels, int height, int width, float[] values) {
     }
 
     /**
-     * The number of values in a shape; 0 for an impossible shape, and more than an array holds for one that is too large.
+     * The number of values in a shape; 0 for an impossible shape, and more than an array holds for one that is too
+     * large.
      */
     private static long count(List<Integer> shape) {
         long count = 1;

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Latent codes as NumPy array files, version 1.0 (numpy.lib.format): six bytes of magic, the version, the
- * length of the header in two bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and
- * the numbers. Written are {@code <f4}: single precision, low byte first, last index fastest. Read are {@code <f4} and
- * {@code <f8}, NumPy's type for plain numbers. A header is checked against the bytes before it is used, and nothing in it is evaluated.
+ * Latent codes as NumPy array files, version 1.0 (numpy.lib.format): six bytes of magic, the version, the length of the
+ * header in two bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and the numbers.
+ * Written are {@code <f4}: single precision, low byte first, last index fastest. Read are {@code <f4} and {@code <f8},
+ * NumPy's type for plain numbers. A header is checked against the bytes before it is used, and nothing in it is
+ * evaluated.
  */
 public final class Npy {
     /** The ending of such files' names. */
@@ -81,8 +82,9 @@ public final class Npy {
     private static float[] numbers(ByteBuffer bytes, Header header) {
         long count = header.count();
         if (bytes.remaining() != count * header.width()) {
-            throw UnreadableCode.damaged("the .npy file announces %s numbers of %d bytes, but %d bytes follow its header"
-                    .formatted(header.shape(), header.width(), bytes.remaining()));
+            throw UnreadableCode.damaged(
+                    "the .npy file announces %s numbers of %d bytes, but %d bytes follow its header"
+                            .formatted(header.shape(), header.width(), bytes.remaining()));
         }
         float[] numbers = new float[(int) count]; // no more than there are bytes
         for (int i = 0; i < numbers.length; i++) {

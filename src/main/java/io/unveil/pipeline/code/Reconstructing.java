@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Sends pictures through autoencoders; the result is as much of a picture as the network can express. Thread-safe.
- */
+/** Sends pictures through autoencoders; the result is as much of a picture as the network can express. Thread-safe. */
 public final class Reconstructing {
     private final Autoencoders autoencoders;
 
@@ -35,8 +33,10 @@ public final class Reconstructing {
     }
 
     /**
-     * An autoencoder's reconstruction of a picture, in the picture's size: where the model takes only one size, a larger picture is resized to it, and the result resized back. A gray model makes gray pictures of colour ones. Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture is
-     * smaller than the model takes, when the reference is of another size, and when the deadline passes;
+     * An autoencoder's reconstruction of a picture, in the picture's size: where the model takes only one size, a
+     * larger picture is resized to it, and the result resized back. A gray model makes gray pictures of colour ones.
+     * Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture is smaller
+     * than the model takes, when the reference is of another size, and when the deadline passes;
      * {@link InvalidParameter} when no model is named and there are several.
      */
     public Reconstructed reconstruct(
@@ -102,8 +102,8 @@ public final class Reconstructing {
     private static List<String> notes(FittedPicture fitting) {
         List<String> notes = new ArrayList<>(fitting.notes());
         fitting.resized()
-                .ifPresent(
-                        size -> notes.add("the result was resized back: the error includes both resizings and the model"));
+                .ifPresent(size ->
+                        notes.add("the result was resized back: the error includes both resizings and the model"));
         return notes;
     }
 

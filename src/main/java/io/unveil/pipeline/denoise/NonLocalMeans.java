@@ -73,7 +73,8 @@ record NonLocalMeans() implements Denoiser {
 
     /**
      * h in units of sigma, the best mean PSNR of .5 to 1.5 on six photographs at sigma 15, 25 and 50. OpenCV divides
-     * d^2 by the number of channels once; absolute distances over c channels are c times as large, their squares c^2 times, which explains the root.
+     * d^2 by the number of channels once; absolute distances over c channels are c times as large, their squares c^2
+     * times, which explains the root.
      */
     private static double filterStrength(Picture picture) {
         return switch (picture.depth()) {

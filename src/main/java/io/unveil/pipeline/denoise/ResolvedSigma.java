@@ -17,7 +17,8 @@ record ResolvedSigma(double levels, boolean estimated) {
     private static final double LARGEST = 100;
 
     /**
-     * Larger pictures are estimated on windows: a megapixel has patches enough, and twelve megapixels would take as long as the network.
+     * Larger pictures are estimated on windows: a megapixel has patches enough, and twelve megapixels would take as
+     * long as the network.
      */
     private static final long WHOLE = 1_000_000;
 

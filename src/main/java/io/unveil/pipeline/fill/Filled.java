@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A picture with its hole filled, and how it was made.
  *
- * @param picture the input with other pixels in the hole; of its size, channels, depth, profile and format. Where the mask was its alpha, filled pixels are opaque
+ * @param picture the input with other pixels in the hole; of its size, channels, depth, profile and format. Where the
+ *     mask was its alpha, filled pixels are opaque
  * @param model the model's name, or that of the method without a model
  * @param device where it ran
  * @param coverage share of the picture that the hole takes, after growing and inverting

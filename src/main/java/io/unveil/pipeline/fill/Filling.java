@@ -31,8 +31,9 @@ public final class Filling {
     }
 
     /**
-     * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or covers everything, when the requested model cannot serve, when the reference is of another size, and when
-     * the deadline passes.
+     * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or
+     * covers everything, when the requested model cannot serve, when the reference is of another size, and when the
+     * deadline passes.
      */
     public Filled fill(Picture picture, FillOptions options, Optional<Picture> reference, Deadline deadline) {
         reference.ifPresent(whole -> Comparing.requireAlike(picture, whole));
@@ -72,7 +73,8 @@ public final class Filling {
                     RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
                     hole.isEmpty()
                             ? "the mask%s marks no pixel: there is nothing to fill".formatted(asRequested(options))
-                            : "the mask%s marks every pixel: there is nothing to fill from".formatted(asRequested(options)));
+                            : "the mask%s marks every pixel: there is nothing to fill from"
+                                    .formatted(asRequested(options)));
         }
         return hole;
     }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fills the holes of a picture of any size, group by group, so that only the surroundings of a hole are read: the cost of a small hole does not depend on the photograph. A group too large for memory is filled piece by piece. Where such a hole is so deep that a piece sees no known pixel, values come from the whole group filled at half the size.
+ * Fills the holes of a picture of any size, group by group, so that only the surroundings of a hole are read: the cost
+ * of a small hole does not depend on the photograph. A group too large for memory is filled piece by piece. Where such
+ * a hole is so deep that a piece sees no known pixel, values come from the whole group filled at half the size.
  *
  * @param fill takes pixels and their hole
  * @param margin pixels around a group that the fill may look at; more than {@link #DEEP}

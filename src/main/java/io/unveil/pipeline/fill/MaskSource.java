@@ -9,9 +9,7 @@ import java.util.List;
 
 /** The source of the hole. */
 public sealed interface MaskSource {
-    /**
-     * The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where this picture has none.
-     */
+    /** The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where this picture has none. */
     Mask of(Picture picture);
 
     /** The kind of source, in one word. */

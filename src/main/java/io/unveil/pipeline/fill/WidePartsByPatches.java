@@ -7,14 +7,16 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * Fills the whole hole by a network, and then its wide parts again by patches, because a network of this size leaves them smooth, without the texture around.
+ * Fills the whole hole by a network, and then its wide parts again by patches, because a network of this size leaves
+ * them smooth, without the texture around.
  *
  * @param seed of the patches
  * @param interruption of the patches; the network has its own
  */
 record WidePartsByPatches(Fill network, long seed, Interruption interruption) implements Fill {
     /**
-     * Parts at least twice this many pixels across are wide: narrower ones look as good when the network fills them, and are closer to the truth.
+     * Parts at least twice this many pixels across are wide: narrower ones look as good when the network fills them,
+     * and are closer to the truth.
      */
     private static final int HALF_WIDTH = 20;
 

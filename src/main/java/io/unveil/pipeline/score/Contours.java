@@ -3,7 +3,8 @@ package io.unveil.pipeline.score;
 import io.unveil.image.Pixels;
 
 /**
- * The regions in which a map reaches a limit, and their outlines: one pixel wide on small pictures, wider on large ones.
+ * The regions in which a map reaches a limit, and their outlines: one pixel wide on small pictures, wider on large
+ * ones.
  *
  * @param raw one channel, of the size of the picture
  * @param reach width of an outline, in pixels

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param score of the whole picture, in the scoring's own unit; larger is more anomalous
  * @param map of its places
- * @param repaired the network's reconstruction of the picture without anomalies, in the input's size; empty where the model has none
+ * @param repaired the network's reconstruction of the picture without anomalies, in the input's size; empty where the
+ *     model has none
  * @param taken the size of the network's input
  * @param queue how long it waited for a free worker
  */

@@ -42,7 +42,8 @@ record MapView(Picture picture, AnomalyMap map, ScoreScale scale, double thresho
     }
 
     /**
-     * 0 up to 1/4, the usual level of normal pictures, so that the picture stays unchanged there; from 1/2 on unchanged.
+     * 0 up to 1/4, the usual level of normal pictures, so that the picture stays unchanged there; from 1/2 on
+     * unchanged.
      */
     private static Pixels aboveUsual(Pixels heat) {
         float[] values = new float[heat.values().length];

@@ -20,14 +20,16 @@ public enum ScoringMethod {
     /** A network's fill of hidden squares, compared with the picture by gradients. */
     INPAINTING(Optional.empty()),
     /**
-     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML
-     * 2022, on the largest logit).
+     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the
+     * softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an
+     * unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML 2022, on the largest logit).
      */
     TRANSFORMS(Optional.empty()),
     /** The distance to the nearest normal pictures, {@link io.unveil.anomaly.NormalNeighbours}. */
     NEIGHBOURS(Optional.empty()),
     /**
-     * The sum of these two, each in standard deviations above its mean over normal pictures; so both must be calibrated.
+     * The sum of these two, each in standard deviations above its mean over normal pictures; so both must be
+     * calibrated.
      */
     WHOLE(Optional.empty());
 
