@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code data}: what is read is told, and can be looked at. */
+/** {@code data}: describes and shows what is read. */
 class DataCommandTest {
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class DataCommandTest {
     }
 
     @Test
-    void whatAnomaliesAreTestedWithIsToldAndShownBesideWhereTheyAre() {
+    void theTestSetOfAnomaliesIsDescribedAndShownBesideItsMasks() {
         Path sheet = folder.resolve("sheet.png");
         Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=28", "--defects", "--count=2", "-o", sheet);
         assertThat(run.code()).isZero();

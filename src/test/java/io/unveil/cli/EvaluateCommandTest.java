@@ -100,7 +100,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void aBlindModelIsToldNoSigmaWhereGaussianNoiseIsAskedFor() {
+    void aBlindModelGetsNoSigmaWhereGaussianNoiseIsAskedFor() {
         Cli run = evaluate("--model=fader", "--sigma=25");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines().findFirst())

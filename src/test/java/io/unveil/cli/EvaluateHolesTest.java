@@ -80,7 +80,7 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void wrongUseIsToldWithWhatIsAllowed() {
+    void wrongUseIsReportedWithWhatIsAllowed() {
         assertThat(evaluate("--model=same", "--holes=hats").err())
                 .contains("holes 'hats': 'hats' is not a known kind; allowed: strokes, text,", "bars, glasses");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=mean").err())

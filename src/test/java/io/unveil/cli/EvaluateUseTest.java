@@ -132,7 +132,7 @@ class EvaluateUseTest {
                 .as("noise is not expressed")
                 .isEqualTo(1);
         assertThat(figure(rows, "class=1", "model", "imageAuroc"))
-                .as("what is expressed as well is not told apart")
+                .as("what is reconstructed as well is not distinguished")
                 .isCloseTo(.5, within(.2));
         assertThat(figure(rows, "class=1", "mean", "imageAuroc")).isEqualTo(1);
         assertThat(figure(rows, "class=all", "model", "imageAuroc"))

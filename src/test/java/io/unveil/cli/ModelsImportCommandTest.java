@@ -71,7 +71,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void itIsMeasuredToldAndAsSoundAsAnyOther() throws IOException {
+    void itIsMeasuredReportedAndAsSoundAsAnyOther() throws IOException {
         Cli run = bring("--validation", held);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();

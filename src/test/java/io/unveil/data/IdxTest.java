@@ -58,7 +58,7 @@ class IdxTest {
     }
 
     @Test
-    @DisplayName("without a file of labels are pictures alone")
+    @DisplayName("without a file of labels are only pictures")
     void mayLackLabels() throws IOException {
         assertThat(read(write("train-images-idx3-ubyte", IdxFiles.twoPictures()), DatasetPart.TRAINING)
                         .label(0))
@@ -105,7 +105,7 @@ class IdxTest {
     }
 
     @Test
-    @DisplayName("in a folder are told apart by the part that is asked for")
+    @DisplayName("in a folder are chosen by the requested part")
     void haveTheirPart() throws IOException {
         write("train-images-idx3-ubyte.gz", IdxFiles.pixels(6));
         write("train-labels-idx1-ubyte.gz", IdxFiles.labels(0, 1, 2, 0, 1, 2));

@@ -178,7 +178,7 @@ class TransformTest {
     }
 
     @Test
-    @DisplayName("turn colour to gray by Rec. 601, and leave gray alone")
+    @DisplayName("turn colour to gray by Rec. 601, and leave gray unchanged")
     void gray() {
         byte[] samples = {(byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255};
         Example colour = new Example("colour", new Size(3, 1), 3, samples, Label.NONE);

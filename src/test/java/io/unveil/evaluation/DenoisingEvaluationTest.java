@@ -190,7 +190,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void aModelThatAsksIsToldThat8bitInputIsClippedAndFloatInputIsNot() {
+    void aModelThatAsksIsGivenThat8bitInputIsClippedAndFloatInputIsNot() {
         TestModels.clippingTeller(root, "clipping-teller", 1); // takes 15 levels away where it is told so
         Picture clean = waves(64, 64, 1, 0.5);
         assertThat(darker(Protocol.Input.EIGHT_BIT, clean)).isGreaterThan(3);

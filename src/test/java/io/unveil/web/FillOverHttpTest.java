@@ -270,7 +270,7 @@ class FillOverHttpTest extends RunningService {
     }
 
     @Test
-    void aMaskIsToldInOneWayAlone() {
+    void theHoleIsGivenInExactlyOneWay() {
         String allowed = "one of part 'mask', mask=alpha and region; two were sent";
         Form both = new Form().file("file", colour()).file("mask", drawn(HOLE));
         for (Answer answer : new Answer[] {

@@ -238,7 +238,7 @@ class LayerTest {
     }
 
     @Test
-    void aDenseLayerThatIsToldItsNumbersCountsThem() {
+    void aDenseLayerWithAGivenCountChecksIt() {
         Architecture net = Nets.fixed(3, 4, 5, "dense: {out: 7}");
 
         assertThat(net.weights()).extracting(Weight::shape).containsExactly(List.of(7, 60), List.of(7));

@@ -32,7 +32,7 @@ class SyntheticDefectsTest {
     }
 
     @Test
-    @DisplayName("follow from the seed and the draws alone")
+    @DisplayName("depend only on the seed and the draws")
     void followTheSeeds() {
         SyntheticDefects again = new SyntheticDefects(USUAL, Ground.SPREAD, SIZE, 1);
         SyntheticDefects others = new SyntheticDefects(USUAL, Ground.SPREAD, SIZE, 2);

@@ -86,7 +86,7 @@ class DenoisingTest {
     }
 
     @Test
-    void theNetworkIsToldSigmaAndItsNoiseIsTakenAway() {
+    void theNetworkIsGivenSigmaAndItsNoiseIsRemoved() {
         Denoised gray = denoise(TestPictures.flat(100, 80, 1, 130), sigma(30));
         assertThat(gray.picture().level(0, 0, 0)).isEqualTo(100);
         assertThat(gray.picture().level(99, 79, 0)).isEqualTo(100);
@@ -175,7 +175,7 @@ class DenoisingTest {
     }
 
     @Test
-    void aBlindModelIsToldNothingAndAnswersTheNoiseOfEachPlane() {
+    void aBlindModelIsGivenNothingAndAnswersTheNoiseOfEachPlane() {
         Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1));
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(249); // 255 - 1/20 of 127.5
         assertThat(clean.picture().level(9, 9, 1)).isEqualTo(242);
@@ -204,7 +204,7 @@ class DenoisingTest {
     }
 
     @Test
-    void aModelThatAsksIsToldThatPicturesAreClippedAndUnclippedValuesAreNot() {
+    void aModelThatAsksIsGivenThatPicturesAreClippedAndUnclippedValuesAreNot() {
         Picture file = TestPictures.flat(20, 20, 3, 130);
         DenoiseOptions options = by("clipping-teller");
         assertThat(denoise(file, options).picture().level(9, 9, 1)).isEqualTo(115);
@@ -280,7 +280,7 @@ class DenoisingTest {
     }
 
     @Test
-    void noiseIsEstimatedWhereItIsNotTold() {
+    void noiseIsEstimatedWhereItIsNotGiven() {
         Denoised clean = denoise(TestPictures.noisy(TestPictures.colour(), 20), DenoiseOptions.DEFAULT);
         assertThat(clean.estimated()).isTrue();
         assertThat(clean.sigma().orElseThrow()).isCloseTo(20, within(2.));
@@ -309,7 +309,7 @@ class DenoisingTest {
     }
 
     @Test
-    void toldThatThereIsNoNoiseNothingIsTakenButTheLeastToldIs() {
+    void atSigmaZeroNothingIsRemovedButAtTheLeastSigmaSomeIs() {
         Picture picture = TestPictures.flat(8, 8, 1, 100);
         assertThat(denoise(picture, sigma(0)).untouched()).isTrue();
         assertThat(denoise(picture, sigma(.6)).untouched()).isFalse();
@@ -317,7 +317,7 @@ class DenoisingTest {
     }
 
     @Test
-    void withTheCleanPictureBothErrorsAreTold() {
+    void withTheCleanPictureBothErrorsAreGiven() {
         Picture noisy = TestPictures.flat(32, 32, 1, 130);
         Picture clean = TestPictures.flat(32, 32, 1, 104);
         Denoised denoised = denoising.denoise(noisy, sigma(30), Optional.of(clean));

@@ -234,7 +234,7 @@ class FillingTest {
 
     @ParameterizedTest
     @EnumSource(FillMethod.class)
-    void whoAsksForAModelByNameGetsItOrIsToldWhateverElseThereIs(FillMethod method) {
+    void aModelRequestedByNameServesOrIsRefusedWhateverElseThereIs(FillMethod method) {
         boolean classical =
                 !List.of(FillMethod.AUTO, FillMethod.MODEL, FillMethod.EXEMPLAR).contains(method);
         FillOptions options = new FillOptions(rectangle(9, 9, 4, 4), false, 0, 0, Optional.of("nobody"), method);
@@ -316,7 +316,7 @@ class FillingTest {
         assertKeptOutside(clear, picture, filled);
         Picture other = fill(picture, FillOptions.of(rectangle(0, 0, 5, 5))).picture();
         assertThat(Mask.ofTransparent(other).count())
-                .as("another mask leaves alpha alone")
+                .as("another mask leaves alpha unchanged")
                 .isEqualTo(100);
     }
 
@@ -385,7 +385,7 @@ class FillingTest {
     }
 
     @Test
-    void theErrorIsToldApartInsideAndOutsideAndAgainstAReference() {
+    void theErrorIsGivenInsideAndOutsideAndAgainstAReference() {
         Picture whole = TestPictures.colour();
         MaskSource mask = rectangle(30, 20, 24, 16);
         Mask hole = mask.of(whole);
