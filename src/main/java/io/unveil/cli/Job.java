@@ -10,23 +10,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * One file to make from another.
  *
- * @param name the file's name within what was given: of a folder's file the path from the folder on
+ * @param name the file's name; for a file in a given folder its path within that folder
  */
 record Job(Path in, Path name, Path out) {
+    /** A dot and a few letters or digits that do not begin the name. */
+    private static final Pattern ENDING = Pattern.compile("[^.]\\.\\p{Alnum}{1,5}$");
+
     /**
      * A single file goes to the output's name if that ends like what is made; all else goes into the output as a
-     * folder, under its own name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
+     * folder, under its own name. Throws {@link InvalidParameter} when two would go to one file, one onto itself, or a
+     * single file to a name whose ending is that of no format.
      */
     static List<Job> plan(List<Path> inputs, Path output, Conversion conversion) throws IOException {
-        boolean toFile = inputs.size() == 1
-                && Files.isRegularFile(inputs.get(0))
-                && !Files.isDirectory(output)
-                && conversion.makes(output);
+        boolean single = inputs.size() == 1 && Files.isRegularFile(inputs.get(0)) && !Files.isDirectory(output);
+        boolean toFile = single && conversion.makes(output);
+        if (single && !toFile) {
+            refuseUnknownEnding(output, conversion);
+        }
         List<Job> jobs = new ArrayList<>();
         if (toFile) {
             refuseGif(output);
@@ -47,7 +53,7 @@ record Job(Path in, Path name, Path out) {
         List<Job> jobs = new ArrayList<>();
         for (Path file : files(input, conversion)) {
             Path name = input.relativize(file);
-            if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
+            if (!absolute(file).startsWith(absolute(output))) { // the output of an earlier run lies within the input
                 jobs.add(new Job(file, name, output.resolve(conversion.made(name))));
             }
         }
@@ -58,8 +64,7 @@ record Job(Path in, Path name, Path out) {
     }
 
     /**
-     * The files that are to be read where nothing is written: those that were named, and those of folders that end like
-     * what is taken.
+     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending.
      */
     static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
         List<Path> all = new ArrayList<>();
@@ -82,6 +87,17 @@ record Job(Path in, Path name, Path out) {
         }
     }
 
+    /** A name such as out.xyz is meant as a file; a folder of that name would surprise. */
+    private static void refuseUnknownEnding(Path output, Conversion conversion) {
+        if (ENDING.matcher(output.getFileName().toString()).find()) {
+            throw new InvalidParameter(
+                    "--output",
+                    output.toString(),
+                    "a name that ends in %s, or a folder (make one of this name first if you mean it)"
+                            .formatted(conversion.endings()));
+        }
+    }
+
     private static void refuseGif(Path output) {
         if (Format.ofName(output.toString()).equals(Optional.of(Format.GIF))) {
             throw new InvalidParameter(
@@ -99,7 +115,7 @@ record Job(Path in, Path name, Path out) {
                 throw new InvalidParameter(
                         "--output",
                         job.out.toString(),
-                        "one file a picture: %s and %s would both be written there".formatted(other, job.in));
+                        "one file per picture: %s and %s would both be written there".formatted(other, job.in));
             }
             if (absolute(job.in).equals(absolute(job.out))) {
                 throw new InvalidParameter(

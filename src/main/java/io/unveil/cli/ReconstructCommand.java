@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.code.Reconstructed;
 import io.unveil.pipeline.code.Reconstructing;
+import io.unveil.report.ReportDraft;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class ReconstructCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures;
 
-    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is but one.")
+    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is only one.")
     private @Nullable String model;
 
     @Override
@@ -33,7 +34,8 @@ final class ReconstructCommand implements Callable<Integer> {
             Reconstructing reconstructing = new Reconstructing(models);
             return pictures.run(jobs, (job, picture, reference) -> {
                 Reconstructed done = reconstructing.reconstruct(picture, Optional.ofNullable(model), reference);
-                return new PictureOptions.Made(done.picture(), ReconstructReport.of(job, done));
+                return new PictureOptions.Made(
+                        done.picture(), ReportDraft.of(done), report -> FileReport.of(job, report, Lines.reconstructed(report)));
             });
         }
     }

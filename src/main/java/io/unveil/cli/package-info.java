@@ -1,4 +1,4 @@
-/** The requests in a terminal; the only room that prints. */
+/** The command line; the only package that prints. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -23,6 +23,7 @@
             "pipeline :: fill",
             "pipeline :: score",
             "recipe",
+            "report",
             "training"
         })
 package io.unveil.cli;

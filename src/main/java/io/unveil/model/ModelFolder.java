@@ -16,6 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,9 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
- * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
- * reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
  * @param normal pictures to compare others with; usually none
@@ -36,6 +37,7 @@ public record ModelFolder(
         Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
     public static final String WEIGHTS = "weights.safetensors";
     public static final String RECIPE = "recipe.yaml";
+    private static final Pattern SENTENCE_END = Pattern.compile("[.:;](?= )");
     public static final String NORMAL = "normal.safetensors";
     public static final String MANIFEST = "manifest.json";
 
@@ -50,6 +52,16 @@ public record ModelFolder(
     /** A model that stores no pictures. */
     public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
         this(manifest, architecture, weights, recipe, Optional.empty());
+    }
+
+    /** What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none. */
+    public Optional<String> purpose() {
+        String comment = recipe.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "));
+        int end = SENTENCE_END.matcher(comment).results().mapToInt(MatchResult::start).findFirst().orElse(-1);
+        return Optional.of(end < 0 ? comment : comment.substring(0, end + 1)).filter(text -> !text.isBlank());
     }
 
     /** A folder that is not a usable model; the message names the file and the fault. */
@@ -120,8 +132,7 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or
-     * the model that a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -188,7 +199,9 @@ public record ModelFolder(
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
+    /**
+     * Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move.
+     */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
