@@ -192,8 +192,9 @@ def settings(notes, step, done):
     rate = notes["rate"]
     cosine = rate["end"] + (rate["peak"] - rate["end"]) * 0.5 * (1 + math.cos(math.pi * min(1, done)))
     now = cosine * min(1, step / max(1, rate["warmUp"]))
-    adam = now * math.sqrt(1 - 0.999**step) / (1 - 0.9**step)
-    limit, unmeasured = (notes["clip"] / (1 - 0.99 ** (step - 1)), 0) if step > 1 else (0, float(np.finfo(np.float32).max))
+    means = notes["means"]
+    adam = now * math.sqrt(1 - means["squares"] ** step) / (1 - means["gradients"] ** step)
+    limit, unmeasured = (notes["clip"] / (1 - means["norm"] ** (step - 1)), 0) if step > 1 else (0, float(np.finfo(np.float32).max))
     return [-now, -adam, limit, unmeasured, 1 - min(notes["average"], step / (step + 9))]
 
 
@@ -304,9 +305,12 @@ def main():
     module = torch.jit.load(options.step, map_location=device, _extra_files=beside)
     if not beside["unveil.json"]:
         parser.error(f"{options.step} holds no training step: unveil train --export writes one")
+    notes = json.loads(beside["unveil.json"])
+    if "means" not in notes:
+        parser.error(f"{options.step} was exported by an older version: export it again with unveil train --export")
     os.makedirs(options.output, exist_ok=True)
     with torch.jit.optimized_execution(False):  # as our own engine runs it: no profiling runs, no fused kernels
-        train(options, module, json.loads(beside["unveil.json"]), device)
+        train(options, module, notes, device)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@ package io.unveil.anomaly;
 import io.unveil.image.Halving;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How far a repaired picture is from the given one, place by place. A network that knows only normal pictures cannot
@@ -74,7 +74,7 @@ public enum ReconstructionError {
 
     /** Its name as a scoring. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
     abstract Pixels ofChannel(Pixels given, Pixels repaired);

@@ -9,6 +9,7 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Models;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,25 +33,25 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
     private static final int MOST_NUMBERS = 400;
 
     /** Calibrates these scorings; all are measured before anything is written. */
-    public Calibrated by(List<String> scorings, Calibrating.Progress progress) throws IOException {
+    public Calibrated by(List<ScoringMethod> scorings, Calibrating.Progress progress) throws IOException {
         return written(measured(scorings, progress));
     }
 
     /** The pictures' scores by each of these scorings. */
-    Map<String, Calibrating.Measured> measured(List<String> scorings, Calibrating.Progress progress) {
+    Map<ScoringMethod, Calibrating.Measured> measured(List<ScoringMethod> scorings, Calibrating.Progress progress) {
         return new Calibrating(models).measure(model, scorings, normal.count(), this::picture, progress);
     }
 
     /** Writes the pictures' scores by each scoring. */
-    Calibrated written(Map<String, Calibrating.Measured> measured) throws IOException {
+    Calibrated written(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
         Manifest.Inspection inspection = manifest().inspection().orElseThrow();
         List<Calibrated.Row> rows = new ArrayList<>();
-        for (Map.Entry<String, Calibrating.Measured> one : measured.entrySet()) {
+        for (Map.Entry<ScoringMethod, Calibrating.Measured> one : measured.entrySet()) {
             inspection = inspection.with(one.getKey(), calibration(one.getValue()));
-            rows.add(Calibrated.Row.of(one.getKey(), one.getValue().scores(), names));
+            rows.add(Calibrated.Row.of(one.getKey().word(), one.getValue().scores(), names));
         }
         ModelFolder.write(folder, manifest().with(inspection));
         return new Calibrated(model, normal.name(), normal.count(), rows);

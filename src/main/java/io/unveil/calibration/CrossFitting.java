@@ -1,5 +1,6 @@
 package io.unveil.calibration;
 
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,10 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Cross-fitting: scores of a model's own training pictures as if the model had not learnt from them. Two other networks
- * give them; each has learnt from every other picture. A network with a shorter training has another scale, so its
- * score s of an unseen picture is mapped to the model's scale, s' = m + (s - a) d / b. Here a and b are mean and
- * standard deviation of the network's scores on the pictures that both have learnt from, m and d those of the model's.
+ * Cross-fitting: scores of a model's own training pictures as if the model had not learnt from them. Two other networks give them; each has learnt from every other picture. A network with a shorter training has another scale, so its score s of an unseen picture is mapped to the model's scale, s' = m + (s - a) d / b. Here a and b are mean and standard deviation of the network's scores on the pictures that both have learnt from, m and d those of the model's.
  *
  * @param model scores by the model, of all pictures
  * @param even scores of all pictures by the network that has learnt from pictures number 0, 2, 4, ...
@@ -53,11 +51,11 @@ public record CrossFitting(double[] model, double[] even, double[] odd) {
     }
 
     /** For all scorings, both scores and peaks. */
-    public static Map<String, Calibrating.Measured> of(
-            Map<String, Calibrating.Measured> model,
-            Map<String, Calibrating.Measured> even,
-            Map<String, Calibrating.Measured> odd) {
-        Map<String, Calibrating.Measured> unseen = new LinkedHashMap<>();
+    public static Map<ScoringMethod, Calibrating.Measured> of(
+            Map<ScoringMethod, Calibrating.Measured> model,
+            Map<ScoringMethod, Calibrating.Measured> even,
+            Map<ScoringMethod, Calibrating.Measured> odd) {
+        Map<ScoringMethod, Calibrating.Measured> unseen = new LinkedHashMap<>();
         model.forEach((scoring, ours) -> unseen.put(
                 scoring,
                 of(ours, Objects.requireNonNull(even.get(scoring)), Objects.requireNonNull(odd.get(scoring)))));

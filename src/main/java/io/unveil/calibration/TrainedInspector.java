@@ -4,6 +4,7 @@ import io.unveil.data.Dataset;
 import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
@@ -19,14 +20,14 @@ import java.util.Map;
  */
 public record TrainedInspector(Path output, Device device, String precision, Dataset normal, String command) {
     /** The pictures' scores by each of its scorings. */
-    public Map<String, Calibrating.Measured> measured() {
+    public Map<ScoringMethod, Calibrating.Measured> measured() {
         try (Models models = models()) {
             return calibration(models).measured(new Scoring(models).scorings(name()), (done, all) -> {});
         }
     }
 
     /** Writes these scores into its manifest. */
-    public Calibrated calibrated(Map<String, Calibrating.Measured> measured) throws IOException {
+    public Calibrated calibrated(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
         try (Models models = models()) {
             return calibration(models).written(measured);
         }

@@ -8,6 +8,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.codec.Codec;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -52,9 +53,8 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
     }
 
     /** Adds noise to the middle of a clean picture, clipped and rounded as in files, and cleans it. */
-    private static BeforeAfter of(
-            Models models, String model, Picture clean, Noise noise, Sigma given, String inWords) {
-        boolean gray = models.require(model, "denoise").card().channels() == 1;
+    private static BeforeAfter of(Models models, String model, Picture clean, Noise noise, Sigma given, String inWords) {
+        boolean gray = models.require(model, Task.DENOISE).card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
         Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));
         DenoiseOptions options = new DenoiseOptions(given, Optional.of(model), 1, Optional.empty(), Method.MODEL);

@@ -16,7 +16,7 @@ public record InspectorText(Manifest manifest, List<String> captions, String cre
     private String scorings() {
         return manifest.inspection().stream()
                 .flatMap(inspection -> inspection.scorings().stream())
-                .map(Manifest.Scoring::name)
+                .map(scoring -> scoring.method().word())
                 .collect(Collectors.joining(", "));
     }
 

@@ -14,6 +14,7 @@
             "pipeline :: denoise",
             "pipeline :: score",
             "recipe",
+            "text",
             "training"
         })
 package io.unveil.card;

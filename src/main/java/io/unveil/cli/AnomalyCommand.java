@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
@@ -56,7 +57,8 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
+            description = "Name of a model; without it " + ShippedModels.ANOMALY_SURFACES
+                    + ", which ships, or the only one that there is.")
     private @Nullable String model;
 
     @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")

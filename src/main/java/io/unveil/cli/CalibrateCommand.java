@@ -7,12 +7,15 @@ import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Calibrating;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +68,7 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Models models = engine.open();
                 ProgressCounter counter = new ProgressCounter(spec.commandLine().getErr(), "pictures measured")) {
-            List<String> scorings = scorings(new Scoring(models).scorings(model));
+            List<ScoringMethod> scorings = scorings(new Scoring(models).scorings(model));
             Dataset normal = normal(models);
             Calibrated done = new Calibration(models, model, engine.folder().of(model), normal, Commands.typed(spec))
                     .by(scorings, counter::show);
@@ -76,7 +79,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private Dataset normal(Models models) throws IOException {
-        int channels = models.require(model, "anomaly").card().channels();
+        int channels = models.require(model, Task.ANOMALY).card().channels();
         Dataset normal = Dataset.read(data, DatasetPart.TEST, channels, SMALLEST);
         if (normal.count() < FEWEST) {
             throw new UnusableData(
@@ -86,14 +89,19 @@ final class CalibrateCommand implements Callable<Integer> {
         return normal;
     }
 
-    private List<String> scorings(List<String> known) {
+    private List<ScoringMethod> scorings(List<ScoringMethod> known) {
         if (scoring.equals(ALL)) {
             return known;
         }
-        if (!known.contains(scoring)) {
-            throw new InvalidParameter(
-                    "scoring", scoring, "of model '%s' one of %s, %s".formatted(model, String.join(", ", known), ALL));
-        }
-        return Calibrating.together(scoring);
+        return known.stream()
+                .filter(method -> method.word().equals(scoring))
+                .findFirst()
+                .map(Calibrating::together)
+                .orElseThrow(() -> new InvalidParameter(
+                        "scoring", scoring, "of model '%s' one of %s, %s".formatted(model, words(known), ALL)));
+    }
+
+    private static String words(List<ScoringMethod> methods) {
+        return methods.stream().map(ScoringMethod::word).collect(Collectors.joining(", "));
     }
 }

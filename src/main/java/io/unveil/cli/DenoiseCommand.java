@@ -1,6 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.denoise.Denoising;
@@ -37,7 +38,7 @@ final class DenoiseCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of a model, such as denoise-photo for noise that is not Gaussian (default: the one for Gaussian noise that fits each picture).")
+                    "Name of a model, such as " + ShippedModels.DENOISE_PHOTO + " for noise that is not Gaussian; without it the one for Gaussian noise that fits each picture.")
     private @Nullable String model;
 
     @Option(

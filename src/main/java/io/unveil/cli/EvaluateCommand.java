@@ -172,7 +172,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 "belongs to folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            int channels = models.require(model(), "anomaly").card().channels();
+            int channels = models.require(model(), Task.ANOMALY).card().channels();
             Dataset test = Dataset.read(data.toString(), DatasetPart.TEST, channels, new Size(1, 1));
             Evaluation evaluation = OneClassEvaluation.ofScorings(models, model(), normal, test, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);

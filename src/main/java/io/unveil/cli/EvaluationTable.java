@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.Metric;
 import io.unveil.evaluation.Protocol;
+import io.unveil.model.Task;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class EvaluationTable {
                 evaluation.rows().stream().map(EvaluationTable::flat).toList()));
     }
 
-    private record Table(Optional<String> model, String task, String data, int images, List<Map<String, Object>> rows) {}
+    private record Table(Optional<String> model, Task task, String data, int images, List<Map<String, Object>> rows) {}
 
     private static Map<String, Object> flat(Evaluation.Row row) {
         Map<String, Object> flat = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.inference.Models;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +66,12 @@ final class InspectionOptions {
         return measured.evaluation();
     }
 
-    private List<String> scorings(Models models, String model) {
-        return scorings.equals(List.of(ALL)) ? new Scoring(models).scorings(model) : scorings;
+    private List<ScoringMethod> scorings(Models models, String model) {
+        Scoring scoring = new Scoring(models);
+        return scorings.equals(List.of(ALL))
+                ? scoring.scorings(model)
+                : scorings.stream()
+                        .map(word -> scoring.method(model, Optional.of(word)))
+                        .toList();
     }
 }

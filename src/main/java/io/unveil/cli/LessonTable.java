@@ -26,7 +26,7 @@ final class LessonTable {
             case AUROC, LOG_LIKELIHOOD -> Task.ANOMALY;
             case SQUARED_ERROR -> Task.REGRESS;
         };
-        return new Evaluation(Optional.of(model), task.id(), result.data(), result.examples(), rows);
+        return new Evaluation(Optional.of(model), task, result.data(), result.examples(), rows);
     }
 
     private static Evaluation.Row row(

@@ -154,7 +154,7 @@ final class ModelsCardCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "the card of a model for %s needs --data"
-                            .formatted(folder.manifest().task().id()));
+                            .formatted(folder.manifest().task().word()));
         }
         return data;
     }

@@ -8,7 +8,6 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
-import io.unveil.model.Task;
 import io.unveil.training.FeatureMaps;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,25 +79,9 @@ final class ModelsDescribeCommand implements Callable<Integer> {
         private Path output;
 
         void write(ModelFolder folder) throws IOException {
-            String text = FeatureMaps.page(folder, fitted(Pictures.read(picture).pixels(), folder));
+            String text = FeatureMaps.page(folder, Pictures.read(picture));
             Files.createDirectories(output.toAbsolutePath().getParent());
             ModelFolder.writeWhole(output, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /**
-         * In the channels of the model's pictures; where it takes only one size, a larger picture is resized to that, as in reconstruct.
-         */
-        private static Pixels fitted(Pixels pixels, ModelFolder folder) {
-            Architecture net = folder.architecture();
-            int channels = folder.manifest().task() == Task.REGRESS ? net.inputs() : net.outputs();
-            Pixels gray = pixels.inGray();
-            Pixels coloured = pixels.channels() == 1 ? gray.beside(gray).beside(gray) : pixels;
-            Pixels fitting = channels == 1 ? gray : coloured;
-            return net.sides() instanceof Sides.Fixed only
-                            && fitting.width() >= only.width()
-                            && fitting.height() >= only.height()
-                    ? Resampling.resized(fitting, new Size(only.width(), only.height()))
-                    : fitting;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.model.Convention;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class ModelsListCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "%-24s %-10s %-13s  %s",
                             name,
-                            m.task().id(),
-                            (m.outputs() == 1 ? "gray" : "colour") + (m.blind() ? ", blind" : ""),
+                            m.task().word(),
+                            (Convention.of(m).form().channels() == 1 ? "gray" : "colour") + (m.blind() ? ", blind" : ""),
                             purpose.orElse("")))
                     .orElseGet(() -> "%-24s broken: %s".formatted(name, error.orElseThrow()));
         }

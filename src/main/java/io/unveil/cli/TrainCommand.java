@@ -8,22 +8,24 @@ import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Calibrating;
+import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
+import io.unveil.training.TrainingSets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -133,12 +135,13 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            boolean few = plan.recipe().task() == Task.ANOMALY && Training.learnsFromAll(plan);
-            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, progress(), stop::get);
+            TrainingSets sets = TrainingSets.read(plan);
+            boolean few = sets.learnsFromAll(plan);
+            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
             if (few) {
-                tell(crossFitted(plan, stop::get));
+                tell(crossFitted(plan, sets, stop::get));
             } else if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan));
+                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
             }
         } finally {
             finished.countDown();
@@ -146,8 +149,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */
-    private String calibrated(TrainingPlan plan) throws IOException {
-        Dataset heldOut = Training.heldOut(plan);
+    private String calibrated(TrainingPlan plan, Dataset heldOut) throws IOException {
         if (heldOut.count() < NormalScores.FEWEST) {
             return notCalibrated(
                     plan,
@@ -161,16 +163,16 @@ final class TrainCommand implements Callable<Integer> {
     /**
      * Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from.
      */
-    private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
-        Dataset all = Training.all(plan);
+    private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
+        Dataset all = sets.all();
         Path folds = plan.output().resolve("folds");
-        List<Map<String, Calibrating.Measured>> halves = new ArrayList<>();
+        List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
-            Path folder = folds.resolve(fold.name().toLowerCase(Locale.ROOT));
+            Path folder = folds.resolve(Words.of(fold));
             if (stop.getAsBoolean()) {
                 return notCalibrated(plan, STOPPED);
             }
-            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), progress(), stop);
+            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), sets, progress(), stop);
             halves.add(inspector(plan, folder, all).measured());
         }
         TrainedInspector model = inspector(plan, plan.output(), all);
@@ -232,7 +234,7 @@ final class TrainCommand implements Callable<Integer> {
                 "%s: step(%s), %s, %d steps from seed %d, %d bytes%n",
                 file,
                 String.join(", ", StepExport.arguments(read)),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps(read),
                 read.seed(),
                 bytes.length);

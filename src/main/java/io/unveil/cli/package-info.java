@@ -24,6 +24,7 @@
             "pipeline :: score",
             "recipe",
             "report",
+            "text",
             "training"
         })
 package io.unveil.cli;

@@ -1,8 +1,6 @@
 package io.unveil.data;
 
 import io.unveil.recipe.Fields;
-import java.util.Arrays;
-import java.util.Locale;
 
 /** What stands beyond the border of a picture. */
 enum BorderMode {
@@ -40,10 +38,7 @@ enum BorderMode {
 
     /** Key {@code fill}; reflect where it is missing. */
     static BorderMode read(Fields fields) {
-        String[] names = Arrays.stream(values())
-                .map(border -> border.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-        return fields.has("fill") ? valueOf(fields.oneOf("fill", names).toUpperCase(Locale.ROOT)) : REFLECT;
+        return fields.oneOf("fill", REFLECT);
     }
 
     /** The level at a place that may lie outside. */

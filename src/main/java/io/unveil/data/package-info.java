@@ -13,7 +13,8 @@
             "image :: codec",
             "model",
             "recipe",
-            "surface"
+            "surface",
+            "text"
         })
 package io.unveil.data;
 

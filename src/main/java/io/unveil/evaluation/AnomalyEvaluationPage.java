@@ -84,7 +84,7 @@ final class AnomalyEvaluationPage {
 
     private static RocChart.Curve curve(Trial trial) {
         return new RocChart.Curve(
-                trial.scoring(), trial.scores(item -> item.isGood()), trial.scores(item -> !item.isGood()));
+                trial.scoring().word(), trial.scores(item -> item.isGood()), trial.scores(item -> !item.isGood()));
     }
 
     private static String scores(Trial trial) {
@@ -138,7 +138,7 @@ final class AnomalyEvaluationPage {
                 picture,
                 new ScoreOptions(
                         Optional.of(model()),
-                        Optional.of(trial.scoring()),
+                        Optional.of(trial.scoring().word()),
                         Optional.empty(),
                         Optional.of(AnomalyView.OVERLAY)),
                 Deadline.none());

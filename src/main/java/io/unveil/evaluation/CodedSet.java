@@ -9,6 +9,7 @@ import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import java.io.IOException;
 
 /**
@@ -18,8 +19,6 @@ import java.io.IOException;
  * @param test for measuring, never learnt from
  */
 public record CodedSet(Dataset training, Dataset test) {
-    private static final String TASK = "autoencode";
-
     /**
      * Reads data in two parts, such as a folder of idx files, in the channels of an autoencoder.
      *
@@ -27,7 +26,7 @@ public record CodedSet(Dataset training, Dataset test) {
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      */
     public static CodedSet read(Models models, String model, String data) throws IOException {
-        int channels = models.require(model, TASK).card().channels();
+        int channels = models.require(model, Task.AUTOENCODE).card().channels();
         Size any = new Size(1, 1);
         Dataset training = Dataset.read(data, DatasetPart.TRAINING, channels, any);
         Dataset test = Dataset.read(data, DatasetPart.TEST, channels, any);

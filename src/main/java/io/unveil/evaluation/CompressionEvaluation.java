@@ -5,6 +5,7 @@ import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.LatentCode;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class CompressionEvaluation {
             rows.add(row(condition, "jpeg", i -> jpeg(bytes.length(), i, JpegSize::whole)));
             rows.add(row(condition, "jpeg-scan", i -> jpeg(bytes.length(), i, JpegSize::scan)));
         }
-        return new Evaluation(model, "autoencode", test.name(), test.count(), rows);
+        return new Evaluation(model, Task.AUTOENCODE, test.name(), test.count(), rows);
     }
 
     private List<LatentCode> codes(Dataset set) {

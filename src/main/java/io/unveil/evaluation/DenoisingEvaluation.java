@@ -4,15 +4,16 @@ import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Sigma;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
  * over the pictures.
  */
 public final class DenoisingEvaluation {
-    private static final String TASK = "denoise";
-
     private final Protocol protocol;
     private final TestSet set;
     private final Denoising denoising;
@@ -45,7 +44,7 @@ public final class DenoisingEvaluation {
      * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
-        boolean gray = models.require(protocol.model(), TASK).card().channels() == 1;
+        boolean gray = models.require(protocol.model(), Task.DENOISE).card().channels() == 1;
         TestSet fitting = gray ? set.inGray() : set;
         return new DenoisingEvaluation(protocol, fitting, new Denoising(models), progress).run();
     }
@@ -60,14 +59,14 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()), TASK, set.name(), set.pictures().size(), rows);
+                Optional.of(protocol.model()), Task.DENOISE, set.name(), set.pictures().size(), rows);
     }
 
     private List<Contender> contenders() {
         return Stream.concat(
                         protocol.methods().stream()
                                 .map(method -> new Contender(
-                                        method.name().toLowerCase(Locale.ROOT), protocol.model(), method)),
+                                        Words.of(method), protocol.model(), method)),
                         protocol.beside().stream().map(other -> new Contender(other, other, Method.MODEL)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.model.Task;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param data name of the folder or file
  * @param images how many pictures were measured
  */
-public record Evaluation(Optional<String> model, String task, String data, int images, List<Row> rows) {
+public record Evaluation(Optional<String> model, Task task, String data, int images, List<Row> rows) {
     public Evaluation {
         rows = List.copyOf(rows);
     }

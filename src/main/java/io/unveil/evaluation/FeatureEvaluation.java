@@ -4,6 +4,7 @@ import io.unveil.data.Dataset;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Coding;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class FeatureEvaluation {
         Evaluation.Row pixels =
                 evaluation.row("pixels", picture -> picture.pixels().values());
         return new Evaluation(
-                Optional.of(model), "autoencode", set.test().name(), set.test().count(), List.of(codes, pixels));
+                Optional.of(model), Task.AUTOENCODE, set.test().name(), set.test().count(), List.of(codes, pixels));
     }
 
     private Evaluation.Row row(String method, Function<Picture, float[]> features) {

@@ -8,6 +8,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Retouching;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
@@ -23,8 +24,6 @@ import java.util.Optional;
  * under the mask. Figures are means over the pictures.
  */
 public final class FillingEvaluation {
-    private static final String TASK = "fill";
-
     private final Optional<String> model;
     private final List<FillMethod> methods;
     private final OccludedSet set;
@@ -56,7 +55,7 @@ public final class FillingEvaluation {
             List<FillMethod> methods,
             OccludedSet set,
             Evaluation.Progress progress) {
-        boolean gray = model.map(name -> models.require(name, TASK).card().channels() == 1)
+        boolean gray = model.map(name -> models.require(name, Task.FILL).card().channels() == 1)
                 .orElse(false);
         OccludedSet fitting = gray ? set.inGray() : set;
         return new FillingEvaluation(model, methods, fitting, new Filling(models), progress).run();
@@ -70,7 +69,7 @@ public final class FillingEvaluation {
             }
         }
         TestSet pictures = set.pictures();
-        return new Evaluation(model, TASK, pictures.name(), pictures.entries().size(), rows);
+        return new Evaluation(model, Task.FILL, pictures.name(), pictures.entries().size(), rows);
     }
 
     private Evaluation.Row row(OccludedSet.Kind kind, FillMethod method, int rowsBefore) {

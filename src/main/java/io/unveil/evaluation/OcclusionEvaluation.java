@@ -8,6 +8,7 @@ import io.unveil.image.MaskedDifference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
@@ -20,13 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How autoencoders that remove occlusions are measured. An object of one gray hides a part of each picture. The model
- * does not know where; the methods beside it do: those that fill, and the mean of other pictures. The hidden part is
- * compared, in 8 bits; figures are means over the pictures.
+ * How autoencoders that remove occlusions are measured. An object of one gray hides a part of each picture. The model does not know where; the methods beside it do: those that fill, and the mean of other pictures. The hidden part is compared, in 8 bits; figures are means over the pictures.
  */
 public final class OcclusionEvaluation {
-    private static final String TASK = "autoencode";
-
     /** The method that gives the mean of other pictures. */
     public static final String MEAN = "mean";
 
@@ -57,8 +54,7 @@ public final class OcclusionEvaluation {
      *
      * @param kinds as {@link Occlusion#parse} reads them
      * @param methods {@link #MODEL}, {@link #MEAN}, or what {@link FillMethod#parse} reads
-     * @param others pictures for the mean, of the size of those in the set; may be empty where the mean is not
-     *     requested
+     * @param others pictures for the mean, of the size of those in the set; may be empty where the mean is not requested
      * @param seed picture number i, from 0, is hidden from seed + i, by each kind anew
      * @throws TestSet.Unusable when there is no mean, or of another size
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
@@ -72,7 +68,7 @@ public final class OcclusionEvaluation {
             Optional<TestSet> others,
             long seed,
             Evaluation.Progress progress) {
-        boolean gray = models.require(model, TASK).card().channels() == 1;
+        boolean gray = models.require(model, Task.AUTOENCODE).card().channels() == 1;
         Map<String, Repair> repairs = new LinkedHashMap<>();
         for (String method : methods) {
             repairs.put(
@@ -90,7 +86,7 @@ public final class OcclusionEvaluation {
             rows.addAll(evaluation.rows(kind, kinds.size()));
         }
         return new Evaluation(
-                Optional.of(model), TASK, set.name(), set.entries().size(), rows);
+                Optional.of(model), Task.AUTOENCODE, set.name(), set.entries().size(), rows);
     }
 
     private static Repair byModel(Models models, String model) {

@@ -8,6 +8,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.score.Scoring;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class OneClassEvaluation {
         Pixels mean = mean(usual);
         rows.addAll(evaluation.rows("class=all", "mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
-                Optional.of(model), "autoencode", set.test().name(), set.test().count(), rows);
+                Optional.of(model), Task.AUTOENCODE, set.test().name(), set.test().count(), rows);
     }
 
     /**
@@ -77,17 +79,18 @@ public final class OneClassEvaluation {
         test.without(normal);
         OneClassEvaluation evaluation = new OneClassEvaluation(test, normal, progress);
         Scoring scoring = new Scoring(models);
-        Map<String, double[]> scores = new LinkedHashMap<>();
+        Map<ScoringMethod, double[]> scores = new LinkedHashMap<>();
         for (int i = 0; i < test.count(); i++) {
             int picture = i;
             scoring.inspectAll(CodedSet.picture(test, i), model, Deadline.none())
-                    .forEach((name, found) ->
-                            scores.computeIfAbsent(name, first -> new double[test.count()])[picture] = found.score());
+                    .forEach((method, found) ->
+                            scores.computeIfAbsent(method, first -> new double[test.count()])[picture] = found.score());
             progress.pictureDone(i + 1, test.count());
         }
         List<Evaluation.Row> rows = new ArrayList<>();
-        scores.forEach((name, all) -> rows.addAll(evaluation.rows("scoring=" + name, name, all)));
-        return new Evaluation(Optional.of(model), "anomaly", test.name(), test.count(), rows);
+        scores.forEach((method, all) ->
+                rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
+        return new Evaluation(Optional.of(model), Task.ANOMALY, test.name(), test.count(), rows);
     }
 
     private List<Evaluation.Row> rows(String total, String method, ToDoubleFunction<Picture> score) {

@@ -6,6 +6,7 @@ import io.unveil.anomaly.PixelRanking;
 import io.unveil.data.InspectionSet;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.InspectionResult;
 import io.unveil.pipeline.score.ScoreOptions;
 import java.util.ArrayList;
@@ -18,11 +19,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The results of one scoring on the pictures of a set: their scores, and the ranking of their pixels. Pictures and maps
- * are not kept in memory.
+ * The results of one scoring on the pictures of a set: their scores, and the ranking of their pixels. Pictures and maps are not kept in memory.
  */
 final class Trial {
-    private final String scoring;
+    private final ScoringMethod scoring;
     private final Optional<NormalScores> normal;
     private final List<Judged> judged = new ArrayList<>();
     private final Map<String, PixelRanking> pixels = new LinkedHashMap<>(); // by class
@@ -33,7 +33,7 @@ final class Trial {
     record Judged(InspectionSet.Item item, double score) {}
 
     /** @param normal scores of normal pictures; empty where the scoring is not calibrated */
-    Trial(String scoring, Optional<NormalScores> normal) {
+    Trial(ScoringMethod scoring, Optional<NormalScores> normal) {
         this.scoring = scoring;
         this.normal = normal;
     }
@@ -49,7 +49,7 @@ final class Trial {
         }
     }
 
-    String scoring() {
+    ScoringMethod scoring() {
         return scoring;
     }
 
@@ -88,7 +88,7 @@ final class Trial {
         figures.put(Metric.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
         figures.put(Metric.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
         figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
-        return new Evaluation.Row("scoring=" + scoring, "model", figures);
+        return new Evaluation.Row("scoring=" + scoring.word(), "model", figures);
     }
 
     /** Each class of anomalies beside all good pictures. */
@@ -96,7 +96,7 @@ final class Trial {
         return kinds().stream()
                 .map(kind -> new Evaluation.Row(
                         "class=" + kind,
-                        scoring,
+                        scoring.word(),
                         figures(item -> item.isGood() || item.kind().equals(kind))))
                 .toList();
     }

@@ -10,12 +10,14 @@
             "image",
             "image :: codec",
             "inference",
+            "model",
             "page",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "text"
         })
 package io.unveil.evaluation;
 

@@ -6,6 +6,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.NormalPictures;
+import io.unveil.model.Task;
+import io.unveil.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -101,9 +102,9 @@ public final class Models implements AutoCloseable {
     }
 
     /** A model for a task; throws {@link RefusedRequest} with UNKNOWN_MODEL, MODEL_UNAVAILABLE or WRONG_TASK. */
-    public Model require(String name, String task) {
+    public Model require(String name, Task task) {
         Model model = loaded(name);
-        if (!model.card().task().equals(task)) {
+        if (model.card().task() != task) {
             throw new RefusedRequest(
                     RefusedRequest.Reason.WRONG_TASK,
                     "model '%s' was made to %s, not to %s"
@@ -113,8 +114,8 @@ public final class Models implements AutoCloseable {
     }
 
     /** What a model of a task does. */
-    private static String verb(String task) {
-        return task.equals("anomaly") ? "score anomalies" : task;
+    private static String verb(Task task) {
+        return task == Task.ANOMALY ? "score anomalies" : task.word();
     }
 
     /** What to throw when no folder has this name: UNKNOWN_MODEL, with the names that there are. */
@@ -253,7 +254,7 @@ public final class Models implements AutoCloseable {
                     name,
                     ModelCard.of(folder),
                     device(),
-                    compute.precision().name().toLowerCase(Locale.ROOT));
+                    Words.of(compute.precision()));
             LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
             return new Entry.Loaded(
                     new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));

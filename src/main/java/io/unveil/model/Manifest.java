@@ -1,6 +1,7 @@
 package io.unveil.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
@@ -64,27 +65,37 @@ public record Manifest(
     /**
      * How a model scores anomalies.
      *
-     * @param answer what the network's planes are, such as {@code defect}
-     * @param scorings the ways in which a picture can be scored, the usual one first
+     * @param answer what the network's planes are
+     * @param scorings the ways in which a picture can be scored, the usual one first; each fits the answer
      * @param memory the normal pictures that it stores; empty where it needs none
      */
-    public record Inspection(String answer, List<Scoring> scorings, Optional<Memory> memory) {
+    public record Inspection(Answer answer, List<Scoring> scorings, Optional<Memory> memory) {
         public Inspection {
             scorings = List.copyOf(scorings);
+            requireFitting(answer, scorings);
         }
 
         /** The inspection of a model that stores no pictures. */
-        public Inspection(String answer, List<Scoring> scorings) {
+        public Inspection(Answer answer, List<Scoring> scorings) {
             this(answer, scorings, Optional.empty());
         }
 
-        /** A model that stores no pictures, with no scoring calibrated. */
-        public static Inspection uncalibrated(String answer, List<String> scorings) {
+        /** A model that keeps no pictures, with all scorings of its answer, none of them calibrated. */
+        public static Inspection uncalibrated(Answer answer) {
             return new Inspection(
                     answer,
-                    scorings.stream()
-                            .map(name -> new Scoring(name, Optional.empty()))
+                    answer.scorings().stream()
+                            .map(method -> new Scoring(method, Optional.empty()))
                             .toList());
+        }
+
+        private static void requireFitting(Answer answer, List<Scoring> scorings) {
+            List<ScoringMethod> methods =
+                    scorings.stream().map(Scoring::method).toList();
+            if (methods.isEmpty() || !answer.scorings().containsAll(methods)) {
+                throw new IllegalArgumentException("a network that answers %s is scored by one or more of %s, not by %s"
+                        .formatted(answer.word(), answer.scorings(), methods));
+            }
         }
 
         /** With stored normal pictures. */
@@ -93,12 +104,12 @@ public record Manifest(
         }
 
         /** With another calibration of one scoring. */
-        public Inspection with(String scoring, Calibration calibration) {
+        public Inspection with(ScoringMethod scoring, Calibration calibration) {
             return new Inspection(
                     answer,
                     scorings.stream()
                             .map(one ->
-                                    one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
+                                    one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList(),
                     memory);
         }
@@ -115,10 +126,9 @@ public record Manifest(
     /**
      * One way to score how anomalous a picture is.
      *
-     * @param name such as {@code segmentation}
      * @param calibration the scores of normal pictures; empty until they were measured
      */
-    public record Scoring(String name, Optional<Calibration> calibration) {}
+    public record Scoring(@JsonProperty("name") ScoringMethod method, Optional<Calibration> calibration) {}
 
     /**
      * The scores of normal pictures that the network has not learnt from.
@@ -222,8 +232,7 @@ public record Manifest(
      */
     public record DataSet(String name, int pictures, String digest, String licence) {
         /**
-         * A set derived from this one: some of its pictures, or copies of them. {@code what} says which; together with
-         * this set's digest it gives the new digest.
+         * A set derived from this one: some of its pictures, or copies of them. {@code what} says which; together with this set's digest it gives the new digest.
          */
         public DataSet derived(String what, int pictures) {
             return new DataSet(

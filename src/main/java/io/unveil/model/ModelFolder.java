@@ -7,6 +7,7 @@ import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
 import io.unveil.file.Safetensors;
 import io.unveil.recipe.BadRecipe;
+import io.unveil.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,16 +15,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
-import java.util.regex.MatchResult;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +56,11 @@ public record ModelFolder(
     /** A model that stores no pictures. */
     public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
         this(manifest, architecture, weights, recipe, Optional.empty());
+    }
+
+    /** What the network reads and what its answer means. */
+    public Convention convention() {
+        return Convention.of(manifest);
     }
 
     /** What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none. */
@@ -92,6 +101,7 @@ public record ModelFolder(
                 throw new Broken("%s: the recipe's network is not the one that the manifest names"
                         .formatted(place(folder, RECIPE)));
             }
+            requireSame(folder, manifest, architecture);
             return new ModelFolder(
                     manifest,
                     architecture,
@@ -104,6 +114,23 @@ public record ModelFolder(
             throw new Broken(String.valueOf(e.getMessage()));
         } catch (Safetensors.Malformed e) {
             throw new Broken("%s: %s".formatted(place(folder, WEIGHTS), e.getMessage()));
+        }
+    }
+
+    /** Other code goes by the planes and the sides that the manifest names. */
+    private static void requireSame(Path folder, Manifest manifest, Architecture net) {
+        if (manifest.inputs() != net.inputs()
+                || manifest.outputs() != net.outputs()
+                || !manifest.sides().equals(net.sides())) {
+            throw new Broken("%s: the manifest says %d inputs, %d outputs and sides %s, the recipe's network has %d, %d and %s"
+                    .formatted(
+                            place(folder, MANIFEST),
+                            manifest.inputs(),
+                            manifest.outputs(),
+                            manifest.sides().text(),
+                            net.inputs(),
+                            net.outputs(),
+                            net.sides().text()));
         }
     }
 
@@ -125,10 +152,37 @@ public record ModelFolder(
             if (json instanceof ObjectNode manifest) {
                 completeOlder(manifest);
             }
-            return JSON.treeToValue(json, Manifest.class);
+            Manifest read = JSON.treeToValue(json, Manifest.class);
+            Convention.of(read);
+            return read;
+        } catch (InvalidFormatException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), unknownWord(e)));
+        } catch (ValueInstantiationException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getMessage()));
         } catch (JacksonException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
         }
+    }
+
+    /** Such as: inspection.answer is 'odds', allowed are defect, picture. */
+    private static String unknownWord(InvalidFormatException e) {
+        if (!(e.getTargetType().getEnumConstants() instanceof Enum<?>[] constants)) {
+            return e.getOriginalMessage();
+        }
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            place.append(
+                    step.getPropertyName() == null
+                            ? "[%d]".formatted(step.getIndex())
+                            : (place.isEmpty() ? "" : ".") + step.getPropertyName());
+        }
+        return "%s is '%s', allowed are %s"
+                .formatted(
+                        place,
+                        e.getValue(),
+                        Arrays.stream(constants).map(Words::of).collect(Collectors.joining(", ")));
     }
 
     /**

@@ -1,6 +1,9 @@
-/** Model folders: manifest, recipe, weights and normal pictures, checked on reading. */
+/**
+ * A model folder: manifest, recipe, weights and normal pictures, checked when they are read; and what its network reads
+ * and answers.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "recipe"})
+@ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "image", "recipe", "text"})
 package io.unveil.model;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,7 @@
 package io.unveil.pipeline;
 
+import io.unveil.text.Words;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,20 +38,12 @@ public final class ParameterText {
         throw new InvalidParameter(parameter, word, "a whole number of pixels from 0 to %d".formatted(most));
     }
 
-    /** One of an enum's constants as {@link #name} writes it. */
+    /** One of an enum's constants by its word. */
     public static <E extends Enum<E>> E choice(String parameter, String word, Class<E> type) {
-        E[] all = type.getEnumConstants();
-        return Arrays.stream(all)
-                .filter(one -> name(one).equals(word))
-                .findFirst()
+        return Words.find(type, word)
                 .orElseThrow(() -> new InvalidParameter(
                         parameter,
                         word,
-                        Arrays.stream(all).map(one -> "'" + name(one) + "'").collect(Collectors.joining(" or "))));
-    }
-
-    /** In lower case, with hyphens. */
-    public static String name(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        Words.all(type).stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))));
     }
 }

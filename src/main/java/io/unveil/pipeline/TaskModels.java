@@ -5,16 +5,13 @@ import io.unveil.inference.Model;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The models that were made for one task.
- *
- * @param task as manifests call it
- */
-public record TaskModels(Models models, String task) {
+/** The models that were made for one task. */
+public record TaskModels(Models models, Task task) {
     /** The model of this name; throws {@link RefusedRequest}, also where the picture has more channels than it. */
     public Model require(String name, Picture picture) {
         Model model = models.require(name, task);
@@ -73,6 +70,6 @@ public record TaskModels(Models models, String task) {
         return models.all().stream()
                 .filter(ModelState.Ready.class::isInstance)
                 .map(ModelState.Ready.class::cast)
-                .filter(ready -> ready.card().task().equals(task));
+                .filter(ready -> ready.card().task() == task);
     }
 }

@@ -7,7 +7,9 @@
             "degradation :: occlusion",
             "filling",
             "image",
-            "inference"
+            "inference",
+            "model",
+            "text"
         })
 package io.unveil.pipeline;
 

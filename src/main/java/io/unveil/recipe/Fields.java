@@ -1,12 +1,12 @@
 package io.unveil.recipe;
 
+import io.unveil.text.Words;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -186,18 +186,15 @@ public final class Fields {
         return scalar(key).map(ScalarNode::getValue).orElse("");
     }
 
-    /** One of the constants of the fallback's type, by their names in small letters. */
+    /** One of the constants of the fallback's type, by their words; the fallback where the key is missing. */
     public <E extends Enum<E>> E oneOf(String key, E fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        E[] constants = fallback.getDeclaringClass().getEnumConstants();
-        String[] words = Arrays.stream(constants).map(Fields::word).toArray(String[]::new);
-        return constants[Arrays.asList(words).indexOf(oneOf(key, words))];
+        return has(key) ? oneOf(key, fallback.getDeclaringClass()) : fallback;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** One of the constants of a type, by their words. */
+    public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+        String[] words = Words.all(type).toArray(String[]::new);
+        return Words.find(type, oneOf(key, words)).orElseThrow();
     }
 
     /** Whether there is a single value under a key that is no number. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Difference;
 import io.unveil.image.MaskedDifference;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The error between two pictures as callers read it, rounded to four places. */

@@ -3,8 +3,9 @@ package io.unveil.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
+import io.unveil.model.ShippedModels;
+import io.unveil.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Report(
-        @Schema(description = "the model's name, or that of the method without a model", example = "denoise-gray")
+        @Schema(description = "the model's name, or that of the method without a model", example = ShippedModels.DENOISE_GRAY)
         String model,
 
         @Schema(description = "the steps, in order", example = "[\"estimate\", \"model\"]")
@@ -70,7 +71,7 @@ public record Report(
                     picture.size().height(),
                     picture.channels(),
                     picture.depth().bits(),
-                    picture.format().name().toLowerCase(Locale.ROOT));
+                    Words.of(picture.format()));
         }
     }
 

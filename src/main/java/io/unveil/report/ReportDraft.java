@@ -10,9 +10,9 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Everything in a report that is known before the picture is encoded. */
@@ -67,7 +67,7 @@ public final class ReportDraft {
         if (done.estimated()) {
             steps.add("estimate");
         }
-        steps.add(done.untouched() ? "untouched" : options.method().name().toLowerCase(Locale.ROOT));
+        steps.add(done.untouched() ? "untouched" : Words.of(options.method()));
         return steps;
     }
 

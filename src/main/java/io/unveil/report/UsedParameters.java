@@ -10,8 +10,8 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The parameters in use, whether given or chosen. */
@@ -44,8 +44,8 @@ public sealed interface UsedParameters {
                             .findFirst(),
                     done.estimated(),
                     options.strength(),
-                    options.quality().map(UsedParameters::word),
-                    word(options.method()));
+                    options.quality().map(Words::of),
+                    Words.of(options.method()));
         }
     }
 
@@ -103,8 +103,8 @@ public sealed interface UsedParameters {
             implements UsedParameters {
         static Anomaly of(Scored done, AnomalyView view) {
             return new Anomaly(
-                    done.scoring(),
-                    word(view),
+                    done.scoring().word(),
+                    Words.of(view),
                     done.taken().width(),
                     done.taken().height());
         }
@@ -118,9 +118,5 @@ public sealed interface UsedParameters {
         static Decode of(Decoded done) {
             return new Decode(done.code().shape());
         }
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

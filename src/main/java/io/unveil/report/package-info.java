@@ -4,11 +4,13 @@
         allowedDependencies = {
             "anomaly",
             "image",
+            "model",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "text"
         })
 package io.unveil.report;
 

@@ -1,7 +1,7 @@
 package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** The kinds of defects of a surface. */
 public enum Defect {
@@ -35,6 +35,6 @@ public enum Defect {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -1,7 +1,7 @@
 package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** The drawn products. Pictures of one product differ as photographs of one real product do. */
 public enum Product {
@@ -46,6 +46,6 @@ public enum Product {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -6,11 +6,14 @@ import io.unveil.data.Loader;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.degradation.noise.NoiseMixture;
 import io.unveil.image.Pixels;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.InputForm;
+import io.unveil.model.ResidualNoise;
 import io.unveil.model.Task;
 import io.unveil.recipe.Fields;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network
@@ -34,8 +37,8 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
     static BlindNoiseLesson read(Fields fields) {
         List<NoiseMixture.Share> shares = new ArrayList<>();
         for (NoiseMixture.Kind kind : NoiseMixture.Kind.values()) {
-            if (fields.has(word(kind))) {
-                shares.add(share(kind, fields.fields(word(kind))));
+            if (fields.has(Words.of(kind))) {
+                shares.add(share(kind, fields.fields(Words.of(kind))));
             }
         }
         if (shares.isEmpty()) {
@@ -50,10 +53,6 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
         BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0));
         fields.noOthers();
         return lesson;
-    }
-
-    private static String word(NoiseMixture.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static NoiseMixture.Share share(NoiseMixture.Kind kind, Fields fields) {
@@ -85,8 +84,8 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.outputs();
+    public ResidualNoise convention(Architecture net) {
+        return new ResidualNoise(new InputForm(net.outputs(), net.sides()), 0);
     }
 
     @Override
@@ -127,7 +126,13 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             for (String noise : LOOKED_AT) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Pixels noisy = Noise.asInFile(Noise.parse(noise).addTo(middle, seed));
-                samples.add(new NoisySample(heldOut.example(i).name(), "noise=" + noise, middle, noisy, List.of()));
+                samples.add(new NoisySample(
+                        heldOut.example(i).name(),
+                        "noise=" + noise,
+                        middle,
+                        noisy,
+                        convention(recipe.net()),
+                        new GivenNoise(0, true)));
             }
         }
         return samples;

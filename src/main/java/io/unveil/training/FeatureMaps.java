@@ -11,11 +11,12 @@ import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.autoencoder.layer.Weight;
-import io.unveil.degradation.noise.GivenNoise;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
+import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.model.Convention;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.Task;
 import io.unveil.page.Page;
@@ -39,9 +40,6 @@ public final class FeatureMaps {
     private static final int MOST_MAPS = 16;
     private static final int NUMBERS_A_LINE = 64;
 
-    /** Noise that a denoiser is told of, in 0 to 1. */
-    private static final GivenNoise TOLD = new GivenNoise(25, true);
-
     private final Architecture net;
     private final float[] weights;
     private final Pixels planes;
@@ -53,20 +51,18 @@ public final class FeatureMaps {
     }
 
     /**
-     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. A
-     * network of one size takes pictures of that size alone; of others the middle is taken, up to 96 pixels a side. A
-     * denoiser is told sigma 25, a network that fills that nothing is hidden.
+     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. The
+     * network reads what it reads when it serves ({@link Convention}): a network of one size the whole picture, others
+     * its middle, up to 96 pixels a side. A denoiser is given sigma 25, a network that fills an empty hole.
      *
-     * @param picture in [0, 1], with as many channels as the model's pictures have
      * @throws Layer.DoesNotClose if the network does not take a picture of this size
-     * @throws IllegalArgumentException if it has other channels than the model's pictures
      */
-    public static String page(ModelFolder model, Pixels picture) {
+    public static String page(ModelFolder model, Picture picture) {
         Architecture net = model.architecture();
-        Pixels planes = planes(model, picture);
+        Pixels planes = fed(model, picture);
         Page page = new Page(model.manifest().name());
         page.add("<p>%d weights, made for %s.</p>\n"
-                .formatted(net.parameters(), model.manifest().task().id()));
+                .formatted(net.parameters(), model.manifest().task().word()));
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), net, model.weights(), Precision.FP32)) {
             FeatureMaps anatomy = new FeatureMaps(net, model.weights(), planes);
@@ -121,6 +117,12 @@ public final class FeatureMaps {
         page.section("What each layer makes of one picture", maps(network));
     }
 
+    /** What a model's network reads of a picture. */
+    static Pixels fed(ModelFolder model, Picture picture) {
+        Convention convention = model.convention();
+        return convention.planes(convention.prepared(picture));
+    }
+
     /** What a network is shown with: the whole where it is of one size, else the middle, no larger than needed. */
     static Pixels middle(Pixels picture, Architecture net) {
         if (net.sides() instanceof Sides.Fixed) {
@@ -132,21 +134,6 @@ public final class FeatureMaps {
         int width = Math.min(picture.width(), Math.max(multiple, SHOWN_SIDE)) / multiple * multiple;
         net.shape(Math.max(1, height), Math.max(1, width));
         return picture.region((picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
-    }
-
-    private static Pixels planes(ModelFolder model, Pixels picture) {
-        Size size = picture.size();
-        Pixels planes = switch (model.manifest().task()) {
-            case DENOISE ->
-                NoisySample.planes(picture, TOLD.numbers(model.manifest().told()));
-            case FILL -> picture.less(0.5f).beside(Pixels.constant(size, 0));
-            case ANOMALY, AUTOENCODE, REGRESS -> picture;
-        };
-        if (planes.channels() != model.architecture().inputs()) {
-            throw new IllegalArgumentException("the network reads %d planes, a picture of %d channels gives %d"
-                    .formatted(model.architecture().inputs(), picture.channels(), planes.channels()));
-        }
-        return planes;
     }
 
     private String layers() {

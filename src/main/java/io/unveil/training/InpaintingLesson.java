@@ -11,6 +11,9 @@ import io.unveil.degradation.occlusion.CellMasks;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
+import io.unveil.model.Answer;
+import io.unveil.model.HiddenCells;
+import io.unveil.model.InputForm;
 import io.unveil.model.Manifest;
 import io.unveil.recipe.Fields;
 import java.nio.ByteBuffer;
@@ -25,8 +28,13 @@ import java.util.Optional;
  */
 public record InpaintingLesson() implements AnomalyLesson {
     @Override
+    public HiddenCells convention(Architecture net) {
+        return new HiddenCells(InputForm.of(net));
+    }
+
+    @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(Manifest.Inspection.uncalibrated("hidden-cells", List.of("inpainting")));
+        return Optional.of(Manifest.Inspection.uncalibrated(Answer.HIDDEN_CELLS));
     }
 
     @Override
@@ -101,12 +109,12 @@ public record InpaintingLesson() implements AnomalyLesson {
             Pixels clean = Validation.middle(heldOut.example(i), recipe.net());
             CellMasks cells = CellMasks.ALL.get(i % CellMasks.ALL.size());
             Mask hidden = cells.set(clean.size(), 0, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
-            samples.add(new Hidden(heldOut.example(i).name(), cells.side(), clean, hidden));
+            samples.add(new Hidden(heldOut.example(i).name(), cells.side(), clean, hidden, convention(recipe.net())));
         }
         return samples;
     }
 
-    private record Hidden(String name, int side, Pixels clean, Mask hidden) implements Sample {
+    private record Hidden(String name, int side, Pixels clean, Mask hidden, HiddenCells convention) implements Sample {
         @Override
         public String condition() {
             return "hidden=" + side;
@@ -130,12 +138,12 @@ public record InpaintingLesson() implements AnomalyLesson {
 
         @Override
         public Pixels planes() {
-            return Standardising.inSpreads(spoiled());
+            return convention.planes(clean, hidden);
         }
 
         @Override
         public Pixels mended(Pixels output) {
-            return Standardising.ofSpreads(output);
+            return convention.answer(output);
         }
 
         /** Where it was hidden. */

@@ -57,8 +57,8 @@ final class Learner implements AutoCloseable {
 
     private float[] settings(long step, double done) {
         double rate = recipe.rate().at(step, done);
-        double adam = rate * Math.sqrt(1 - Math.pow(0.999, (double) step)) / (1 - Math.pow(0.9, (double) step));
-        double limit = step == 1 ? 0 : recipe.clip() / (1 - Math.pow(0.99, step - 1.0));
+        double adam = rate * MeanWeights.OURS.correction(step);
+        double limit = step == 1 ? 0 : recipe.clip() / MeanWeights.OURS.measured(step);
         double unmeasured = step == 1 ? Float.MAX_VALUE : 0; // before the first norm is known, nothing is limited
         double newShare =
                 1 - Math.min(recipe.average(), step / (step + 9.0)); // young averages forget their random start

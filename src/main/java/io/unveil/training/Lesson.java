@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
+import io.unveil.model.Convention;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
 import io.unveil.model.Task;
@@ -21,8 +22,13 @@ public sealed interface Lesson
     /** What the network will be for. */
     Task task();
 
+    /** What such a network reads and what its answer means: the model's manifest leads to the same. */
+    Convention convention(Architecture net);
+
     /** Channels of the pictures that such a network takes. */
-    int channels(Architecture net);
+    default int channels(Architecture net) {
+        return convention(net).form().channels();
+    }
 
     /** What is wrong with a network for this lesson, as sentences; mostly nothing. */
     List<String> faults(Architecture net);

@@ -1,6 +1,7 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.layer.Shape;
+import io.unveil.model.Answer;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,7 +237,7 @@ public sealed interface Loss {
 
         @Override
         public Optional<String> fault(Lesson lesson, Shape output) {
-            return lesson instanceof DefectLesson defects && defects.answer() == DefectLesson.Answer.DEFECT
+            return lesson instanceof DefectLesson defects && defects.answer() == Answer.DEFECT
                     ? Optional.empty()
                     : Optional.of("is of a network that tells where a defect is: task anomaly, answer defect");
         }

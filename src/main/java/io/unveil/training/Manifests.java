@@ -9,6 +9,7 @@ import io.unveil.file.Digests;
 import io.unveil.model.Build;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
+import io.unveil.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ final class Manifests {
                 Math.round(look.seconds()),
                 plan.recipe().seed(),
                 plan.device().getDeviceType(),
-                plan.precision().name().toLowerCase(Locale.ROOT),
+                Words.of(plan.precision()),
                 TorchEngine.threads(),
                 "%s %s".formatted(engine.getEngineName(), engine.getVersion()),
                 System.getProperty("java.version"),

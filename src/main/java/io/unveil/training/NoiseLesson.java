@@ -3,9 +3,11 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.degradation.noise.GivenNoise;
+import io.unveil.model.GivenNoise;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Pixels;
+import io.unveil.model.InputForm;
+import io.unveil.model.ResidualNoise;
 import io.unveil.model.Task;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
@@ -27,7 +29,11 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
         /** The level of the noise: sigma / 255. */
         SIGMA,
         /** That, and whether the noise is clipped and rounded as in files, 1, or as drawn, 0. */
-        SIGMA_AND_CLIPPING
+        SIGMA_AND_CLIPPING;
+
+        int numbers() {
+            return ordinal() + 1;
+        }
     }
 
     /** Levels at which held-out pictures are looked at. */
@@ -52,8 +58,8 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.outputs();
+    public ResidualNoise convention(Architecture net) {
+        return new ResidualNoise(new InputForm(net.outputs(), net.sides()), told.numbers());
     }
 
     @Override
@@ -94,7 +100,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
 
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
-        int count = recipe.net().inputs() - recipe.net().outputs();
+        ResidualNoise convention = convention(recipe.net());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
@@ -106,7 +112,8 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                         "sigma=%.0f".formatted(sigma),
                         middle,
                         noisy,
-                        new GivenNoise(sigma, false).numbers(count)));
+                        convention,
+                        new GivenNoise(sigma, false)));
             }
         }
         return samples;

@@ -68,7 +68,9 @@ public sealed interface Optimiser {
         public String script(Architecture net, Precision precision) {
             StringBuilder lines = new StringBuilder(decayed(net, decay));
             lines.append("    u = torch.mul_(torch.div(m, torch.add_(torch.sqrt(v), 1e-08)), adam)\n");
-            lines.append("    ahead = torch.add(torch.mul(m, 0.9), gs, alpha=0.1)\n");
+            double slow = MeanWeights.OURS.gradients();
+            lines.append("    ahead = torch.add(torch.mul(m, %s), gs, alpha=%s)\n"
+                    .formatted(slow, MeanWeights.ofNew(slow)));
             int offset = 0;
             int matrices = 0;
             for (Weight weight : net.weights()) {

@@ -50,10 +50,6 @@ public record Recipe(
         recompressed = List.copyOf(recompressed);
     }
 
-    private static final String[] TASKS = {
-        Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()
-    };
-
     /** What the network will be for. */
     public Task task() {
         return lesson.task();
@@ -86,7 +82,7 @@ public record Recipe(
     public static Recipe read(String name, String yaml) {
         Faults faults = new Faults();
         Fields fields = Fields.parse(name, yaml, faults);
-        Task task = Task.of(fields.oneOf("task", TASKS)).orElseThrow();
+        Task task = fields.oneOf("task", Task.class);
         Fields netFields = fields.fields("net");
         Architecture net = ArchitectureReader.read(netFields);
         Fields training = fields.fields("training");

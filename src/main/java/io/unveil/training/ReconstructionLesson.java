@@ -4,6 +4,8 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.image.Pixels;
+import io.unveil.model.InputForm;
+import io.unveil.model.PlainPicture;
 import io.unveil.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,8 @@ public record ReconstructionLesson(Corruption spoiling) implements Lesson {
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.inputs();
+    public PlainPicture convention(Architecture net) {
+        return new PlainPicture(InputForm.of(net));
     }
 
     @Override
@@ -60,12 +62,14 @@ public record ReconstructionLesson(Corruption spoiling) implements Lesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels clean = Validation.fitting(recipe.transforms().inMeasuring(heldOut.example(i)), recipe.net());
             Corruption.Spoiled spoiled = spoiling.spoiled(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
-            samples.add(new Spoilt(heldOut.example(i).name(), spoiling.condition(), clean, spoiled));
+            samples.add(new Spoilt(heldOut.example(i).name(), spoiling.condition(), clean, spoiled, convention(recipe.net())));
         }
         return samples;
     }
 
-    private record Spoilt(String name, String condition, Pixels clean, Corruption.Spoiled what) implements Sample {
+    private record Spoilt(
+            String name, String condition, Pixels clean, Corruption.Spoiled what, PlainPicture convention)
+            implements Sample {
         @Override
         public Pixels spoiled() {
             return what.picture();
@@ -78,12 +82,12 @@ public record ReconstructionLesson(Corruption spoiling) implements Lesson {
 
         @Override
         public Pixels planes() {
-            return what.picture();
+            return convention.planes(what.picture());
         }
 
         @Override
         public Pixels mended(Pixels output) {
-            return output;
+            return convention.answer(clean.channels(), output);
         }
 
         @Override

@@ -3,9 +3,10 @@ package io.unveil.training;
 import io.unveil.degradation.defect.Defective;
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
+import io.unveil.model.Defects;
 
 /** A held-out picture with a defect, and a network that takes it away. */
-record RepairSample(String name, Pixels clean, Defective hurt) implements Sample {
+record RepairSample(String name, Pixels clean, Defective hurt, Defects convention) implements Sample {
     @Override
     public String condition() {
         return "defects";
@@ -23,12 +24,12 @@ record RepairSample(String name, Pixels clean, Defective hurt) implements Sample
 
     @Override
     public Pixels planes() {
-        return Standardising.inSpreads(hurt.picture());
+        return convention.planes(hurt.picture());
     }
 
     @Override
     public Pixels mended(Pixels output) {
-        return Standardising.ofSpreads(output);
+        return convention.repaired(planes(), output).orElseThrow();
     }
 
     /** Of the standardised picture, where the defect was. */

@@ -5,10 +5,10 @@ import io.unveil.autoencoder.TorchScriptExport;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.data.Transforms;
 import io.unveil.file.Digests;
+import io.unveil.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +31,7 @@ public final class StepExport {
      * @param patch side of the squares that are cut out, in pixels
      * @param shrunk scales of the copies that examples are cut from as well
      * @param recompressed qualities of the JPEG copies that examples are cut from as well
+     * @param means the weights of the running means of a step
      * @param checkpointEvery steps between two checkpoints
      * @param arguments of the step, in order; what they are says {@link StepScript}
      * @param tensors what the vectors p, m, v and e consist of, in order
@@ -51,6 +52,7 @@ public final class StepExport {
             Rate rate,
             double clip,
             double average,
+            MeanWeights means,
             int checkpointEvery,
             List<String> arguments,
             List<Tensor> tensors) {
@@ -76,7 +78,7 @@ public final class StepExport {
                 text,
                 Digests.sha256(text.getBytes(StandardCharsets.UTF_8)),
                 recipe.seed(),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps,
                 recipe.channels(),
                 patch(recipe),
@@ -87,6 +89,7 @@ public final class StepExport {
                 recipe.rate(),
                 recipe.clip(),
                 recipe.average(),
+                MeanWeights.OURS,
                 recipe.validateEvery(),
                 arguments(recipe),
                 recipe.net().weights().stream()
@@ -116,7 +119,7 @@ public final class StepExport {
         throw new CannotTravel(
                 recipe.lesson() instanceof BlindNoiseLesson
                         ? "this one's noises are drawn outside of the step"
-                        : "this one's task is " + recipe.task().id());
+                        : "this one's task is " + recipe.task().word());
     }
 
     private static int patch(Recipe recipe) {

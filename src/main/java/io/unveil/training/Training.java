@@ -1,6 +1,5 @@
 package io.unveil.training;
 
-import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import io.unveil.file.Digests;
 import io.unveil.model.Manifest;
@@ -26,11 +25,11 @@ public final class Training {
     private final Optional<NormalPictures> memory;
     private final Watcher watcher;
 
-    private Training(TrainingPlan plan, Watcher watcher) throws IOException {
+    private Training(TrainingPlan plan, TrainingSets sets, Watcher watcher) {
         this.plan = plan;
         this.recipe = plan.recipe();
         this.watcher = watcher;
-        this.data = TrainingData.read(plan);
+        this.data = TrainingData.of(plan, sets);
         this.memory = recipe.lesson().memory(recipe, data.training());
         this.validation = new Validation(recipe, data.heldOut(), plan.precision(), plan.device());
     }
@@ -43,28 +42,13 @@ public final class Training {
      * @throws IOException when a file cannot be read or written; the last checkpoint is kept
      */
     public static History run(TrainingPlan plan, Watcher watcher, BooleanSupplier stop) throws IOException {
-        return new Training(plan, watcher).run(stop);
+        return run(plan, TrainingSets.read(plan), watcher, stop);
     }
 
-    /**
-     * The examples that such a training learns nothing from but validates with, as they came: a picture that was
-     * standardised once is not what it was when it is standardised again. Throws as {@link #run} does.
-     */
-    public static Dataset heldOut(TrainingPlan plan) throws IOException {
-        return TrainingData.heldOutAsTheyCame(plan);
-    }
-
-    /**
-     * Whether such a training learns from all of its examples, because they are few, and nothing is held out that it
-     * has not seen. Throws as {@link #run} does.
-     */
-    public static boolean learnsFromAll(TrainingPlan plan) throws IOException {
-        return TrainingData.learnsFromAll(plan);
-    }
-
-    /** All examples that such a training may learn from, as they came. Throws as {@link #run} does. */
-    public static Dataset all(TrainingPlan plan) throws IOException {
-        return TrainingData.allAsTheyCame(plan);
+    /** As {@link #run(TrainingPlan, Watcher, BooleanSupplier)}, on data of the plan that were read before. */
+    public static History run(TrainingPlan plan, TrainingSets sets, Watcher watcher, BooleanSupplier stop)
+            throws IOException {
+        return new Training(plan, sets, watcher).run(stop);
     }
 
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */

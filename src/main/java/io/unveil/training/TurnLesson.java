@@ -8,8 +8,11 @@ import io.unveil.data.Example;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Turn;
+import io.unveil.model.Answer;
+import io.unveil.model.InputForm;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
+import io.unveil.model.TurnOdds;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,6 @@ import java.util.OptionalInt;
  * @param remember how many at most
  */
 public record TurnLesson(int remember) implements AnomalyLesson {
-    private static final List<String> SCORINGS = List.of("whole", "neighbours", "transforms");
     private static final int MOST_HELD_OUT = 256;
     /** Fewer say little of what normal pictures look like. */
     private static final int FEWEST_KEPT = 32;
@@ -39,8 +41,13 @@ public record TurnLesson(int remember) implements AnomalyLesson {
     }
 
     @Override
+    public TurnOdds convention(Architecture net) {
+        return new TurnOdds(InputForm.of(net));
+    }
+
+    @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(Manifest.Inspection.uncalibrated("turn", SCORINGS));
+        return Optional.of(Manifest.Inspection.uncalibrated(Answer.TURN));
     }
 
     @Override
@@ -111,7 +118,10 @@ public record TurnLesson(int remember) implements AnomalyLesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
             samples.add(new TurnSample(
-                    example.name(), Validation.fitting(example, recipe.net()), Turn.ALL.get(i % Turn.ALL.size())));
+                    example.name(),
+                    Validation.fitting(example, recipe.net()),
+                    Turn.ALL.get(i % Turn.ALL.size()),
+                    convention(recipe.net())));
         }
         return samples;
     }

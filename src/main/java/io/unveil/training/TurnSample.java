@@ -2,10 +2,11 @@ package io.unveil.training;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Turn;
+import io.unveil.model.TurnOdds;
 import java.util.Locale;
 
 /** A held-out picture under one turn, and a network that tells which. */
-record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
+record TurnSample(String name, Pixels clean, Turn turn, TurnOdds convention) implements Sample {
     @Override
     public String condition() {
         return "turns";
@@ -24,7 +25,7 @@ record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
 
     @Override
     public Pixels planes() {
-        return spoiled();
+        return convention.planes(clean, turn);
     }
 
     @Override
@@ -59,6 +60,6 @@ record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
         for (float one : odds) {
             sum += Math.exp(one - most);
         }
-        return odds[turn.index()] - most - Math.log(sum);
+        return convention.answer(answer, turn) - most - Math.log(sum);
     }
 }

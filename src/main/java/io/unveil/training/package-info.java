@@ -15,7 +15,8 @@
             "image",
             "model",
             "page",
-            "recipe"
+            "recipe",
+            "text"
         })
 package io.unveil.training;
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.unveil.model.ShippedModels;
 import io.unveil.report.Report;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -36,7 +37,7 @@ import java.lang.annotation.Target;
                     name = "model",
                     in = QUERY,
                     description = AnomalyOperation.MODEL,
-                    example = "anomaly-surfaces",
+                    example = ShippedModels.ANOMALY_SURFACES,
                     schema = @Schema(type = "string")),
             @Parameter(
                     name = "threshold",
@@ -118,7 +119,7 @@ import java.lang.annotation.Target;
         })
 @interface AnomalyOperation {
     String MODEL =
-            "a model's name; by default anomaly-surfaces, which is shipped, or else the only one that there is";
+            "a model's name; by default " + ShippedModels.ANOMALY_SURFACES + ", which ships, and without it the only one that there is";
     String THRESHOLD = "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
             + " pictures, and 0.5 for a model that was never calibrated";
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.unveil.model.ShippedModels;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -75,9 +76,9 @@ import java.lang.annotation.Target;
                         }))
 @interface DenoiseOperation {
     String SIGMA =
-            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as denoise-photo, takes none";
+            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as " + ShippedModels.DENOISE_PHOTO + ", takes none";
     String MODEL =
-            "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; denoise-photo is for noise that is not Gaussian";
+            "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; " + ShippedModels.DENOISE_PHOTO + " is for noise that is not Gaussian";
     String STRENGTH = "share of the noise to remove; default 1";
     String QUALITY =
             "by default one pass of the usual model; fast takes a small model, unless one is named; best is the mean over eight turns of the picture, at eight times the work";

@@ -36,7 +36,7 @@ class EngineMetrics implements MeterBinder {
                         ready.name(),
                         "ready",
                         ready.card().version(),
-                        ready.card().task(),
+                        ready.card().task().word(),
                         ready.device(),
                         ready.precision())
                 : tags(state.name(), "broken", "none", "none", "none", "none");

@@ -9,6 +9,8 @@ import io.unveil.inference.Inspection;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -28,14 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelsController {
     /** The default models; listed first. */
     private static final Set<String> USUAL = Set.of(
-            "denoise-gray",
-            "denoise-gray-fast",
-            "denoise-color",
-            "denoise-color-fast",
-            "fill-gray",
-            "fill-color",
-            "fill-pixels",
-            "anomaly-surfaces");
+            ShippedModels.DENOISE_GRAY,
+            ShippedModels.DENOISE_GRAY_FAST,
+            ShippedModels.DENOISE_COLOR,
+            ShippedModels.DENOISE_COLOR_FAST,
+            ShippedModels.FILL_GRAY,
+            ShippedModels.FILL_COLOR,
+            ShippedModels.FILL_PIXELS,
+            ShippedModels.ANOMALY_SURFACES);
 
     private final Models models;
 
@@ -46,7 +48,7 @@ class ModelsController {
     /** A model as callers see it; keys that do not apply are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Model(
-            @Schema(example = "denoise-gray") String name,
+            @Schema(example = ShippedModels.DENOISE_GRAY) String name,
             @Schema(allowableValues = {"ready", "broken"}) String status,
 
             @Schema(description = "the error, with its place; only for a broken model") @Nullable
@@ -106,8 +108,8 @@ class ModelsController {
                 String date) {
             private static Scoring of(Inspection.Scoring one) {
                 return one.calibration()
-                        .map(by -> new Scoring(one.name(), true, by.pictures(), by.data(), by.date()))
-                        .orElseGet(() -> new Scoring(one.name(), false, null, null, null));
+                        .map(by -> new Scoring(one.method().word(), true, by.pictures(), by.data(), by.date()))
+                        .orElseGet(() -> new Scoring(one.method().word(), false, null, null, null));
             }
         }
 
@@ -126,10 +128,10 @@ class ModelsController {
                         ready.name(),
                         "ready",
                         null,
-                        card.task(),
+                        card.task().word(),
                         card.version(),
                         card.channels(),
-                        card.task().equals("denoise") ? card.blind() : null,
+                        card.task() == Task.DENOISE ? card.blind() : null,
                         card.parameters(),
                         card.multiplyAdds(),
                         card.receptiveField(),
@@ -177,7 +179,7 @@ class ModelsController {
             summary = "The card of one model",
             description = "With the whole manifest: figures and their commands, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Model one(@Parameter(example = "denoise-gray") @PathVariable String name, HttpServletRequest request)
+    Model one(@Parameter(example = ShippedModels.DENOISE_GRAY) @PathVariable String name, HttpServletRequest request)
             throws IOException, ServletException {
         Parameters.requireNone(request);
         return models.find(name).map(Model::card).orElseThrow(() -> models.unknown(name));

@@ -1,8 +1,8 @@
 package io.unveil.web;
 
+import io.unveil.text.Words;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -158,7 +158,7 @@ enum Problem {
 
     /** The stable word for callers: the constant's name in lower case with hyphens. */
     String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
     /** The type in a problem document: the address of the page that explains it. */

@@ -6,12 +6,14 @@
             "image",
             "image :: codec",
             "inference",
+            "model",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
             "pipeline :: score",
-            "report"
+            "report",
+            "text"
         })
 package io.unveil.web;
 

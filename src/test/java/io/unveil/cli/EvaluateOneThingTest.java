@@ -15,8 +15,10 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Answer;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Calibrating;
@@ -192,19 +194,19 @@ class EvaluateOneThingTest {
         Manifest manifest = ModelFolder.read(model).manifest();
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
         try (Models models = models()) {
-            Map<String, Calibrating.Measured> all = new Calibrating(models)
+            Map<ScoringMethod, Calibrating.Measured> all = new Calibrating(models)
                     .measure(
                             model.getFileName().toString(),
                             inspection.scorings().stream()
-                                    .map(Manifest.Scoring::name)
+                                    .map(Manifest.Scoring::method)
                                     .toList(),
                             held.count(),
                             i -> Picture.of(held.example(i).pixels(), BitDepth.EIGHT, Format.PNG),
                             (done, count) -> {});
             for (Manifest.Scoring scoring : inspection.scorings()) {
-                Calibrating.Measured measured = Objects.requireNonNull(all.get(scoring.name()));
+                Calibrating.Measured measured = Objects.requireNonNull(all.get(scoring.method()));
                 inspection = inspection.with(
-                        scoring.name(),
+                        scoring.method(),
                         new Manifest.Calibration(
                                 held.name(),
                                 held.count(),
@@ -225,11 +227,9 @@ class EvaluateOneThingTest {
     private static void uncalibrate(Path model) throws IOException {
         Manifest manifest = ModelFolder.read(model).manifest();
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
-        List<String> names =
-                inspection.scorings().stream().map(Manifest.Scoring::name).toList();
         ModelFolder.write(
                 model,
-                manifest.with(Manifest.Inspection.uncalibrated(inspection.answer(), names)
+                manifest.with(Manifest.Inspection.uncalibrated(inspection.answer())
                         .with(inspection.memory().orElseThrow())));
     }
 
@@ -324,10 +324,10 @@ class EvaluateOneThingTest {
 
     @Test
     void scoringsOfWhichOneAddsUpTheOthersAreCalibratedTogether() {
-        for (String name : List.of("whole", "neighbours", "transforms")) {
-            assertThat(Calibrating.together(name)).containsExactly("transforms", "neighbours", "whole");
+        for (ScoringMethod method : Answer.TURN.scorings()) {
+            assertThat(Calibrating.together(method)).containsExactlyInAnyOrderElementsOf(Answer.TURN.scorings());
         }
-        assertThat(Calibrating.together("ssim")).containsExactly("ssim");
+        assertThat(Calibrating.together(ScoringMethod.SSIM)).containsExactly(ScoringMethod.SSIM);
     }
 
     @Test

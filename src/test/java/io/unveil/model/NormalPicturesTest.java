@@ -40,8 +40,8 @@ class NormalPicturesTest {
     }
 
     private void write(NormalPictures pictures) throws IOException {
-        Manifest plain = ModelFolderTest.manifest(Weights.file(net, weights), RECIPE, net);
-        Manifest.Inspection inspection = Manifest.Inspection.uncalibrated("turn", List.of("whole"))
+        Manifest plain = ModelFolderTest.manifest(Task.ANOMALY, Weights.file(net, weights), RECIPE, net);
+        Manifest.Inspection inspection = Manifest.Inspection.uncalibrated(Answer.TURN)
                 .with(new Manifest.Memory(pictures.count(), Digests.sha256(pictures.file())));
         new ModelFolder(plain.with(inspection), net, weights, RECIPE, Optional.of(pictures)).write(folder);
     }
@@ -63,7 +63,7 @@ class NormalPicturesTest {
                 .inspection()
                 .orElseThrow()
                 .with(
-                        "whole",
+                        ScoringMethod.WHOLE,
                         new Manifest.Calibration(
                                 "set", 4, List.of(1., 2., 3., 4.), List.of(1., 2., 3., 4.), "2026-11-23", "test"));
         new ModelFolder(read.manifest().with(other), net, weights, RECIPE, read.normal()).write(folder);

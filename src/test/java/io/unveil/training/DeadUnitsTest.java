@@ -8,6 +8,8 @@ import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
 import io.unveil.autoencoder.layer.Weight;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.ResidualNoise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +38,14 @@ class DeadUnitsTest {
             }
             at += weight.count();
         }
+        var convention = (ResidualNoise) recipe.lesson().convention(recipe.net());
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), recipe.net(), weights, Precision.FP32)) {
             return DeadUnits.of(
                     network,
                     List.of(
-                            NoisySample.planes(Drawn.picture(32, 32, 1), List.of(0.1f)),
-                            NoisySample.planes(Drawn.picture(40, 24, 1), List.of(0.2f))));
+                            convention.planes(Drawn.picture(32, 32, 1), new GivenNoise(25, false)),
+                            convention.planes(Drawn.picture(40, 24, 1), new GivenNoise(50, false))));
         }
     }
 

@@ -165,7 +165,7 @@ class DefectLessonTest {
                         .orElseThrow()
                         .scorings()
                         .stream()
-                        .map(scoring -> scoring.name())
+                        .map(scoring -> scoring.method().word())
                         .toList();
 
         assertThat(scorings).containsExactly("repair", "ssim", "gradient", "squared-error");

@@ -1,6 +1,6 @@
 package io.unveil.degradation.defect;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** The fillings of synthetic defects. docs/defects.md has the formulas and a picture of each. */
 public enum DefectFilling {
@@ -31,6 +31,6 @@ public enum DefectFilling {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -1,7 +1,7 @@
 package io.unveil.degradation.defect;
 
 import io.unveil.degradation.occlusion.OcclusionShape;
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /**
  * The shapes of synthetic defects. "Side" is the shorter side of the picture; docs/defects.md has the formulas and a
@@ -45,6 +45,6 @@ public enum DefectShape {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

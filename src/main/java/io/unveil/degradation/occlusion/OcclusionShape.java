@@ -1,6 +1,6 @@
 package io.unveil.degradation.occlusion;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** The kinds of drawn shapes. */
 public enum OcclusionShape {
@@ -44,6 +44,6 @@ public enum OcclusionShape {
 
     /** As users write it. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

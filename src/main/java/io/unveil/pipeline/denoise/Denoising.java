@@ -9,6 +9,8 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.Comparing;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
@@ -30,7 +32,7 @@ public final class Denoising {
     }
 
     Denoising(Models models, ToDoubleFunction<Pixels> estimator) {
-        this.denoisers = new TaskModels(models, "denoise");
+        this.denoisers = new TaskModels(models, Task.DENOISE);
         this.estimator = estimator;
     }
 
@@ -109,8 +111,10 @@ public final class Denoising {
     }
 
     private Model model(Picture noisy, DenoiseOptions wish) {
-        String usual = noisy.channels() == 1 ? "denoise-gray" : "denoise-color";
-        List<String> shipped = wish.prefers(Quality.FAST) ? List.of(usual + "-fast", usual) : List.of(usual);
+        boolean gray = noisy.channels() == 1;
+        String usual = gray ? ShippedModels.DENOISE_GRAY : ShippedModels.DENOISE_COLOR;
+        String fast = gray ? ShippedModels.DENOISE_GRAY_FAST : ShippedModels.DENOISE_COLOR_FAST;
+        List<String> shipped = wish.prefers(Quality.FAST) ? List.of(fast, usual) : List.of(usual);
         return denoisers.require(
                 wish.model().or(() -> denoisers.fitting(shipped, noisy)).orElse(usual), noisy);
     }

@@ -2,6 +2,7 @@ package io.unveil.pipeline.fill;
 
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
+import io.unveil.text.Words;
 
 /** What fills the hole. */
 public enum FillMethod {
@@ -32,6 +33,6 @@ public enum FillMethod {
 
     /** As callers write it: "navier-stokes". */
     public String word() {
-        return ParameterText.name(this);
+        return Words.of(this);
     }
 }

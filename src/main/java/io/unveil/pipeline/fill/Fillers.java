@@ -12,6 +12,8 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.TaskModels;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ final class Fillers {
 
     /** @param sight see {@link NetworkFill#SIGHT} */
     Fillers(Models models, int sight) {
-        this.models = new TaskModels(models, "fill");
+        this.models = new TaskModels(models, Task.FILL);
         this.sight = sight;
     }
 
@@ -110,7 +112,7 @@ final class Fillers {
     private Model network(FillOptions wish, Picture picture, Mask hole) {
         List<String> shipped = shipped(picture, hole);
         return models.require(
-                wish.model().or(() -> models.fitting(shipped, picture)).orElse("fill-color"), picture);
+                wish.model().or(() -> models.fitting(shipped, picture)).orElse(ShippedModels.FILL_COLOR), picture);
     }
 
     /** Why there is no network where none was asked for by name. */
@@ -135,12 +137,12 @@ final class Fillers {
     private static List<String> shipped(Picture picture, Mask hole) {
         List<String> names = new ArrayList<>();
         if (ThinHoles.of(hole)) {
-            names.add("fill-pixels");
+            names.add(ShippedModels.FILL_PIXELS);
         }
         if (picture.channels() == 1) {
-            names.add("fill-gray");
+            names.add(ShippedModels.FILL_GRAY);
         }
-        names.add("fill-color");
+        names.add(ShippedModels.FILL_COLOR);
         return names;
     }
 }

@@ -5,6 +5,7 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -49,10 +50,9 @@ public final class Calibrating {
      * The scorings that must be calibrated with the same pictures as this one, itself among them: the parts of a sum,
      * and the sum of parts.
      */
-    public static List<String> together(String name) {
-        ScoringMethod method = ScoringMethod.of(name);
+    public static List<ScoringMethod> together(ScoringMethod method) {
         List<ScoringMethod> sum = List.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS, ScoringMethod.WHOLE);
-        return sum.contains(method) ? sum.stream().map(ScoringMethod::word).toList() : List.of(name);
+        return sum.contains(method) ? sum : List.of(method);
     }
 
     /**
@@ -62,9 +62,12 @@ public final class Calibrating {
      *
      * @return by scoring, in the order asked for
      */
-    public Map<String, Measured> measure(
-            String model, List<String> names, int pictures, IntFunction<Picture> normal, Progress progress) {
-        List<ScoringMethod> methods = names.stream().map(ScoringMethod::of).toList();
+    public Map<ScoringMethod, Measured> measure(
+            String model,
+            List<ScoringMethod> methods,
+            int pictures,
+            IntFunction<Picture> normal,
+            Progress progress) {
         Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
         methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {
@@ -75,9 +78,9 @@ public final class Calibrating {
             }
             progress.pictureDone(i + 1, pictures);
         }
-        Map<String, Measured> all = new LinkedHashMap<>();
+        Map<ScoringMethod, Measured> all = new LinkedHashMap<>();
         for (ScoringMethod method : methods) {
-            all.put(method.word(), method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
+            all.put(method, method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package io.unveil.pipeline.score;
 
 import io.unveil.inference.Deadline;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.FittedPicture;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.unveil.pipeline.score;
 
 import io.unveil.anomaly.NormalScores;
 import io.unveil.inference.Inspection;
+import io.unveil.model.ScoringMethod;
 import java.util.Optional;
 
 /** Puts the raw numbers of a scoring on the scale from 0 to 1 that callers see. */
@@ -20,7 +21,7 @@ sealed interface ScoreScale {
 
     static ScoreScale of(Inspection.Scoring scoring) {
         Optional<Inspection.Calibration> calibration = scoring.calibration();
-        return calibration.isPresent() ? new Calibrated(calibration.get()) : Uncalibrated.of(scoring.name());
+        return calibration.isPresent() ? new Calibrated(calibration.get()) : Uncalibrated.of(scoring.method());
     }
 
     /** A score is the share of normal pictures below. */
@@ -65,8 +66,8 @@ sealed interface ScoreScale {
      * @param place how those of its places are
      */
     record Uncalibrated(Curve picture, Curve place) implements ScoreScale {
-        static Uncalibrated of(String scoring) {
-            return switch (ScoringMethod.of(scoring)) {
+        static Uncalibrated of(ScoringMethod scoring) {
+            return switch (scoring) {
                 case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
                 case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
                 case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE ->

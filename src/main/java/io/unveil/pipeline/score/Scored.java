@@ -4,6 +4,7 @@ import io.unveil.anomaly.Box;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.Timing;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record Scored(
         Optional<Picture> view,
         String model,
         String device,
-        String scoring,
+        ScoringMethod scoring,
         Size taken,
         Verdict verdict,
         List<String> steps,

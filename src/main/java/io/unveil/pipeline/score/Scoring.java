@@ -10,6 +10,9 @@ import io.unveil.inference.Inspection;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.FittedPicture;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
@@ -25,9 +28,7 @@ import java.util.stream.Collectors;
 /** Says how anomalous pictures are, and where. Safe for many threads. */
 public final class Scoring {
     /** The model that ships, on surfaces that the program draws. */
-    private static final String SHIPPED = "anomaly-surfaces";
-
-    private static final String TASK = "anomaly";
+    private static final String SHIPPED = ShippedModels.ANOMALY_SURFACES;
 
     /** Normal pictures that tell little of how rare a score is. */
     private static final int FEW = 20;
@@ -45,12 +46,12 @@ public final class Scoring {
      * the model does not have, and where no model is named and there are several.
      */
     public Scored score(Picture picture, ScoreOptions wish, Deadline deadline) {
-        Model model = models.require(wish.model().orElseGet(this::usual), TASK);
+        Model model = models.require(wish.model().orElseGet(this::usual), Task.ANOMALY);
         Inspection.Scoring scoring = scoring(model, wish.scoring());
         wish.view().ifPresent(view -> requireView(view, model));
         long asked = System.nanoTime();
         FittedPicture fitting = FittedPicture.of(picture, model);
-        InspectionResult inspected = inspect(fitting, model, scoring, deadline);
+        InspectionResult inspected = inspect(fitting, model, scoring.method(), deadline);
         ScoreScale scale = ScoreScale.of(scoring);
         double threshold = wish.threshold()
                 .orElse(scoring.calibration().isPresent() ? ScoreOptions.USUAL : ScoreOptions.UNCALIBRATED);
@@ -65,7 +66,7 @@ public final class Scoring {
                 view,
                 model.name(),
                 model.device(),
-                scoring.name(),
+                scoring.method(),
                 inspected.taken(),
                 verdict,
                 steps(fitting, inspected, scoring, inspector(model).steps()),
@@ -75,15 +76,23 @@ public final class Scoring {
     }
 
     /** What a model finds on a picture, for those who calibrate and measure; throws as {@link #score} does. */
-    public InspectionResult inspect(Picture picture, String name, Optional<String> scoring, Deadline deadline) {
-        Model model = models.require(name, TASK);
-        return inspect(FittedPicture.of(picture, model), model, scoring(model, scoring), deadline);
+    public InspectionResult inspect(Picture picture, String name, ScoringMethod method, Deadline deadline) {
+        Model model = models.require(name, Task.ANOMALY);
+        return inspect(FittedPicture.of(picture, model), model, method, deadline);
+    }
+
+    /**
+     * A scoring of a model by its word, the usual one without a word; throws {@link RefusedRequest}, and
+     * {@link InvalidParameter} for a scoring that the model does not have.
+     */
+    public ScoringMethod method(String name, Optional<String> word) {
+        return scoring(models.require(name, Task.ANOMALY), word).method();
     }
 
     /** What a model finds on a picture by some of its scorings, in one pass; throws as {@link #score} does. */
     Map<ScoringMethod, InspectionResult> inspect(
             Picture picture, String name, List<ScoringMethod> methods, Deadline deadline) {
-        Model model = models.require(name, TASK);
+        Model model = models.require(name, Task.ANOMALY);
         return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
     }
 
@@ -91,26 +100,23 @@ public final class Scoring {
      * What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score}
      * does.
      */
-    public Map<String, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
-        Model model = models.require(name, TASK);
+    public Map<ScoringMethod, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
+        Model model = models.require(name, Task.ANOMALY);
         List<ScoringMethod> methods = usable(inspection(model)).stream()
-                .map(one -> ScoringMethod.of(one.name()))
+                .map(Inspection.Scoring::method)
                 .toList();
-        Map<String, InspectionResult> all = new LinkedHashMap<>();
-        inspect(picture, name, methods, deadline).forEach((method, found) -> all.put(method.word(), found));
-        return all;
+        return inspect(picture, name, methods, deadline);
     }
 
     /** The scorings of a model, the usual one first; throws {@link RefusedRequest}. */
-    public List<String> scorings(String name) {
-        return inspection(models.require(name, TASK)).scorings().stream()
-                .map(Inspection.Scoring::name)
+    public List<ScoringMethod> scorings(String name) {
+        return inspection(models.require(name, Task.ANOMALY)).scorings().stream()
+                .map(Inspection.Scoring::method)
                 .toList();
     }
 
     private static InspectionResult inspect(
-            FittedPicture fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
-        ScoringMethod method = ScoringMethod.of(scoring.name());
+            FittedPicture fitting, Model model, ScoringMethod method, Deadline deadline) {
         return Objects.requireNonNull(
                 inspector(model).inspect(fitting, List.of(method), deadline).get(method));
     }
@@ -118,9 +124,9 @@ public final class Scoring {
     private static Inspector inspector(Model model) {
         Inspection inspection = inspection(model);
         return switch (inspection.answer()) {
-            case WholeInspector.ANSWER -> new WholeInspector(model, inspection);
-            case InpaintingInspector.ANSWER -> new InpaintingInspector(model);
-            default -> new DefectInspector(model, inspection.answer());
+            case TURN -> new WholeInspector(model, inspection);
+            case HIDDEN_CELLS -> new InpaintingInspector(model);
+            case DEFECT, PICTURE, PICTURE_AND_DEFECT, CORRECTION_AND_DEFECT -> new DefectInspector(model);
         };
     }
 
@@ -128,7 +134,7 @@ public final class Scoring {
     private static List<Inspection.Scoring> usable(Inspection inspection) {
         boolean whole = WholeScore.of(inspection).isPresent();
         return inspection.scorings().stream()
-                .filter(one -> whole || !one.name().equals(ScoringMethod.WHOLE.word()))
+                .filter(one -> whole || one.method() != ScoringMethod.WHOLE)
                 .toList();
     }
 
@@ -149,7 +155,7 @@ public final class Scoring {
     private String usual() {
         return models.find(SHIPPED).isPresent()
                 ? SHIPPED
-                : new TaskModels(models, TASK).only("model that scores anomalies");
+                : new TaskModels(models, Task.ANOMALY).only("model that scores anomalies");
     }
 
     private static Inspection inspection(Model model) {
@@ -166,7 +172,7 @@ public final class Scoring {
             return usable(inspection(model)).get(0);
         }
         return known.stream()
-                .filter(one -> one.name().equals(wished.get()))
+                .filter(one -> one.method().word().equals(wished.get()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(
                         "scoring",
@@ -175,7 +181,7 @@ public final class Scoring {
                                 .formatted(
                                         model.name(),
                                         known.stream()
-                                                .map(Inspection.Scoring::name)
+                                                .map(one -> one.method().word())
                                                 .collect(Collectors.joining(", ")))));
     }
 
@@ -221,7 +227,7 @@ public final class Scoring {
             steps.add("resize");
         }
         steps.addAll(before);
-        steps.add(scoring.name());
+        steps.add(scoring.method().word());
         return steps;
     }
 
@@ -244,7 +250,7 @@ public final class Scoring {
         if (scoring.calibration().isEmpty()) {
             notes.add(
                     "model '%s' was never calibrated for scoring '%s': the score is no share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"
-                            .formatted(model.name(), scoring.name()));
+                            .formatted(model.name(), scoring.method().word()));
         }
         return notes;
     }

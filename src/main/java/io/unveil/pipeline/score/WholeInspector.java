@@ -8,6 +8,8 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Inspection;
 import io.unveil.inference.Model;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.TurnOdds;
 import io.unveil.pipeline.FittedPicture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,9 +25,6 @@ import java.util.Optional;
  * @param inspection whose calibrations put both on one scale
  */
 record WholeInspector(Model model, Inspection inspection) implements Inspector {
-    /** What the manifest calls such an answer. */
-    static final String ANSWER = "turn";
-
     @Override
     public boolean repairs() {
         return true;
@@ -79,11 +78,12 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
     private record Surprise(double score, Duration queue) {}
 
     private Surprise surprise(Pixels planes, Deadline deadline) {
+        TurnOdds convention = model.card().convention(TurnOdds.class);
         Model.Answers answers =
-                model.answers(Turn.ALL.stream().map(turn -> turn.apply(planes)).toList(), deadline);
+                model.answers(Turn.ALL.stream().map(turn -> convention.planes(planes, turn)).toList(), deadline);
         double sum = 0;
         for (Turn turn : Turn.ALL) {
-            sum -= answers.all().get(turn.index()).values()[turn.index()];
+            sum -= convention.answer(answers.all().get(turn.index()), turn);
         }
         return new Surprise(sum / Turn.ALL.size(), answers.queue());
     }

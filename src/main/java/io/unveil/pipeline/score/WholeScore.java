@@ -2,6 +2,7 @@ package io.unveil.pipeline.score;
 
 import io.unveil.anomaly.NormalScores;
 import io.unveil.inference.Inspection;
+import io.unveil.model.ScoringMethod;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ record WholeScore(NormalScores transforms, NormalScores neighbours) {
 
     private static Optional<NormalScores> scores(Inspection inspection, ScoringMethod part) {
         return inspection.scorings().stream()
-                .filter(one -> one.name().equals(part.word()))
+                .filter(one -> one.method() == part)
                 .findFirst()
                 .flatMap(Inspection.Scoring::calibration)
                 .map(Inspection.Calibration::scores);
