@@ -28,11 +28,11 @@ public record AutoencoderText(ModelFolder folder, PredictionSheet answers, Strin
             return "Measures one number of a picture, as labelled in its training set, such as the width of a blob in pixels.";
         }
         String code = code();
-        if (reconstruction.spoiling() instanceof NoiseCorruption noise) {
+        if (reconstruction.corruption() instanceof NoiseCorruption noise) {
             return "A denoising autoencoder%s: removes Gaussian noise of sigma %s to %s without knowing its strength."
                     .formatted(code, noise.from(), noise.to());
         }
-        return reconstruction.spoiling() instanceof OcclusionCorruption
+        return reconstruction.corruption() instanceof OcclusionCorruption
                 ? "An autoencoder%s that removes occlusions from a picture without knowing where they are."
                         .formatted(code)
                 : "An autoencoder%s: it is trained to reproduce its input.".formatted(code);

@@ -29,7 +29,7 @@ public record DenoiserText(Manifest manifest, BeforeAfter picture, String credit
 
     @Override
     public String reads() {
-        return manifest.told() == 1
+        return manifest.noisePlanes() == 1
                 ? "go the picture minus one half and one plane of sigma / 255"
                 : "go the picture minus one half, one plane of sigma / 255, and one that is 1 where the noise is clipped and rounded, as in files, and 0 where it is not";
     }

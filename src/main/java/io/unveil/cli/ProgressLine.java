@@ -80,7 +80,7 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void silent(List<DeadUnits> layers) {
+    public void deadUnits(List<DeadUnits> layers) {
         out.println("dead units: %s; the weights before them no longer learn (leaky-relu avoids that)"
                 .formatted(layers.stream().map(DeadUnits::toString).collect(Collectors.joining(", "))));
         out.flush();

@@ -6,7 +6,7 @@ import io.unveil.degradation.Draws;
  * Turns a picture about its middle by an angle drawn evenly from -degrees to degrees; a positive angle turns
  * counter-clockwise. Levels are interpolated bilinearly between four pixels.
  *
- * @param fill what comes in from beyond the border of the picture
+ * @param fill what comes in from beyond the border of the picture of the picture
  */
 record Rotate(double degrees, BorderMode fill) implements Transform.Random {
     @Override

@@ -7,7 +7,7 @@ import io.unveil.image.Size;
  * Moves a picture by whole pixels, across and down each drawn evenly from -pixels to pixels. A picture of height or
  * width 1 is not moved along that axis. y(i, j) = x(i - down, j - across).
  *
- * @param fill what comes in from beyond the border of the picture
+ * @param fill what comes in from beyond the border of the picture of the picture
  */
 record Shift(int pixels, BorderMode fill) implements Transform.Random {
     @Override

@@ -53,13 +53,13 @@ public record Manifest(
     }
 
     /** Planes that a denoiser reads besides the picture's: what is known about the noise. 0 for other tasks. */
-    public int told() {
+    public int noisePlanes() {
         return task == Task.DENOISE ? inputs - outputs : 0;
     }
 
     /** Whether it is a denoiser that is given nothing about the noise. */
     public boolean blind() {
-        return task == Task.DENOISE && told() == 0;
+        return task == Task.DENOISE && noisePlanes() == 0;
     }
 
     /**

@@ -102,7 +102,7 @@ public record MeasureLesson() implements Lesson {
                 .formatted(set.set().name()));
     }
 
-    /** @param mean of all measures: what one would guess who cannot see */
+    /** @param mean of all measures: the best guess without seeing the picture */
     private record Measured(String name, Pixels clean, float measure, float mean, PictureMeasure convention)
             implements Sample {
         @Override
@@ -111,7 +111,7 @@ public record MeasureLesson() implements Lesson {
         }
 
         @Override
-        public Pixels spoiled() {
+        public Pixels corrupted() {
             return clean;
         }
 
@@ -126,7 +126,7 @@ public record MeasureLesson() implements Lesson {
         }
 
         @Override
-        public Pixels mended(Pixels output) {
+        public Pixels prediction(Pixels output) {
             return output;
         }
 

@@ -7,7 +7,7 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * How weights move: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means
+ * How weights are updated: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means
  * {@code m} (of gradients) and {@code v} (of their squares) into new weights {@code p}. The scalar {@code adam} is the
  * learning rate with Adam's two bias corrections, negative; {@code rate} the plain learning rate, negative.
  */
@@ -18,7 +18,7 @@ public sealed interface Optimiser {
         Fields entry = training.entry("optimiser");
         String kind = entry.onlyKey(List.of("adam", "muon"));
         if (kind.isEmpty()) {
-            return new Adam(0); // a stand-in: the fault is noted
+            return new Adam(0); // a placeholder: the fault is noted
         }
         Fields fields = entry.fields(kind);
         double decay = fields.number("decay", 0, 10, 0);
@@ -28,8 +28,7 @@ public sealed interface Optimiser {
 
     /**
      * Decoupled weight decay (Loshchilov and Hutter 2019): before a step every weight that is no bias is multiplied by
-     * 1 - rate decay. Where nothing pulls weights back, steps in directions that do not matter add up, and each further
-     * one counts for less.
+     * 1 - rate decay. Without decay, steps in directions that do not matter add up, and each further step counts for less.
      */
     private static String decayed(Architecture net, double decay) {
         if (decay == 0) {

@@ -66,7 +66,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void listTellsBlindDenoisersFromThoseThatAreToldSigma() {
+    void listTellsBlindDenoisersFromThoseThatTakeSigma() {
         TestModels.fader(models, "fader", 3);
         assertThat(models("list").out().lines().skip(1))
                 .singleElement()

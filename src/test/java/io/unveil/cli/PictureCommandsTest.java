@@ -83,8 +83,8 @@ class PictureCommandsTest {
         Cli told = denoise(noisy, "-o", clean, "--model=denoise-photo", "--sigma=20");
         assertThat(told.code()).isEqualTo(2);
         assertThat(told.err())
-                .contains("sigma was '20', allowed is 'auto' alone with model 'denoise-photo'")
-                .contains("told sigma can be denoise-color, denoise-gray");
+                .contains("sigma was '20', allowed is only 'auto' with model 'denoise-photo'")
+                .contains("models that take sigma are denoise-color, denoise-gray");
     }
 
     @Test

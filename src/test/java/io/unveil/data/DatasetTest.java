@@ -213,6 +213,7 @@ class DatasetTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "nowhere          | nowhere does not exist",
                 "nowhere.zip      | nowhere.zip does not exist",

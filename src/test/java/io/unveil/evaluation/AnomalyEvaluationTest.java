@@ -190,7 +190,7 @@ class AnomalyEvaluationTest {
 
     @Test
     @DisplayName(
-            "is told on a page that holds all it shows: figures, curves, scores, threshold, and the pictures most mistaken")
+            "is written as a self-contained page: figures, curves, scores, threshold, and the worst mistakes")
     void report() {
         String page = measured("brightness", set("bright", "dark", "good")).report("unveil evaluate <& more>");
         assertThat(page.replaceAll("base64,[^\"]*", "base64,"))

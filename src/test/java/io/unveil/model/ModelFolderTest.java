@@ -148,9 +148,9 @@ class ModelFolderTest {
 
     @Test
     void aWeightThatIsNoNumberIsRefused() throws IOException {
-        float[] spoiled = weights.clone();
-        spoiled[3] = Float.NaN;
-        byte[] file = Weights.file(net, spoiled);
+        float[] broken = weights.clone();
+        broken[3] = Float.NaN;
+        byte[] file = Weights.file(net, broken);
         Files.write(folder.resolve(ModelFolder.WEIGHTS), file);
         Files.writeString(folder.resolve(ModelFolder.MANIFEST), json(manifest(file, RECIPE, net)));
 

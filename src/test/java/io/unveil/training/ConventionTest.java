@@ -178,7 +178,7 @@ class ConventionTest {
     /** The clean picture, with what hides it in front. */
     private static Pixels behind(ReconstructionLesson lesson, Step step, int example) {
         Pixels clean = step.levels(0, example);
-        if (lesson.spoiling() instanceof NoCorruption) {
+        if (lesson.corruption() instanceof NoCorruption) {
             return clean;
         }
         Mask hidden = step.mask(2, example);

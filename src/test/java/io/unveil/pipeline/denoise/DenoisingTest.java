@@ -220,8 +220,8 @@ class DenoisingTest {
         assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader")))
                 .isInstanceOf(InvalidParameter.class)
                 .hasMessage(
-                        "sigma was '25', allowed is 'auto' alone with model 'fader', which finds the noise by itself; "
-                                + "told sigma can be box-color, box-gray, clipping-teller, deep-color, denoise-color, denoise-gray, looker");
+                        "sigma was '25', allowed is only 'auto' with model 'fader', which finds the noise by itself; "
+                                + "models that take sigma are box-color, box-gray, clipping-teller, deep-color, denoise-color, denoise-gray, looker");
     }
 
     private static Picture picture16(Pixels pixels) {
