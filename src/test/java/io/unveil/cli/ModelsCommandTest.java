@@ -267,7 +267,7 @@ class ModelsCommandTest {
                         "In go the picture's planes minus one half, here 3 x 256 x 256")
                 .doesNotContain("--sigma");
         assertThat(models("card", with(card, "--noise", "hiss:3")).err())
-                .contains("noise 'hiss:3' is of no known kind");
+                .contains("noise 'hiss:3' is not a known kind");
     }
 
     private static Object[] with(Object[] args, Object... more) {

@@ -36,8 +36,7 @@ final class TiffTags {
     }
 
     /**
-     * How an Exif block wants the picture turned; upright if the block is broken, for a picture is none the worse for
-     * that.
+     * How an Exif block wants the picture turned; upright if the block is broken, which does not harm the picture.
      */
     static Orientation orientation(byte[] exif) {
         try {
