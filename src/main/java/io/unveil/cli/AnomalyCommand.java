@@ -3,7 +3,6 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
@@ -57,8 +56,7 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "Name of a model; without it " + ShippedModels.ANOMALY_SURFACES
-                    + ", which ships, or the only one that there is.")
+            description = "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
     private @Nullable String model;
 
     @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")
@@ -100,14 +98,14 @@ final class AnomalyCommand implements Callable<Integer> {
                 if (one.out().isPresent()) {
                     Pictures.write(one.out().get(), done.view().orElseThrow(), jpegQuality);
                 }
-                return told(one, done, options, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
+                return report(one, done, options, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
         }
     }
 
-    private static FileReport told(Asked one, Scored done, ScoreOptions options, Timings timings) {
-        Report report = ReportDraft.of(done, options.view().orElse(AnomalyView.HEATMAP))
-                .report(timings, Optional.empty());
+    private static FileReport report(Asked one, Scored done, ScoreOptions options, Timings timings) {
+        Report report =
+                ReportDraft.of(done, options.view().orElse(AnomalyView.HEATMAP)).report(timings, Optional.empty());
         return FileReport.of(one.in(), one.out(), report, Lines.scored(report));
     }
 

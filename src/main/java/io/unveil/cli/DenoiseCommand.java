@@ -1,7 +1,6 @@
 package io.unveil.cli;
 
 import io.unveil.inference.Models;
-import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.denoise.Denoising;
@@ -38,7 +37,7 @@ final class DenoiseCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of a model, such as " + ShippedModels.DENOISE_PHOTO + " for noise that is not Gaussian; without it the one for Gaussian noise that fits each picture.")
+                    "Name of a model, such as denoise-photo for noise that is not Gaussian (default: the one for Gaussian noise that fits each picture).")
     private @Nullable String model;
 
     @Option(
@@ -73,12 +72,12 @@ final class DenoiseCommand implements Callable<Integer> {
             return pictures.run(jobs, (job, noisy, reference) -> {
                 Denoised denoised = denoising.denoise(noisy, options, reference);
                 return new PictureOptions.Made(
-                        denoised.picture(), ReportDraft.of(denoised, options), report -> told(job, denoised, report));
+                        denoised.picture(), ReportDraft.of(denoised, options), report -> report(job, denoised, report));
             });
         }
     }
 
-    private static FileReport told(Job job, Denoised denoised, Report report) {
+    private static FileReport report(Job job, Denoised denoised, Report report) {
         String line = Lines.denoised(report, denoised);
         return FileReport.of(job, report, line).withUntouched(denoised.untouched());
     }

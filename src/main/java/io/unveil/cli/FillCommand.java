@@ -102,7 +102,9 @@ final class FillCommand implements Callable<Integer> {
                 FillOptions options = options(where.of(job));
                 Filled filled = filling.fill(picture, options, reference);
                 return new PictureOptions.Made(
-                        filled.picture(), ReportDraft.of(filled, options), report -> FileReport.of(job, report, Lines.filled(report, filled)));
+                        filled.picture(),
+                        ReportDraft.of(filled, options),
+                        report -> FileReport.of(job, report, Lines.filled(report, filled)));
             });
         }
     }

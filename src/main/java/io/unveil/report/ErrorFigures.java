@@ -25,9 +25,11 @@ public record ErrorFigures(
         @Schema(description = "structural similarity, 1 for equal pictures", example = "0.5132")
         double ssim,
 
-        @Schema(description = "of filling: over the filled pixels only") Optional<Share> inside,
+        @Schema(description = "of filling: over the filled pixels only")
+        Optional<Share> inside,
 
-        @Schema(description = "of filling: over all other pixels, which are kept bit for bit") Optional<Share> outside) {
+        @Schema(description = "of filling: over all other pixels, which are kept bit for bit")
+        Optional<Share> outside) {
     /** The error over some of the pixels, for which there is no structural similarity. */
     @Schema(name = "ErrorShare")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
