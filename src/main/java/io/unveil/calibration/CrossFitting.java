@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Cross-fitting: scores of a model's own training pictures as if the model had not learnt from them. Two other networks give them; each has learnt from every other picture. A network with a shorter training has another scale, so its score s of an unseen picture is mapped to the model's scale, s' = m + (s - a) d / b. Here a and b are mean and standard deviation of the network's scores on the pictures that both have learnt from, m and d those of the model's.
+ * Cross-fitting: scores of a model's own training pictures as if the model had not learnt from them. Two other networks
+ * give them; each has learnt from every other picture. A network with a shorter training has another scale, so its
+ * score s of an unseen picture is mapped to the model's scale, s' = m + (s - a) d / b. Here a and b are mean and
+ * standard deviation of the network's scores on the pictures that both have learnt from, m and d those of the model's.
  *
  * @param model scores by the model, of all pictures
  * @param even scores of all pictures by the network that has learnt from pictures number 0, 2, 4, ...

@@ -1,15 +1,7 @@
 /** Calibration: scores of normal pictures and the thresholds of inspectors; by cross-fitting where pictures are few. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "anomaly",
-            "data",
-            "image",
-            "inference",
-            "model",
-            "pipeline :: score",
-            "text"
-        })
+        allowedDependencies = {"anomaly", "data", "image", "inference", "model", "pipeline :: score", "text"})
 package io.unveil.calibration;
 
 import org.jspecify.annotations.NullMarked;

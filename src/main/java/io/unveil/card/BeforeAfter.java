@@ -53,7 +53,8 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
     }
 
     /** Adds noise to the middle of a clean picture, clipped and rounded as in files, and cleans it. */
-    private static BeforeAfter of(Models models, String model, Picture clean, Noise noise, Sigma given, String inWords) {
+    private static BeforeAfter of(
+            Models models, String model, Picture clean, Noise noise, Sigma given, String inWords) {
         boolean gray = models.require(model, Task.DENOISE).card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
         Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));

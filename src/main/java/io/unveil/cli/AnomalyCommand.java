@@ -56,7 +56,8 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
+            description =
+                    "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
     private @Nullable String model;
 
     @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The evaluation of a lesson in the form of all evaluations: one row for the baseline without the model, one for the model.
+ * The evaluation of a lesson in the form of all evaluations: one row for the baseline without the model, one for the
+ * model.
  */
 final class LessonTable {
     private LessonTable() {}

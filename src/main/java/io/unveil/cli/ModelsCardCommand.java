@@ -54,7 +54,8 @@ final class ModelsCardCommand implements Callable<Integer> {
 
     @Option(
             names = "--picture",
-            description = "Of a denoiser: a clean picture that may be shown; noise is added to its middle and removed again.")
+            description =
+                    "Of a denoiser: a clean picture that may be shown; noise is added to its middle and removed again.")
     private @Nullable Path picture;
 
     @Option(
@@ -76,8 +77,7 @@ final class ModelsCardCommand implements Callable<Integer> {
             names = "--noise",
             defaultValue = "sensor:6400+jpeg-420:80",
             paramLabel = "KIND:AMOUNT",
-            description =
-                    "Noise to add to the picture of a blind denoiser, as in degrade (default: ${DEFAULT-VALUE}).")
+            description = "Noise to add to the picture of a blind denoiser, as in degrade (default: ${DEFAULT-VALUE}).")
     private String noise;
 
     @Override

@@ -2,11 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
-import io.unveil.autoencoder.layer.Sides;
 import io.unveil.card.NetworkDescription;
-import io.unveil.image.Pixels;
-import io.unveil.image.Resampling;
-import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
 import io.unveil.training.FeatureMaps;
 import java.io.IOException;

@@ -38,9 +38,7 @@ final class PictureOptions {
                     "The file to write, in the format of its name's ending, or a folder, where names and formats are kept.")
     private Path output;
 
-    @Option(
-            names = "--reference",
-            description = "The true picture, or a folder of them under the names of the inputs.")
+    @Option(names = "--reference", description = "The true picture, or a folder of them under the names of the inputs.")
     private @Nullable Path reference;
 
     @Option(

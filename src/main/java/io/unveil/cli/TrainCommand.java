@@ -160,9 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         return summary(plan, model.calibrated(model.measured()));
     }
 
-    /**
-     * Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from.
-     */
+    /** Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from. */
     private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
         Dataset all = sets.all();
         Path folds = plan.output().resolve("folds");
@@ -249,7 +247,8 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan plan() throws IOException {
         if (data.isEmpty() || output == null) {
             throw new ParameterException(
-                    spec.commandLine(), "give --data, what to learn from, and --output, the folder to write; or --export the step");
+                    spec.commandLine(),
+                    "give --data, what to learn from, and --output, the folder to write; or --export the step");
         }
         String text = Files.readString(recipe);
         Recipe read = recipe(text);

@@ -59,14 +59,17 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()), Task.DENOISE, set.name(), set.pictures().size(), rows);
+                Optional.of(protocol.model()),
+                Task.DENOISE,
+                set.name(),
+                set.pictures().size(),
+                rows);
     }
 
     private List<Contender> contenders() {
         return Stream.concat(
                         protocol.methods().stream()
-                                .map(method -> new Contender(
-                                        Words.of(method), protocol.model(), method)),
+                                .map(method -> new Contender(Words.of(method), protocol.model(), method)),
                         protocol.beside().stream().map(other -> new Contender(other, other, Method.MODEL)))
                 .toList();
     }

@@ -48,7 +48,11 @@ public final class FeatureEvaluation {
         Evaluation.Row pixels =
                 evaluation.row("pixels", picture -> picture.pixels().values());
         return new Evaluation(
-                Optional.of(model), Task.AUTOENCODE, set.test().name(), set.test().count(), List.of(codes, pixels));
+                Optional.of(model),
+                Task.AUTOENCODE,
+                set.test().name(),
+                set.test().count(),
+                List.of(codes, pixels));
     }
 
     private Evaluation.Row row(String method, Function<Picture, float[]> features) {

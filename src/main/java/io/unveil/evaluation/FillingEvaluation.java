@@ -69,7 +69,8 @@ public final class FillingEvaluation {
             }
         }
         TestSet pictures = set.pictures();
-        return new Evaluation(model, Task.FILL, pictures.name(), pictures.entries().size(), rows);
+        return new Evaluation(
+                model, Task.FILL, pictures.name(), pictures.entries().size(), rows);
     }
 
     private Evaluation.Row row(OccludedSet.Kind kind, FillMethod method, int rowsBefore) {

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How autoencoders that remove occlusions are measured. An object of one gray hides a part of each picture. The model does not know where; the methods beside it do: those that fill, and the mean of other pictures. The hidden part is compared, in 8 bits; figures are means over the pictures.
+ * How autoencoders that remove occlusions are measured. An object of one gray hides a part of each picture. The model
+ * does not know where; the methods beside it do: those that fill, and the mean of other pictures. The hidden part is
+ * compared, in 8 bits; figures are means over the pictures.
  */
 public final class OcclusionEvaluation {
     /** The method that gives the mean of other pictures. */
@@ -54,7 +56,8 @@ public final class OcclusionEvaluation {
      *
      * @param kinds as {@link Occlusion#parse} reads them
      * @param methods {@link #MODEL}, {@link #MEAN}, or what {@link FillMethod#parse} reads
-     * @param others pictures for the mean, of the size of those in the set; may be empty where the mean is not requested
+     * @param others pictures for the mean, of the size of those in the set; may be empty where the mean is not
+     *     requested
      * @param seed picture number i, from 0, is hidden from seed + i, by each kind anew
      * @throws TestSet.Unusable when there is no mean, or of another size
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task

@@ -63,7 +63,11 @@ public final class OneClassEvaluation {
         Pixels mean = mean(usual);
         rows.addAll(evaluation.rows("class=all", "mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
-                Optional.of(model), Task.AUTOENCODE, set.test().name(), set.test().count(), rows);
+                Optional.of(model),
+                Task.AUTOENCODE,
+                set.test().name(),
+                set.test().count(),
+                rows);
     }
 
     /**
@@ -88,8 +92,7 @@ public final class OneClassEvaluation {
             progress.pictureDone(i + 1, test.count());
         }
         List<Evaluation.Row> rows = new ArrayList<>();
-        scores.forEach((method, all) ->
-                rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
+        scores.forEach((method, all) -> rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
         return new Evaluation(Optional.of(model), Task.ANOMALY, test.name(), test.count(), rows);
     }
 

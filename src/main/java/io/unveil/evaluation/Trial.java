@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The results of one scoring on the pictures of a set: their scores, and the ranking of their pixels. Pictures and maps are not kept in memory.
+ * The results of one scoring on the pictures of a set: their scores, and the ranking of their pixels. Pictures and maps
+ * are not kept in memory.
  */
 final class Trial {
     private final ScoringMethod scoring;

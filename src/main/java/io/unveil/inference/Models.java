@@ -250,11 +250,7 @@ public final class Models implements AutoCloseable {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
             var device = compute.deviceOf(number);
             Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
-            var state = new ModelState.Ready(
-                    name,
-                    ModelCard.of(folder),
-                    device(),
-                    Words.of(compute.precision()));
+            var state = new ModelState.Ready(name, ModelCard.of(folder), device(), Words.of(compute.precision()));
             LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
             return new Entry.Loaded(
                     new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));

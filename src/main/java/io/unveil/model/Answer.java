@@ -12,8 +12,7 @@ public enum Answer {
     /** The picture without its defect, in the picture's planes. */
     PICTURE(ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
     /** The picture without its defect, then the place of the defect (DRAEM, Zavrtanik et al. 2021). */
-    PICTURE_AND_DEFECT(
-            ScoringMethod.REPAIR, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
+    PICTURE_AND_DEFECT(ScoringMethod.REPAIR, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
     /** The correction that removes the defect when added to the picture, then the place of the defect. */
     CORRECTION_AND_DEFECT(
             ScoringMethod.SEGMENTATION, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),

@@ -5,7 +5,8 @@ import io.unveil.image.Standardising;
 import java.util.Optional;
 
 /**
- * Looking for defects (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network reads the standardised picture in units of its standard deviation and answers the place of a defect, the picture without it, or both.
+ * Looking for defects (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network reads the standardised
+ * picture in units of its standard deviation and answers the place of a defect, the picture without it, or both.
  *
  * @param answer one of {@link Answer#ofDefects}
  */

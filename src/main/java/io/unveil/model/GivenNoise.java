@@ -13,8 +13,8 @@ public record GivenNoise(double sigma, boolean clipped) {
     static final int NUMBERS = 2;
 
     /**
-     * As many numbers as a network takes; each fills a plane: sigma / 255, then 1 where the noise is clipped
-     * and 0 where it is not.
+     * As many numbers as a network takes; each fills a plane: sigma / 255, then 1 where the noise is clipped and 0
+     * where it is not.
      */
     List<Float> numbers(int count) {
         return List.of((float) (sigma / 255), clipped ? 1f : 0f).subList(0, count);

@@ -22,7 +22,8 @@ public record InputForm(int channels, Sides sides) {
     }
 
     /**
-     * A picture in this form: turned to gray by the luma for one channel, and resized to the only size or to the area. A picture smaller than the only size is not resized; the network then refuses it.
+     * A picture in this form: turned to gray by the luma for one channel, and resized to the only size or to the area.
+     * A picture smaller than the only size is not resized; the network then refuses it.
      */
     public Pixels of(Picture sent) {
         Picture picture = channels == 1 ? sent.inGray() : sent;

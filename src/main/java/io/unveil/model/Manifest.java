@@ -90,8 +90,7 @@ public record Manifest(
         }
 
         private static void requireFitting(Answer answer, List<Scoring> scorings) {
-            List<ScoringMethod> methods =
-                    scorings.stream().map(Scoring::method).toList();
+            List<ScoringMethod> methods = scorings.stream().map(Scoring::method).toList();
             if (methods.isEmpty() || !answer.scorings().containsAll(methods)) {
                 throw new IllegalArgumentException("a network that answers %s is scored by one or more of %s, not by %s"
                         .formatted(answer.word(), answer.scorings(), methods));
@@ -108,8 +107,7 @@ public record Manifest(
             return new Inspection(
                     answer,
                     scorings.stream()
-                            .map(one ->
-                                    one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
+                            .map(one -> one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList(),
                     memory);
         }
@@ -232,7 +230,8 @@ public record Manifest(
      */
     public record DataSet(String name, int pictures, String digest, String licence) {
         /**
-         * A set derived from this one: some of its pictures, or copies of them. {@code what} says which; together with this set's digest it gives the new digest.
+         * A set derived from this one: some of its pictures, or copies of them. {@code what} says which; together with
+         * this set's digest it gives the new digest.
          */
         public DataSet derived(String what, int pictures) {
             return new DataSet(

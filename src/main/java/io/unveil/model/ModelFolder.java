@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and reason.
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
+ * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
+ * reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
  * @param normal pictures to compare others with; usually none
@@ -63,13 +65,20 @@ public record ModelFolder(
         return Convention.of(manifest);
     }
 
-    /** What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none. */
+    /**
+     * What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none.
+     */
     public Optional<String> purpose() {
         String comment = recipe.lines()
                 .takeWhile(line -> line.startsWith("#"))
                 .map(line -> line.substring(1).strip())
                 .collect(Collectors.joining(" "));
-        int end = SENTENCE_END.matcher(comment).results().mapToInt(MatchResult::start).findFirst().orElse(-1);
+        int end = SENTENCE_END
+                .matcher(comment)
+                .results()
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(-1);
         return Optional.of(end < 0 ? comment : comment.substring(0, end + 1)).filter(text -> !text.isBlank());
     }
 
@@ -122,15 +131,16 @@ public record ModelFolder(
         if (manifest.inputs() != net.inputs()
                 || manifest.outputs() != net.outputs()
                 || !manifest.sides().equals(net.sides())) {
-            throw new Broken("%s: the manifest says %d inputs, %d outputs and sides %s, the recipe's network has %d, %d and %s"
-                    .formatted(
-                            place(folder, MANIFEST),
-                            manifest.inputs(),
-                            manifest.outputs(),
-                            manifest.sides().text(),
-                            net.inputs(),
-                            net.outputs(),
-                            net.sides().text()));
+            throw new Broken(
+                    "%s: the manifest says %d inputs, %d outputs and sides %s, the recipe's network has %d, %d and %s"
+                            .formatted(
+                                    place(folder, MANIFEST),
+                                    manifest.inputs(),
+                                    manifest.outputs(),
+                                    manifest.sides().text(),
+                                    net.inputs(),
+                                    net.outputs(),
+                                    net.sides().text()));
         }
     }
 
@@ -158,7 +168,12 @@ public record ModelFolder(
         } catch (InvalidFormatException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), unknownWord(e)));
         } catch (ValueInstantiationException e) {
-            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage()));
+            throw new Broken("%s: %s"
+                    .formatted(
+                            place(folder, MANIFEST),
+                            e.getCause() == null
+                                    ? e.getOriginalMessage()
+                                    : e.getCause().getMessage()));
         } catch (IllegalArgumentException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getMessage()));
         } catch (JacksonException e) {
@@ -186,7 +201,8 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or the model that a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or
+     * the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -253,9 +269,7 @@ public record ModelFolder(
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /**
-     * Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move.
-     */
+    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));

@@ -18,14 +18,16 @@ public enum ScoringMethod {
     /** A network's fill of hidden squares, compared with the picture by gradients. */
     INPAINTING,
     /**
-     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML
-     * 2022, on the largest logit).
+     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the
+     * softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an
+     * unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML 2022, on the largest logit).
      */
     TRANSFORMS,
     /** The distance to the nearest normal pictures that the model stores. */
     NEIGHBOURS,
     /**
-     * The sum of {@link #TRANSFORMS} and {@link #NEIGHBOURS}, each in standard deviations above its mean over normal pictures; so both must be calibrated.
+     * The sum of {@link #TRANSFORMS} and {@link #NEIGHBOURS}, each in standard deviations above its mean over normal
+     * pictures; so both must be calibrated.
      */
     WHOLE;
 

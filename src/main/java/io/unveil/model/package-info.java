@@ -1,5 +1,6 @@
 /**
- * Model folders: manifest, recipe, weights and normal pictures, checked on reading; and what their networks read and answer.
+ * Model folders: manifest, recipe, weights and normal pictures, checked on reading; and what their networks read and
+ * answer.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "image", "recipe", "text"})

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture fitted to an autoencoder. Colour becomes gray for a model of gray pictures; where the model takes only one size, a larger picture is resized to it, each axis separately. Steps and notes report both.
+ * A picture fitted to an autoencoder. Colour becomes gray for a model of gray pictures; where the model takes only one
+ * size, a larger picture is resized to it, each axis separately. Steps and notes report both.
  *
  * @param picture the picture to reconstruct: the one that was sent, in gray for a gray model
  * @param form in which the model reads pictures
@@ -25,7 +26,8 @@ import java.util.Optional;
 public record FittedPicture(
         Picture picture, InputForm form, Optional<Size> resized, List<String> steps, List<String> notes) {
     /**
-     * Throws {@link RefusedRequest} for a picture smaller than the size that the model takes, because missing detail cannot be invented.
+     * Throws {@link RefusedRequest} for a picture smaller than the size that the model takes, because missing detail
+     * cannot be invented.
      */
     public static FittedPicture of(Picture sent, Model model) {
         List<String> steps = new ArrayList<>();

@@ -24,7 +24,9 @@ public record TaskModels(Models models, Task task) {
     }
 
     /**
-     * The model for a picture where no name was given: the first of the shipped ones that has a folder, even a broken one, because nobody should get another model's result without asking. Where there is none, another model with the picture's channels that is not blind.
+     * The model for a picture where no name was given: the first of the shipped ones that has a folder, even a broken
+     * one, because nobody should get another model's result without asking. Where there is none, another model with the
+     * picture's channels that is not blind.
      */
     public Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()

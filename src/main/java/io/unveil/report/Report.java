@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The report on a processed picture, as the service answers it and the command line prints it in JSON; keys that do not apply are left out. A new key is a component here and a line in {@link ReportDraft}.
+ * The report on a processed picture, as the service answers it and the command line prints it in JSON; keys that do not
+ * apply are left out. A new key is a component here and a line in {@link ReportDraft}.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Report(
-        @Schema(description = "the model's name, or that of the method without a model", example = ShippedModels.DENOISE_GRAY)
+        @Schema(
+                description = "the model's name, or that of the method without a model",
+                example = ShippedModels.DENOISE_GRAY)
         String model,
 
         @Schema(description = "the steps, in order", example = "[\"estimate\", \"model\"]")

@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /** Everything in a report that is known before the picture is encoded. */
 public final class ReportDraft {
-    private static final String UNTOUCHED =
-            "no noise was found: the output is the input, pixel for pixel";
+    private static final String UNTOUCHED = "no noise was found: the output is the input, pixel for pixel";
 
     private final String model;
     private final List<String> pipeline;

@@ -2,7 +2,9 @@ package io.unveil.training;
 
 /** The length of a training, which also sets the course of its learning rate. */
 public sealed interface Budget {
-    /** Share of the training that is done after this many steps and seconds, over all resumed runs; 1 or more ends it. */
+    /**
+     * Share of the training that is done after this many steps and seconds, over all resumed runs; 1 or more ends it.
+     */
     double done(long step, double seconds);
 
     /** A part of it. */

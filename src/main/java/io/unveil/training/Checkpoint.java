@@ -17,7 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that a training needs to continue as if it had never stopped, in the folder {@code checkpoint} of its model.
+ * Everything that a training needs to continue as if it had never stopped, in the folder {@code checkpoint} of its
+ * model.
  *
  * @param seconds spent training so far
  * @param recipe digest of the recipe's text and the seed

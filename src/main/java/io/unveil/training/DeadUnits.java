@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Units of a ReLU that answer 0 to everything. Such a unit passes no gradient back, so the weights before it no longer learn, and a block of dead units only costs time. A leaky ReLU has a gradient on both sides (Maas et al. 2013,
+ * Units of a ReLU that answer 0 to everything. Such a unit passes no gradient back, so the weights before it no longer
+ * learn, and a block of dead units only costs time. A leaky ReLU has a gradient on both sides (Maas et al. 2013,
  * "Rectifier Nonlinearities Improve Neural Network Acoustic Models", section 2).
  *
  * @param place of the layer, such as {@code layers.1.skip.0}
- * @param dead number of units (channels, where the layer has them) that answer nothing above 0 anywhere in any of the pictures
+ * @param dead number of units (channels, where the layer has them) that answer nothing above 0 anywhere in any of the
+ *     pictures
  * @param units number of the layer's units
  */
 public record DeadUnits(String place, int dead, int units) {

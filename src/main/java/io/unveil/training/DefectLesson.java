@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network learns to find anomalies without ever seeing a true defect. It reads a standardised picture in units of its standard deviation.
+ * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network
+ * learns to find anomalies without ever seeing a true defect. It reads a standardised picture in units of its standard
+ * deviation.
  *
  * @param mixture the defects to draw
  * @param answer the kind of answer

@@ -4,7 +4,6 @@ import io.unveil.anomaly.Auroc;
 import io.unveil.degradation.defect.Defective;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
-import io.unveil.image.Standardising;
 import io.unveil.model.Defects;
 import java.util.Locale;
 

@@ -11,11 +11,14 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * Gives the tensors of each step; they depend only on the recipe's seed and the step. Buffers are direct and reused at each step: new ones would stay in memory until the next garbage collection, which comes late because the heap is hardly used.
+ * Gives the tensors of each step; they depend only on the recipe's seed and the step. Buffers are direct and reused at
+ * each step: new ones would stay in memory until the next garbage collection, which comes late because the heap is
+ * hardly used.
  */
 interface Examples {
     /**
-     * The tensors that {@link Lesson#tensors} names, of this step; those of the step before become invalid. They belong to the call.
+     * The tensors that {@link Lesson#tensors} names, of this step; those of the step before become invalid. They belong
+     * to the call.
      */
     List<NDArray> ofStep(long step, NDManager call);
 

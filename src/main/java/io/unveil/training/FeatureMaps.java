@@ -15,7 +15,6 @@ import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
-import io.unveil.image.Size;
 import io.unveil.model.Convention;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.Task;
@@ -172,9 +171,7 @@ public final class FeatureMaps {
         return "<p>No layer has any.</p>\n";
     }
 
-    /**
-     * For a convolution one map per kernel and plane; for a dense layer the weights of each output.
-     */
+    /** For a convolution one map per kernel and plane; for a dense layer the weights of each output. */
     private String kernels(Weight weight, int at) {
         Shape map = mapOf(weight);
         int height = map.height();
@@ -186,7 +183,8 @@ public final class FeatureMaps {
     }
 
     /**
-     * The shape of one map: a convolution's window; the picture for a dense layer that reads a picture; a line for one that reads numbers.
+     * The shape of one map: a convolution's window; the picture for a dense layer that reads a picture; a line for one
+     * that reads numbers.
      */
     private Shape mapOf(Weight weight) {
         List<Integer> shape = weight.shape();

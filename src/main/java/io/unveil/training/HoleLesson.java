@@ -18,7 +18,8 @@ import java.util.List;
  * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane
  * that is 1 in the hole; it predicts the difference between picture and fill. Only the hole counts.
  *
- * @param coarse share of examples that start not from a smooth fill but from their own truth, reduced to a half to an eighth of the size and enlarged again. The network starts from such a fill at the finer levels of a large hole
+ * @param coarse share of examples that start not from a smooth fill but from their own truth, reduced to a half to an
+ *     eighth of the size and enlarged again. The network starts from such a fill at the finer levels of a large hole
  */
 public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     private static final List<String> LOOKED_AT = List.of("text", "strokes", "rectangles", "pixels:0.5");
@@ -96,8 +97,7 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
         return samples;
     }
 
-    private record Occluded(
-            String name, String kind, Pixels clean, Mask hole, Pixels before, HoleCorrection convention)
+    private record Occluded(String name, String kind, Pixels clean, Mask hole, Pixels before, HoleCorrection convention)
             implements Sample {
         @Override
         public String condition() {

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A third of the squares of a normal picture is hidden, and the network fills them from the rest (RIAD, Zavrtanik et al. 2021): whatever it cannot predict is anomalous. It reads the standardised picture in units of its standard deviation, 0 where it is hidden, and answers the picture; only hidden pixels count.
+ * A third of the squares of a normal picture is hidden, and the network fills them from the rest (RIAD, Zavrtanik et
+ * al. 2021): whatever it cannot predict is anomalous. It reads the standardised picture in units of its standard
+ * deviation, 0 where it is hidden, and answers the picture; only hidden pixels count.
  */
 public record InpaintingLesson() implements AnomalyLesson {
     @Override

@@ -3,8 +3,8 @@ package io.unveil.training;
 import io.unveil.autoencoder.Weights;
 
 /**
- * The vectors from which a training continues: weights, running means of gradients and of their squares, averaged weights,
- * mean norm.
+ * The vectors from which a training continues: weights, running means of gradients and of their squares, averaged
+ * weights, mean norm.
  */
 record LearnerState(float[] weights, float[] gradients, float[] squares, float[] averaged, float norm) {
     /** The start of a training: weights drawn from the recipe's seed, everything else zero. */

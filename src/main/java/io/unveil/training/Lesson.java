@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a network learns: the input made from an example, and the answer wanted. Each kind of lesson makes networks for one task.
+ * What a network learns: the input made from an example, and the answer wanted. Each kind of lesson makes networks for
+ * one task.
  */
 public sealed interface Lesson
         permits NoiseLesson, BlindNoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
@@ -36,7 +37,8 @@ public sealed interface Lesson
     List<String> tensors();
 
     /**
-     * The lines of the compiled step that compute from these tensors the network's input {@code i} and the wanted output {@code t}.
+     * The lines of the compiled step that compute from these tensors the network's input {@code i} and the wanted
+     * output {@code t}.
      */
     String script();
 
@@ -108,7 +110,8 @@ public sealed interface Lesson
     }
 
     /**
-     * The faults of a network that must read the picture's planes and one further plane of each kind, and answer the picture's planes.
+     * The faults of a network that must read the picture's planes and one further plane of each kind, and answer the
+     * picture's planes.
      */
     static List<String> faultsWithPlanes(Architecture net, String... planes) {
         int channels = net.outputs();

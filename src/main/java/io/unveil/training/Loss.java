@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a training minimises: a function of the network's output o and the wanted output t. Errors are first averaged over each
- * example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d over the
- * examples unless said otherwise. When to use which: docs/course.md, section "Losses".
+ * What a training minimises: a function of the network's output o and the wanted output t. Errors are first averaged
+ * over each example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d
+ * over the examples unless said otherwise. When to use which: docs/course.md, section "Losses".
  */
 public sealed interface Loss {
-    /** The lines of the compiled step that compute from {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N). */
+    /**
+     * The lines of the compiled step that compute from {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N).
+     */
     String perExample(Lesson lesson);
 
     /** The loss as an expression of d. */
@@ -100,7 +102,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, balanced between easy and hard examples as in PSNR. The factor only keeps losses of different kinds on one scale.
+     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, balanced between easy and hard examples
+     * as in PSNR. The factor only keeps losses of different kinds on one scale.
      *
      * @param epsilon examples with a squared error well below it hardly count
      */
@@ -162,8 +165,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as in the evaluation: a Gaussian window of 11
-     * x 11 and sigma 1.5, K1 .01, K2 .03, over the places where it fits, mean over channels.
+     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as in the evaluation: a Gaussian window of 11 x 11 and
+     * sigma 1.5, K1 .01, K2 .03, over the places where it fits, mean over channels.
      */
     record Ssim() implements Loss {
         private static final int SIDE = 11;
@@ -220,8 +223,9 @@ public sealed interface Loss {
     }
 
     /**
-     * The focal loss (Lin et al. 2017) of a network that marks defects, d = mean of (1 - q)^gamma (-log q), where q is the
-     * probability that the network gives to the truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places that are already classified well, which are most, hardly count.
+     * The focal loss (Lin et al. 2017) of a network that marks defects, d = mean of (1 - q)^gamma (-log q), where q is
+     * the probability that the network gives to the truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places
+     * that are already classified well, which are most, hardly count.
      */
     record Focal(double gamma) implements Loss {
         @Override
@@ -242,8 +246,8 @@ public sealed interface Loss {
     }
 
     /**
-     * For a network that marks a defect and repairs it: d = the focal loss of the last plane + weight times the
-     * mean absolute error of the others.
+     * For a network that marks a defect and repairs it: d = the focal loss of the last plane + weight times the mean
+     * absolute error of the others.
      *
      * @param weight of the repair, whose error is in standard deviations of the picture
      */
@@ -275,8 +279,8 @@ public sealed interface Loss {
 
     /**
      * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an
-     * example and t is the truth: 1 at one place, 0 elsewhere. exp(-d) is the probability that the network gives to
-     * the truth.
+     * example and t is the truth: 1 at one place, 0 elsewhere. exp(-d) is the probability that the network gives to the
+     * truth.
      */
     record CrossEntropy() implements Loss {
         @Override

@@ -80,7 +80,8 @@ public record MeasureLesson() implements Lesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
             Pixels picture = Validation.fitting(example, recipe.net());
-            samples.add(new Measured(example.name(), picture, (float) measure(heldOut, i), mean, convention(recipe.net())));
+            samples.add(
+                    new Measured(example.name(), picture, (float) measure(heldOut, i), mean, convention(recipe.net())));
         }
         return samples;
     }

@@ -3,9 +3,9 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.model.GivenNoise;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Pixels;
+import io.unveil.model.GivenNoise;
 import io.unveil.model.InputForm;
 import io.unveil.model.ResidualNoise;
 import io.unveil.model.Task;
@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and planes about the noise, and predicts the noise.
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and planes about the noise, and
+ * predicts the noise.
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma, in 8-bit levels; drawn evenly between the two
- * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as in files; the rest stay as drawn
+ * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as in files; the rest stay as
+ *     drawn
  * @param known what the network is given about the noise
  */
 public record NoiseLesson(double from, double to, double clipped, Known known) implements Lesson {

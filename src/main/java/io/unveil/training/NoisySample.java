@@ -11,7 +11,8 @@ import io.unveil.model.ResidualNoise;
  *
  * @param given what the network is given of the noise
  */
-record NoisySample(String name, String condition, Pixels clean, Pixels corrupted, ResidualNoise convention, GivenNoise given)
+record NoisySample(
+        String name, String condition, Pixels clean, Pixels corrupted, ResidualNoise convention, GivenNoise given)
         implements Sample {
     @Override
     public Pixels before() {

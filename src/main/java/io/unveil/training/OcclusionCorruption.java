@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Objects in front of the picture, all objects of an example in one level between black and white: for a network that removes them.
+ * Objects in front of the picture, all objects of an example in one level between black and white: for a network that
+ * removes them.
  */
 public record OcclusionCorruption(HoleMixture mixture) implements Corruption {
     /** Level of the occlusion of each example (N, 1, 1, 1), and 1 where it is (N, H, W, 1). */

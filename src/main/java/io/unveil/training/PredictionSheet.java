@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some examples and a model's answers in one picture, one column each. From top to bottom: the original (where the input is another picture), the input, and the output (where it is a picture).
+ * Some examples and a model's answers in one picture, one column each. From top to bottom: the original (where the
+ * input is another picture), the input, and the output (where it is a picture).
  *
  * @param captions one per example
  */

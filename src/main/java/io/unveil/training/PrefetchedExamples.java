@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws the examples of the next step on a thread of its own while the engine works on the present ones. The examples are the same as without it, because they depend only on the step.
+ * Draws the examples of the next step on a thread of its own while the engine works on the present ones. The examples
+ * are the same as without it, because they depend only on the step.
  */
 final class PrefetchedExamples implements Examples, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrefetchedExamples.class);

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param net the network
  * @param shrunk scales of copies of every picture, from which examples are cut as well; none in most recipes
- * @param recompressed JPEG qualities: of every picture, shrunk ones included, there is a copy through JPEG, at these qualities in turn; none in most recipes
+ * @param recompressed JPEG qualities: of every picture, shrunk ones included, there is a copy through JPEG, at these
+ *     qualities in turn; none in most recipes
  * @param transforms the changes of each example
  * @param lesson the network's input and the wanted answer for an example
  * @param loss what the step minimises

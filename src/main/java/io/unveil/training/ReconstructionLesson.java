@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An autoencoder: it reads a picture, values in [0, 1], and answers the same picture. Where its input is corrupted, it answers the picture before the corruption, without knowing where that is.
+ * An autoencoder: it reads a picture, values in [0, 1], and answers the same picture. Where its input is corrupted, it
+ * answers the picture before the corruption, without knowing where that is.
  */
 public record ReconstructionLesson(Corruption corruption) implements Lesson {
     @Override
@@ -60,8 +61,10 @@ public record ReconstructionLesson(Corruption corruption) implements Lesson {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels clean = Validation.fitting(recipe.transforms().inMeasuring(heldOut.example(i)), recipe.net());
-            Corruption.Corrupted corrupted = corruption.corrupted(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
-            samples.add(new CorruptedSample(heldOut.example(i).name(), corruption.condition(), clean, corrupted, convention(recipe.net())));
+            Corruption.Corrupted corrupted =
+                    corruption.corrupted(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
+            samples.add(new CorruptedSample(
+                    heldOut.example(i).name(), corruption.condition(), clean, corrupted, convention(recipe.net())));
         }
         return samples;
     }

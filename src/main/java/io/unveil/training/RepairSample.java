@@ -2,7 +2,6 @@ package io.unveil.training;
 
 import io.unveil.degradation.defect.Defective;
 import io.unveil.image.Pixels;
-import io.unveil.image.Standardising;
 import io.unveil.model.Defects;
 
 /** A held-out picture with a defect, for a network that repairs it. */

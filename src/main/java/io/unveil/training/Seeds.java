@@ -1,7 +1,8 @@
 package io.unveil.training;
 
 /**
- * Seeds of all random numbers: each depends only on the recipe's seed, the step and the use, so that a resumed training continues exactly.
+ * Seeds of all random numbers: each depends only on the recipe's seed, the step and the use, so that a resumed training
+ * continues exactly.
  */
 final class Seeds {
     private Seeds() {}

@@ -32,7 +32,8 @@ record Start(
     }
 
     /**
-     * Drawn, except for the weights of another model's encoder (pretraining); throws {@link UnusableCheckpoint} where none of them fits, and {@link ModelFolder.Broken}.
+     * Drawn, except for the weights of another model's encoder (pretraining); throws {@link UnusableCheckpoint} where
+     * none of them fits, and {@link ModelFolder.Broken}.
      */
     static Start pretrained(Recipe recipe, Path folder) {
         ModelFolder model = ModelFolder.read(folder);

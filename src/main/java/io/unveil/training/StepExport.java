@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The training step as one portable file: any machine with PyTorch can run it, without Java
  * ({@code src/main/python/drive_step.py}, {@code docs/training-elsewhere.md}). It is the script that the
- * {@link Learner} runs, with the starting weights as the buffer {@code p}, and with notes: everything that the driver needs to draw the same kind of examples and rates as {@link Training}.
+ * {@link Learner} runs, with the starting weights as the buffer {@code p}, and with notes: everything that the driver
+ * needs to draw the same kind of examples and rates as {@link Training}.
  */
 public final class StepExport {
     private static final JsonMapper JSON = JsonMapper.shared();

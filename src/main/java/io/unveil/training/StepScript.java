@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole training step as one TorchScript method: corrupt, run, compare, compute the gradient, update and average the weights. One call per step; any host of libtorch can run it.
+ * The whole training step as one TorchScript method: corrupt, run, compare, compute the gradient, update and average
+ * the weights. One call per step; any host of libtorch can run it.
  *
  * <pre>
  * step(…, p, m, v, e, r, h) -> [loss, gradient norm]

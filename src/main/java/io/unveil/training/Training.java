@@ -117,8 +117,9 @@ public final class Training {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
-        List<DeadUnits> dead =
-                validation.deadUnits(weights).stream().filter(DeadUnits::areMost).toList();
+        List<DeadUnits> dead = validation.deadUnits(weights).stream()
+                .filter(DeadUnits::areMost)
+                .toList();
         if (!dead.isEmpty()) {
             watcher.deadUnits(dead);
         }
@@ -151,9 +152,7 @@ public final class Training {
         }
     }
 
-    /**
-     * Digest of the recipe's text and of the seed, which may replace the recipe's own.
-     */
+    /** Digest of the recipe's text and of the seed, which may replace the recipe's own. */
     private String recipeDigest() {
         String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
         return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));

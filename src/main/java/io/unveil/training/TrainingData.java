@@ -53,9 +53,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 .withRecompressed(recipe.recompressed());
     }
 
-    /**
-     * Refuses too few normal pictures, and sets in which all pictures are the same.
-     */
+    /** Refuses too few normal pictures, and sets in which all pictures are the same. */
     private static void requireVariety(Dataset normal) {
         String name = normal.set().name();
         if (normal.count() < FEWEST_NORMAL) {

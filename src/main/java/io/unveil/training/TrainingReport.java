@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code report.html}: one self-contained page. It has curves of loss and validation, held-out pictures before and after, the distribution of their errors, and the {@link FeatureMaps} of the network.
+ * {@code report.html}: one self-contained page. It has curves of loss and validation, held-out pictures before and
+ * after, the distribution of their errors, and the {@link FeatureMaps} of the network.
  */
 final class TrainingReport {
     private static final String FILE = "report.html";
@@ -46,7 +47,8 @@ final class TrainingReport {
         page.section("Dead units", deadUnits(validation.deadUnits(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
-            FeatureMaps.addTo(page, network, weights, predictions.get(0).sample().planes());
+            FeatureMaps.addTo(
+                    page, network, weights, predictions.get(0).sample().planes());
         }
         ModelFolder.writeWhole(plan.output().resolve(FILE), page.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -135,8 +137,7 @@ final class TrainingReport {
         }
         return switch (recipe.task()) {
             case REGRESS -> "The network's input and its answer.";
-            case DENOISE, FILL, ANOMALY, AUTOENCODE ->
-                "The original; the input, where it is corrupted; the output.";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "The original; the input, where it is corrupted; the output.";
         };
     }
 
@@ -150,7 +151,8 @@ final class TrainingReport {
     }
 
     /**
-     * The clean picture, the corrupted one and the answer; of a line of pixels their curves; of a measure only the picture.
+     * The clean picture, the corrupted one and the answer; of a line of pixels their curves; of a measure only the
+     * picture.
      */
     private String pictures(Sample sample, Pixels answer) {
         if (!answer.size().equals(sample.clean().size())) {
@@ -160,10 +162,7 @@ final class TrainingReport {
             return Chart.of(
                     "pixel",
                     "",
-                    List.of(
-                            curve("input", sample.corrupted()),
-                            curve("output", answer),
-                            curve("was", sample.clean())));
+                    List.of(curve("input", sample.corrupted()), curve("output", answer), curve("was", sample.clean())));
         }
         boolean corrupted =
                 !Arrays.equals(sample.clean().values(), sample.corrupted().values());

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the network recognises the turn (Golan and El-Yaniv, NeurIPS 2018). For that it must know what the thing looks like, so it fails on other things. It reads values in [0, 1] and answers eight numbers, whose softmax are the probabilities of
+ * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the
+ * network recognises the turn (Golan and El-Yaniv, NeurIPS 2018). For that it must know what the thing looks like, so
+ * it fails on other things. It reads values in [0, 1] and answers eight numbers, whose softmax are the probabilities of
  * {@link Turn#ALL}. The model also stores normal pictures, to compare others with.
  *
  * @param remember the most normal pictures that it stores

@@ -54,7 +54,9 @@ final class Validation {
         try (Network network = Network.load(device, recipe.net(), weights, precision)) {
             return samples.stream()
                     .map(sample -> new Scored(
-                            sample.condition(), sample.score(sample.before()), sample.score(prediction(sample, network))))
+                            sample.condition(),
+                            sample.score(sample.before()),
+                            sample.score(prediction(sample, network))))
                     .toList();
         }
     }
@@ -102,7 +104,8 @@ final class Validation {
     }
 
     /**
-     * The whole picture for a network of one size, else its middle; throws {@link UnusableData} where a picture has another size.
+     * The whole picture for a network of one size, else its middle; throws {@link UnusableData} where a picture has
+     * another size.
      */
     static Pixels fitting(Example example, Architecture net) {
         if (!(net.sides() instanceof Sides.Fixed)) {

@@ -84,7 +84,9 @@ import java.lang.annotation.Target;
         responseCode = "200",
         description = "The verdict, or a view of the places",
         headers = {
-            @Header(name = "Unveil-Model", description = "the model's name; only in picture answers, like all that follow"),
+            @Header(
+                    name = "Unveil-Model",
+                    description = "the model's name; only in picture answers, like all that follow"),
             @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE),
             @Header(
                     name = "Unveil-Score",
@@ -93,8 +95,7 @@ import java.lang.annotation.Target;
             @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold"),
             @Header(
                     name = "Unveil-Calibrated",
-                    description =
-                            "false where the model was never calibrated: score and threshold are then guesses"),
+                    description = "false where the model was never calibrated: score and threshold are then guesses"),
             @Header(
                     name = "Unveil-False-Alarm-Rate",
                     description = "share of normal pictures expected to reach the threshold; only where calibrated"),
@@ -118,10 +119,11 @@ import java.lang.annotation.Target;
             @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
         })
 @interface AnomalyOperation {
-    String MODEL =
-            "a model's name; by default " + ShippedModels.ANOMALY_SURFACES + ", which ships, and without it the only one that there is";
-    String THRESHOLD = "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
-            + " pictures, and 0.5 for a model that was never calibrated";
+    String MODEL = "a model's name; by default " + ShippedModels.ANOMALY_SURFACES
+            + ", which ships, and without it the only one that there is";
+    String THRESHOLD =
+            "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
+                    + " pictures, and 0.5 for a model that was never calibrated";
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
             + " threshold is, to yellow; overlay, the same over the picture, with places that reach the threshold outlined; mask, white"
             + " in those places; reconstruction, the picture as it should be, for models that have one";

@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
 /**
- * The parts of the OpenAPI document beside the operations: general information, keys, and every error with an example from
- * {@link Problem}.
+ * The parts of the OpenAPI document beside the operations: general information, keys, and every error with an example
+ * from {@link Problem}.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
@@ -174,7 +174,8 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema().description("what was wrong, and what is allowed"))
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("parameter", new StringSchema().description("of invalid-parameter: its name"))
-                .addProperty("rejected", new StringSchema().description("of invalid-parameter: the value that was sent"))
+                .addProperty(
+                        "rejected", new StringSchema().description("of invalid-parameter: the value that was sent"))
                 .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is allowed"))
                 .addProperty("id", new StringSchema().description("of internal: what to look for in the log"));
     }

@@ -76,16 +76,18 @@ import java.lang.annotation.Target;
                         }))
 @interface DenoiseOperation {
     String SIGMA =
-            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as " + ShippedModels.DENOISE_PHOTO + ", takes none";
-    String MODEL =
-            "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; " + ShippedModels.DENOISE_PHOTO + " is for noise that is not Gaussian";
+            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as "
+                    + ShippedModels.DENOISE_PHOTO + ", takes none";
+    String MODEL = "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; "
+            + ShippedModels.DENOISE_PHOTO + " is for noise that is not Gaussian";
     String STRENGTH = "share of the noise to remove; default 1";
     String QUALITY =
             "by default one pass of the usual model; fast takes a small model, unless one is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
 
     /**
-     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field with a made-up value.
+     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field
+     * with a made-up value.
      */
     @Schema(name = "Denoise", requiredProperties = "file")
     record Form(

@@ -60,9 +60,7 @@ class ModelsController {
             @Schema(description = "colour channels of the pictures it takes", example = "1") @Nullable
             Integer channels,
 
-            @Schema(
-                    description =
-                            "whether it finds the noise by itself and takes no sigma; only for denoisers")
+            @Schema(description = "whether it finds the noise by itself and takes no sigma; only for denoisers")
             @Nullable
             Boolean blind,
 
@@ -81,10 +79,7 @@ class ModelsController {
             @Schema(description = "precision of its arithmetic", example = "bf16") @Nullable
             String precision,
 
-            @Schema(
-                    description =
-                            "its scorings of anomalies, the usual one first; left out of other models")
-            @Nullable
+            @Schema(description = "its scorings of anomalies, the usual one first; left out of other models") @Nullable
             List<Scoring> scorings,
 
             @Schema(description = "the whole manifest.json; only in the card of one model") @Nullable
@@ -163,8 +158,7 @@ class ModelsController {
 
     @Operation(
             summary = "All models",
-            description =
-                    "The default models come first; broken ones are listed with their error.")
+            description = "The default models come first; broken ones are listed with their error.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Model> all(HttpServletRequest request) throws IOException, ServletException {
         Parameters.requireNone(request);

@@ -14,7 +14,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the models work: each is tried with a small real picture. The service is up while one model serves, because taking it out of rotation would take the good models away too; each broken model is DOWN in the details.
+ * Whether the models work: each is tried with a small real picture. The service is up while one model serves, because
+ * taking it out of rotation would take the good models away too; each broken model is DOWN in the details.
  */
 @Component
 class ModelsHealthIndicator implements HealthIndicator {

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The parameters of a request, in the query or in the form; each at most once; unknown ones are refused.
- */
+/** The parameters of a request, in the query or in the form; each at most once; unknown ones are refused. */
 final class Parameters {
     private final Map<String, String[]> values;
 

@@ -51,9 +51,7 @@ class SecurityConfiguration {
         return keys;
     }
 
-    /**
-     * No sessions, no login and no cookies, so that a foreign page cannot use them and CSRF tokens are not needed.
-     */
+    /** No sessions, no login and no cookies, so that a foreign page cannot use them and CSRF tokens are not needed. */
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http, ApiKeys keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -75,7 +73,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Authenticates every caller where no keys are set, else those who send a valid one. Authenticated callers also see the details of health.
+     * Authenticates every caller where no keys are set, else those who send a valid one. Authenticated callers also see
+     * the details of health.
      */
     private static final class Known extends OncePerRequestFilter {
         private final ApiKeys keys;

@@ -255,7 +255,9 @@ class EvaluateOneThingTest {
                 Scored normal = scoring.score(
                         picture(i), options("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
                 Scored other = scoring.score(
-                        picture(i + 2), options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
+                        picture(i + 2),
+                        options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION),
+                        Deadline.none());
                 assertThat(normal.scoring()).isEqualTo("whole");
                 assertThat(normal.verdict().calibrated()).isTrue();
                 assertThat(normal.notes()).isEmpty();

@@ -295,8 +295,7 @@ class PictureCommandsTest {
                 .startsWith("unveil degrade: --mask-out needs --holes or --defects");
         assertThat(Cli.run("degrade", "--holes=text", "--defects=usual", noisy, "-o", out)
                         .err())
-                .startsWith(
-                        "unveil degrade: --holes and --defects exclude each other: a mask shows one of them");
+                .startsWith("unveil degrade: --holes and --defects exclude each other: a mask shows one of them");
         assertThat(Cli.run("degrade", "--defects=rust", noisy, "-o", out).err())
                 .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them, a shape (blobs, ");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);

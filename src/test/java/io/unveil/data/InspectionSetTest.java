@@ -122,8 +122,7 @@ class InspectionSetTest {
     }
 
     @Test
-    @DisplayName(
-            "is never learnt from: training reads only train/good, and its counterpart for measuring is test/good")
+    @DisplayName("is never learnt from: training reads only train/good, and its counterpart for measuring is test/good")
     void training() throws IOException {
         usual();
         file("train/broken/c.png", picture(0));

@@ -69,7 +69,8 @@ class FillTest {
             FillPictures.rectangle(SIZE, 30, 0, 17, 38), // all of one side
             FillPictures.scattered(SIZE, .9, 3)
         }) {
-            float[] filled = fill.fill(FillPictures.withRubbish(picture, hole), hole).values();
+            float[] filled =
+                    fill.fill(FillPictures.withRubbish(picture, hole), hole).values();
             for (int i = 0; i < filled.length; i++) {
                 assertThat(filled[i] - i % 3 / 10.).isBetween(.3 - slack(fill), .6 + slack(fill));
             }
@@ -104,7 +105,8 @@ class FillTest {
     @ParameterizedTest(name = "{0}: refuses a mask of another size")
     @MethodSource("fills")
     void refusesAnotherSize(Fill fill) {
-        assertThatThrownBy(() -> fill.fill(FillPictures.noise(47, 38, 1, 1), FillPictures.scattered(new Size(38, 47), .5, 1)))
+        assertThatThrownBy(() ->
+                        fill.fill(FillPictures.noise(47, 38, 1, 1), FillPictures.scattered(new Size(38, 47), .5, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the mask is 38 x 47 pixels, the picture 47 x 38");
     }

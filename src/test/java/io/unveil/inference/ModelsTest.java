@@ -115,7 +115,8 @@ class ModelsTest {
     void aModelOfAnotherTaskIsRefused() {
         TestModels.deep(root, "filler", 1, Task.FILL);
         try (Models models = open()) {
-            assertRefused(() -> models.require("filler", Task.DENOISE), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
+            assertRefused(
+                    () -> models.require("filler", Task.DENOISE), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
         }
     }
 

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A kind of noise. In the formulas x is one clean sample in [0, 1] and y the noisy one. Samples are processed in the order of {@link Pixels}, by most kinds independently, with draws from one seeded generator ({@link Draws}): equal noise, picture and seed give the same bits on every machine, Java release and number
- * of threads.
+ * A kind of noise. In the formulas x is one clean sample in [0, 1] and y the noisy one. Samples are processed in the
+ * order of {@link Pixels}, by most kinds independently, with draws from one seeded generator ({@link Draws}): equal
+ * noise, picture and seed give the same bits on every machine, Java release and number of threads.
  */
 public sealed interface Noise
         permits Noise.Gaussian,
@@ -37,8 +38,8 @@ public sealed interface Noise
             + "several in turn with +, as in sensor:3200+jpeg-420:80";
 
     /**
-     * The noisy picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not
-     * clipped, because denoising is usually measured so; {@link #asInFile} clips.
+     * The noisy picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not clipped,
+     * because denoising is usually measured so; {@link #asInFile} clips.
      */
     Pixels addTo(Pixels clean, long seed);
 

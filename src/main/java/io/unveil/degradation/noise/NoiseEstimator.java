@@ -4,10 +4,13 @@ import io.unveil.image.Pixels;
 import java.util.Arrays;
 
 /**
- * Estimates the strength of white Gaussian noise from a single picture. Patches of a clean picture lie near a few directions of their vector space, whereas noise fills all directions alike. So the small eigenvalues of the patches' covariance are the variance of the noise.
+ * Estimates the strength of white Gaussian noise from a single picture. Patches of a clean picture lie near a few
+ * directions of their vector space, whereas noise fills all directions alike. So the small eigenvalues of the patches'
+ * covariance are the variance of the noise.
  *
  * <p>Only patches with little texture are taken (Liu, Tanaka, Okutomi, "Single-image noise level estimation for blind
- * denoising", IEEE Transactions on Image Processing 22(12), 2013, section II): those whose gradients are no stronger than pure noise would make them. What counts as noise follows from the estimate, so choice and estimate take turns.
+ * denoising", IEEE Transactions on Image Processing 22(12), 2013, section II): those whose gradients are no stronger
+ * than pure noise would make them. What counts as noise follows from the estimate, so choice and estimate take turns.
  * Which eigenvalues are the noise's:
  *
  * <ul>
@@ -18,10 +21,10 @@ import java.util.Arrays;
  *       {@link #chen}).
  * </ul>
  *
- * <p>The treatment of files is our own. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is
- * weighted as {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of
- * rounding (1/12 level^2) is subtracted. Noise that is not white (enlarged, or compressed as JPEG) must be expected to
- * be underrated.
+ * <p>The treatment of files is our own. Where a picture lies within [0, 1], its noise is taken as clipped: each patch
+ * is weighted as {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance
+ * of rounding (1/12 level^2) is subtracted. Noise that is not white (enlarged, or compressed as JPEG) must be expected
+ * to be underrated.
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then

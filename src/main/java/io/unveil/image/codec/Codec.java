@@ -20,7 +20,8 @@ public final class Codec {
     /**
      * Finds format and size from the bytes, and decodes nothing.
      *
-     * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the size
+     * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the
+     *     size
      */
     public static Header header(byte[] file) {
         Format format = format(file);

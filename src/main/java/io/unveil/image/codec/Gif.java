@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The blocks of a GIF file (CompuServe, GIF89a). The picture is only the first frame, without the rest of the logical screen where the frame does not fill it.
+ * The blocks of a GIF file (CompuServe, GIF89a). The picture is only the first frame, without the rest of the logical
+ * screen where the frame does not fill it.
  */
 final class Gif implements ImageFile {
     private static final int SCREEN = 6;

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The checks of an ICC profile before it is copied from file to file (ICC.1:2022, 7.2): its stated size, its
- * signature, and that its colour space is that of the samples. Samples are never converted: noise is measured and
- * removed in those of the file.
+ * The checks of an ICC profile before it is copied from file to file (ICC.1:2022, 7.2): its stated size, its signature,
+ * and that its colour space is that of the samples. Samples are never converted: noise is measured and removed in those
+ * of the file.
  */
 final class IccProfile {
     /** Larger ones do not occur in photographs, but in files made to fill the memory. */

@@ -11,11 +11,13 @@ import java.util.Optional;
 /** The autoencoders among the models. */
 record Autoencoders(Models models) {
     /**
-     * The autoencoder of this name. Without a name it is the only autoencoder. There is no default among several, because a code can be decoded only by the model that made it. Throws {@link RefusedRequest}, and
+     * The autoencoder of this name. Without a name it is the only autoencoder. There is no default among several,
+     * because a code can be decoded only by the model that made it. Throws {@link RefusedRequest}, and
      * {@link InvalidParameter} where a name is missing.
      */
     Model require(Optional<String> name) {
-        return models.require(name.orElseGet(() -> new TaskModels(models, Task.AUTOENCODE).only("autoencoder")), Task.AUTOENCODE);
+        return models.require(
+                name.orElseGet(() -> new TaskModels(models, Task.AUTOENCODE).only("autoencoder")), Task.AUTOENCODE);
     }
 
     /** As {@link #require}, but only autoencoders with a latent code. */

@@ -43,22 +43,27 @@ public final class Denoising {
 
     /**
      * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour
-     * model, or to the small ones where {@link Quality#FAST} is requested and they exist; a gray picture may be given to a colour model by name. A blind model must be requested by name, and takes no sigma. Non-local means ignore model and quality. Throws {@link RefusedRequest} when the model is unknown, broken, for another
-     * task or for gray pictures only, when the reference is of another size, and when the deadline passes;
-     * {@link InvalidParameter} when sigma is given for a blind model.
+     * model, or to the small ones where {@link Quality#FAST} is requested and they exist; a gray picture may be given
+     * to a colour model by name. A blind model must be requested by name, and takes no sigma. Non-local means ignore
+     * model and quality. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or for gray
+     * pictures only, when the reference is of another size, and when the deadline passes; {@link InvalidParameter} when
+     * sigma is given for a blind model.
      */
     public Denoised denoise(Picture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
         return denoise(NoisyPicture.of(noisy), options, reference, deadline);
     }
 
     /**
-     * The same for values that need not lie in [0, 1], as with unclipped noise, on which denoisers are measured in the literature. The network reads them as they are; non-local means, which need whole levels, read them clipped and rounded. The result is a picture of 8 bits.
+     * The same for values that need not lie in [0, 1], as with unclipped noise, on which denoisers are measured in the
+     * literature. The network reads them as they are; non-local means, which need whole levels, read them clipped and
+     * rounded. The result is a picture of 8 bits.
      */
     public Denoised denoise(Pixels noisy, DenoiseOptions options, Optional<Picture> reference) {
         return denoise(NoisyPicture.of(noisy), options, reference, Deadline.none());
     }
 
-    private Denoised denoise(NoisyPicture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
+    private Denoised denoise(
+            NoisyPicture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
         reference.ifPresent(clean -> Comparing.requireAlike(noisy.picture(), clean));
         Denoiser cleaner = cleaner(noisy.picture(), options);
         long asked = System.nanoTime();

@@ -7,7 +7,8 @@ import io.unveil.text.Words;
 /** The ways to fill a hole. */
 public enum FillMethod {
     /**
-     * The network, and patches for the wide parts of a hole; where no network can serve, the harmonic fill; the answer then says so.
+     * The network, and patches for the wide parts of a hole; where no network can serve, the harmonic fill; the answer
+     * then says so.
      */
     AUTO,
     /** The network. */

@@ -39,7 +39,8 @@ final class Fillers {
     }
 
     /**
-     * Throws {@link io.unveil.inference.RefusedRequest} when a model that is requested, by name or as the method, cannot serve.
+     * Throws {@link io.unveil.inference.RefusedRequest} when a model that is requested, by name or as the method,
+     * cannot serve.
      */
     Filler choose(FillOptions options, Picture picture, Mask hole, Deadline deadline) {
         return switch (options.method()) {
@@ -129,9 +130,7 @@ final class Fillers {
                 .map(broken -> "model '%s' could not be loaded: %s".formatted(broken.name(), broken.error()));
     }
 
-    /**
-     * The models for a picture and its hole, the best first; the default is the first that exists.
-     */
+    /** The models for a picture and its hole, the best first; the default is the first that exists. */
     private static List<String> shipped(Picture picture, Mask hole) {
         List<String> names = new ArrayList<>();
         if (ThinHoles.of(hole)) {

@@ -47,7 +47,8 @@ public final class Calibrating {
     }
 
     /**
-     * The scorings that must be calibrated with the same pictures as this one, itself included: the parts of a sum, and the sum of parts.
+     * The scorings that must be calibrated with the same pictures as this one, itself included: the parts of a sum, and
+     * the sum of parts.
      */
     public static List<ScoringMethod> together(ScoringMethod method) {
         List<ScoringMethod> sum = List.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS, ScoringMethod.WHOLE);
@@ -56,16 +57,13 @@ public final class Calibrating {
 
     /**
      * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings,
-     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that sums others is measured with their scores on the same pictures, whatever the model's previous calibration.
+     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that sums others is
+     * measured with their scores on the same pictures, whatever the model's previous calibration.
      *
      * @return by scoring, in the requested order
      */
     public Map<ScoringMethod, Measured> measure(
-            String model,
-            List<ScoringMethod> methods,
-            int pictures,
-            IntFunction<Picture> normal,
-            Progress progress) {
+            String model, List<ScoringMethod> methods, int pictures, IntFunction<Picture> normal, Progress progress) {
         Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
         methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {

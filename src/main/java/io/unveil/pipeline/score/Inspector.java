@@ -9,7 +9,8 @@ import java.util.Map;
 /** Inspects pictures with one model, in the way that its kind of answer needs. */
 sealed interface Inspector permits DefectInspector, InpaintingInspector, WholeInspector {
     /**
-     * The results of some of the model's scorings; throws {@link io.unveil.inference.RefusedRequest} for a picture that is too small.
+     * The results of some of the model's scorings; throws {@link io.unveil.inference.RefusedRequest} for a picture that
+     * is too small.
      */
     Map<ScoringMethod, InspectionResult> inspect(
             FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline);

@@ -47,7 +47,8 @@ sealed interface ScoreScale {
         }
 
         /**
-         * The highest place of the median normal picture has heat 1/4, and the scale is as long again above the threshold.
+         * The highest place of the median normal picture has heat 1/4, and the scale is as long again above the
+         * threshold.
          */
         @Override
         public double heat(double raw, double threshold) {

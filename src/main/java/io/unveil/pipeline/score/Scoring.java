@@ -18,7 +18,6 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
 import io.unveil.pipeline.Timing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -10,7 +10,8 @@ import io.unveil.model.StandardisedReading;
 import io.unveil.pipeline.FittedPicture;
 
 /**
- * A picture as networks for defects read it: resized to the model's area, proportions kept, with one brightness and contrast.
+ * A picture as networks for defects read it: resized to the model's area, proportions kept, with one brightness and
+ * contrast.
  *
  * @param standardised values in [0, 1]
  * @param planes that the network reads where nothing is hidden

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scores whether a picture shows the thing that a model knows: by the network's certainty about the picture's turn, and by the distance from the nearest normal pictures. The map is the squared difference from their mean; the reconstruction is the nearest of them.
+ * Scores whether a picture shows the thing that a model knows: by the network's certainty about the picture's turn, and
+ * by the distance from the nearest normal pictures. The map is the squared difference from their mean; the
+ * reconstruction is the nearest of them.
  *
  * @param inspection with the calibrations that put both on one scale
  */
@@ -77,8 +79,8 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
 
     private Surprise surprise(Pixels planes, Deadline deadline) {
         TurnOdds convention = model.card().convention(TurnOdds.class);
-        Model.Answers answers =
-                model.answers(Turn.ALL.stream().map(turn -> convention.planes(planes, turn)).toList(), deadline);
+        Model.Answers answers = model.answers(
+                Turn.ALL.stream().map(turn -> convention.planes(planes, turn)).toList(), deadline);
         double sum = 0;
         for (Turn turn : Turn.ALL) {
             sum -= convention.answer(answers.all().get(turn.index()), turn);

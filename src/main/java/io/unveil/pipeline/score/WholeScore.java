@@ -6,7 +6,8 @@ import io.unveil.model.ScoringMethod;
 import java.util.Optional;
 
 /**
- * {@link ScoringMethod#WHOLE}: how far a picture is from normal ones by both parts, z = (score - mean) / standard deviation, summed.
+ * {@link ScoringMethod#WHOLE}: how far a picture is from normal ones by both parts, z = (score - mean) / standard
+ * deviation, summed.
  *
  * @param transforms of normal pictures
  * @param neighbours of the same
