@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a repaired picture is from the one that was given, place by place: what a network that knows normal pictures
- * alone cannot express.
+ * How far a repaired picture is from the given one, place by place. A network that knows only normal pictures cannot
+ * reproduce a defect.
  */
 public enum ReconstructionError {
     /** Squared error, mean over channels. */
@@ -72,7 +72,7 @@ public enum ReconstructionError {
         }
     };
 
-    /** As scorings are called. */
+    /** Its name as a scoring. */
     public String word() {
         return Words.of(this);
     }

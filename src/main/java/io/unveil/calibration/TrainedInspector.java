@@ -12,21 +12,21 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A model that scores anomalies and has just been trained, and normal pictures to measure with it.
+ * A newly trained model that scores anomalies, with normal pictures to calibrate it.
  *
  * @param output its folder
  * @param precision auto, fp32 or bf16
- * @param command what was typed
+ * @param command the command line
  */
 public record TrainedInspector(Path output, Device device, String precision, Dataset normal, String command) {
-    /** What the pictures come to by each of its scorings. */
+    /** The pictures' scores by each of its scorings. */
     public Map<ScoringMethod, Calibrating.Measured> measured() {
         try (Models models = models()) {
             return calibration(models).measured(new Scoring(models).scorings(name()), (done, all) -> {});
         }
     }
 
-    /** Writes into its manifest what they come to. */
+    /** Writes these scores into its manifest. */
     public Calibrated calibrated(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
         try (Models models = models()) {
             return calibration(models).written(measured);

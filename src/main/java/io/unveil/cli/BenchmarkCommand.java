@@ -32,12 +32,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmark}: how fast this machine reckons, trains and cleans. */
+/** {@code benchmark}: how fast this machine computes, trains and cleans. */
 @Command(
         name = "benchmark",
         description = {
             "Measures matrix products, 3x3 convolutions, the training step of a model's recipe and the cleaning of pictures,",
-            "beside non-local means. Other work on the machine falsifies the figures."
+            "beside non-local means. Other work on the machine distorts the figures."
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final List<Integer> CHANNELS = List.of(64, 128);
@@ -131,11 +131,11 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Megapixels a second, the best of some runs. */
     private double rate(Denoising denoising, Picture noisy, Sigma sigma, Method method) {
-        DenoiseOptions wish = new DenoiseOptions(sigma, Optional.of(model), 1, Optional.empty(), method);
+        DenoiseOptions options = new DenoiseOptions(sigma, Optional.of(model), 1, Optional.empty(), method);
         double best = 0;
         for (int i = 0; i < RUNS; i++) {
             double seconds = denoising
-                            .denoise(noisy, wish, Optional.empty())
+                            .denoise(noisy, options, Optional.empty())
                             .timing()
                             .inference()
                             .toNanos()

@@ -36,19 +36,19 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
-            "With --masks, parts of the pictures are hidden and filled, and compared under the mask alone.",
-            "With --holes, an autoencoder takes off what hides parts of the pictures, and is compared where it was.",
-            "A model for autoencode or regress is asked what its own recipe asks: --data is then what train takes.",
-            "With --use, an autoencoder is put to use, and measured at that.",
+            "With --masks, parts of the pictures are hidden and filled, and compared only under the mask.",
+            "With --holes, an autoencoder removes occlusions from the pictures, and is compared where they were.",
+            "A model for autoencode or regress is measured by its recipe's own task: --data is then what train takes.",
+            "With --use, a use of an autoencoder is measured.",
             "A model that scores anomalies is measured on a folder with test/good, test/<class> and ground_truth/<class>.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_NOISE = and(NoiseOptions.NAMES, "--seed");
     private static final List<String> OF_PICTURES = and(OF_NOISE, "--masks", "--holes", "--method");
-    private static final List<String> OF_TOLD_DAMAGE = and(NoiseOptions.NAMES, "--masks");
+    private static final List<String> OF_KNOWN_DAMAGE = and(NoiseOptions.NAMES, "--masks");
 
-    private static final String ONLY_OF_ANOMALIES = "has a meaning for a model that scores anomalies alone";
+    private static final String ONLY_OF_ANOMALIES = "has a meaning only for a model that scores anomalies";
 
     @Spec
     private CommandSpec spec;
@@ -59,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of the model; with --masks it may be left out: the one that fits, or none by classical methods.")
+                    "Name of the model; with --masks it may be left out: then the one that fits is taken, or none for classical methods.")
     private @Nullable String model;
 
     @Option(
@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--masks",
             description =
-                    "Measure filling: a folder with one folder a kind of masks, each with one for every picture under its name, white = hidden.")
+                    "Measure filling: a folder with one folder per kind of masks, each with one mask for every picture under its name, white = hidden.")
     private @Nullable Path masks;
 
     @Option(
@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "0",
-            description = "Picture number i, from 0, is spoiled from seed + i (default: ${DEFAULT-VALUE}).")
+            description = "Picture number i, from 0, is corrupted with seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
@@ -131,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String byTask() throws IOException {
-        protocol(false); // a wrong word is told before a model is looked for
+        protocol(false); // a wrong word is reported before a model is looked for
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
         if (folder.manifest().task() != Task.ANOMALY) {
@@ -146,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String lesson(ModelFolder folder) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
-        refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
+        refuse(OF_PICTURES, "has no meaning for a model that is measured by its recipe's own task");
         Evaluation evaluation = LessonTable.evaluation(
                 model(), LessonEvaluation.of(folder, data.toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
@@ -169,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private String oneClass(int normal) throws IOException {
         refuse(
                 InspectionOptions.NAMES,
-                "is of folders of normal and other pictures, it has no meaning with --normal-class");
+                "belongs to folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             int channels = models.require(model(), Task.ANOMALY).card().channels();
@@ -190,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String hidden() throws IOException {
-        refuse(OF_TOLD_DAMAGE, "has no meaning with --holes");
+        refuse(OF_KNOWN_DAMAGE, "has no meaning with --holes");
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
@@ -233,7 +233,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String filling(Path masks) throws IOException {
-        refuse(OF_NOISE, "is of denoising, it has no meaning with --masks");
+        refuse(OF_NOISE, "belongs to denoising, it has no meaning with --masks");
         List<FillMethod> fills = methods.stream().map(FillMethod::parse).toList();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {

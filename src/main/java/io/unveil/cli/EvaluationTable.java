@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An evaluation for people. */
+/** An evaluation as a table for people. */
 final class EvaluationTable {
     /** Characters of the first column, at least. */
     private static final int CONDITION = 20;
@@ -26,13 +26,13 @@ final class EvaluationTable {
                         evaluation.data(),
                         evaluation.images(),
                         protocol.input() == Protocol.Input.FLOAT ? "unclipped" : "clipped and rounded to 8 bits",
-                        protocol.blind() ? "estimated" : "told",
+                        protocol.blind() ? "estimated" : "given",
                         protocol.seed());
         return head + lines(evaluation);
     }
 
     static String ofFilling(Evaluation evaluation) {
-        String head = "%s on %s, %d pictures, under the mask alone"
+        String head = "%s on %s, %d pictures, only under the mask"
                 .formatted(evaluation.model().orElse("no model named"), evaluation.data(), evaluation.images());
         return head + lines(evaluation);
     }
@@ -105,9 +105,9 @@ final class EvaluationTable {
                 : "-";
     }
 
-    /** For programs: one object, its figures to four decimals beside the names of each row. */
+    /** For programs: one JSON object, with figures to four decimals in each row. */
     static String json(Evaluation evaluation) {
-        return Json.of(new Told(
+        return Json.of(new Table(
                 evaluation.model(),
                 evaluation.task(),
                 evaluation.data(),
@@ -115,7 +115,7 @@ final class EvaluationTable {
                 evaluation.rows().stream().map(EvaluationTable::flat).toList()));
     }
 
-    private record Told(Optional<String> model, Task task, String data, int images, List<Map<String, Object>> rows) {}
+    private record Table(Optional<String> model, Task task, String data, int images, List<Map<String, Object>> rows) {}
 
     private static Map<String, Object> flat(Evaluation.Row row) {
         Map<String, Object> flat = new LinkedHashMap<>();

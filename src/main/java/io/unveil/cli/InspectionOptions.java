@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a model that scores anomalies is measured. */
+/** Options for measuring a model that scores anomalies. */
 final class InspectionOptions {
-    /** All of them, for a command to refuse them with other models. */
+    /** All options, so that a command can refuse them with other models. */
     static final List<String> NAMES = List.of("--scoring", "--half", "--report");
 
     private static final String ALL = "all";
@@ -47,14 +47,14 @@ final class InspectionOptions {
             names = "--report",
             paramLabel = "FILE.html",
             description =
-                    "Of a model that scores anomalies: write curves, scores and the worst mistakes as one page that needs no network.")
+                    "Of a model that scores anomalies: write curves, scores and the worst mistakes as one self-contained HTML page.")
     private @Nullable Path report;
 
     Evaluation run(Models models, String model, String data, Evaluation.Progress progress) throws IOException {
         if (half != null && half != 1 && half != 2) {
             throw new InvalidParameter("half", half.toString(), "1 or 2");
         }
-        if (report != null) { // a measurement can take long: better to fail now
+        if (report != null) { // a measurement can take long: fail early
             Files.createDirectories(report.toAbsolutePath().getParent());
         }
         InspectionSet set = InspectionSet.read(data);

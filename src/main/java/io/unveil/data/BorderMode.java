@@ -2,7 +2,7 @@ package io.unveil.data;
 
 import io.unveil.recipe.Fields;
 
-/** What is seen beyond the border of a picture. */
+/** What stands beyond the border of a picture. */
 enum BorderMode {
     /** The picture mirrored, its outermost row not repeated: c b | a b c | b a. */
     REFLECT {
@@ -33,7 +33,7 @@ enum BorderMode {
 
     private static final int OUTSIDE = -1;
 
-    /** The place within 0 to count - 1 that is seen at place i, or -1 for none. */
+    /** The index within 0 to count - 1 whose value stands at index i, or -1 for none. */
     abstract int inside(int i, int count);
 
     /** Key {@code fill}; reflect where it is missing. */
@@ -41,7 +41,7 @@ enum BorderMode {
         return fields.oneOf("fill", REFLECT);
     }
 
-    /** The level seen at a place that may lie outside. */
+    /** The level at a place that may lie outside. */
     int level(Example picture, int x, int y, int channel) {
         int column = inside(x, picture.size().width());
         int row = inside(y, picture.size().height());

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test
- * pixels, AUPRO; and where it is calibrated, what comes of its usual threshold.
+ * How well a model separates normal pictures from anomalous ones and finds the anomalous places: image AUROC, pixel
+ * AUROC over all test pixels, AUPRO; for a calibrated model also the rates at its usual threshold.
  */
 public final class AnomalyEvaluation {
     private final Models models;
@@ -39,7 +39,11 @@ public final class AnomalyEvaluation {
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      */
     public static AnomalyEvaluation run(
-            Models models, String model, List<ScoringMethod> scorings, InspectionSet set, Evaluation.Progress progress) {
+            Models models,
+            String model,
+            List<ScoringMethod> scorings,
+            InspectionSet set,
+            Evaluation.Progress progress) {
         AnomalyEvaluation evaluation = new AnomalyEvaluation(models, model, set);
         Scoring scoring = new Scoring(models);
         Picture first = set.items().get(0).picture();
@@ -87,10 +91,10 @@ public final class AnomalyEvaluation {
     }
 
     /**
-     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on,
-     * each looked at once more.
+     * An HTML page that needs no network: curves, scores, and the pictures on which the first scoring was most wrong;
+     * these are scored again for the page.
      *
-     * @param command what was typed, shown as it is
+     * @param command the command line, shown as it is
      */
     public String report(String command) {
         return new AnomalyEvaluationPage(new Scoring(models), evaluation(), trials, command).page();

@@ -36,7 +36,7 @@ public final class DenoisingEvaluation {
         this.progress = progress;
     }
 
-    /** One of those that are compared: a name for its rows, and how it is called. */
+    /** One of the compared methods: the name of its rows, and how it is run. */
     private record Contender(String name, String model, Method method) {}
 
     /**
@@ -59,21 +59,24 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()), Task.DENOISE, set.name(), set.pictures().size(), rows);
+                Optional.of(protocol.model()),
+                Task.DENOISE,
+                set.name(),
+                set.pictures().size(),
+                rows);
     }
 
     private List<Contender> contenders() {
         return Stream.concat(
                         protocol.methods().stream()
-                                .map(method -> new Contender(
-                                        Words.of(method), protocol.model(), method)),
+                                .map(method -> new Contender(Words.of(method), protocol.model(), method)),
                         protocol.beside().stream().map(other -> new Contender(other, other, Method.MODEL)))
                 .toList();
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {
-        DenoiseOptions wish = new DenoiseOptions(
-                protocol.blind() ? new Sigma.Auto() : condition.told(),
+        DenoiseOptions options = new DenoiseOptions(
+                protocol.blind() ? new Sigma.Auto() : condition.sigma(),
                 Optional.of(contender.model()),
                 1,
                 protocol.quality(),
@@ -83,16 +86,16 @@ public final class DenoisingEvaluation {
         for (int i = 0; i < count; i++) {
             Picture clean = set.pictures().get(i);
             Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
-            means.add(clean, denoised(noisy, wish, clean));
+            means.add(clean, denoised(noisy, options, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }
         return means.row(condition.name(), contender.name());
     }
 
-    private Denoised denoised(Pixels noisy, DenoiseOptions wish, Picture clean) {
+    private Denoised denoised(Pixels noisy, DenoiseOptions options, Picture clean) {
         return switch (protocol.input()) {
-            case FLOAT -> denoising.denoise(noisy, wish, Optional.of(clean));
-            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), wish, Optional.of(clean));
+            case FLOAT -> denoising.denoise(noisy, options, Optional.of(clean));
+            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), options, Optional.of(clean));
         };
     }
 
@@ -115,7 +118,7 @@ public final class DenoisingEvaluation {
             seconds += denoised.timing().inference().toNanos() / 1e9;
         }
 
-        /** Without a PSNR that is infinite, as that of a picture without noise. */
+        /** Leaves out an infinite PSNR, such as that of a picture without noise. */
         Evaluation.Row row(String condition, String method) {
             Map<Metric, Double> figures = new EnumMap<>(Metric.class);
             figures.put(Metric.PSNR, psnr / pictures);

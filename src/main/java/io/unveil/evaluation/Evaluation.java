@@ -43,10 +43,10 @@ public record Evaluation(Optional<String> model, Task task, String data, int ima
         }
     }
 
-    /** Sees how far an evaluation is; decides nothing. */
+    /** Reports the progress of an evaluation. */
     @FunctionalInterface
     public interface Progress {
-        /** After each picture: so many of so many, over all rows. */
+        /** Called after each picture, with counts over all rows. */
         void pictureDone(int done, int all);
     }
 }

@@ -22,11 +22,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The reconstruction error as a score of anomaly: an autoencoder that has seen one class alone should give back that
- * class better than others. The score of a picture is the mean squared error between it and what comes back; told is
- * the {@link Auroc} of the normal class against each other one and against all, beside that of the distance to the mean
- * picture of the normal class, which needs no network. A model that scores anomalies is asked by each of its scorings
- * instead.
+ * The reconstruction error as a score of anomaly: an autoencoder that has seen only one class should reconstruct that
+ * class better than others. The score of a picture is the mean squared error of its reconstruction. The figure is the
+ * {@link Auroc} of the normal class against each other class and against all; beside it stands that of the distance to
+ * the mean picture of the normal class, which needs no network. A model that scores anomalies is measured by each of
+ * its own scorings instead.
  */
 public final class OneClassEvaluation {
     private final Dataset test;
@@ -63,7 +63,11 @@ public final class OneClassEvaluation {
         Pixels mean = mean(usual);
         rows.addAll(evaluation.rows("class=all", "mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
-                Optional.of(model), Task.AUTOENCODE, set.test().name(), set.test().count(), rows);
+                Optional.of(model),
+                Task.AUTOENCODE,
+                set.test().name(),
+                set.test().count(),
+                rows);
     }
 
     /**
@@ -88,8 +92,7 @@ public final class OneClassEvaluation {
             progress.pictureDone(i + 1, test.count());
         }
         List<Evaluation.Row> rows = new ArrayList<>();
-        scores.forEach((method, all) ->
-                rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
+        scores.forEach((method, all) -> rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
         return new Evaluation(Optional.of(model), Task.ANOMALY, test.name(), test.count(), rows);
     }
 

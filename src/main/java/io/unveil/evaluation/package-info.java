@@ -1,4 +1,4 @@
-/** How good a model is: the protocols and their tables. */
+/** How good models and methods are: measuring protocols and their tables. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

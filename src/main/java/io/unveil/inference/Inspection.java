@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a model tells how anomalous pictures are.
+ * How a model scores anomalies.
  *
  * @param answer what its planes are
- * @param scorings the ways in which a picture can be scored, the usual one first
+ * @param scorings the model's scorings, the usual one first
  */
 public record Inspection(Answer answer, List<Scoring> scorings) {
     public Inspection {
         scorings = List.copyOf(scorings);
     }
 
-    /** One of these ways, with what normal pictures come to by it; empty until that was measured. */
+    /** One scoring, with its calibration; empty until it is calibrated. */
     public record Scoring(ScoringMethod method, Optional<Calibration> calibration) {}
 
     /**
-     * What normal pictures come to that the model has not learnt from.
+     * The scores of normal pictures that the model has not learnt from.
      *
      * @param scores of pictures
      * @param peaks of their maps

@@ -12,10 +12,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a manifest says about a model.
+ * The properties of a model, from its manifest.
  *
  * @param convention what the network reads and what its answer means
- * @param inspection how it tells anomalies; empty for other tasks
+ * @param inspection how it scores anomalies; empty for other tasks
  * @param hasCode whether it has a latent code
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel

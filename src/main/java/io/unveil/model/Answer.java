@@ -5,21 +5,20 @@ import io.unveil.text.Words;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the planes that come out of a network stand for, where it scores anomalies. */
+/** The meaning of a network's output planes, where it scores anomalies. */
 public enum Answer {
     /** Where the defect is: one plane, the logarithm of the odds. */
     DEFECT(ScoringMethod.SEGMENTATION),
-    /** The picture without its defect, as many planes as that has. */
+    /** The picture without its defect, in the picture's planes. */
     PICTURE(ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
-    /** The picture without its defect, then where that is (DRAEM, Zavrtanik et al. 2021). */
-    PICTURE_AND_DEFECT(
-            ScoringMethod.REPAIR, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
-    /** What must be added to the picture to take the defect away, then where that is. */
+    /** The picture without its defect, then the place of the defect (DRAEM, Zavrtanik et al. 2021). */
+    PICTURE_AND_DEFECT(ScoringMethod.REPAIR, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
+    /** The correction that removes the defect when added to the picture, then the place of the defect. */
     CORRECTION_AND_DEFECT(
             ScoringMethod.SEGMENTATION, ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
     /** The picture, where cells of it were hidden from the network (RIAD, Zavrtanik et al. 2021). */
     HIDDEN_CELLS(ScoringMethod.INPAINTING),
-    /** Which of the eight turns the picture went through: eight numbers, whose softmax are probabilities. */
+    /** The turn of the picture, one of eight: eight numbers, whose softmax gives probabilities. */
     TURN(ScoringMethod.WHOLE, ScoringMethod.NEIGHBOURS, ScoringMethod.TRANSFORMS);
 
     private final List<ScoringMethod> scorings;
@@ -28,7 +27,7 @@ public enum Answer {
         this.scorings = List.of(scorings);
     }
 
-    /** The answers that a network can be trained to give by drawn defects. */
+    /** The answers for networks that are trained with synthetic defects. */
     public static List<Answer> ofDefects() {
         return Arrays.stream(values())
                 .filter(answer -> answer.marks() || answer == PICTURE)
@@ -41,12 +40,12 @@ public enum Answer {
         return Words.of(this);
     }
 
-    /** The ways in which a picture can be scored by it, the usual one first. */
+    /** The scorings that it allows, the usual one first. */
     public List<ScoringMethod> scorings() {
         return scorings;
     }
 
-    /** Whether the last plane says where a defect is. */
+    /** Whether the last plane marks the defect. */
     public boolean marks() {
         return this == DEFECT || this == PICTURE_AND_DEFECT || this == CORRECTION_AND_DEFECT;
     }

@@ -7,7 +7,7 @@ import io.unveil.image.Turn;
 
 /**
  * What a network reads and what its answer means: the same in training, in serving and in descriptions. Training
- * chooses it by the lesson, everything else by the manifest. Kinds that are given more than a picture, such as the noise
+ * chooses it by the lesson, everything else by the manifest. Kinds that read more than a picture, such as the noise
  * level or the hole, have a method {@code planes(picture, given)} for it.
  */
 public sealed interface Convention
@@ -21,8 +21,8 @@ public sealed interface Convention
     }
 
     /**
-     * The planes of a prepared picture where nothing else is known of it, for descriptions: noise of sigma 25, no hole,
-     * nothing hidden, not turned.
+     * The planes of a prepared picture without further knowledge, for descriptions: noise of sigma 25, no hole, nothing
+     * hidden, no turn.
      */
     Pixels planes(Pixels prepared);
 

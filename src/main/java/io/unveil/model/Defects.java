@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /**
  * Looking for defects (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network reads the standardised
- * picture in units of its spread and answers where a defect is, the picture without it, or both.
+ * picture in units of its standard deviation and answers the place of a defect, the picture without it, or both.
  *
  * @param answer one of {@link Answer#ofDefects}
  */
 public record Defects(InputForm form, Answer answer) implements StandardisedReading {
-    /** How many planes the network answers. */
+    /** The number of output planes. */
     public int outputs() {
         return (answer.marks() ? 1 : 0) + (answer.repairs() ? form.channels() : 0);
     }
@@ -21,15 +21,15 @@ public record Defects(InputForm form, Answer answer) implements StandardisedRead
         return Standardising.inSpreads(standardised);
     }
 
-    /** The logarithm of the odds of a defect, in one channel; empty where the network does not say. */
+    /** The logarithm of the odds of a defect, in one channel; empty where the network does not mark defects. */
     public Optional<Pixels> odds(Pixels output) {
         return answer.marks() ? Optional.of(channels(output, output.channels() - 1, 1)) : Optional.empty();
     }
 
     /**
-     * The standardised picture without its defect, in [0, 1]; empty where the network does not say.
+     * The standardised picture without its defect, in [0, 1]; empty where the network does not repair.
      *
-     * @param planes that the network read
+     * @param planes the network's input
      */
     public Optional<Pixels> repaired(Pixels planes, Pixels output) {
         return switch (answer) {
@@ -41,7 +41,7 @@ public record Defects(InputForm form, Answer answer) implements StandardisedRead
         };
     }
 
-    /** So many channels from one on. */
+    /** {@code count} channels from {@code first} on. */
     private static Pixels channels(Pixels all, int first, int count) {
         float[] values = new float[all.width() * all.height() * count];
         for (int i = 0; i < values.length; i++) {

@@ -6,7 +6,7 @@ import io.unveil.image.Standardising;
 
 /**
  * Filling in hidden cells of normal pictures (RIAD, Zavrtanik et al. 2021): the network reads the standardised picture
- * in units of its spread, 0 where it is hidden, and answers the picture in the same units.
+ * in units of its standard deviation, 0 in hidden cells, and answers the picture in the same units.
  */
 public record HiddenCells(InputForm form) implements StandardisedReading {
     @Override
@@ -25,7 +25,7 @@ public record HiddenCells(InputForm form) implements StandardisedReading {
         return planes;
     }
 
-    /** The standardised picture that the network answers, in [0, 1] but for overshoots. */
+    /** The standardised picture that the network answers, in [0, 1] except for overshoots. */
     public Pixels answer(Pixels output) {
         return Standardising.ofSpreads(output);
     }

@@ -4,7 +4,7 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * Filling: the network reads a first fill - 1/2 and the hole, 1 inside and 0 outside, and answers a correction, which is
+ * Filling: the network reads a first fill - 1/2 and the hole, 1 inside and 0 outside, and answers a correction that is
  * added in the hole.
  */
 public record HoleCorrection(InputForm form) implements Convention {

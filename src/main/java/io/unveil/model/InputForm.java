@@ -13,17 +13,17 @@ import java.util.OptionalInt;
  * The channels and the size in which a network reads pictures.
  *
  * @param channels 1 or 3; a gray picture fills all of them
- * @param sides the sizes that it takes
+ * @param sides the allowed sizes
  */
 public record InputForm(int channels, Sides sides) {
-    /** Of a network that reads a picture and nothing else. */
+    /** The form for a network that reads only a picture. */
     public static InputForm of(Architecture net) {
         return new InputForm(net.inputs(), net.sides());
     }
 
     /**
-     * A picture in this form: colours turned to gray by their luma where the channels ask for it, resized to the one
-     * size or the area. A picture smaller than the one size keeps its size, which the network refuses.
+     * A picture in this form: turned to gray by the luma for one channel, and resized to the only size or to the area.
+     * A picture smaller than the only size is not resized; the network then refuses it.
      */
     public Pixels of(Picture sent) {
         Picture picture = channels == 1 ? sent.inGray() : sent;
@@ -40,7 +40,7 @@ public record InputForm(int channels, Sides sides) {
         return only().filter(picture::holds).orElse(picture);
     }
 
-    /** The one size that the network takes; empty where it takes others. */
+    /** The only size that the network takes; empty where it takes several. */
     public Optional<Size> only() {
         return sides instanceof Sides.Fixed fixed
                 ? Optional.of(new Size(fixed.width(), fixed.height()))

@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * Residual denoising (Zhang et al. 2017, DnCNN, section III): the network reads picture - 1/2 and answers the noise n;
- * the clean picture is picture - n. What it is given of the noise, such as its level, it reads as planes of their own
+ * the clean picture is picture - n. What is known about the noise, such as its level, it reads as separate planes
  * (Zhang et al. 2018, FFDNet, section III-B).
  *
- * @param given how many numbers it is given of the noise, 0 to 2: sigma / 255, then whether the noise is clipped
+ * @param given how many numbers about the noise it reads, 0 to 2: sigma / 255, then whether the noise is clipped
  */
 public record ResidualNoise(InputForm form, int given) implements Convention {
-    /** What descriptions show a network with. */
+    /** The noise that descriptions assume. */
     private static final GivenNoise SHOWN = new GivenNoise(25, true);
 
     public ResidualNoise {
@@ -22,7 +22,7 @@ public record ResidualNoise(InputForm form, int given) implements Convention {
         }
     }
 
-    /** Whether it is given nothing and finds the noise by itself. */
+    /** Whether it is given nothing about the noise and finds it by itself. */
     public boolean blind() {
         return given == 0;
     }

@@ -3,11 +3,11 @@ package io.unveil.model;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.unveil.text.Words;
 
-/** The ways in which a picture can be scored. */
+/** The methods of scoring. */
 public enum ScoringMethod {
-    /** The logarithm of the odds of a defect, by a network that reads the picture and nothing else. */
+    /** The logarithm of the odds of a defect, by a network that reads only the picture. */
     SEGMENTATION,
-    /** The same, by a network that looks at the picture beside its own repair of it. */
+    /** The same, by a network that reads the picture together with its own repair. */
     REPAIR,
     /** The squared difference of the picture and its repair. */
     SQUARED_ERROR,
@@ -15,20 +15,19 @@ public enum ScoringMethod {
     SSIM,
     /** The difference of the gradients of the picture and its repair. */
     GRADIENT,
-    /** What a network puts in squares that are hidden from it, compared by gradients with what is there. */
+    /** A network's fill of hidden squares, compared with the picture by gradients. */
     INPAINTING,
     /**
-     * Of a network that says which of the eight turns a picture has gone through: minus what it answers for the truth,
-     * before the softmax, mean over all eight. The likelihood of the truth would leave out how strongly the network
-     * answers: a picture that gives it nothing to go by gets low numbers for every turn alike (Hendrycks et al., ICML
-     * 2022, on the largest logit).
+     * For a network that recognises the eight turns of a picture: minus its answer for the true turn, before the
+     * softmax, mean over all eight. The likelihood of the true turn would ignore how strongly the network answers: an
+     * unfamiliar picture gets low numbers for all turns alike (Hendrycks et al., ICML 2022, on the largest logit).
      */
     TRANSFORMS,
-    /** The distance to the nearest normal pictures that the model keeps. */
+    /** The distance to the nearest normal pictures that the model stores. */
     NEIGHBOURS,
     /**
-     * The sum of {@link #TRANSFORMS} and {@link #NEIGHBOURS}, each in its spreads above its mean over normal pictures;
-     * so it needs both to be calibrated.
+     * The sum of {@link #TRANSFORMS} and {@link #NEIGHBOURS}, each in standard deviations above its mean over normal
+     * pictures; so both must be calibrated.
      */
     WHOLE;
 

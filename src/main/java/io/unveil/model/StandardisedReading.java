@@ -5,7 +5,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
 
 /**
- * A network that reads pictures of one area, brightness and contrast, in units of their spread: (v - 1/2) /
+ * A network that reads pictures of one area, brightness and contrast, in units of their standard deviation: (v - 1/2) /
  * {@link Standardising#SPREAD} of a standardised value v.
  */
 public sealed interface StandardisedReading extends Convention permits Defects, HiddenCells {

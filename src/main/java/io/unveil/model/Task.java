@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.unveil.text.Words;
 import java.util.Optional;
 
-/** What a model is for. */
+/** The purpose of a model. */
 public enum Task {
     DENOISE,
     FILL,

@@ -4,8 +4,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Turn;
 
 /**
- * Telling the eight turns of a square apart (Golan and El-Yaniv, NeurIPS 2018): the network reads a turned picture,
- * values in [0, 1], and answers eight numbers, whose softmax are the probabilities of {@link Turn#ALL}.
+ * Recognising the eight turns of a square (Golan and El-Yaniv, NeurIPS 2018): the network reads a turned picture,
+ * values in [0, 1], and answers eight numbers, whose softmax gives the probabilities of {@link Turn#ALL}.
  */
 public record TurnOdds(InputForm form) implements Convention {
     @Override

@@ -1,6 +1,6 @@
 /**
- * A model folder: manifest, recipe, weights and normal pictures, checked when they are read; and what its network reads
- * and answers.
+ * Model folders: manifest, recipe, weights and normal pictures, checked on reading; and what their networks read and
+ * answer.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "image", "recipe", "text"})

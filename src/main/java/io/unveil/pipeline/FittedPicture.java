@@ -14,19 +14,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture as an autoencoder takes it. Colour becomes gray for a model of gray pictures; where the model takes one
- * size alone, a larger picture is resized to it, each axis on its own. Neither goes without a word.
+ * A picture fitted to an autoencoder. Colour becomes gray for a model of gray pictures; where the model takes only one
+ * size, a larger picture is resized to it, each axis separately. Steps and notes report both.
  *
- * @param picture what is to come out again: the one that was sent, in gray where the model is
+ * @param picture the picture to reconstruct: the one that was sent, in gray for a gray model
  * @param form in which the model reads pictures
- * @param resized the one size, where the picture has another
- * @param steps what was done, one word each
+ * @param resized the size that the model takes, where the picture has another
+ * @param steps the steps, one word each
  * @param notes the same in sentences
  */
 public record FittedPicture(
         Picture picture, InputForm form, Optional<Size> resized, List<String> steps, List<String> notes) {
     /**
-     * Throws {@link RefusedRequest} for a picture that is smaller than the one size: what is missing cannot be made up.
+     * Throws {@link RefusedRequest} for a picture smaller than the size that the model takes, because missing detail
+     * cannot be invented.
      */
     public static FittedPicture of(Picture sent, Model model) {
         List<String> steps = new ArrayList<>();
@@ -42,7 +43,7 @@ public record FittedPicture(
         resized.ifPresent(only -> {
             requireAtLeast(only, sent.size(), model.name());
             steps.add("resize");
-            notes.add("the model takes pictures of %s alone: this one of %s was resized to that"
+            notes.add("the model takes only pictures of %s: this one of %s was resized to that"
                     .formatted(only, sent.size()));
         });
         return new FittedPicture(gray ? sent.inGray() : sent, form, resized, steps, notes);
@@ -56,7 +57,7 @@ public record FittedPicture(
         }
     }
 
-    /** What the model reads, in the picture's channels. */
+    /** The model's input, in the picture's channels. */
     public Source source() {
         return resized.map(size -> (Source) Resampling.resized(picture, size)).orElse(picture);
     }

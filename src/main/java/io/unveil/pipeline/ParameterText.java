@@ -12,8 +12,7 @@ public final class ParameterText {
     private ParameterText() {}
 
     /**
-     * A decimal number between two bounds, written as people write it: neither NaN nor Java's hexadecimal and suffixed
-     * forms.
+     * A decimal number between two bounds, in its usual form: neither NaN nor Java's hexadecimal and suffixed forms.
      */
     public static double number(String parameter, String word, double least, double most, String allowed) {
         if (DECIMAL.matcher(word).matches()) {
@@ -25,7 +24,7 @@ public final class ParameterText {
         throw new InvalidParameter(parameter, word, allowed);
     }
 
-    /** A number as people write it: without decimals where there are none. */
+    /** A number in its usual form: without decimals where there are none. */
     public static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }

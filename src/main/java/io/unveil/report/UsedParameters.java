@@ -14,14 +14,14 @@ import io.unveil.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** What was set, or chosen where it was not. */
+/** The parameters in use, whether given or chosen. */
 @Schema(name = "Parameters")
 public sealed interface UsedParameters {
     @Schema(name = "DenoiseParameters")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Denoise(
             @Schema(
-                    description = "noise level used, 8-bit levels; left out of a blind model, which is told none",
+                    description = "noise level used, 8-bit levels; left out of a blind model, which takes none",
                     example = "25")
             Optional<Double> sigma,
 
@@ -31,7 +31,7 @@ public sealed interface UsedParameters {
             double strength,
 
             @Schema(
-                    description = "where it was wished for",
+                    description = "where it was requested",
                     allowableValues = {"fast", "best"})
             Optional<String> quality,
 
@@ -52,7 +52,7 @@ public sealed interface UsedParameters {
     @Schema(name = "FillParameters")
     record Fill(
             @Schema(
-                    description = "where the hole was told from",
+                    description = "source of the hole",
                     allowableValues = {"picture", "alpha", "region"})
             String mask,
 
@@ -112,7 +112,7 @@ public sealed interface UsedParameters {
 
     @Schema(name = "DecodeParameters")
     record Decode(
-            @Schema(description = "of the code: channels, height and width, or channels alone", example = "[32]")
+            @Schema(description = "of the code: channels, height and width, or only channels", example = "[32]")
             List<Integer> shape)
             implements UsedParameters {
         static Decode of(Decoded done) {

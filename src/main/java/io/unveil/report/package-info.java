@@ -1,4 +1,4 @@
-/** What the service and the command line say of a result, as JSON: one set of keys, one rounding. */
+/** Reports on results as JSON, for the service and the command line: one set of keys, one rounding. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -3,7 +3,7 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 import io.unveil.text.Words;
 
-/** What is made of the surfaces: each a product of its own, whose pictures differ as those of one product do. */
+/** The drawn products. Pictures of one product differ as photographs of one real product do. */
 public enum Product {
     /** Brushed metal. */
     BRUSHED {

@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network
- * is told nothing: it reads picture - 1/2 and answers the noise.
+ * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files. The network knows
+ * nothing about it: it reads picture - 1/2 and predicts the noise.
  *
- * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise
- *     is that of a gray picture, in half that of a picture in colour that was made gray after
+ * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them noise is
+ *     added to the gray picture, in the other half to the colour picture before it is turned gray
  */
 public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
-    /** What held-out pictures are looked at with. */
+    /** The noises for held-out pictures. */
     private static final List<String> LOOKED_AT = List.of(
             "sensor:1600",
             "sensor:12800",
@@ -43,7 +43,8 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
         }
         if (shares.isEmpty()) {
             fields.fault("must name at least one kind of noise");
-            shares.add(new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a stand-in: the fault is noted
+            shares.add(
+                    new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a placeholder: the fault is noted
         }
         NoiseMixture mixture = new NoiseMixture(
                 shares,

@@ -24,11 +24,11 @@ import java.util.Optional;
 
 /**
  * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network
- * learns what is not as it should be without ever seeing a true defect. It reads a standardised picture in units of its
- * spread.
+ * learns to find anomalies without ever seeing a true defect. It reads a standardised picture in units of its standard
+ * deviation.
  *
- * @param mixture what is drawn
- * @param answer what is to be answered
+ * @param mixture the defects to draw
+ * @param answer the kind of answer
  */
 public record DefectLesson(DefectMixture mixture, Answer answer) implements AnomalyLesson {
     static DefectLesson read(Fields training) {
@@ -58,7 +58,7 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
     public List<String> faults(Architecture net) {
         List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
         if (!(net.sides() instanceof Sides.Area)) {
-            faults.add("reads pictures of one area, so that defects are of one size: give area, such as 256");
+            faults.add("reads pictures of one area, so that defects have one size: give area, such as 256");
         }
         int planes = convention(net).outputs();
         if (net.outputs() != planes || !net.keepsSize()) {
@@ -111,7 +111,7 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
         return answer.marks() ? ScoreUnit.AUROC : ScoreUnit.PSNR;
     }
 
-    /** Every held-out picture with a defect; where none was drawn that can be seen, there is nothing to find. */
+    /** Every held-out picture with a defect; where no visible defect was drawn, there is nothing to find. */
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
         List<Pixels> pictures = new ArrayList<>();

@@ -15,7 +15,6 @@ import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
-import io.unveil.image.Size;
 import io.unveil.model.Convention;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.Task;
@@ -26,8 +25,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A network seen from inside, as parts of a page: its layers, the kernels it has learnt, and what each layer makes of
- * one picture.
+ * A network seen from inside, as parts of a page: its layers, its learnt kernels, and each layer's maps of one picture.
  */
 public final class FeatureMaps {
     /** Of pictures that networks of any size are shown with. */
@@ -67,24 +65,24 @@ public final class FeatureMaps {
         try (Network network = Network.load(Device.cpu(), net, model.weights(), Precision.FP32)) {
             FeatureMaps anatomy = new FeatureMaps(net, model.weights(), planes);
             if (model.manifest().task() == Task.AUTOENCODE) {
-                page.section("What comes back", anatomy.reconstruction(network));
+                page.section("Reconstruction", anatomy.reconstruction(network));
             }
             anatomy.addTo(page, network);
         }
         return page.toString();
     }
 
-    /** The picture, what an autoencoder makes of it, and the error between them: where it is, and how much. */
+    /** The picture, its reconstruction, and the error between them, as a picture and as figures. */
     private String reconstruction(Network network) {
         Pixels back = Noise.asInFile(Validation.answer(network, planes));
         Pixels error = difference(back.inGray(), planes.inGray());
         int zoom = Math.max(1, RECONSTRUCTION_WIDTH / planes.width());
         int width = zoom * planes.width();
         int height = zoom * planes.height();
-        return "<figure>%s%s%s<figcaption>given, come back, and the difference: blue where it is too dark, orange where too bright; %s</figcaption></figure>\n"
+        return "<figure>%s%s%s<figcaption>input, output, and the difference: blue where the output is too dark, orange where too bright; %s</figcaption></figure>\n"
                 .formatted(
                         Page.image(planes, width, height, "given"),
-                        Page.image(back, width, height, "come back"),
+                        Page.image(back, width, height, "output"),
                         new Mosaic(error.height(), error.width(), List.of(error.values())).signed("difference", zoom),
                         words(Difference.between(planes, back)));
     }
@@ -114,7 +112,7 @@ public final class FeatureMaps {
     private void addTo(Page page, Network network) {
         page.section("Layers", layers());
         page.section("Kernels of the first layer", kernels());
-        page.section("What each layer makes of one picture", maps(network));
+        page.section("Maps of each layer for one picture", maps(network));
     }
 
     /** What a model's network reads of a picture. */
@@ -123,7 +121,7 @@ public final class FeatureMaps {
         return convention.planes(convention.prepared(picture));
     }
 
-    /** What a network is shown with: the whole where it is of one size, else the middle, no larger than needed. */
+    /** The input for the maps: the whole picture for a network of one size, else the middle, no larger than needed. */
     static Pixels middle(Pixels picture, Architecture net) {
         if (net.sides() instanceof Sides.Fixed) {
             net.sides().check(picture.height(), picture.width());
@@ -155,7 +153,7 @@ public final class FeatureMaps {
                                     row.receptiveField()));
         }
         return rows
-                + "</table><p>A layer <i>sees</i> the widest window of the input that one of its numbers depends on.</p>\n";
+                + "</table><p>A layer <i>sees</i> the widest input window on which one of its numbers depends.</p>\n";
     }
 
     private static String number(long value) {
@@ -173,10 +171,7 @@ public final class FeatureMaps {
         return "<p>No layer has any.</p>\n";
     }
 
-    /**
-     * Of a convolution a map for each kernel and plane; of a dense layer what each of its numbers weighs the picture
-     * with.
-     */
+    /** For a convolution one map per kernel and plane; for a dense layer the weights of each output. */
     private String kernels(Weight weight, int at) {
         Shape map = mapOf(weight);
         int height = map.height();
@@ -188,8 +183,8 @@ public final class FeatureMaps {
     }
 
     /**
-     * One map's shape: that of a window, of the picture for a dense layer which reads it, a line for one that reads
-     * numbers.
+     * The shape of one map: a convolution's window; the picture for a dense layer that reads a picture; a line for one
+     * that reads numbers.
      */
     private Shape mapOf(Weight weight) {
         List<Integer> shape = weight.shape();
@@ -215,7 +210,7 @@ public final class FeatureMaps {
         return figures.toString();
     }
 
-    /** Plane by plane, as stages have them. */
+    /** Plane by plane, as in {@link io.unveil.autoencoder.Stage}. */
     private static float[] planes(Pixels pixels) {
         int count = pixels.width() * pixels.height();
         float[] values = new float[pixels.values().length];

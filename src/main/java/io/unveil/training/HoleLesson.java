@@ -16,10 +16,10 @@ import java.util.List;
 
 /**
  * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane
- * that is 1 in the hole; it answers what the fill lacks. Only the hole counts.
+ * that is 1 in the hole; it predicts the difference between picture and fill. Only the hole counts.
  *
- * @param coarse share of examples that start not from a smooth fill but from their own truth at a half to an eighth of
- *     the size, enlarged: at the finer levels of a large hole, that is what the network has to go on from
+ * @param coarse share of examples that start not from a smooth fill but from their own truth, reduced to a half to an
+ *     eighth of the size and enlarged again. The network starts from such a fill at the finer levels of a large hole
  */
 public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     private static final List<String> LOOKED_AT = List.of("text", "strokes", "rectangles", "pixels:0.5");
@@ -97,8 +97,7 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
         return samples;
     }
 
-    private record Occluded(
-            String name, String kind, Pixels clean, Mask hole, Pixels before, HoleCorrection convention)
+    private record Occluded(String name, String kind, Pixels clean, Mask hole, Pixels before, HoleCorrection convention)
             implements Sample {
         @Override
         public String condition() {
@@ -106,7 +105,7 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
         }
 
         @Override
-        public Pixels spoiled() {
+        public Pixels corrupted() {
             float[] values = clean.values().clone();
             for (int i = 0; i < values.length; i++) {
                 int pixel = i / clean.channels();
@@ -121,11 +120,11 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
         }
 
         @Override
-        public Pixels mended(Pixels output) {
+        public Pixels prediction(Pixels output) {
             return convention.answer(before, hole, output);
         }
 
-        /** Over the hole alone: outside, the picture is the clean one. */
+        /** Over the hole only: outside, the picture is the clean one. */
         @Override
         public double score(Pixels picture) {
             return Score.psnr(clean, picture, hole);

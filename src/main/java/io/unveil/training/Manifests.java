@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes down what a training made and how. */
+/** Writes the manifest of a training. */
 final class Manifests {
     private Manifests() {}
 
@@ -42,7 +42,7 @@ final class Manifests {
                 plan.createdBy());
     }
 
-    /** @param made the day on which the weights were done */
+    /** @param made the day on which the weights were finished */
     static Manifest of(
             Path output,
             LocalDate made,
@@ -76,7 +76,7 @@ final class Manifests {
                 createdBy);
     }
 
-    /** @param command what gave them */
+    /** @param command the command that gave them */
     static List<Manifest.Figure> figures(List<History.Condition> conditions, Recipe recipe, String command) {
         return conditions.stream()
                 .map(condition -> figure(condition, recipe.lesson().measure(), command))

@@ -80,7 +80,8 @@ public record MeasureLesson() implements Lesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
             Pixels picture = Validation.fitting(example, recipe.net());
-            samples.add(new Measured(example.name(), picture, (float) measure(heldOut, i), mean, convention(recipe.net())));
+            samples.add(
+                    new Measured(example.name(), picture, (float) measure(heldOut, i), mean, convention(recipe.net())));
         }
         return samples;
     }
@@ -102,7 +103,7 @@ public record MeasureLesson() implements Lesson {
                 .formatted(set.set().name()));
     }
 
-    /** @param mean of all measures: what one would guess who cannot see */
+    /** @param mean of all measures: the best guess without seeing the picture */
     private record Measured(String name, Pixels clean, float measure, float mean, PictureMeasure convention)
             implements Sample {
         @Override
@@ -111,7 +112,7 @@ public record MeasureLesson() implements Lesson {
         }
 
         @Override
-        public Pixels spoiled() {
+        public Pixels corrupted() {
             return clean;
         }
 
@@ -126,7 +127,7 @@ public record MeasureLesson() implements Lesson {
         }
 
         @Override
-        public Pixels mended(Pixels output) {
+        public Pixels prediction(Pixels output) {
             return output;
         }
 

@@ -7,25 +7,26 @@ import io.unveil.model.GivenNoise;
 import io.unveil.model.ResidualNoise;
 
 /**
- * A picture with noise, which the network answers.
+ * A picture with noise; the network answers the noise.
  *
  * @param given what the network is given of the noise
  */
-record NoisySample(String name, String condition, Pixels clean, Pixels spoiled, ResidualNoise convention, GivenNoise given)
+record NoisySample(
+        String name, String condition, Pixels clean, Pixels corrupted, ResidualNoise convention, GivenNoise given)
         implements Sample {
     @Override
     public Pixels before() {
-        return spoiled;
+        return corrupted;
     }
 
     @Override
     public Pixels planes() {
-        return convention.planes(spoiled, given);
+        return convention.planes(corrupted, given);
     }
 
     @Override
-    public Pixels mended(Pixels noise) {
-        return convention.answer(spoiled, noise);
+    public Pixels prediction(Pixels noise) {
+        return convention.answer(corrupted, noise);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole training step as one TorchScript method: spoil, run, compare, take the gradient, move and average the
- * weights. One call a step; any host of libtorch can drive it.
+ * The whole training step as one TorchScript method: corrupt, run, compare, compute the gradient, update and average
+ * the weights. One call per step; any host of libtorch can run it.
  *
  * <pre>
  * step(…, p, m, v, e, r, h) -> [loss, gradient norm]
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class StepScript {
     static final String METHOD = "step";
 
-    /** What a step takes beside the tensors of the lesson, in order. */
+    /** The arguments of a step besides the lesson's tensors, in order. */
     static final List<String> STATE = List.of("p", "m", "v", "e", "r", "h");
 
     private StepScript() {}

@@ -35,7 +35,7 @@ public final class Training {
     }
 
     /**
-     * Trains until the budget is spent or {@code stop} says so; either way a checkpoint and usable weights are left.
+     * Trains until the budget is spent or {@code stop} is set; either way it leaves a checkpoint and usable weights.
      *
      * @throws UnusableData when there is nothing to train on
      * @throws Diverged when a loss is not finite
@@ -72,7 +72,7 @@ public final class Training {
         }
     }
 
-    /** A checkpoint goes before all else: what it started from once is in it. */
+    /** A checkpoint takes precedence: it already contains the start. */
     private Start start() throws IOException {
         Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
         found.ifPresent(this::refuseOthers);
@@ -117,10 +117,11 @@ public final class Training {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
-        List<DeadUnits> silent =
-                validation.silent(weights).stream().filter(DeadUnits::areMost).toList();
-        if (!silent.isEmpty()) {
-            watcher.silent(silent);
+        List<DeadUnits> dead = validation.deadUnits(weights).stream()
+                .filter(DeadUnits::areMost)
+                .toList();
+        if (!dead.isEmpty()) {
+            watcher.deadUnits(dead);
         }
         History history = before.with(look);
         if (look.score() > before.best()) {
@@ -151,10 +152,7 @@ public final class Training {
         }
     }
 
-    /**
-     * Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for
-     * its own.
-     */
+    /** Digest of the recipe's text and of the seed, which may replace the recipe's own. */
     private String recipeDigest() {
         String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
         return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));

@@ -11,15 +11,15 @@ import io.unveil.model.Manifest;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a training learns from and what it is validated with, and the sets that the first came from. */
+/** The data of a training: examples to learn from, examples for validation, and the sets of the former. */
 record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldOut) {
-    /** Enough to tell trainings apart: so many pictures, or more where they are small. */
+    /** Enough to compare trainings: this many pictures, or more where they are small. */
     private static final int HELD_OUT = 16;
 
     private static final long HELD_OUT_PIXELS = 1 << 18;
     private static final int MOST_HELD_OUT = 256;
 
-    /** Of normal pictures, to learn what a product looks like. */
+    /** The least number of normal pictures from which a product can be learnt. */
     private static final int FEWEST_NORMAL = 8;
 
     /** What a training makes of sets as they came. */
@@ -53,9 +53,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 .withRecompressed(recipe.recompressed());
     }
 
-    /**
-     * What a product looks like is not to be learnt from too few pictures of it, nor from one picture over and over.
-     */
+    /** Refuses too few normal pictures, and sets in which all pictures are the same. */
     private static void requireVariety(Dataset normal) {
         String name = normal.set().name();
         if (normal.count() < FEWEST_NORMAL) {
@@ -69,7 +67,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 return;
             }
         }
-        throw new UnusableData("all %d pictures of %s are the same: nothing can be learnt of how normal ones differ"
+        throw new UnusableData("all %d pictures of %s are the same: they do not show how normal ones differ"
                 .formatted(normal.count(), name));
     }
 

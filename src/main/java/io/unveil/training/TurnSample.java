@@ -5,7 +5,7 @@ import io.unveil.image.Turn;
 import io.unveil.model.TurnOdds;
 import java.util.Locale;
 
-/** A held-out picture under one turn, and a network that tells which. */
+/** A held-out picture under one turn, for a network that recognises the turn. */
 record TurnSample(String name, Pixels clean, Turn turn, TurnOdds convention) implements Sample {
     @Override
     public String condition() {
@@ -13,11 +13,11 @@ record TurnSample(String name, Pixels clean, Turn turn, TurnOdds convention) imp
     }
 
     @Override
-    public Pixels spoiled() {
+    public Pixels corrupted() {
         return turn.apply(clean);
     }
 
-    /** All turns are as likely as each other. */
+    /** All turns are equally likely. */
     @Override
     public Pixels before() {
         return new Pixels(1, 1, Turn.ALL.size(), new float[Turn.ALL.size()]);
@@ -29,7 +29,7 @@ record TurnSample(String name, Pixels clean, Turn turn, TurnOdds convention) imp
     }
 
     @Override
-    public Pixels mended(Pixels output) {
+    public Pixels prediction(Pixels output) {
         return output;
     }
 

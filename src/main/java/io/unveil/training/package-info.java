@@ -1,4 +1,4 @@
-/** How weights come to be: recipe, data, loop, losses, checkpoints, report. */
+/** Training: recipe, data, loop, losses, checkpoints, report. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a caller can set of an answer, whatever the route.
+ * The parameters that shape an answer, on any route.
  *
  * @param jpegQuality 1 to 100, where the answer is a JPEG
  * @param includeOutput whether the JSON answer holds the picture

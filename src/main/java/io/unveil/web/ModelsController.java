@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** GET /v1/models: what is there, and what is wrong with what does not serve. */
-@Tag(name = "Models", description = "what cleans and fills them")
+/** GET /v1/models: the models, and the errors of those that do not serve. */
+@Tag(name = "Models", description = "the models that clean, fill and score pictures")
 @RestController
 class ModelsController {
-    /** What serves when no model is named; listed first. */
+    /** The default models; listed first. */
     private static final Set<String> USUAL = Set.of(
             ShippedModels.DENOISE_GRAY,
             ShippedModels.DENOISE_GRAY_FAST,
@@ -51,7 +51,7 @@ class ModelsController {
             @Schema(example = ShippedModels.DENOISE_GRAY) String name,
             @Schema(allowableValues = {"ready", "broken"}) String status,
 
-            @Schema(description = "what is wrong, with the place; only for a broken model") @Nullable
+            @Schema(description = "the error, with its place; only for a broken model") @Nullable
             String error,
 
             @Schema(example = "denoise") @Nullable String task,
@@ -60,9 +60,7 @@ class ModelsController {
             @Schema(description = "colour channels of the pictures it takes", example = "1") @Nullable
             Integer channels,
 
-            @Schema(
-                    description =
-                            "whether it finds the noise by itself and takes no sigma; left out of other than denoisers")
+            @Schema(description = "whether it finds the noise by itself and takes no sigma; only for denoisers")
             @Nullable
             Boolean blind,
 
@@ -78,26 +76,23 @@ class ModelsController {
             @Schema(description = "where it runs", example = "cpu") @Nullable
             String device,
 
-            @Schema(description = "what it reckons in", example = "bf16") @Nullable
+            @Schema(description = "precision of its arithmetic", example = "bf16") @Nullable
             String precision,
 
-            @Schema(
-                    description =
-                            "the ways in which it scores anomalies, the usual one first; left out of other models")
-            @Nullable
+            @Schema(description = "its scorings of anomalies, the usual one first; left out of other models") @Nullable
             List<Scoring> scorings,
 
             @Schema(description = "the whole manifest.json; only in the card of one model") @Nullable
             Map<String, Object> manifest) {
-        /** One of the ways. */
+        /** One of the scorings. */
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Scoring(
                 @Schema(example = "segmentation") String name,
 
-                @Schema(description = "whether normal pictures were measured, so that a score is a share of them")
+                @Schema(description = "whether it is calibrated, so that a score is a share of normal pictures")
                 boolean calibrated,
 
-                @Schema(description = "how many these were; left out where it is not calibrated", example = "64")
+                @Schema(description = "number of normal pictures; left out where it is not calibrated", example = "64")
                 @Nullable
                 Integer pictures,
 
@@ -163,8 +158,7 @@ class ModelsController {
 
     @Operation(
             summary = "All models",
-            description =
-                    "Those that pictures are cleaned with by default come first; broken ones are listed with what is wrong.")
+            description = "The default models come first; broken ones are listed with their error.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Model> all(HttpServletRequest request) throws IOException, ServletException {
         Parameters.requireNone(request);
@@ -177,7 +171,7 @@ class ModelsController {
 
     @Operation(
             summary = "The card of one model",
-            description = "With the whole manifest: figures and the commands that gave them, data, steps, seed.")
+            description = "With the whole manifest: figures and their commands, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     Model one(@Parameter(example = ShippedModels.DENOISE_GRAY) @PathVariable String name, HttpServletRequest request)
             throws IOException, ServletException {

@@ -1,4 +1,4 @@
-/** The requests over HTTP; the only room that knows a status code. */
+/** The service over HTTP; the only package that knows status codes. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -155,7 +155,7 @@ class EvaluateOneThingTest {
         return Picture.of(test.example(index).pixels(), BitDepth.EIGHT, Format.PNG);
     }
 
-    private static ScoreOptions wish(String model, Optional<String> scoring, AnomalyView view) {
+    private static ScoreOptions options(String model, Optional<String> scoring, AnomalyView view) {
         return new ScoreOptions(Optional.of(model), scoring, Optional.empty(), Optional.of(view));
     }
 
@@ -234,7 +234,7 @@ class EvaluateOneThingTest {
     }
 
     @Test
-    void lettersThatItHasNeverSeenAreToldFromTheOneThatItKnows() {
+    void unseenLettersAreDistinguishedFromTheKnownOne() {
         JsonNode rows = rows("--model=letters", "--normal-class=0", "--json");
 
         assertThat(rows).hasSize(9);
@@ -253,9 +253,11 @@ class EvaluateOneThingTest {
             int hot = 0;
             for (int i = 0; i < 60; i += 3) {
                 Scored normal = scoring.score(
-                        picture(i), wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                        picture(i), options("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
                 Scored other = scoring.score(
-                        picture(i + 2), wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
+                        picture(i + 2),
+                        options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION),
+                        Deadline.none());
                 assertThat(normal.scoring()).isEqualTo(ScoringMethod.WHOLE);
                 assertThat(normal.verdict().calibrated()).isTrue();
                 assertThat(normal.notes()).isEmpty();
@@ -276,7 +278,7 @@ class EvaluateOneThingTest {
         Picture learnt = Picture.of(normal.example(1).pixels(), BitDepth.EIGHT, Format.PNG);
         try (Models models = models()) {
             Scored itself = new Scoring(models)
-                    .score(learnt, wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
+                    .score(learnt, options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
 
             assertThat(itself.view().orElseThrow().pixels().values())
                     .containsExactly(learnt.pixels().values());
@@ -289,7 +291,7 @@ class EvaluateOneThingTest {
         Picture large = TestFiles.waves(40, 40, 1, BitDepth.EIGHT);
         try (Models models = models()) {
             Scored scored = new Scoring(models)
-                    .score(large, wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                    .score(large, options("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
             assertThat(scored.steps()).containsExactly("resize", "whole");
             assertThat(scored.notes()).singleElement().asString().contains("this one of 40 x 40 was resized to that");
@@ -303,18 +305,18 @@ class EvaluateOneThingTest {
         try (Models models = models()) {
             Scoring scoring = new Scoring(models);
             Scored usual =
-                    scoring.score(picture(0), wish("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                    scoring.score(picture(0), options("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
             assertThat(usual.scoring()).isEqualTo(ScoringMethod.NEIGHBOURS);
             assertThat(usual.notes()).singleElement().asString().contains("was never calibrated");
             assertThatThrownBy(() -> scoring.score(
-                            picture(0), wish("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
+                            picture(0), options("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
                     .isInstanceOf(RefusedRequest.class)
                     .hasMessage(
                             "scoring 'whole' of model 'young' adds up 'transforms' and 'neighbours', each as normal pictures have it, and these were never calibrated: calibrate --model young --data DIR, or ask for one of the two");
             assertThatThrownBy(() -> scoring.score(
                             picture(0),
-                            wish("young", Optional.of("segmentation"), AnomalyView.HEATMAP),
+                            options("young", Optional.of("segmentation"), AnomalyView.HEATMAP),
                             Deadline.none()))
                     .isInstanceOf(InvalidParameter.class)
                     .hasMessageContaining("of model 'young' one of whole, neighbours, transforms");

@@ -1,7 +1,6 @@
 package io.unveil.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.data.InspectionSet;
@@ -18,7 +17,6 @@ import io.unveil.inference.TestModels;
 import io.unveil.model.Manifest;
 import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
-import io.unveil.pipeline.InvalidParameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,8 +187,7 @@ class AnomalyEvaluationTest {
     }
 
     @Test
-    @DisplayName(
-            "is told on a page that holds all it shows: figures, curves, scores, threshold, and the pictures most mistaken")
+    @DisplayName("is written as a self-contained page: figures, curves, scores, threshold, and the worst mistakes")
     void report() {
         String page = measured("brightness", set("bright", "dark", "good")).report("unveil evaluate <& more>");
         assertThat(page.replaceAll("base64,[^\"]*", "base64,"))

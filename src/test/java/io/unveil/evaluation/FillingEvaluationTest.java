@@ -192,7 +192,7 @@ class FillingEvaluationTest {
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(folder.resolve("masks/text/a.png").toString());
         assertThatThrownBy(() -> OccludedSet.read(folder.resolve("data"), folder.resolve("masks/blocks/deep")))
-                .hasMessageEndingWith("holds no folder of masks: one a kind is expected");
+                .hasMessageEndingWith("holds no folder of masks: expected is one folder per kind of mask");
     }
 
     private static void write(Path file, Picture picture) throws IOException {

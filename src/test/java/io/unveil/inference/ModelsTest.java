@@ -115,7 +115,8 @@ class ModelsTest {
     void aModelOfAnotherTaskIsRefused() {
         TestModels.deep(root, "filler", 1, Task.FILL);
         try (Models models = open()) {
-            assertRefused(() -> models.require("filler", Task.DENOISE), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
+            assertRefused(
+                    () -> models.require("filler", Task.DENOISE), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
         }
     }
 
@@ -167,8 +168,8 @@ class ModelsTest {
                 "CPU  | 1 | cpu()",
                 "GPU  | 2 | gpu(0), gpu(1)"
             })
-    void networksRunOnEveryGpuThereIsUnlessTheCpuIsAskedFor(Device wish, int gpus, String expected) {
-        assertThat(wish.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
+    void networksRunOnEveryGpuThereIsUnlessTheCpuIsAskedFor(Device options, int gpus, String expected) {
+        assertThat(options.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
     }
 

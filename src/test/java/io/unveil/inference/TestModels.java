@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Small models whose results are known, written as training writes them. */
 public final class TestModels {
@@ -215,8 +214,8 @@ public final class TestModels {
                 net,
                 new float[] {times, 0},
                 recipe,
-                Optional.of(
-                        new Manifest.Inspection(Answer.DEFECT, List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)))));
+                Optional.of(new Manifest.Inspection(
+                        Answer.DEFECT, List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)))));
     }
 
     private static final String SPOTS = """
@@ -236,7 +235,13 @@ public final class TestModels {
         float[] weights = new float[channels + 1];
         weights[0] = 2;
         weights[channels] = -4;
-        inspector(root, name, channels, Answer.DEFECT, weights, List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)));
+        inspector(
+                root,
+                name,
+                channels,
+                Answer.DEFECT,
+                weights,
+                List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)));
     }
 
     /** The same of gray pictures, and it says what they should be: the mean throughout. */

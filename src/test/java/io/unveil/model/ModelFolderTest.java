@@ -148,9 +148,9 @@ class ModelFolderTest {
 
     @Test
     void aWeightThatIsNoNumberIsRefused() throws IOException {
-        float[] spoiled = weights.clone();
-        spoiled[3] = Float.NaN;
-        byte[] file = Weights.file(net, spoiled);
+        float[] broken = weights.clone();
+        broken[3] = Float.NaN;
+        byte[] file = Weights.file(net, broken);
         Files.write(folder.resolve(ModelFolder.WEIGHTS), file);
         Files.writeString(folder.resolve(ModelFolder.MANIFEST), json(manifest(file, RECIPE, net)));
 
@@ -182,8 +182,7 @@ class ModelFolderTest {
     void aManifestThatDoesNotSayWhatTheNetworkReadsAndAnswersIsRefused(String from, String to, String why)
             throws IOException {
         Path file = folder.resolve(ModelFolder.MANIFEST);
-        String json = Files.readString(file)
-                .replace("\"inspection\" : null", """
+        String json = Files.readString(file).replace("\"inspection\" : null", """
                         "inspection":{"answer":"defect","scorings":[{"name":"segmentation","calibration":null}]}""");
         String changed = json.replace(from.replace('\'', '"'), to.replace('\'', '"'));
         Files.writeString(file, changed);
@@ -216,7 +215,8 @@ class ModelFolderTest {
                 List.of(
                         new Manifest.Scoring(ScoringMethod.SEGMENTATION, Optional.empty()),
                         new Manifest.Scoring(ScoringMethod.SSIM, Optional.empty())));
-        Manifest calibrated = ModelFolder.read(folder).manifest().with(inspection.with(ScoringMethod.SEGMENTATION, calibration));
+        Manifest calibrated =
+                ModelFolder.read(folder).manifest().with(inspection.with(ScoringMethod.SEGMENTATION, calibration));
 
         ModelFolder.write(folder, calibrated);
 

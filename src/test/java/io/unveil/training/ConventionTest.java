@@ -102,7 +102,12 @@ class ConventionTest {
                 inspector("defect in colour", 3, 1, "answer: defect\n  defects: {}", "focal"),
                 inspector("picture", 3, 3, "answer: picture\n  defects: {}", "squared-error"),
                 inspector("picture and defect", 3, 4, "answer: picture-and-defect\n  defects: {}", "focal-and-repair"),
-                inspector("correction and defect", 3, 4, "answer: correction-and-defect\n  defects: {}", "focal-and-repair"));
+                inspector(
+                        "correction and defect",
+                        3,
+                        4,
+                        "answer: correction-and-defect\n  defects: {}",
+                        "focal-and-repair"));
     }
 
     private static Arguments arguments(String name, String recipe, String data) {
@@ -111,7 +116,9 @@ class ConventionTest {
 
     private static Arguments inspector(String name, int inputs, int outputs, String lesson, String loss) {
         return arguments(
-                name, INSPECTOR.formatted(inputs, outputs, lesson, loss), "synthetic:surfaces,kind=woven,size=128,count=20");
+                name,
+                INSPECTOR.formatted(inputs, outputs, lesson, loss),
+                "synthetic:surfaces,kind=woven,size=128,count=20");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -178,7 +185,7 @@ class ConventionTest {
     /** The clean picture, with what hides it in front. */
     private static Pixels behind(ReconstructionLesson lesson, Step step, int example) {
         Pixels clean = step.levels(0, example);
-        if (lesson.spoiling() instanceof NoCorruption) {
+        if (lesson.corruption() instanceof NoCorruption) {
             return clean;
         }
         Mask hidden = step.mask(2, example);
@@ -287,7 +294,10 @@ class ConventionTest {
         Pixels values(int tensor, int example) {
             long[] shape = tensors.get(tensor).shape;
             return new Pixels(
-                    (int) shape[2], (int) shape[1], (int) shape[3], tensors.get(tensor).example(example));
+                    (int) shape[2],
+                    (int) shape[1],
+                    (int) shape[3],
+                    tensors.get(tensor).example(example));
         }
 
         /** A tensor (N, H, W, C) of 8-bit levels, in [0, 1]. */

@@ -27,7 +27,7 @@ class DeadUnitsTest {
      * The tiny denoiser as it starts, but with biases that silence the first so many units of each of its two ReLUs and
      * open the others.
      */
-    private List<DeadUnits> silent(int first, int second) {
+    private List<DeadUnits> deadUnits(int first, int second) {
         float[] weights = Weights.start(recipe.net(), 1);
         int at = 0;
         for (Weight weight : recipe.net().weights()) {
@@ -51,9 +51,9 @@ class DeadUnitsTest {
 
     @Test
     void everyReluIsListenedTo() {
-        assertThat(silent(0, 0))
+        assertThat(deadUnits(0, 0))
                 .containsExactly(new DeadUnits("layers.1.skip.1", 0, 32), new DeadUnits("layers.2", 0, 16));
-        assertThat(silent(7, 16))
+        assertThat(deadUnits(7, 16))
                 .containsExactly(new DeadUnits("layers.1.skip.1", 7, 32), new DeadUnits("layers.2", 16, 16));
     }
 
@@ -71,7 +71,7 @@ class DeadUnitsTest {
         List<DeadUnits> said = new ArrayList<>();
         Watcher watcher = new TinyRecipe.Silent() {
             @Override
-            public void silent(List<DeadUnits> layers) {
+            public void deadUnits(List<DeadUnits> layers) {
                 said.addAll(layers);
             }
         };

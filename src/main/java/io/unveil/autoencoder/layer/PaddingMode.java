@@ -18,7 +18,7 @@ public enum PaddingMode {
         return Words.of(this);
     }
 
-    /** As layers say what tells them from others; empty for zeros, the usual. */
+    /** As part of {@link Layer#distinction}; empty for zeros, the usual mode. */
     String words() {
         return this == ZERO ? "" : "border " + word();
     }

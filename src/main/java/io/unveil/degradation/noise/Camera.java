@@ -13,8 +13,8 @@ import io.unveil.degradation.Draws;
  * @param saturation how far the colour matrix moves colours away from their luma, 1 to 3; noise of the colours grows
  *     with it
  * @param tone curve from linear light to the samples of the file
- * @param smoothing standard deviation, in pixels, of the Gaussian that the noise alone is blurred by at the end, 0 to
- *     4: what a camera's own cleaning or enlarging leaves
+ * @param smoothing standard deviation, in pixels, of the Gaussian that finally blurs only the noise, 0 to 4: what a
+ *     camera's own cleaning or enlarging leaves
  */
 public record Camera(Mosaic mosaic, double red, double blue, double saturation, ToneCurve tone, double smoothing) {
     /**

@@ -132,7 +132,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         }
     }
 
-    /** Draws what one example is spoiled by; not clipped where there is no JPEG. */
+    /** Draws the noise of one example; not clipped where there is no JPEG. */
     public Noise draw(Draws draws) {
         List<Noise> noises = new ArrayList<>();
         one(draws).ifPresent(noises::add);

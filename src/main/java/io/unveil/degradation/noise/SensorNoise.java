@@ -18,7 +18,7 @@ import io.unveil.image.Pixels;
  * with b as Brooks et al. found it to go with a (section 3.3; their a of .0001 to .012 is an ISO of 100 to 12,000). The
  * noise goes on through mosaic, gains, colour matrix and tone curve, where it becomes strongest in the dark, correlated
  * between neighbours and between channels. Of the picture itself nothing is lost by that: demosaicing is linear, so it
- * is done to the noise alone.
+ * is applied only to the noise.
  *
  * <p>The result is clipped to [0, 1], and not rounded. Samples below 0 or above 1 are clipped first.
  *

@@ -27,7 +27,7 @@ final class Smoothing {
         return new Pixels(pixels.width(), pixels.height(), pixels.channels(), both);
     }
 
-    /** What of the standard deviation of white noise is left, away from the rim. */
+    /** The remaining share of the standard deviation of white noise, away from the border. */
     static double left(double size) {
         double squares = 0;
         for (float weight : size == 0 ? new float[] {1} : weights(size)) {
@@ -48,7 +48,7 @@ final class Smoothing {
         return shares;
     }
 
-    /** Along a line of so many values, each a step after the one before. */
+    /** Along a line of {@code count} values, {@code step} apart. */
     private static void filter(float[] from, float[] to, int start, int step, int length, float[] weights) {
         int reach = weights.length / 2;
         float[] line = new float[length + 2 * reach];

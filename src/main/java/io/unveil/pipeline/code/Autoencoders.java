@@ -8,18 +8,19 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
 import java.util.Optional;
 
-/** The models that give back what they take. */
+/** The autoencoders among the models. */
 record Autoencoders(Models models) {
     /**
-     * The autoencoder of this name. Without a name it is the only one that there is: of several none is more usual than
-     * another, and a code must meet again the model that made it. Throws {@link RefusedRequest}, and
+     * The autoencoder of this name. Without a name it is the only autoencoder. There is no default among several,
+     * because a code can be decoded only by the model that made it. Throws {@link RefusedRequest}, and
      * {@link InvalidParameter} where a name is missing.
      */
     Model require(Optional<String> name) {
-        return models.require(name.orElseGet(() -> new TaskModels(models, Task.AUTOENCODE).only("autoencoder")), Task.AUTOENCODE);
+        return models.require(
+                name.orElseGet(() -> new TaskModels(models, Task.AUTOENCODE).only("autoencoder")), Task.AUTOENCODE);
     }
 
-    /** As {@link #require}, of those that have a latent code. */
+    /** As {@link #require}, but only autoencoders with a latent code. */
     Model requireCode(Optional<String> name) {
         Model model = require(name);
         if (!model.card().hasCode()) {

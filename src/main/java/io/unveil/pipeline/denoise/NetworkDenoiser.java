@@ -1,10 +1,10 @@
 package io.unveil.pipeline.denoise;
 
-import io.unveil.model.GivenNoise;
 import io.unveil.image.Picture;
 import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.model.GivenNoise;
 import io.unveil.model.ResidualNoise;
 import java.time.Duration;
 import java.util.List;

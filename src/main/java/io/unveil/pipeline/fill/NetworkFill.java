@@ -12,15 +12,17 @@ import io.unveil.model.HoleCorrection;
 import java.time.Duration;
 
 /**
- * Fills by a network, which corrects a first fill ({@link HoleCorrection}). The first fill is the harmonic one. In the middle of a hole that is wider than the network sees it would
- * find nothing but smoothness; such a hole is first filled at half the size, where it is half as wide, and that fill,
- * enlarged, is what it starts from. Only tiles that touch the hole are run.
+ * Fills by a network, which corrects a first fill ({@link HoleCorrection}). The first fill is the harmonic one. In the
+ * middle of a hole wider than its receptive field it would see only this smooth fill. Such a hole is first filled at
+ * half the size, where it is half as wide, and the network starts from that fill, enlarged. Only tiles that touch the
+ * hole are run.
  *
- * <p>For one request: it keeps its deadline and counts what it did.
+ * <p>For one request: it has the request's deadline and counts its tiles.
  */
 final class NetworkFill implements Fill {
     /**
-     * Pixels of a hole further than this from every known one are out of sight: chosen on holes up to 62 pixels wide.
+     * Pixels of a hole further than this from every known pixel count as out of sight; chosen on holes up to 62 pixels
+     * wide.
      */
     static final int SIGHT = 24;
 
@@ -57,8 +59,8 @@ final class NetworkFill implements Fill {
     }
 
     /**
-     * The fill at half the size, enlarged and bent to meet the rim: what it misses there is carried into the hole
-     * harmonically.
+     * The fill at half the size, enlarged and corrected to meet the rim: its error there is continued harmonically into
+     * the hole.
      */
     private Pixels fromHalf(Pixels picture, Mask hole) {
         HalvedHole half = HalvedHole.of(picture, hole);

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** Finds out what normal pictures come to by a model's scoring. */
+/** Scores normal pictures for the calibration of a model's scorings. */
 public final class Calibrating {
     private final Scoring scoring;
 
@@ -24,7 +24,7 @@ public final class Calibrating {
     }
 
     /**
-     * What each picture comes to.
+     * The scores of each picture.
      *
      * @param scores of the pictures, in their order
      * @param peaks the highest places of their maps
@@ -40,15 +40,15 @@ public final class Calibrating {
         }
     }
 
-    /** Sees how far it is. */
+    /** Reports the progress. */
     @FunctionalInterface
     public interface Progress {
         void pictureDone(int done, int all);
     }
 
     /**
-     * The scorings that must be calibrated with the same pictures as this one, itself among them: the parts of a sum,
-     * and the sum of parts.
+     * The scorings that must be calibrated with the same pictures as this one, itself included: the parts of a sum, and
+     * the sum of parts.
      */
     public static List<ScoringMethod> together(ScoringMethod method) {
         List<ScoringMethod> sum = List.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS, ScoringMethod.WHOLE);
@@ -57,17 +57,13 @@ public final class Calibrating {
 
     /**
      * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings,
-     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that adds up others is
-     * measured by what these come to on the same pictures, whatever the model was calibrated with before.
+     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that sums others is
+     * measured with their scores on the same pictures, whatever the model's previous calibration.
      *
-     * @return by scoring, in the order asked for
+     * @return by scoring, in the requested order
      */
     public Map<ScoringMethod, Measured> measure(
-            String model,
-            List<ScoringMethod> methods,
-            int pictures,
-            IntFunction<Picture> normal,
-            Progress progress) {
+            String model, List<ScoringMethod> methods, int pictures, IntFunction<Picture> normal, Progress progress) {
         Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
         methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {
@@ -85,7 +81,7 @@ public final class Calibrating {
         return all;
     }
 
-    /** What must be measured for a scoring. */
+    /** The scorings that must be measured for a scoring. */
     private static Stream<ScoringMethod> parts(ScoringMethod method) {
         return method == ScoringMethod.WHOLE
                 ? Stream.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS)

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for defects with a network that was taught by drawn ones: it reads the standardised picture four times,
- * mirrored along neither, either and both axes, and the means of its answers count.
+ * Looks for defects with a network that was trained on synthetic ones. It reads the standardised picture four times,
+ * mirrored along neither, either and both axes; the result is the mean of its answers.
  */
 record DefectInspector(Model model) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
@@ -84,7 +84,8 @@ record DefectInspector(Model model) implements Inspector {
             case GRADIENT -> Optional.of(ReconstructionError.GRADIENT);
             case SEGMENTATION, REPAIR -> Optional.empty();
             case INPAINTING, TRANSFORMS, NEIGHBOURS, WHOLE ->
-                throw new IllegalArgumentException("%s is not for models that mark or repair".formatted(scoring.word()));
+                throw new IllegalArgumentException(
+                        "%s is not for models that mark or repair".formatted(scoring.word()));
         };
     }
 

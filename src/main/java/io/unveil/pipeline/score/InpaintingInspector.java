@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hides every square of a picture once, lets the network fill it from the rest, and compares what it filled with what
- * is there: by gradients, mean over the sizes of squares (RIAD, Zavrtanik et al. 2021, section 3.3).
+ * Hides every square of a picture once, lets the network fill it from the rest, and compares the fill with the picture:
+ * by gradients, mean over the sizes of squares (RIAD, Zavrtanik et al. 2021, section 3.3).
  */
 record InpaintingInspector(Model model) implements Inspector {
-    /** Of the parting into squares: the same for every picture, so that equal pictures have equal scores. */
+    /** Seed of the division into squares: the same for every picture, so that equal pictures have equal scores. */
     private static final long SEED = 1;
 
     @Override
@@ -45,9 +45,8 @@ record InpaintingInspector(Model model) implements Inspector {
         for (CellMasks cells : CellMasks.ALL) {
             SinglePass pass = filled(standardised, cells, deadline);
             Pixels values = convention().answer(pass.planes());
-            float[] one = ReconstructionError.GRADIENT
-                    .between(standardised, values)
-                    .values();
+            float[] one =
+                    ReconstructionError.GRADIENT.between(standardised, values).values();
             for (int i = 0; i < error.length; i++) {
                 error[i] += one[i] / CellMasks.ALL.size();
             }
@@ -66,7 +65,7 @@ record InpaintingInspector(Model model) implements Inspector {
         return all;
     }
 
-    /** Every pixel as it was filled while it was hidden. */
+    /** Every pixel as it was filled when it was hidden. */
     private SinglePass filled(Pixels standardised, CellMasks cells, Deadline deadline) {
         float[] filled = new float[standardised.values().length];
         Duration queue = Duration.ZERO;

@@ -10,17 +10,17 @@ import io.unveil.model.StandardisedReading;
 import io.unveil.pipeline.FittedPicture;
 
 /**
- * A picture as networks read it that look for defects: of the model's area, its proportions kept, and of one brightness
- * and contrast.
+ * A picture as networks for defects read it: resized to the model's area, proportions kept, with one brightness and
+ * contrast.
  *
  * @param standardised values in [0, 1]
  * @param planes that the network reads where nothing is hidden
  */
 record StandardisedPicture(Standardising standardising, Pixels standardised, Pixels planes) {
-    /** Of the shorter side: less shows nothing of a texture. */
+    /** The least shorter side: less shows nothing of a texture. */
     private static final int SMALLEST_SIDE = 16;
 
-    /** Throws {@link RefusedRequest} for a picture in which nothing can be seen. */
+    /** Throws {@link RefusedRequest} for a picture that is too small. */
     static StandardisedPicture of(FittedPicture fitting, Model model) {
         Picture picture = fitting.picture();
         StandardisedReading convention = model.card().convention(StandardisedReading.class);
@@ -44,7 +44,7 @@ record StandardisedPicture(Standardising standardising, Pixels standardised, Pix
         }
     }
 
-    /** Standardised values as the picture has them. */
+    /** Standardised values mapped back to the picture's own levels. */
     Pixels undo(Pixels values) {
         return standardising.undo(values);
     }

@@ -101,7 +101,7 @@ class NpyTest {
     @Test
     void otherBytesAndOtherVersionsAreNotRead() {
         assertThatThrownBy(() -> Npy.read("{\"shape\"".getBytes(ISO_8859_1)))
-                .hasMessage("the bytes are no .npy file: they do not begin with \\x93NUMPY");
+                .hasMessage("the bytes are not a .npy file: they do not begin with \\x93NUMPY");
         assertThatThrownBy(() -> Npy.read(join(start(2, 0, 118), FLOATS, "")))
                 .hasMessage("the .npy file has version 2.0, read is 1.0");
     }
