@@ -1,5 +1,7 @@
 package io.unveil.degradation;
 
+import io.unveil.image.Pixels;
+
 /**
  * What a camera does to the light that its sensor caught, as far as it shapes the noise. Gray pictures have a sensor of one colour: no mosaic, gains or
  * saturation.
@@ -15,6 +17,9 @@ package io.unveil.degradation;
 public record Camera(Mosaic mosaic, double red, double blue, double saturation, ToneCurve tone, double smoothing) {
     /** A Bayer sensor in daylight, and no more than sRGB after it; the gains are the middle of those of Brooks et al. 2019. */
     public static final Camera USUAL = new Camera(Mosaic.BAYER, 2.15, 1.7, 1, ToneCurve.SRGB, 0);
+
+    /** The same with contrast in its tone curve, as cameras' own pictures have it. */
+    static final Camera CONTRASTY = new Camera(Mosaic.BAYER, 2.15, 1.7, 1.2, ToneCurve.CONTRAST, 0);
 
     /** How the colours lie on the sensor. */
     public enum Mosaic {
@@ -48,5 +53,44 @@ public record Camera(Mosaic mosaic, double red, double blue, double saturation, 
     /** Of a channel of a picture. */
     double gain(int channel) {
         return channel == 0 ? red : channel == 1 ? 1 : blue;
+    }
+
+    /** The same, where the noise that is left is not filtered. */
+    Camera withoutSmoothing() {
+        return new Camera(mosaic, red, blue, saturation, tone, 0);
+    }
+
+    /** Linear light of each sample of a picture. */
+    float[] lightOf(Pixels clean) {
+        float[] light = new float[clean.values().length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = tone.lightOf(clean.values()[i]);
+        }
+        return light;
+    }
+
+    /** What the sensor caught where a picture has this light: before the gains and the colour matrix. */
+    double caught(float[] light, int i, int channels) {
+        if (channels == 1) {
+            return light[i];
+        }
+        double luma = luma(light, i - i % 3);
+        double before = luma + (light[i] - luma) / saturation;
+        return Math.max(0, before / gain(i % 3));
+    }
+
+    /** The colour matrix, on three channels in place. */
+    void matrix(float[] values) {
+        for (int pixel = 0; pixel < values.length; pixel += 3) {
+            double luma = luma(values, pixel);
+            for (int c = 0; c < 3; c++) {
+                values[pixel + c] = (float) (luma + saturation * (values[pixel + c] - luma));
+            }
+        }
+    }
+
+    /** Of linear light (Rec. 709). */
+    private static double luma(float[] values, int pixel) {
+        return .2126 * values[pixel] + .7152 * values[pixel + 1] + .0722 * values[pixel + 2];
     }
 }

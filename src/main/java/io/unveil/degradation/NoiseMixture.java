@@ -39,7 +39,9 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         /** {@link Noise.SaltAndPepper}, by its share. */
         SALT_AND_PEPPER(1),
         /** {@link Noise.DeadPixels}, by their share. */
-        DEAD_PIXELS(1);
+        DEAD_PIXELS(1),
+        /** {@link CameraNoise} of some camera with its own denoising, by ISO. */
+        CAMERA(102_400);
 
         private final double most;
 
@@ -60,6 +62,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
                 case SPECKLE -> new Noise.Speckle(amount);
                 case SALT_AND_PEPPER -> new Noise.SaltAndPepper(amount);
                 case DEAD_PIXELS -> new Noise.DeadPixels(amount);
+                case CAMERA -> CameraNoise.draw(amount, draws);
             };
         }
     }
@@ -102,9 +105,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
                 return Optional.empty();
             }
             Chroma chroma = draws.chance(2 / 3.) ? Chroma.HALVED : Chroma.FULL;
-            Noise.Jpeg jpeg = new Noise.Jpeg(from + draws.below(to - from + 1), chroma);
-            int block = chroma == Chroma.HALVED ? 16 : 8;
-            return Optional.of(new OffGrid(jpeg, draws.below(block), draws.below(block)));
+            return Optional.of(OffGrid.of(new Noise.Jpeg(from + draws.below(to - from + 1), chroma), draws));
         }
     }
 
@@ -112,6 +113,12 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
      * JPEG of a picture of which some columns at the left and rows at the top were cut off afterwards; those are filled with what they border on.
      */
     record OffGrid(Noise.Jpeg jpeg, int columns, int rows) implements Noise {
+        /** With blocks that begin anywhere. */
+        static OffGrid of(Noise.Jpeg jpeg, Draws draws) {
+            int block = jpeg.chroma() == Chroma.HALVED ? 16 : 8;
+            return new OffGrid(jpeg, draws.below(block), draws.below(block));
+        }
+
         @Override
         public Pixels addTo(Pixels picture, long seed) {
             int channels = picture.channels();

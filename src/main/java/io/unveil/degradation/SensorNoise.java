@@ -40,9 +40,27 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
         return iso == 0 ? 0 : StrictMath.exp(2.18 * StrictMath.log(shot()) + 1.2);
     }
 
+    /** Of the noise of its samples. */
+    Spread spread() {
+        return new Spread(shot(), read());
+    }
+
+    /**
+     * Of the noise of a sensor's samples.
+     *
+     * @param shot variance for each unit of light
+     * @param read variance in the dark
+     */
+    record Spread(double shot, double read) {
+        /** Standard deviation where the sensor caught so much light. */
+        double at(double light) {
+            return Math.sqrt(shot * light + read);
+        }
+    }
+
     @Override
     public Pixels addTo(Pixels clean, long seed) {
-        float[] light = light(clean);
+        float[] light = camera.lightOf(clean);
         Pixels noise = caught(clean, light, new Draws(seed));
         float[] values = noise.values();
         develop(values, clean.channels());
@@ -57,42 +75,22 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
         return new Pixels(clean.width(), clean.height(), clean.channels(), left);
     }
 
-    /** Linear light of each sample. */
-    private float[] light(Pixels clean) {
-        float[] light = new float[clean.values().length];
-        for (int i = 0; i < light.length; i++) {
-            light[i] = camera.tone().lightOf(clean.values()[i]);
-        }
-        return light;
-    }
-
     /** Noise of the sensor's samples, demosaiced. */
     private Pixels caught(Pixels clean, float[] light, Draws draws) {
         boolean mosaic = clean.channels() == 3 && camera.mosaic() == Camera.Mosaic.BAYER;
         float[] noise = new float[light.length];
+        Spread spread = spread();
         int row = clean.width();
         int right = mosaic ? draws.below(2) : 0; // where the mosaic begins
         int down = mosaic ? draws.below(2) : 0;
-        double a = shot();
-        double b = read();
         for (int i = 0; i < noise.length; i++) {
             int pixel = i / clean.channels();
             if (!mosaic || i % 3 == Bayer.colour(pixel % row + right, pixel / row + down)) {
-                noise[i] = (float) (Math.sqrt(a * seen(light, i, clean.channels()) + b) * draws.normal());
+                noise[i] = (float) (spread.at(camera.caught(light, i, clean.channels())) * draws.normal());
             }
         }
         Pixels sampled = new Pixels(clean.width(), clean.height(), clean.channels(), noise);
         return mosaic ? Bayer.demosaiced(sampled) : sampled;
-    }
-
-    /** What the sensor caught where a picture has this light: before the gains and the colour matrix. */
-    private double seen(float[] light, int i, int channels) {
-        if (channels == 1) {
-            return light[i];
-        }
-        double luma = luma(light, i - i % 3);
-        double before = luma + (light[i] - luma) / camera.saturation();
-        return Math.max(0, before / camera.gain(i % 3));
     }
 
     /** Gains and colour matrix, on noise in place. */
@@ -104,15 +102,7 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
             for (int c = 0; c < 3; c++) {
                 noise[pixel + c] *= (float) camera.gain(c);
             }
-            double luma = luma(noise, pixel);
-            for (int c = 0; c < 3; c++) {
-                noise[pixel + c] = (float) (luma + camera.saturation() * (noise[pixel + c] - luma));
-            }
         }
-    }
-
-    /** Of linear light (Rec. 709). */
-    private static double luma(float[] values, int pixel) {
-        return .2126 * values[pixel] + .7152 * values[pixel + 1] + .0722 * values[pixel + 2];
+        camera.matrix(noise);
     }
 }
