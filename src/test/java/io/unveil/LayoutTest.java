@@ -1,10 +1,12 @@
 package io.unveil;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -32,10 +35,37 @@ class LayoutTest {
     }
 
     @Test
+    void theRulesSawTheClasses() {
+        assertThat(CLASSES).hasSizeGreaterThan(850);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackage).distinct())
+                .hasSizeGreaterThan(20)
+                .filteredOn(room -> !room.getName().equals("io.unveil"))
+                .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
+    }
+
+    @Test
+    void noTwoPackagesUseEachOther() {
+        slices().matching("io.unveil.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void thePartsOfThePipelineDoNotKnowEachOther() {
+        slices().matching("io.unveil.pipeline.(*)")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheRoomsOfTheNetworkKnowTheEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.unveil.autoencoder..", "io.unveil.training..", "io.unveil.inference..")
+                .resideOutsideOfPackages(
+                        "io.unveil.autoencoder..", "io.unveil.model..", "io.unveil.training..", "io.unveil.inference..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")

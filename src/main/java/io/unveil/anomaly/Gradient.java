@@ -3,7 +3,7 @@ package io.unveil.anomaly;
 import io.unveil.image.Pixels;
 
 /** Magnitude of the gradient of one channel, by Prewitt's 3 x 3 windows, thirds of differences; the border row is repeated. */
-final class Gradient {
+public final class Gradient {
     private Gradient() {}
 
     static Pixels of(Pixels map) {

@@ -1,5 +1,13 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Chain;
+import io.unveil.autoencoder.layer.Code;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.autoencoder.layer.Weight;
+import io.unveil.file.Digests;
+import io.unveil.recipe.Extent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +52,13 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
 
     /** What comes out when {@link #input} goes in. */
     public Shape output() {
-        return chain(Part.WHOLE).shape(input());
+        return chain(NetworkPart.WHOLE).shape(input());
     }
 
     /** What comes out when planes of this height and width go in; throws {@link Layer.DoesNotClose} where they do not fit. */
     public Shape shape(int height, int width) {
         sides.check(height, width);
-        return chain(Part.WHOLE).shape(new Shape(inputs, height, width));
+        return chain(NetworkPart.WHOLE).shape(new Shape(inputs, height, width));
     }
 
     /** Channels of the output. */
@@ -61,19 +69,21 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     /** The latent code for planes of this height and width; none where no layer is marked as the {@link Code}. */
     public Optional<Shape> code(int height, int width) {
         sides.check(height, width);
-        return hasCode() ? Optional.of(chain(Part.ENCODER).shape(new Shape(inputs, height, width))) : Optional.empty();
+        return hasCode()
+                ? Optional.of(chain(NetworkPart.ENCODER).shape(new Shape(inputs, height, width)))
+                : Optional.empty();
     }
 
     /** What the decoder makes of a code; throws {@link Layer.DoesNotClose} where it is no code of this network. */
     public Shape decoded(Shape code) {
-        Shape usual = input(Part.DECODER);
+        Shape usual = input(NetworkPart.DECODER);
         boolean fits = sides instanceof Sides.Fixed ? code.equals(usual) : code.channels() == usual.channels();
         if (!fits) {
             String expected =
                     sides instanceof Sides.Fixed ? usual.toString() : usual.channels() + " x any height and width";
             throw new Layer.DoesNotClose("a code of this network is %s, this one is %s".formatted(expected, code));
         }
-        return chain(Part.DECODER).shape(code);
+        return chain(NetworkPart.DECODER).shape(code);
     }
 
     public boolean hasCode() {
@@ -81,9 +91,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /** The layers of a part, with their places in the whole. */
-    Chain chain(Part part) {
+    public Chain chain(NetworkPart part) {
         int code = layers.indexOf(new Code());
-        if (part != Part.WHOLE && code < 0) {
+        if (part != NetworkPart.WHOLE && code < 0) {
             throw new IllegalStateException("no layer of the network is its code");
         }
         return switch (part) {
@@ -94,18 +104,20 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /** What goes into a part when {@link #input} goes into the whole. */
-    Shape input(Part part) {
-        return part == Part.DECODER ? chain(Part.ENCODER).shape(input()) : input();
+    Shape input(NetworkPart part) {
+        return part == NetworkPart.DECODER ? chain(NetworkPart.ENCODER).shape(input()) : input();
     }
 
     /** The tensors that a part's layers use, in the order in which they ask for them. */
-    List<Weight> uses(Part part) {
+    public List<Weight> uses(NetworkPart part) {
         return chain(part).weights(input(part));
     }
 
     /** The learnt tensors, in the order in which they lie in the vector of weights; one that two layers share stands here once. */
     public List<Weight> weights() {
-        return uses(Part.WHOLE).stream().filter(weight -> !weight.isShared()).toList();
+        return uses(NetworkPart.WHOLE).stream()
+                .filter(weight -> !weight.isShared())
+                .toList();
     }
 
     /** How many numbers are learnt; throws ArithmeticException where they are more than one vector can hold. */
@@ -115,7 +127,7 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
 
     /** Multiply-adds for one picture of {@link #input}. */
     public long multiplyAdds() {
-        return chain(Part.WHOLE).multiplyAdds(input());
+        return chain(NetworkPart.WHOLE).multiplyAdds(input());
     }
 
     /** Multiply-adds for each pixel of the input. */

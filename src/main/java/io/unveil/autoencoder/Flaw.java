@@ -1,5 +1,10 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Code;
+import io.unveil.autoencoder.layer.Composite;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.autoencoder.layer.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,7 +82,7 @@ record Flaw(String place, String why) {
     private static List<Flaw> sharing(Architecture net) {
         List<Flaw> flaws = new ArrayList<>();
         List<Weight> learnt = net.weights();
-        for (Weight use : net.uses(Part.WHOLE)) {
+        for (Weight use : net.uses(NetworkPart.WHOLE)) {
             List<Weight> found = learnt.stream()
                     .filter(weight -> weight.name().equals(use.tensor()))
                     .toList();

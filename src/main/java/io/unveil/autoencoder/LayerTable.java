@@ -1,5 +1,11 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Chain;
+import io.unveil.autoencoder.layer.Composite;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Weight;
+import io.unveil.recipe.Extent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +42,7 @@ public final class LayerTable {
     public static List<Row> of(Architecture architecture, int height, int width) {
         architecture.sides().check(height, width);
         LayerTable table = new LayerTable(architecture);
-        table.add(0, architecture.chain(Part.WHOLE), List.of(), new Shape(architecture.inputs(), height, width));
+        table.add(0, architecture.chain(NetworkPart.WHOLE), List.of(), new Shape(architecture.inputs(), height, width));
         return List.copyOf(table.rows);
     }
 

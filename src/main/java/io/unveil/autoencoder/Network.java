@@ -4,6 +4,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Mode;
+import io.unveil.autoencoder.layer.Shape;
 import java.util.List;
 
 /** An architecture with its weights in the engine, ready to run; several threads may share it. */
@@ -33,12 +36,13 @@ public final class Network implements AutoCloseable {
      * precision; for those who compile it into larger scripts.
      */
     public static String script(String name, Architecture architecture, Mode mode, Precision precision) {
-        return script(name, architecture, Part.WHOLE, mode, precision);
+        return script(name, architecture, NetworkPart.WHOLE, mode, precision);
     }
 
     /** The same of a part: the encoder takes planes to the code, the decoder the code to the output; both take all weights. */
-    public static String script(String name, Architecture architecture, Part part, Mode mode, Precision precision) {
-        return Script.method(name, architecture, part, mode, precision);
+    public static String script(
+            String name, Architecture architecture, NetworkPart part, Mode mode, Precision precision) {
+        return NetworkScript.method(name, architecture, part, mode, precision);
     }
 
     /** The text of the network and its parts, each also in its form for interleaved pictures. */
@@ -48,9 +52,9 @@ public final class Network implements AutoCloseable {
             return methods;
         }
         return methods
-                + script("encoder", architecture, Part.ENCODER, Mode.INFERENCE, precision)
+                + script("encoder", architecture, NetworkPart.ENCODER, Mode.INFERENCE, precision)
                 + interleaved("encode", "encoder")
-                + script("decoder", architecture, Part.DECODER, Mode.INFERENCE, precision)
+                + script("decoder", architecture, NetworkPart.DECODER, Mode.INFERENCE, precision)
                 + interleaved("decode", "decoder");
     }
 
@@ -84,7 +88,7 @@ public final class Network implements AutoCloseable {
     /** The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has no code. */
     public NDArray encode(NDArray pictures) {
         checkSize(pictures);
-        architecture.chain(Part.ENCODER);
+        architecture.chain(NetworkPart.ENCODER);
         return module.call("encode", pictures, weights);
     }
 
@@ -113,7 +117,8 @@ public final class Network implements AutoCloseable {
     public List<Stage> stages(int height, int width, float[] picture) {
         List<LayerTable.Row> rows = LayerTable.of(architecture, height, width);
         try (NDManager call = newCall();
-                CompiledModule stages = CompiledModule.load(call, Script.stages("stages", architecture, precision))) {
+                CompiledModule stages =
+                        CompiledModule.load(call, NetworkScript.stages("stages", architecture, precision))) {
             NDArray x = call.create(picture, new ai.djl.ndarray.types.Shape(1, height, width, architecture.inputs()));
             NDList values = stages.callForAll("stages", x.transpose(0, 3, 1, 2), weights);
             return Stage.inOrder(

@@ -1,5 +1,12 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Chain;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Positions;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.autoencoder.layer.Span;
+import io.unveil.recipe.Extent;
 import java.util.List;
 
 /**
@@ -25,7 +32,7 @@ public record ReceptiveField(Extent extent, int reach) {
         for (int i = 0; i < Math.max(out.height(), out.width()); i++) {
             int row = Math.min(i, out.height() - 1);
             int column = Math.min(i, out.width() - 1);
-            Region seen = seen(net, chain.seenBy(Region.at(row, column), in));
+            Positions seen = seen(net, chain.seenBy(Positions.at(row, column), in));
             height = Math.max(height, seen.rows().length());
             width = Math.max(width, seen.columns().length());
             reach = Math.max(reach, reach(seen.rows(), row, in.height(), out.height()));
@@ -35,8 +42,8 @@ public record ReceptiveField(Extent extent, int reach) {
     }
 
     /** In a network of one size the window ends with the picture; in a free one it is that of a position far from any border. */
-    private static Region seen(Architecture net, Region seen) {
-        return net.sides() instanceof Sides.Fixed ? seen.within(Region.whole(net.input())) : seen;
+    private static Positions seen(Architecture net, Positions seen) {
+        return net.sides() instanceof Sides.Fixed ? seen.within(Positions.whole(net.input())) : seen;
     }
 
     /** How far a span reaches past the pixels that an output position stands for, where a side of {@code in} comes out as {@code out}. */

@@ -1,5 +1,6 @@
 package io.unveil.autoencoder;
 
+import io.unveil.file.LittleEndian;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

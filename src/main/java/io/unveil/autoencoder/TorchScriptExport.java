@@ -1,5 +1,6 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Mode;
 import java.util.Map;
 
 /**

@@ -1,5 +1,7 @@
 package io.unveil.autoencoder;
 
+import io.unveil.autoencoder.layer.Weight;
+import io.unveil.file.Safetensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ public final class Weights {
     public static Transplant transplant(Architecture from, float[] learnt, Architecture to, float[] start) {
         check(from, learnt);
         check(to, start);
-        List<Weight> encoder = from.uses(from.hasCode() ? Part.ENCODER : Part.WHOLE);
+        List<Weight> encoder = from.uses(from.hasCode() ? NetworkPart.ENCODER : NetworkPart.WHOLE);
         float[] vector = start.clone();
         List<String> taken = new ArrayList<>();
         List<String> left = new ArrayList<>();

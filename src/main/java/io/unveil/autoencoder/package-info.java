@@ -1,6 +1,6 @@
-/** What the network is: architecture as data, compiled to one script; saved weights and their manifest. */
+/** What the network is: architecture as data, compiled to one script; its shapes, figures and weights. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"file", "recipe"})
 package io.unveil.autoencoder;
 
 import org.jspecify.annotations.NullMarked;

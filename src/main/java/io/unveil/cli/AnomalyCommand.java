@@ -4,10 +4,10 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.ScoreWish;
-import io.unveil.pipeline.Scored;
-import io.unveil.pipeline.Scoring;
-import io.unveil.pipeline.View;
+import io.unveil.pipeline.score.AnomalyView;
+import io.unveil.pipeline.score.ScoreOptions;
+import io.unveil.pipeline.score.Scored;
+import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +80,7 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ScoreWish wish = wish();
+        ScoreOptions wish = wish();
         List<Asked> asked = asked();
         try (Models models = engine.open()) {
             Scoring scorings = new Scoring(models);
@@ -95,15 +95,17 @@ final class AnomalyCommand implements Callable<Integer> {
         }
     }
 
-    private ScoreWish wish() {
+    private ScoreOptions wish() {
         if (output == null && view != null) {
             throw new ParameterException(spec.commandLine(), "--view is what is written, give --output too");
         }
-        return new ScoreWish(
+        return new ScoreOptions(
                 Optional.ofNullable(model),
                 Optional.ofNullable(scoring),
-                Optional.ofNullable(threshold).map(ScoreWish::parseThreshold),
-                output == null ? Optional.empty() : Optional.of(view == null ? View.HEATMAP : View.parse(view)));
+                Optional.ofNullable(threshold).map(ScoreOptions::parseThreshold),
+                output == null
+                        ? Optional.empty()
+                        : Optional.of(view == null ? AnomalyView.HEATMAP : AnomalyView.parse(view)));
     }
 
     private List<Asked> asked() throws IOException {

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.image.Rectangle;
-import io.unveil.pipeline.Scored;
+import io.unveil.pipeline.score.Scored;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.unveil.cli;
 
-import io.unveil.image.RejectedImage;
-import io.unveil.inference.Refused;
-import io.unveil.pipeline.UnreadableCode;
+import io.unveil.image.codec.RejectedImage;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.pipeline.code.UnreadableCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ record Batch(CommandSpec spec, boolean json) {
             return Optional.of(work.make(job));
         } catch (IOException | RejectedImage e) {
             complain(Errors.sentence(e));
-        } catch (Refused | UnreadableCode e) {
+        } catch (RefusedRequest | UnreadableCode e) {
             complain("%s: %s".formatted(in.apply(job), e.getMessage()));
         }
         return Optional.empty();

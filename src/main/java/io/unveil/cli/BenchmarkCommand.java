@@ -1,21 +1,21 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.EngineBenchmark;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Compute;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.DenoiseWish;
-import io.unveil.pipeline.Denoising;
+import io.unveil.model.ModelFolder;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Sigma;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoising;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Sigma;
 import io.unveil.training.Recipe;
 import io.unveil.training.TrainingBenchmark;
 import java.io.IOException;
@@ -130,7 +130,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Megapixels a second, the best of some runs. */
     private double rate(Denoising denoising, Picture noisy, Sigma sigma, Method method) {
-        DenoiseWish wish = new DenoiseWish(sigma, Optional.of(model), 1, Optional.empty(), method);
+        DenoiseOptions wish = new DenoiseOptions(sigma, Optional.of(model), 1, Optional.empty(), method);
         double best = 0;
         for (int i = 0; i < RUNS; i++) {
             double seconds = denoising

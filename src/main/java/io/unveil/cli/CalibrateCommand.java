@@ -1,13 +1,15 @@
 package io.unveil.cli;
 
+import io.unveil.calibration.Calibrated;
+import io.unveil.calibration.Calibration;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Calibrating;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.score.Calibrating;
+import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -62,7 +64,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Models models = engine.open();
-                Counter counter = new Counter(spec.commandLine().getErr(), "pictures measured")) {
+                ProgressCounter counter = new ProgressCounter(spec.commandLine().getErr(), "pictures measured")) {
             List<String> scorings = scorings(new Scoring(models).scorings(model));
             Dataset normal = normal(models);
             Calibrated done = new Calibration(models, model, engine.folder().of(model), normal, Commands.typed(spec))
@@ -75,7 +77,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Dataset normal(Models models) throws IOException {
         int channels = models.require(model, "anomaly").card().channels();
-        Dataset normal = Dataset.read(data, Part.TEST, channels, SMALLEST);
+        Dataset normal = Dataset.read(data, DatasetPart.TEST, channels, SMALLEST);
         if (normal.count() < FEWEST) {
             throw new UnusableData(
                     "%s holds %d normal pictures; at least %d are needed to tell how they differ, some dozens are better"

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.image.Format;
-import io.unveil.pipeline.Npy;
+import io.unveil.pipeline.code.Npy;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Manifest;
 import io.unveil.data.ContactSheet;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Example;
 import io.unveil.data.InspectionFiles;
 import io.unveil.data.InspectionSet;
 import io.unveil.data.Label;
-import io.unveil.data.Part;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
+import io.unveil.model.Manifest;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,7 +45,7 @@ final class DataCommand implements Callable<Integer> {
             defaultValue = "training",
             description =
                     "Of a folder with idx files, or with train/good and test/good: training or test (default: ${DEFAULT-VALUE}).")
-    private Part part;
+    private DatasetPart part;
 
     @Option(
             names = {"-o", "--output"},
@@ -153,7 +153,7 @@ final class DataCommand implements Callable<Integer> {
         if (Files.exists(folder) && !isEmpty(folder)) {
             throw new InvalidParameter("--output", folder.toString(), "a folder that is new or empty");
         }
-        Dataset normal = Dataset.read(names.get(0), Part.TRAINING, 1, new Size(1, 1));
+        Dataset normal = Dataset.read(names.get(0), DatasetPart.TRAINING, 1, new Size(1, 1));
         InspectionFiles.write(folder, normal, InspectionSet.read(names.get(0)));
     }
 

@@ -2,10 +2,10 @@ package io.unveil.cli;
 
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Coding;
-import io.unveil.pipeline.Decoded;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.Npy;
+import io.unveil.pipeline.code.Coding;
+import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.Npy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

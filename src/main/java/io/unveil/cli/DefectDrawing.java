@@ -2,10 +2,10 @@ package io.unveil.cli;
 
 import io.unveil.data.Example;
 import io.unveil.data.Textures;
-import io.unveil.degradation.DefectMixture;
-import io.unveil.degradation.Defective;
 import io.unveil.degradation.Draws;
-import io.unveil.degradation.SyntheticDefects;
+import io.unveil.degradation.defect.DefectMixture;
+import io.unveil.degradation.defect.Defective;
+import io.unveil.degradation.defect.SyntheticDefects;
 import io.unveil.image.Collage;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;

@@ -1,9 +1,9 @@
 package io.unveil.cli;
 
-import io.unveil.degradation.DefectMixture;
-import io.unveil.degradation.Defective;
-import io.unveil.degradation.Noise;
-import io.unveil.degradation.Occlusion;
+import io.unveil.degradation.defect.DefectMixture;
+import io.unveil.degradation.defect.Defective;
+import io.unveil.degradation.noise.Noise;
+import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Mask;

@@ -1,12 +1,12 @@
 package io.unveil.cli;
 
 import io.unveil.inference.Models;
-import io.unveil.pipeline.DenoiseWish;
-import io.unveil.pipeline.Denoised;
-import io.unveil.pipeline.Denoising;
-import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
-import io.unveil.pipeline.Sigma;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoised;
+import io.unveil.pipeline.denoise.Denoising;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Quality;
+import io.unveil.pipeline.denoise.Sigma;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +58,10 @@ final class DenoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DenoiseWish wish = new DenoiseWish(
+        DenoiseOptions wish = new DenoiseOptions(
                 Sigma.parse(sigma),
                 Optional.ofNullable(model),
-                DenoiseWish.parseStrength(strength),
+                DenoiseOptions.parseStrength(strength),
                 Optional.ofNullable(quality).map(Quality::parse),
                 Method.parse(method));
         List<Job> jobs = pictures.jobs();

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
-import io.unveil.pipeline.DenoiseWish;
-import io.unveil.pipeline.Denoised;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoised;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record DenoiseReport(
     record Parameters(
             Optional<Double> sigma, boolean estimated, double strength, Optional<String> quality, String method) {}
 
-    static DenoiseReport of(Job job, Denoised denoised, DenoiseWish wish) {
+    static DenoiseReport of(Job job, Denoised denoised, DenoiseOptions wish) {
         return new DenoiseReport(
                 job.in().toString(),
                 job.out().toString(),

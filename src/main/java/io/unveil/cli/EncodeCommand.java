@@ -1,12 +1,12 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Coding;
-import io.unveil.pipeline.Encoded;
-import io.unveil.pipeline.Npy;
+import io.unveil.model.ModelFolder;
+import io.unveil.pipeline.code.Coding;
+import io.unveil.pipeline.code.Encoded;
+import io.unveil.pipeline.code.Npy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

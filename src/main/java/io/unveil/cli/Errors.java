@@ -1,15 +1,15 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.BadRecipe;
-import io.unveil.autoencoder.Layer;
-import io.unveil.autoencoder.ModelFolder;
+import io.unveil.autoencoder.layer.Layer;
 import io.unveil.data.UnusableData;
 import io.unveil.evaluation.TestSet;
-import io.unveil.image.RejectedImage;
+import io.unveil.image.codec.RejectedImage;
 import io.unveil.inference.NoGpu;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ModelFolder;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.UnreadableCode;
+import io.unveil.pipeline.code.UnreadableCode;
+import io.unveil.recipe.BadRecipe;
 import io.unveil.training.CannotTravel;
 import io.unveil.training.Diverged;
 import io.unveil.training.RefusedImport;
@@ -30,7 +30,7 @@ final class Errors {
             Failed.class,
             InvalidParameter.class,
             RejectedImage.class,
-            Refused.class,
+            RefusedRequest.class,
             UnreadableCode.class,
             NoGpu.class,
             ModelFolder.Broken.class,

@@ -1,9 +1,7 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.evaluation.DenoisingEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
@@ -13,9 +11,11 @@ import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.Method;
-import io.unveil.training.Examination;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.Task;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.fill.FillMethod;
+import io.unveil.training.LessonEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -148,7 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
         Evaluation evaluation = LessonTable.evaluation(
-                model(), Examination.of(folder, data.toString()).run());
+                model(), LessonEvaluation.of(folder, data.toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
     }
 
@@ -160,7 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         String name = model();
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             Evaluation evaluation = inspection.run(models, name, data.toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
@@ -171,9 +171,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 InspectionOptions.NAMES,
                 "is of folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             int channels = models.require(model(), "anomaly").card().channels();
-            Dataset test = Dataset.read(data.toString(), Part.TEST, channels, new Size(1, 1));
+            Dataset test = Dataset.read(data.toString(), DatasetPart.TEST, channels, new Size(1, 1));
             Evaluation evaluation = OneClassEvaluation.ofScorings(models, model(), normal, test, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
@@ -183,7 +183,7 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(OF_PICTURES, "has no meaning with --use");
         String name = model();
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             Evaluation evaluation = use.run(models, name, data.toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
@@ -193,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(OF_TOLD_DAMAGE, "has no meaning with --holes");
         String name = model();
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             Evaluation evaluation = hidden.run(models, name, methods, data, seed, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofHidden(evaluation);
         }
@@ -226,7 +226,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private String denoising(Protocol protocol) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
@@ -236,14 +236,14 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(OF_NOISE, "is of denoising, it has no meaning with --masks");
         List<FillMethod> fills = methods.stream().map(FillMethod::parse).toList();
         try (Models models = engine.open();
-                Counter counter = counter()) {
+                ProgressCounter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
                     models, Optional.ofNullable(model), fills, OccludedSet.read(data, masks), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }
 
-    private Counter counter() {
-        return new Counter(spec.commandLine().getErr(), "pictures measured");
+    private ProgressCounter counter() {
+        return new ProgressCounter(spec.commandLine().getErr(), "pictures measured");
     }
 }

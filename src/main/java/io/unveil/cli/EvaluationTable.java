@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.evaluation.Evaluation;
-import io.unveil.evaluation.Measure;
+import io.unveil.evaluation.Metric;
 import io.unveil.evaluation.Protocol;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class EvaluationTable {
 
     /** A column for each measure that a row has. */
     private static String lines(Evaluation evaluation) {
-        List<Measure> measures = Arrays.stream(Measure.values())
+        List<Metric> measures = Arrays.stream(Metric.values())
                 .filter(measure ->
                         evaluation.rows().stream().anyMatch(row -> row.figures().containsKey(measure)))
                 .toList();
@@ -72,7 +72,7 @@ final class EvaluationTable {
         return line.toString();
     }
 
-    private static String head(Measure measure) {
+    private static String head(Metric measure) {
         return switch (measure) {
             case PSNR -> "psnr dB";
             case MSE -> "mse";
@@ -92,7 +92,7 @@ final class EvaluationTable {
         };
     }
 
-    private static String cell(Evaluation.Row row, Measure measure) {
+    private static String cell(Evaluation.Row row, Metric measure) {
         int places = switch (measure) {
             case PSNR, GRADIENT_RATIO -> 3;
             case MSE, SSIM, ACCURACY, LOG_LIKELIHOOD, IMAGE_AUROC, PIXEL_AUROC, AUPRO, FALSE_ALARMS, FOUND -> 4;

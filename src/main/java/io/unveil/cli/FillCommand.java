@@ -1,13 +1,13 @@
 package io.unveil.cli;
 
-import io.unveil.image.PictureFolder;
+import io.unveil.image.codec.PictureFolder;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filled;
-import io.unveil.pipeline.Filling;
-import io.unveil.pipeline.MaskSource;
-import io.unveil.pipeline.Regions;
+import io.unveil.pipeline.fill.FillMethod;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filled;
+import io.unveil.pipeline.fill.Filling;
+import io.unveil.pipeline.fill.MaskSource;
+import io.unveil.pipeline.fill.Regions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -98,19 +98,19 @@ final class FillCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Filling filling = new Filling(models);
             return pictures.run(jobs, (job, picture, reference) -> {
-                FillWish wish = wish(where.of(job));
+                FillOptions wish = wish(where.of(job));
                 Filled filled = filling.fill(picture, wish, reference);
                 return new PictureOptions.Made(filled.picture(), FillReport.of(job, filled, wish));
             });
         }
     }
 
-    private FillWish wish(MaskSource mask) {
-        return new FillWish(
+    private FillOptions wish(MaskSource mask) {
+        return new FillOptions(
                 mask,
                 invert,
-                FillWish.parseGrow(grow),
-                FillWish.parseFeather(feather),
+                FillOptions.parseGrow(grow),
+                FillOptions.parseFeather(feather),
                 Optional.ofNullable(model),
                 FillMethod.parse(method));
     }

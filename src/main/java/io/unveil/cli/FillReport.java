@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filled;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record FillReport(
         Optional<List<String>> notes) {
     record Parameters(String mask, boolean invert, int grow, int feather, String method, double coverage) {}
 
-    static FillReport of(Job job, Filled filled, FillWish wish) {
+    static FillReport of(Job job, Filled filled, FillOptions wish) {
         return new FillReport(
                 job.in().toString(),
                 job.out().toString(),

@@ -1,6 +1,6 @@
 package io.unveil.cli;
 
-import io.unveil.degradation.Occlusion;
+import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.OcclusionEvaluation;
 import io.unveil.evaluation.TestSet;

@@ -1,12 +1,12 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.InspectionSet;
 import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.inference.Models;
+import io.unveil.model.ModelFolder;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

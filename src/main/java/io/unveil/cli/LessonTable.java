@@ -1,9 +1,9 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Task;
 import io.unveil.evaluation.Evaluation;
-import io.unveil.evaluation.Measure;
-import io.unveil.training.Examination;
+import io.unveil.evaluation.Metric;
+import io.unveil.model.Task;
+import io.unveil.training.LessonEvaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.Optional;
 final class LessonTable {
     private LessonTable() {}
 
-    static Evaluation evaluation(String model, Examination.Result result) {
+    static Evaluation evaluation(String model, LessonEvaluation.Result result) {
         List<Evaluation.Row> rows = new ArrayList<>();
-        for (Examination.Row row : result.rows()) {
+        for (LessonEvaluation.Row row : result.rows()) {
             rows.add(row(result, row.condition(), "without", row.before(), row.squaredErrorBefore()));
             rows.add(row(result, row.condition(), "model", row.after(), row.squaredErrorAfter()));
         }
@@ -28,15 +28,15 @@ final class LessonTable {
     }
 
     private static Evaluation.Row row(
-            Examination.Result result, String condition, String method, double told, double squaredError) {
+            LessonEvaluation.Result result, String condition, String method, double told, double squaredError) {
         return new Evaluation.Row(
                 condition,
                 method,
                 switch (result.measure()) {
-                    case PSNR -> Map.of(Measure.PSNR, told, Measure.MSE, squaredError);
-                    case AUROC -> Map.of(Measure.PIXEL_AUROC, told);
-                    case LOG_LIKELIHOOD -> Map.of(Measure.LOG_LIKELIHOOD, told);
-                    case SQUARED_ERROR -> Map.of(Measure.MSE, squaredError);
+                    case PSNR -> Map.of(Metric.PSNR, told, Metric.MSE, squaredError);
+                    case AUROC -> Map.of(Metric.PIXEL_AUROC, told);
+                    case LOG_LIKELIHOOD -> Map.of(Metric.LOG_LIKELIHOOD, told);
+                    case SQUARED_ERROR -> Map.of(Metric.MSE, squaredError);
                 });
     }
 }

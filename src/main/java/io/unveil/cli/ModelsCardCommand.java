@@ -1,15 +1,24 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
+import io.unveil.card.AutoencoderText;
+import io.unveil.card.BeforeAfter;
+import io.unveil.card.BlindDenoiserText;
+import io.unveil.card.CardPage;
+import io.unveil.card.CardText;
+import io.unveil.card.DenoiserText;
+import io.unveil.card.FillerText;
+import io.unveil.card.InspectionSheet;
+import io.unveil.card.InspectorText;
 import io.unveil.data.Dataset;
 import io.unveil.data.InspectionSet;
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.inference.Models;
-import io.unveil.training.AnswerSheet;
-import io.unveil.training.Examination;
+import io.unveil.model.ModelFolder;
+import io.unveil.training.LessonEvaluation;
+import io.unveil.training.PredictionSheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,21 +84,21 @@ final class ModelsCardCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelFolder folder = engine.folder().read(model);
         Path place = engine.folder().of(model);
-        CardWords words = switch (folder.manifest().task()) {
+        CardText words = switch (folder.manifest().task()) {
             case AUTOENCODE, REGRESS -> autoencoder(folder, place);
             case FILL -> filler(folder, place);
             case ANOMALY -> inspector(folder, place);
             case DENOISE -> denoiser(folder, place);
         };
         ModelFolder.writeWhole(
-                place.resolve("README.md"), ModelCardText.of(folder, words).getBytes(StandardCharsets.UTF_8));
+                place.resolve("README.md"), CardPage.of(folder, words).getBytes(StandardCharsets.UTF_8));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s and %s%n", place.resolve("README.md"), place.resolve(BeforeAfter.FILE));
         out.flush();
         return 0;
     }
 
-    private CardWords denoiser(ModelFolder folder, Path place) throws IOException {
+    private CardText denoiser(ModelFolder folder, Path place) throws IOException {
         if (picture == null) {
             throw new ParameterException(spec.commandLine(), "the card of a denoiser needs --picture");
         }
@@ -101,8 +110,8 @@ final class ModelsCardCommand implements Callable<Integer> {
                     : BeforeAfter.of(models, model, clean, sigma);
             ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
             return blind
-                    ? new BlindDenoiserWords(folder.manifest(), shown, credit)
-                    : new DenoiserWords(folder.manifest(), shown, credit);
+                    ? new BlindDenoiserText(folder.manifest(), shown, credit)
+                    : new DenoiserText(folder.manifest(), shown, credit);
         }
     }
 
@@ -114,26 +123,27 @@ final class ModelsCardCommand implements Callable<Integer> {
         }
     }
 
-    private CardWords autoencoder(ModelFolder folder, Path place) throws IOException {
-        return new AutoencoderWords(folder, answers(folder, place, SHOWN), credit);
+    private CardText autoencoder(ModelFolder folder, Path place) throws IOException {
+        return new AutoencoderText(folder, answers(folder, place, SHOWN), credit);
     }
 
-    private CardWords filler(ModelFolder folder, Path place) throws IOException {
-        return new FillerWords(folder.manifest(), answers(folder, place, SHOWN_HOLES), credit);
+    private CardText filler(ModelFolder folder, Path place) throws IOException {
+        return new FillerText(folder.manifest(), answers(folder, place, SHOWN_HOLES), credit);
     }
 
-    private CardWords inspector(ModelFolder folder, Path place) throws IOException {
+    private CardText inspector(ModelFolder folder, Path place) throws IOException {
         InspectionSet set = InspectionSet.read(requireData(folder));
         try (Models models = engine.open()) {
             InspectionSheet sheet = InspectionSheet.of(models, model, set);
             ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet.sheet()));
-            return new InspectorWords(folder.manifest(), sheet.captions(), credit);
+            return new InspectorText(folder.manifest(), sheet.captions(), credit);
         }
     }
 
     /** Answers to the first examples, under all conditions of the recipe; their picture is written. */
-    private AnswerSheet answers(ModelFolder folder, Path place, int count) throws IOException {
-        AnswerSheet answers = Examination.of(folder, requireData(folder)).answers(count);
+    private PredictionSheet answers(ModelFolder folder, Path place, int count) throws IOException {
+        PredictionSheet answers =
+                LessonEvaluation.of(folder, requireData(folder)).answers(count);
         Picture sheet = Picture.of(answers.sheet(), BitDepth.EIGHT, Format.JPEG);
         ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), BeforeAfter.smallFile(sheet));
         return answers;

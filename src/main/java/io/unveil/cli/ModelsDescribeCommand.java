@@ -2,13 +2,14 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.card.NetworkDescription;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
-import io.unveil.training.Anatomy;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.Task;
+import io.unveil.training.FeatureMaps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ final class ModelsDescribeCommand implements Callable<Integer> {
         private Path output;
 
         void write(ModelFolder folder) throws IOException {
-            String text = Anatomy.page(folder, fitted(Pictures.read(picture).pixels(), folder));
+            String text = FeatureMaps.page(folder, fitted(Pictures.read(picture).pixels(), folder));
             Files.createDirectories(output.toAbsolutePath().getParent());
             ModelFolder.writeWhole(output, text.getBytes(StandardCharsets.UTF_8));
         }
@@ -117,20 +118,21 @@ final class ModelsDescribeCommand implements Callable<Integer> {
     }
 
     private String table() throws IOException {
-        Description description = description();
+        NetworkDescription description = description();
         return json ? Json.of(description) : description.toString();
     }
 
-    private Description description() throws IOException {
+    private NetworkDescription description() throws IOException {
         if (size == null) {
-            return Description.of(architecture());
+            return NetworkDescription.of(architecture());
         }
         Matcher sides = SIZE.matcher(size);
         if (!sides.matches()) {
             throw new ParameterException(
                     spec.commandLine(), "--size must be width x height, such as 256x256, was '%s'".formatted(size));
         }
-        return Description.of(architecture(), Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
+        return NetworkDescription.of(
+                architecture(), Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1)));
     }
 
     private Architecture architecture() throws IOException {

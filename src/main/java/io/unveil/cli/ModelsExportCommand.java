@@ -1,9 +1,9 @@
 package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.TorchScriptExport;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Manifest;
 import io.unveil.data.Dataset;
+import io.unveil.model.Manifest;
 import io.unveil.training.ModelImport;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

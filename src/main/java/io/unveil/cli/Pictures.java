@@ -1,11 +1,11 @@
 package io.unveil.cli;
 
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
-import io.unveil.image.RejectedImage;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
+import io.unveil.image.codec.RejectedImage;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

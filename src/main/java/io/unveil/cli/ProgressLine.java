@@ -1,9 +1,9 @@
 package io.unveil.cli;
 
+import io.unveil.training.DeadUnits;
 import io.unveil.training.History;
-import io.unveil.training.Learned;
-import io.unveil.training.Measure;
-import io.unveil.training.SilentUnits;
+import io.unveil.training.ScoreUnit;
+import io.unveil.training.StepResult;
 import io.unveil.training.Watcher;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void stepDone(long step, double done, double seconds, Learned learned) {
+    public void stepDone(long step, double done, double seconds, StepResult learned) {
         LOG.info("step {}: loss {}, gradient norm {}", step, learned.loss(), learned.gradientNorm());
         loss = Double.isNaN(loss) ? learned.loss() : 0.98 * loss + 0.02 * learned.loss();
         if (firstStep < 0) {
@@ -60,7 +60,7 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void looked(History.Look look, Measure measure) {
+    public void looked(History.Look look, ScoreUnit measure) {
         StringBuilder line = new StringBuilder(terminal ? System.lineSeparator() : "");
         line.append(String.format(Locale.ROOT, "step %d  validation", look.step()));
         for (History.Condition condition : look.conditions()) {
@@ -77,9 +77,9 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void silent(List<SilentUnits> layers) {
+    public void silent(List<DeadUnits> layers) {
         out.println("silent units: %s; what leads to them learns no more (with leaky-relu it would)"
-                .formatted(layers.stream().map(SilentUnits::toString).collect(Collectors.joining(", "))));
+                .formatted(layers.stream().map(DeadUnits::toString).collect(Collectors.joining(", "))));
         out.flush();
     }
 

@@ -1,8 +1,8 @@
 package io.unveil.cli;
 
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Reconstructed;
-import io.unveil.pipeline.Reconstructing;
+import io.unveil.pipeline.code.Reconstructed;
+import io.unveil.pipeline.code.Reconstructing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

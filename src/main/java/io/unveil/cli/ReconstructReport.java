@@ -1,6 +1,6 @@
 package io.unveil.cli;
 
-import io.unveil.pipeline.Reconstructed;
+import io.unveil.pipeline.code.Reconstructed;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,16 @@
 package io.unveil.cli;
 
 import io.unveil.anomaly.NormalScores;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Task;
+import io.unveil.calibration.Calibrated;
+import io.unveil.calibration.CrossFitting;
+import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
-import io.unveil.pipeline.Calibrating;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.score.Calibrating;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
 import io.unveil.training.Recipe;
@@ -151,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
                     "of %d normal pictures held out at least %d are needed"
                             .formatted(heldOut.count(), NormalScores.FEWEST));
         }
-        Trained model = new Trained(plan.output(), device, heldOut, plan.command());
+        TrainedInspector model = inspector(plan, plan.output(), heldOut);
         return told(plan, model.calibrated(model.measured()));
     }
 
@@ -166,13 +169,17 @@ final class TrainCommand implements Callable<Integer> {
                 return notCalibrated(plan, STOPPED);
             }
             Training.run(plan.of(fold, folder, SHARE_OF_FOLD), progress(), stop);
-            halves.add(new Trained(folder, device, all, plan.command()).measured());
+            halves.add(inspector(plan, folder, all).measured());
         }
-        Trained model = new Trained(plan.output(), device, all, plan.command());
+        TrainedInspector model = inspector(plan, plan.output(), all);
         Calibrated done = model.calibrated(CrossFitting.of(model.measured(), halves.get(0), halves.get(1)));
         FileSystemUtils.deleteRecursively(folds);
         return told(plan, done)
                 + String.format("%n  by two networks of half of them each, for a quarter of the model's time");
+    }
+
+    private TrainedInspector inspector(TrainingPlan plan, Path folder, Dataset normal) {
+        return new TrainedInspector(folder, device.device(), device.precision(), normal, plan.command());
     }
 
     private static String told(TrainingPlan plan, Calibrated done) throws IOException {

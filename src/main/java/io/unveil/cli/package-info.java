@@ -1,16 +1,29 @@
-/** The same wishes in a terminal; the only room that prints. */
+/** The requests in a terminal; the only room that prints. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "image",
-            "degradation",
-            "data",
             "anomaly",
             "autoencoder",
-            "training",
+            "autoencoder :: layer",
+            "calibration",
+            "card",
+            "data",
+            "degradation",
+            "degradation :: defect",
+            "degradation :: noise",
+            "degradation :: occlusion",
+            "evaluation",
+            "image",
+            "image :: codec",
             "inference",
+            "model",
             "pipeline",
-            "evaluation"
+            "pipeline :: code",
+            "pipeline :: denoise",
+            "pipeline :: fill",
+            "pipeline :: score",
+            "recipe",
+            "training"
         })
 package io.unveil.cli;
 

@@ -20,12 +20,12 @@ record Classes(Dataset set, int[] numbers) {
 
     Dataset only(int number) {
         checkThere(number);
-        return Selected.of(set, "class " + number, index -> numbers[index] == number);
+        return Subset.of(set, "class " + number, index -> numbers[index] == number);
     }
 
     Dataset without(int number) {
         checkThere(number);
-        return Selected.of(set, "without class " + number, index -> numbers[index] != number);
+        return Subset.of(set, "without class " + number, index -> numbers[index] != number);
     }
 
     private void checkThere(int number) {

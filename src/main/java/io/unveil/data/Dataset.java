@@ -1,7 +1,7 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Manifest;
 import io.unveil.image.Size;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,14 @@ import java.util.stream.Stream;
  * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in memory, cut from an
  * array or drawn when it is asked for is the set's own business: asked again, it is the same.
  */
-public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, Selected, Transformed, Joined {
+public sealed interface Dataset
+        permits InMemoryDataset,
+                PictureFiles,
+                IdxPictures,
+                DrawnDataset,
+                Subset,
+                TransformedDataset,
+                ConcatenatedDataset {
     /** What {@link #read} takes, for help and messages. */
     String FORMS = "a folder (searched recursively), a .zip, a picture, an idx file (also .gz), " + Drawings.FORMS;
 
@@ -64,13 +71,13 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
      * @throws UnusableData when nothing is left, or the name means nothing, or an idx file is damaged
      * @throws IOException when a file cannot be read
      */
-    static Dataset read(String data, Part part, int channels, Size smallest) throws IOException {
+    static Dataset read(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         return DatasetReader.read(data, part, channels, smallest);
     }
 
     /** Several sets as one, in order; of equal channels. */
     static Dataset join(List<Dataset> sets) {
-        return sets.size() == 1 ? sets.get(0) : new Joined(sets);
+        return sets.size() == 1 ? sets.get(0) : new ConcatenatedDataset(sets);
     }
 
     /** Those of one class; throws {@link UnusableData} where there are no classes, or none of this number. */
@@ -85,12 +92,12 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
 
     /** The first so many, or all if there are fewer. */
     default Dataset first(int most) {
-        return most >= count() ? this : Selected.of(this, "the first " + most, index -> index < most);
+        return most >= count() ? this : Subset.of(this, "the first " + most, index -> index < most);
     }
 
     /** The set as it is measured with: every example after the fixed ones of these transforms. */
     default Dataset through(Transforms transforms) {
-        return transforms.steps().isEmpty() ? this : new Transformed(this, transforms);
+        return transforms.steps().isEmpty() ? this : new TransformedDataset(this, transforms);
     }
 
     /** The set, and after it copies of its pictures at these parts of their size; those that would measure less than {@code smallest} are left out. */
@@ -107,6 +114,6 @@ public sealed interface Dataset permits Kept, PictureFiles, IdxPictures, Drawn, 
 
     /** The same set, every example made now and held in memory. */
     default Dataset kept() {
-        return Kept.of(this);
+        return InMemoryDataset.of(this);
     }
 }

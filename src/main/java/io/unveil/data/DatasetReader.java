@@ -1,8 +1,8 @@
 package io.unveil.data;
 
 import io.unveil.image.Format;
-import io.unveil.image.PictureFolder;
 import io.unveil.image.Size;
+import io.unveil.image.codec.PictureFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +18,7 @@ final class DatasetReader {
 
     private DatasetReader() {}
 
-    static Dataset read(String data, Part part, int channels, Size smallest) throws IOException {
+    static Dataset read(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         Dataset set = data.startsWith(Drawings.PREFIX) ? Drawings.parse(data) : ofFiles(data, part, channels, smallest);
         for (Size size : set.sizes()) {
             if (!PictureFiles.isAtLeast(size, smallest)) {
@@ -26,10 +26,10 @@ final class DatasetReader {
                         "%s holds examples of %s, smaller than the patch of %s".formatted(data, size, smallest));
             }
         }
-        return set.channels() < channels ? new Transformed(set, Transforms.IN_COLOUR) : set;
+        return set.channels() < channels ? new TransformedDataset(set, Transforms.IN_COLOUR) : set;
     }
 
-    private static Dataset ofFiles(String data, Part part, int channels, Size smallest) throws IOException {
+    private static Dataset ofFiles(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         int labels = data.lastIndexOf(LABELS);
         if (labels >= 0) {
             return IdxPictures.read(path(data.substring(0, labels)), path(data.substring(labels + LABELS.length())));

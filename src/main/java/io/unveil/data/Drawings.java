@@ -15,7 +15,7 @@ final class Drawings {
     static final String FORMS = PREFIX + GAUSSIANS + ", " + PREFIX + SIGNALS + ", " + PREFIX + SURFACES;
 
     /** @param count of pictures, if none is asked for */
-    private record Kind(Function<Options, Drawing> reader, int count) {}
+    private record Kind(Function<DrawnOptions, Drawing> reader, int count) {}
 
     private static final Map<String, Kind> KINDS = Map.of(
             GAUSSIANS, new Kind(Gaussians::read, 10_000),
@@ -29,14 +29,14 @@ final class Drawings {
      *
      * @throws UnusableData on an unknown kind, and with all that is wrong with the options
      */
-    static Drawn parse(String data) {
+    static DrawnDataset parse(String data) {
         Kind kind = KINDS.get(kind(data));
         if (kind == null) {
             throw new UnusableData(
                     "nothing is drawn by the name of '%s%s', only %s".formatted(PREFIX, kind(data), FORMS));
         }
-        Options options = new Options(data);
-        Drawn drawn = new Drawn(
+        DrawnOptions options = new DrawnOptions(data);
+        DrawnDataset drawn = new DrawnDataset(
                 data,
                 kind.reader.apply(options),
                 options.whole("count", 1, 100_000_000, kind.count),
@@ -59,7 +59,7 @@ final class Drawings {
             throw new UnusableData("nothing with defects is drawn by the name of '%s%s', only %s"
                     .formatted(PREFIX, kind(data), PREFIX + SURFACES));
         }
-        Options options = new Options(data);
+        DrawnOptions options = new DrawnOptions(data);
         Surfaces surfaces = Surfaces.read(options);
         int count = options.whole("count", 2, 10_000, 140);
         int seed = options.whole("seed", 0, Integer.MAX_VALUE, 1);

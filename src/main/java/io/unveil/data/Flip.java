@@ -1,7 +1,7 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Fields;
 import io.unveil.degradation.Draws;
+import io.unveil.recipe.Fields;
 
 /**
  * Mirrors a picture.

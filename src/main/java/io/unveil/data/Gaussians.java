@@ -25,7 +25,7 @@ record Gaussians(int side, Range width, Range centre, Range noise, int bars, Ran
         NOISE
     }
 
-    static Gaussians read(Options options) {
+    static Gaussians read(DrawnOptions options) {
         int side = options.whole("side", 16, 1024, 91);
         return new Gaussians(
                 side,

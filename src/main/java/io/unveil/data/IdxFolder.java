@@ -1,6 +1,6 @@
 package io.unveil.data;
 
-import io.unveil.image.PictureFolder;
+import io.unveil.image.codec.PictureFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class IdxFolder {
      *
      * @throws UnusableData where the folder holds pictures as well, or several idx files of which none or more than one is of this part
      */
-    static Optional<Path> images(Path folder, Part part) throws IOException {
+    static Optional<Path> images(Path folder, DatasetPart part) throws IOException {
         Map<String, Path> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(Files::isRegularFile)
@@ -41,7 +41,7 @@ final class IdxFolder {
         return Optional.of(ofPart(folder, part, found));
     }
 
-    private static Path ofPart(Path folder, Part part, Map<String, Path> found) {
+    private static Path ofPart(Path folder, DatasetPart part, Map<String, Path> found) {
         List<Path> fitting = found.entrySet().stream()
                 .filter(entry -> part.names(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -49,7 +49,7 @@ final class IdxFolder {
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        boolean ofAnotherPart = Stream.of(Part.values())
+        boolean ofAnotherPart = Stream.of(DatasetPart.values())
                 .anyMatch(other -> found.keySet().stream().anyMatch(other::names));
         if (found.size() == 1 && !ofAnotherPart) {
             return found.values().iterator().next();

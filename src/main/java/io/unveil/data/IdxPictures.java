@@ -1,8 +1,8 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
+import io.unveil.file.Digests;
 import io.unveil.image.Size;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,13 +1,13 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
+import io.unveil.image.codec.Codec;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class InspectionFiles {
         InspectionFiles files = new InspectionFiles(folder);
         for (int i = 0; i < normal.count(); i++) {
             write(
-                    files.layout.good(Part.TRAINING).resolve("%04d.png".formatted(i)),
+                    files.layout.good(DatasetPart.TRAINING).resolve("%04d.png".formatted(i)),
                     normal.example(i).pixels());
         }
         for (InspectionSet.Item item : test.items()) {

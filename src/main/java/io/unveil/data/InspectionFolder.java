@@ -1,12 +1,12 @@
 package io.unveil.data;
 
-import io.unveil.image.Codec;
-import io.unveil.image.Limits;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
-import io.unveil.image.PictureFolder;
-import io.unveil.image.RejectedImage;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
+import io.unveil.image.codec.PictureFolder;
+import io.unveil.image.codec.RejectedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

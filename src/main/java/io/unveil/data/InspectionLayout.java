@@ -11,12 +11,12 @@ record InspectionLayout(Path root) {
 
     /** Whether a folder is of this layout: not all of its pictures are normal ones to learn from. */
     boolean isThere() {
-        return Files.isDirectory(good(Part.TRAINING)) || Files.isDirectory(truth());
+        return Files.isDirectory(good(DatasetPart.TRAINING)) || Files.isDirectory(truth());
     }
 
     /** The normal pictures of a part. */
-    Path good(Part part) {
-        return root.resolve(part == Part.TRAINING ? "train" : TEST).resolve(InspectionSet.GOOD);
+    Path good(DatasetPart part) {
+        return root.resolve(part == DatasetPart.TRAINING ? "train" : TEST).resolve(InspectionSet.GOOD);
     }
 
     Path test() {

@@ -1,13 +1,13 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.image.Codec;
+import io.unveil.file.Digests;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
-import io.unveil.image.PictureFolder;
-import io.unveil.image.RejectedImage;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
+import io.unveil.image.codec.PictureFolder;
+import io.unveil.image.codec.RejectedImage;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
     }
 
     /** All pictures, but of a folder in the layout of MVTec AD the normal ones of a part: what is anomalous is never learnt from. */
-    static PictureFiles read(String data, Part part, int channels, Size smallest) throws IOException {
+    static PictureFiles read(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         try (PictureFolder folder = DatasetReader.open(data)) {
             InspectionLayout layout = new InspectionLayout(folder.root());
             if (isOnePicture(data) || !layout.isThere()) {

@@ -93,6 +93,6 @@ record Piece(double x, double y, double turn, double across, double down) {
     }
 
     private static int inside(int i, int count) {
-        return i >= 0 && i < count ? i : Border.REFLECT.inside(i, count);
+        return i >= 0 && i < count ? i : BorderMode.REFLECT.inside(i, count);
     }
 }

@@ -1,7 +1,7 @@
 package io.unveil.data;
 
-import io.unveil.degradation.Noise;
-import io.unveil.image.Chroma;
+import io.unveil.degradation.noise.Noise;
+import io.unveil.image.codec.Chroma;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,7 +16,7 @@ record Recompressed(Dataset from, List<Integer> qualities) {
     Dataset kept() {
         List<Example> copies =
                 IntStream.range(0, from.count()).mapToObj(this::copy).toList();
-        return new Kept(
+        return new InMemoryDataset(
                 from.set().derived("as JPEG of quality %s".formatted(qualities), copies.size()),
                 from.channels(),
                 copies);

@@ -8,7 +8,7 @@ import io.unveil.degradation.Draws;
  *
  * @param fill what comes in from beyond the border
  */
-record Rotate(double degrees, Border fill) implements Transform.Random {
+record Rotate(double degrees, BorderMode fill) implements Transform.Random {
     @Override
     public Example inTraining(Example in, Draws draws) {
         return turned(in, new Range(-degrees, degrees).draw(draws));

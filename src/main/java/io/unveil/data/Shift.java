@@ -9,7 +9,7 @@ import io.unveil.image.Size;
  *
  * @param fill what comes in from beyond the border
  */
-record Shift(int pixels, Border fill) implements Transform.Random {
+record Shift(int pixels, BorderMode fill) implements Transform.Random {
     @Override
     public Example inTraining(Example in, Draws draws) {
         Size size = in.size();

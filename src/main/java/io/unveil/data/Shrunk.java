@@ -31,7 +31,7 @@ record Shrunk(Dataset from, double scale, Size smallest) {
         if (copies.isEmpty()) {
             return Stream.of();
         }
-        return Stream.of(
-                new Kept(from.set().derived("shrunk to %s".formatted(scale), copies.size()), from.channels(), copies));
+        return Stream.of(new InMemoryDataset(
+                from.set().derived("shrunk to %s".formatted(scale), copies.size()), from.channels(), copies));
     }
 }

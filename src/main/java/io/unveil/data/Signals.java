@@ -17,7 +17,7 @@ record Signals(int length, Range parts, Range noise) implements Drawing {
     private static final double LOWEST = 0.1;
     private static final double HIGHEST = 0.9;
 
-    static Signals read(Options options) {
+    static Signals read(DrawnOptions options) {
         return new Signals(
                 options.whole("length", 16, 65_536, 256),
                 options.wholeRange("parts", 1, 100, new Range(3, 6)),

@@ -22,8 +22,8 @@ public record Split(Dataset training, Dataset heldOut) {
                     "one picture cannot be both trained on and validated with: give more, or --validation");
         }
         return new Split(
-                Selected.of(set, "without every %dth, at most %d".formatted(n, most), i -> !held(i, n, most)),
-                Selected.of(set, "every %dth, at most %d".formatted(n, most), i -> held(i, n, most)));
+                Subset.of(set, "without every %dth, at most %d".formatted(n, most), i -> !held(i, n, most)),
+                Subset.of(set, "every %dth, at most %d".formatted(n, most), i -> held(i, n, most)));
     }
 
     /** The same the other way round: what was held out is learnt from. */

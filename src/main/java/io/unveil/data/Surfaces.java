@@ -31,7 +31,7 @@ record Surfaces(List<Product> products, int side) implements Drawing {
         TEST_DAMAGED
     }
 
-    static Surfaces read(Options options) {
+    static Surfaces read(DrawnOptions options) {
         List<Product> every = Arrays.asList(Product.values());
         String kind = options.word(
                 "kind",

@@ -1,6 +1,6 @@
 package io.unveil.data;
 
-import io.unveil.degradation.TextureSource;
+import io.unveil.degradation.defect.TextureSource;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 

@@ -1,8 +1,8 @@
 package io.unveil.data;
 
-import io.unveil.autoencoder.Fields;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
+import io.unveil.recipe.Fields;
 import java.util.List;
 
 /** What is done to each example, in the order in which the recipe lists it. */
@@ -43,10 +43,10 @@ public record Transforms(List<Transform> steps) {
             case "crop" -> crop(fields);
             case "symmetries" -> new Symmetries();
             case "resize" -> new Resize(size(fields));
-            case "shift" -> new Shift(fields.integer("pixels", 1, LONGEST_SIDE), Border.read(fields));
+            case "shift" -> new Shift(fields.integer("pixels", 1, LONGEST_SIDE), BorderMode.read(fields));
             case "flip" -> new Flip(Flip.Mirror.read(fields), fields.number("chance", 0, 1, 0.5));
             case "exposure" -> new Exposure(fields.number("contrast", 0, 1), fields.number("brightness", 0, 100));
-            case "rotate" -> new Rotate(fields.number("degrees", 0, 180), Border.read(fields));
+            case "rotate" -> new Rotate(fields.number("degrees", 0, 180), BorderMode.read(fields));
             default -> new Gray();
         };
         fields.noOthers();

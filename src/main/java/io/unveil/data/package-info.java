@@ -1,6 +1,17 @@
-/** What is learnt from: pictures of folders, archives and idx files, pictures that the program draws, and what is done to them on the way. */
+/** The examples of a training: pictures of folders, archives and idx files, pictures that the program draws, and their transforms. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "autoencoder", "surface"})
+@ApplicationModule(
+        allowedDependencies = {
+            "degradation",
+            "degradation :: defect",
+            "degradation :: noise",
+            "file",
+            "image",
+            "image :: codec",
+            "model",
+            "recipe",
+            "surface"
+        })
 package io.unveil.data;
 
 import org.jspecify.annotations.NullMarked;

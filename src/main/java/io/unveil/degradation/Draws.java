@@ -16,7 +16,7 @@ public final class Draws {
     }
 
     /** Goes on from where the words are; they advance with each draw. */
-    Draws(SplittableRandom words) {
+    public Draws(SplittableRandom words) {
         this.words = words;
     }
 
@@ -54,7 +54,7 @@ public final class Draws {
     }
 
     /** In [low, high), each factor as likely as the others: even in the logarithm. Both are above 0. */
-    double byFactors(double low, double high) {
+    public double byFactors(double low, double high) {
         return StrictMath.exp(between(StrictMath.log(low), StrictMath.log(high)));
     }
 

@@ -1,6 +1,6 @@
-/** How a picture is hurt: noise and holes drawn from a seed; and how noise is estimated back. */
+/** How a picture is corrupted, reproducibly from a seed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image"})
+@ApplicationModule(allowedDependencies = {"image", "image :: codec"})
 package io.unveil.degradation;
 
 import org.jspecify.annotations.NullMarked;

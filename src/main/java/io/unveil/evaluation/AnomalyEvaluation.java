@@ -6,8 +6,8 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Inspection;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Inspected;
-import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.score.InspectionResult;
+import io.unveil.pipeline.score.Scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class AnomalyEvaluation {
      *
      * @param models must be open for as long as a {@link #report} may be asked for
      * @param scorings at least one
-     * @throws io.unveil.inference.Refused when the model is unknown, broken or for another task
+     * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is looked at
      */
     public static AnomalyEvaluation run(
@@ -53,7 +53,7 @@ public final class AnomalyEvaluation {
             for (InspectionSet.Item item : set.items()) {
                 Picture picture = item.picture();
                 long started = System.nanoTime();
-                Inspected found = scoring.inspect(picture, model, Optional.of(name), Deadline.none());
+                InspectionResult found = scoring.inspect(picture, model, Optional.of(name), Deadline.none());
                 trial.add(item, picture.size(), found, System.nanoTime() - started);
                 progress.pictureDone(++done, scorings.size() * set.items().size());
             }
@@ -90,6 +90,6 @@ public final class AnomalyEvaluation {
      * @param command what was typed, shown as it is
      */
     public String report(String command) {
-        return new AnomalyReport(new Scoring(models), evaluation(), trials, command).page();
+        return new AnomalyEvaluationPage(new Scoring(models), evaluation(), trials, command).page();
     }
 }

@@ -1,6 +1,6 @@
 package io.unveil.evaluation;
 
-import io.unveil.pipeline.LatentCode;
+import io.unveil.pipeline.code.LatentCode;
 import java.util.List;
 
 /**

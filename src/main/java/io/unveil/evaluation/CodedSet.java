@@ -1,8 +1,8 @@
 package io.unveil.evaluation;
 
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Label;
-import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
@@ -24,13 +24,13 @@ public record CodedSet(Dataset training, Dataset test) {
      * Reads data that comes in two parts, such as a folder of idx files, in the channels of an autoencoder.
      *
      * @throws UnusableData when there are no two parts, or nothing that can be read
-     * @throws io.unveil.inference.Refused when the model is unknown, broken or for another task
+     * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      */
     public static CodedSet read(Models models, String model, String data) throws IOException {
         int channels = models.require(model, TASK).card().channels();
         Size any = new Size(1, 1);
-        Dataset training = Dataset.read(data, Part.TRAINING, channels, any);
-        Dataset test = Dataset.read(data, Part.TEST, channels, any);
+        Dataset training = Dataset.read(data, DatasetPart.TRAINING, channels, any);
+        Dataset test = Dataset.read(data, DatasetPart.TEST, channels, any);
         if (training.isSameAs(test)) {
             throw new UnusableData(
                     "%s is one set; needed is one to learn from and one to measure with, such as a folder with train-… and t10k-… idx files"

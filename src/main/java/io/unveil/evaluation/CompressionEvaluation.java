@@ -5,8 +5,8 @@ import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Coding;
-import io.unveil.pipeline.LatentCode;
+import io.unveil.pipeline.code.Coding;
+import io.unveil.pipeline.code.LatentCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class CompressionEvaluation {
         this.progress = progress;
     }
 
-    /** Measures; throws {@link io.unveil.inference.Refused} as {@link Coding} does. */
+    /** Measures; throws {@link io.unveil.inference.RefusedRequest} as {@link Coding} does. */
     public static Evaluation run(Models models, String model, CodedSet set, Evaluation.Progress progress) {
         return new CompressionEvaluation(models, model, set.test(), progress).run(set.training());
     }
@@ -92,6 +92,6 @@ public final class CompressionEvaluation {
         return new Evaluation.Row(
                 condition,
                 method,
-                Map.of(Measure.BYTES_PER_IMAGE, bytes / test.count(), Measure.PSNR, psnr / test.count()));
+                Map.of(Metric.BYTES_PER_IMAGE, bytes / test.count(), Metric.PSNR, psnr / test.count()));
     }
 }

@@ -1,7 +1,7 @@
 package io.unveil.evaluation;
 
-import io.unveil.degradation.Noise;
-import io.unveil.pipeline.Sigma;
+import io.unveil.degradation.noise.Noise;
+import io.unveil.pipeline.denoise.Sigma;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

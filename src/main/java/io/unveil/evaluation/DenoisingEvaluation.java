@@ -1,14 +1,14 @@
 package io.unveil.evaluation;
 
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.DenoiseWish;
-import io.unveil.pipeline.Denoised;
-import io.unveil.pipeline.Denoising;
-import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Sigma;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoised;
+import io.unveil.pipeline.denoise.Denoising;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Sigma;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class DenoisingEvaluation {
     private record Contender(String name, String model, Method method) {}
 
     /**
-     * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.Refused} when the model is
+     * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.RefusedRequest} when the model is
      * unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
@@ -72,7 +72,7 @@ public final class DenoisingEvaluation {
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {
-        DenoiseWish wish = new DenoiseWish(
+        DenoiseOptions wish = new DenoiseOptions(
                 protocol.blind() ? new Sigma.Auto() : condition.told(),
                 Optional.of(contender.model()),
                 1,
@@ -89,7 +89,7 @@ public final class DenoisingEvaluation {
         return means.row(condition.name(), contender.name());
     }
 
-    private Denoised denoised(Pixels noisy, DenoiseWish wish, Picture clean) {
+    private Denoised denoised(Pixels noisy, DenoiseOptions wish, Picture clean) {
         return switch (protocol.input()) {
             case FLOAT -> denoising.denoise(noisy, wish, Optional.of(clean));
             case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), wish, Optional.of(clean));
@@ -117,11 +117,11 @@ public final class DenoisingEvaluation {
 
         /** Without a PSNR that is infinite, as that of a picture without noise. */
         Evaluation.Row row(String condition, String method) {
-            Map<Measure, Double> figures = new EnumMap<>(Measure.class);
-            figures.put(Measure.PSNR, psnr / pictures);
-            figures.put(Measure.SSIM, ssim / pictures);
-            figures.put(Measure.PSNR_BEFORE, psnrBefore / pictures);
-            figures.put(Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds);
+            Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+            figures.put(Metric.PSNR, psnr / pictures);
+            figures.put(Metric.SSIM, ssim / pictures);
+            figures.put(Metric.PSNR_BEFORE, psnrBefore / pictures);
+            figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
             figures.values().removeIf(figure -> figure.isInfinite());
             return new Evaluation.Row(condition, method, figures);
         }

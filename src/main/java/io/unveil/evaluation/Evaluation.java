@@ -22,12 +22,12 @@ public record Evaluation(Optional<String> model, String task, String data, int i
      * One method under one condition.
      *
      * @param method "model" or a baseline's name
-     * @param figures means over the pictures, in the order of {@link Measure}; what does not apply, or is not finite, such as the PSNR of equal
+     * @param figures means over the pictures, in the order of {@link Metric}; what does not apply, or is not finite, such as the PSNR of equal
      *     pictures, is left out
      */
-    public record Row(String condition, String method, Map<Measure, Double> figures) {
+    public record Row(String condition, String method, Map<Metric, Double> figures) {
         public Row {
-            Map<Measure, Double> finite = new EnumMap<>(Measure.class);
+            Map<Metric, Double> finite = new EnumMap<>(Metric.class);
             figures.forEach((measure, figure) -> {
                 if (Double.isFinite(figure)) {
                     finite.put(measure, figure);
@@ -37,7 +37,7 @@ public record Evaluation(Optional<String> model, String task, String data, int i
         }
 
         /** One figure that is there. */
-        public double figure(Measure measure) {
+        public double figure(Metric measure) {
             return Optional.ofNullable(figures.get(measure)).orElseThrow();
         }
     }

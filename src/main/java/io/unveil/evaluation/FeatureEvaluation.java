@@ -4,7 +4,7 @@ import io.unveil.data.Dataset;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Coding;
+import io.unveil.pipeline.code.Coding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class FeatureEvaluation {
         this.progress = progress;
     }
 
-    /** Measures; throws {@link io.unveil.data.UnusableData} without classes, {@link io.unveil.inference.Refused} as {@link Coding} does. */
+    /** Measures; throws {@link io.unveil.data.UnusableData} without classes, {@link io.unveil.inference.RefusedRequest} as {@link Coding} does. */
     public static Evaluation run(Models models, String model, CodedSet set, Evaluation.Progress progress) {
         Coding coding = new Coding(models);
         FeatureEvaluation evaluation = new FeatureEvaluation(set, progress);
@@ -54,7 +54,7 @@ public final class FeatureEvaluation {
                 + 1;
         LogisticRegression probe = LogisticRegression.fit(known, training, classes, SEED);
         double accuracy = probe.accuracy(features(set.test(), features), test);
-        return new Evaluation.Row("features=" + known[0].length, method, Map.of(Measure.ACCURACY, accuracy));
+        return new Evaluation.Row("features=" + known[0].length, method, Map.of(Metric.ACCURACY, accuracy));
     }
 
     private float[][] features(Dataset part, Function<Picture, float[]> features) {

@@ -8,11 +8,11 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Retouching;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filled;
-import io.unveil.pipeline.Filling;
-import io.unveil.pipeline.MaskSource;
+import io.unveil.pipeline.fill.FillMethod;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filled;
+import io.unveil.pipeline.fill.Filling;
+import io.unveil.pipeline.fill.MaskSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class FillingEvaluation {
 
     /**
      * Measures each method on each kind of masks. A model for gray pictures is given colour pictures in gray. Throws
-     * {@link io.unveil.inference.Refused} when a model is asked for that is unknown, broken or for another task.
+     * {@link io.unveil.inference.RefusedRequest} when a model is asked for that is unknown, broken or for another task.
      *
      * @param model empty = the one that fits each picture and mask; not looked at by classical methods
      */
@@ -78,7 +78,7 @@ public final class FillingEvaluation {
         Means means = new Means();
         for (int i = 0; i < pictures.size(); i++) {
             Mask hole = kind.masks().get(i);
-            FillWish wish = new FillWish(new MaskSource.Drawn(hole), false, 0, 0, model, method);
+            FillOptions wish = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, model, method);
             means.add(pictures.get(i), hole, filling.fill(hidden(pictures.get(i), hole), wish, Optional.empty()));
             progress.pictureDone(
                     rowsBefore * pictures.size() + i + 1, set.kinds().size() * methods.size() * pictures.size());
@@ -121,9 +121,9 @@ public final class FillingEvaluation {
                     condition,
                     method,
                     Map.of(
-                            Measure.PSNR, psnr / pictures,
-                            Measure.GRADIENT_RATIO, ratio / withRatio, // none where all holes are too narrow
-                            Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds));
+                            Metric.PSNR, psnr / pictures,
+                            Metric.GRADIENT_RATIO, ratio / withRatio, // none where all holes are too narrow
+                            Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.unveil.evaluation;
 
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
 import java.util.function.ToIntFunction;
 
 /**

@@ -2,7 +2,7 @@ package io.unveil.evaluation;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
-import io.unveil.image.PictureFolder;
+import io.unveil.image.codec.PictureFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,18 +1,18 @@
 package io.unveil.evaluation;
 
 import io.unveil.degradation.Draws;
-import io.unveil.degradation.Occlusion;
+import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Mask;
 import io.unveil.image.MaskedDifference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filling;
-import io.unveil.pipeline.MaskSource;
-import io.unveil.pipeline.Reconstructing;
+import io.unveil.pipeline.code.Reconstructing;
+import io.unveil.pipeline.fill.FillMethod;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filling;
+import io.unveil.pipeline.fill.MaskSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class OcclusionEvaluation {
      * @param others pictures for the mean, of the size of those in the set; may be empty where it is not asked for
      * @param seed picture number i, from 0, is hidden from seed + i, by each kind anew
      * @throws TestSet.Unusable when there is no mean, or of another size
-     * @throws io.unveil.inference.Refused when the model is unknown, broken or for another task
+     * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      */
     public static Evaluation run(
             Models models,
@@ -102,7 +102,7 @@ public final class OcclusionEvaluation {
     private static Repair byFill(Models models, FillMethod method) {
         Filling filling = new Filling(models);
         return (hidden, hole) -> {
-            FillWish wish = new FillWish(new MaskSource.Drawn(hole), false, 0, 0, Optional.empty(), method);
+            FillOptions wish = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, Optional.empty(), method);
             return filling.fill(hidden, wish, Optional.empty()).picture();
         };
     }
@@ -155,7 +155,7 @@ public final class OcclusionEvaluation {
                 progress.pictureDone(++done, kinds * repairs.size() * count);
             }
             rows.add(new Evaluation.Row(
-                    "holes=" + kind, method, Map.of(Measure.PSNR, after / count, Measure.PSNR_BEFORE, before / count)));
+                    "holes=" + kind, method, Map.of(Metric.PSNR, after / count, Metric.PSNR_BEFORE, before / count)));
         });
         return rows;
     }

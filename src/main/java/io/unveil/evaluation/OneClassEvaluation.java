@@ -8,8 +8,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.Reconstructing;
-import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.code.Reconstructing;
+import io.unveil.pipeline.score.Scoring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class OneClassEvaluation {
     }
 
     private static Evaluation.Row row(String condition, String method, double[] usual, double[] others) {
-        return new Evaluation.Row(condition, method, Map.of(Measure.IMAGE_AUROC, Auroc.of(usual, others)));
+        return new Evaluation.Row(condition, method, Map.of(Metric.IMAGE_AUROC, Auroc.of(usual, others)));
     }
 
     /** Pixel by pixel; throws {@link UnusableData} for pictures of several sizes. */

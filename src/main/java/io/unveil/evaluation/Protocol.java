@@ -1,7 +1,7 @@
 package io.unveil.evaluation;
 
-import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Quality;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.unveil.evaluation;
 
-import io.unveil.image.Codec;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
-import io.unveil.image.PictureFolder;
-import io.unveil.image.RejectedImage;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
+import io.unveil.image.codec.PictureFolder;
+import io.unveil.image.codec.RejectedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

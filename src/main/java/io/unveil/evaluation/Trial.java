@@ -6,8 +6,8 @@ import io.unveil.anomaly.PixelRanking;
 import io.unveil.data.InspectionSet;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
-import io.unveil.pipeline.Inspected;
-import io.unveil.pipeline.ScoreWish;
+import io.unveil.pipeline.score.InspectionResult;
+import io.unveil.pipeline.score.ScoreOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ final class Trial {
     }
 
     /** Takes in what was found on a picture of some size in so many nanoseconds. */
-    void add(InspectionSet.Item item, Size size, Inspected found, long nanoseconds) {
+    void add(InspectionSet.Item item, Size size, InspectionResult found, long nanoseconds) {
         judged.add(new Judged(item, found.score()));
         megapixels += size.pixels() / 1e6;
         seconds += nanoseconds / 1e9;
@@ -74,15 +74,15 @@ final class Trial {
 
     /** The score from which on a picture counts as anomalous, where nobody wishes another; empty where the scoring is not calibrated. */
     Optional<Double> limit() {
-        return normal.map(scores -> scores.quantile(ScoreWish.USUAL));
+        return normal.map(scores -> scores.quantile(ScoreOptions.USUAL));
     }
 
     /** All pictures. */
     Evaluation.Row whole() {
-        Map<Measure, Double> figures = figures(item -> true);
-        figures.put(Measure.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
-        figures.put(Measure.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
-        figures.put(Measure.MEGAPIXELS_PER_SECOND, megapixels / seconds);
+        Map<Metric, Double> figures = figures(item -> true);
+        figures.put(Metric.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
+        figures.put(Metric.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
+        figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
         return new Evaluation.Row("scoring=" + scoring, "model", figures);
     }
 
@@ -96,7 +96,7 @@ final class Trial {
                 .toList();
     }
 
-    private Map<Measure, Double> figures(Predicate<InspectionSet.Item> which) {
+    private Map<Metric, Double> figures(Predicate<InspectionSet.Item> which) {
         Predicate<InspectionSet.Item> good = InspectionSet.Item::isGood;
         PixelRanking ranking = new PixelRanking();
         judged.stream()
@@ -105,18 +105,18 @@ final class Trial {
                 .map(InspectionSet.Item::kind)
                 .distinct()
                 .forEach(kind -> ranking.add(pixels.getOrDefault(kind, new PixelRanking())));
-        Map<Measure, Double> figures = new EnumMap<>(Measure.class);
-        figures.put(Measure.IMAGE_AUROC, Auroc.of(scores(good), scores(which.and(good.negate()))));
-        figures.put(Measure.PIXEL_AUROC, ranking.auroc());
-        figures.put(Measure.AUPRO, ranking.aupro());
-        figures.put(Measure.FOUND, reaching(which.and(good.negate())));
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.IMAGE_AUROC, Auroc.of(scores(good), scores(which.and(good.negate()))));
+        figures.put(Metric.PIXEL_AUROC, ranking.auroc());
+        figures.put(Metric.AUPRO, ranking.aupro());
+        figures.put(Metric.FOUND, reaching(which.and(good.negate())));
         return figures;
     }
 
     /** The share of some pictures that reaches the usual threshold; NaN where the scoring is not calibrated. */
     private double reaching(Predicate<InspectionSet.Item> which) {
         return normal.map(scores -> Arrays.stream(scores(which))
-                        .map(score -> scores.share(score) >= ScoreWish.USUAL ? 1 : 0)
+                        .map(score -> scores.share(score) >= ScoreOptions.USUAL ? 1 : 0)
                         .average()
                         .orElse(Double.NaN))
                 .orElse(Double.NaN);

@@ -1,6 +1,22 @@
-/** How good it is: the protocols and their tables. */
+/** How good a model is: the protocols and their tables. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "page", "degradation", "data", "anomaly", "inference", "pipeline"})
+@ApplicationModule(
+        allowedDependencies = {
+            "anomaly",
+            "data",
+            "degradation",
+            "degradation :: noise",
+            "degradation :: occlusion",
+            "image",
+            "image :: codec",
+            "inference",
+            "page",
+            "pipeline",
+            "pipeline :: code",
+            "pipeline :: denoise",
+            "pipeline :: fill",
+            "pipeline :: score"
+        })
 package io.unveil.evaluation;
 
 import org.jspecify.annotations.NullMarked;

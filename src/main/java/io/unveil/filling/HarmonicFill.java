@@ -24,7 +24,7 @@ public final class HarmonicFill implements Fill {
 
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
-        return Window.around(picture, hole, MARGIN)
+        return HoleWindow.around(picture, hole, MARGIN)
                 .map(window -> {
                     window.pyramid(interruption).solve(window.values());
                     return window.into(picture, window.values());

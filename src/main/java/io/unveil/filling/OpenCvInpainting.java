@@ -20,12 +20,12 @@ final class OpenCvInpainting {
      * @param method {@code INPAINT_TELEA} or {@code INPAINT_NS}
      */
     static Pixels fill(Pixels picture, Mask hole, int method) {
-        return Window.around(picture, hole, MARGIN)
+        return HoleWindow.around(picture, hole, MARGIN)
                 .map(window -> window.into(picture, window.known() ? inpainted(window, method) : window.gray()))
                 .orElse(picture);
     }
 
-    private static float[] inpainted(Window window, int method) {
+    private static float[] inpainted(HoleWindow window, int method) {
         try (Mat in = new Mat(window.height(), window.width(), CV_8UC(window.channels()));
                 Mat mask = new Mat(window.height(), window.width(), CV_8UC(1));
                 Mat out = new Mat()) {

@@ -52,8 +52,8 @@ public final class PatchCompletion implements Fill {
                 if (hole.touches(block)) {
                     int margin = Math.max(LEAST_MARGIN, Math.max(block.width(), block.height()));
                     Rectangle area = block.grown(Math.min(MOST_MARGIN, margin), picture.size());
-                    Window window = Window.cut(started, area, hole, block);
-                    window.write(completed(window, Window.marks(area, hole, area)), filled);
+                    HoleWindow window = HoleWindow.cut(started, area, hole, block);
+                    window.write(completed(window, HoleWindow.marks(area, hole, area)), filled);
                 }
             }
         }
@@ -77,7 +77,7 @@ public final class PatchCompletion implements Fill {
         return blocks;
     }
 
-    private float[] completed(Window window, boolean[] unknown) {
+    private float[] completed(HoleWindow window, boolean[] unknown) {
         PatchLevel whole = withTexture(window, unknown);
         complete(whole.pyramid(), window.channels(), new SplittableRandom(seed));
         float[] colours = new float[window.values().length];
@@ -87,7 +87,7 @@ public final class PatchCompletion implements Fill {
         return colours;
     }
 
-    private PatchLevel withTexture(Window window, boolean[] unknown) {
+    private PatchLevel withTexture(HoleWindow window, boolean[] unknown) {
         int colours = window.channels();
         int channels = colours + Texture.CHANNELS;
         float[] texture = Texture.of(window.values(), unknown, window.width(), window.height(), colours, interruption);

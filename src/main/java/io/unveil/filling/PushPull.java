@@ -17,7 +17,7 @@ public final class PushPull implements Fill {
     @Override
     public Pixels fill(Pixels picture, Mask hole) {
         int margin = Math.max(picture.width(), picture.height()); // the whole picture: its averages count
-        return Window.around(picture, hole, margin)
+        return HoleWindow.around(picture, hole, margin)
                 .map(window -> {
                     window.pyramid(interruption).interpolate(window.values());
                     return window.into(picture, window.values());

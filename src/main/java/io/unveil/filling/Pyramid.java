@@ -115,7 +115,7 @@ final class Pyramid {
     private void fill(float[] values, int cycles) {
         interruption.check();
         if (missing.length == place.length) {
-            Arrays.fill(values, Window.MID_GRAY);
+            Arrays.fill(values, HoleWindow.MID_GRAY);
         }
         coarser.ifPresent(coarse -> {
             float[] means = means(values, coarse);

@@ -47,7 +47,7 @@ public enum Format {
     }
 
     /** The format that bytes begin like; names and media types are not asked. */
-    static Optional<Format> of(byte[] file) {
+    public static Optional<Format> of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
             return Optional.of(PNG);

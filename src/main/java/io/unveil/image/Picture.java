@@ -15,7 +15,7 @@ public final class Picture implements Source {
     private final Optional<byte[]> profile;
     private final Format format;
 
-    Picture(
+    public Picture(
             Size size,
             int channels,
             BitDepth depth,
@@ -116,7 +116,7 @@ public final class Picture implements Source {
     }
 
     /** The same picture with 8 bits a sample: 65535 / 255 = 257 levels become one, rounded to the nearest. */
-    Picture inEightBits() {
+    public Picture inEightBits() {
         return depth == BitDepth.EIGHT
                 ? this
                 : new Picture(
@@ -137,15 +137,15 @@ public final class Picture implements Source {
         return eight;
     }
 
-    short[] samples() {
+    public short[] samples() {
         return samples;
     }
 
-    Optional<short[]> alpha() {
+    public Optional<short[]> alpha() {
         return alpha;
     }
 
-    Optional<byte[]> profile() {
+    public Optional<byte[]> profile() {
         return profile;
     }
 

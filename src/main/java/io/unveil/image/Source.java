@@ -4,7 +4,7 @@ package io.unveil.image;
  * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels}, which may lie
  * outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in memory as floats.
  */
-public sealed interface Source permits Picture, Pixels, View {
+public sealed interface Source permits Picture, Pixels, CroppedSource {
     Size size();
 
     /** 1 for gray, 3 for RGB. */
@@ -20,7 +20,7 @@ public sealed interface Source permits Picture, Pixels, View {
 
     /** A rectangle of it as a source of its own; nothing is copied. */
     default Source part(Rectangle part) {
-        return new View(this, part);
+        return new CroppedSource(this, part);
     }
 
     /** All of it. */

@@ -1,4 +1,4 @@
-/** What a picture is: decoded under limits, samples with their depth and profile, encoded again; MSE, MAE, PSNR, SSIM. */
+/** What a picture is: samples with their depth, profile and alpha; masks, regions and resampling; MSE, MAE, PSNR, SSIM. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.unveil.image;

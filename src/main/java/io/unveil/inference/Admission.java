@@ -29,14 +29,14 @@ public final class Admission {
     }
 
     /**
-     * Waits until there is room for a picture of so many pixels. Throws {@link Refused} with BUSY when the queue is full, DRAINING
+     * Waits until there is room for a picture of so many pixels. Throws {@link RefusedRequest} with BUSY when the queue is full, DRAINING
      * after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket when the answer is written.
      */
     public Ticket admit(long pixels) {
         lock.lock();
         try {
             if (draining) {
-                throw Refused.draining("the service is shutting down, ask again later");
+                throw RefusedRequest.draining("the service is shutting down, ask again later");
             }
             Ticket ticket = new Ticket(pixels, Deadline.in(timeout));
             if (!queue.isEmpty() || !fits(pixels)) {
@@ -112,7 +112,7 @@ public final class Admission {
     /** Only the head of the queue may enter: a large picture is not overtaken by small ones for ever. */
     private void await(Ticket ticket) {
         if (queue.size() >= settings.queue()) {
-            throw Refused.busy(
+            throw RefusedRequest.busy(
                     "%d requests are running and %d waiting, no more may wait (unveil.admission.queue)"
                             .formatted(running, queue.size()),
                     throughput.timeFor(pixelsInside + pixelsWaiting));
@@ -126,7 +126,7 @@ public final class Admission {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refused.draining("the service stopped while the request waited for room");
+            throw RefusedRequest.draining("the service stopped while the request waited for room");
         } finally {
             queue.remove(ticket);
             pixelsWaiting -= ticket.pixels;

@@ -25,11 +25,11 @@ public final class Deadline {
         return NONE;
     }
 
-    /** Throws {@link Refused} with TIMED_OUT once the moment has passed. */
+    /** Throws {@link RefusedRequest} with TIMED_OUT once the moment has passed. */
     public void check() {
         if (limit.isPresent() && left() <= 0) {
-            throw new Refused(
-                    Refused.Reason.TIMED_OUT,
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.TIMED_OUT,
                     "the request ran past its limit of %d ms (unveil.limits.timeout)"
                             .formatted(limit.get().toMillis()));
         }

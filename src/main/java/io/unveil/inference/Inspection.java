@@ -1,7 +1,7 @@
 package io.unveil.inference;
 
 import io.unveil.anomaly.NormalScores;
-import io.unveil.autoencoder.Manifest;
+import io.unveil.model.Manifest;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.unveil.inference;
 
 import ai.djl.ndarray.NDArray;
 import io.unveil.anomaly.NormalNeighbours;
-import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
-import io.unveil.autoencoder.Shape;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class Model {
     public record Answers(List<Pixels> all, Duration queue) {}
 
     /**
-     * What a network of one size answers to planes of that size, all in one pass. Throws {@link Refused} for planes of another size, and when the deadline
+     * What a network of one size answers to planes of that size, all in one pass. Throws {@link RefusedRequest} for planes of another size, and when the deadline
      * passes.
      */
     public Answers answers(List<Pixels> batch, Deadline deadline) {
@@ -77,7 +77,7 @@ public final class Model {
 
     /**
      * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in any order. A network
-     * of one size has one tile. Throws {@link Refused} when the deadline passes, and for a picture of another size than the one. When this returns or throws, no thread works on the picture and every tensor is
+     * of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a picture of another size than the one. When this returns or throws, no thread works on the picture and every tensor is
      * gone.
      *
      * @param work called by the worker threads
@@ -124,7 +124,7 @@ public final class Model {
 
     /**
      * The latent code of a picture whose planes go in as one piece, mirrored at the right and lower edge to whole strides: its height, width
-     * and channels as those of pixels. The network must have a code. Throws {@link Refused} for a picture of more than a megapixel, or of
+     * and channels as those of pixels. The network must have a code. Throws {@link RefusedRequest} for a picture of more than a megapixel, or of
      * another size than the one, and when the deadline passes.
      */
     public Passed encode(Pixels planes, Deadline deadline) {
@@ -133,13 +133,13 @@ public final class Model {
         return pass(network::encode, Tiles.whole(planes.size(), stride).read(planes), deadline);
     }
 
-    /** The planes that the decoder makes of a code; throws {@link Refused} as {@link #decoded} does, and when the deadline passes. */
+    /** The planes that the decoder makes of a code; throws {@link RefusedRequest} as {@link #decoded} does, and when the deadline passes. */
     public Passed decode(Pixels code, Deadline deadline) {
         decoded(code.size(), code.channels());
         return pass(network::decode, code, deadline);
     }
 
-    /** The size of the picture that a code of so many positions stands for; throws {@link Refused} where it stands for none. */
+    /** The size of the picture that a code of so many positions stands for; throws {@link RefusedRequest} where it stands for none. */
     public Size decoded(Size code, int channels) {
         try {
             Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));
@@ -168,8 +168,8 @@ public final class Model {
         return new Passed(made.get(0), queue);
     }
 
-    private static Refused unprocessable(String message) {
-        return new Refused(Refused.Reason.UNPROCESSABLE_IMAGE, message);
+    private static RefusedRequest unprocessable(String message) {
+        return new RefusedRequest(RefusedRequest.Reason.UNPROCESSABLE_IMAGE, message);
     }
 
     ModelState.Ready state() {

@@ -1,8 +1,8 @@
 package io.unveil.inference;
 
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.image.Size;
+import io.unveil.model.ModelFolder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

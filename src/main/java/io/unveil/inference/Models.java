@@ -1,11 +1,11 @@
 package io.unveil.inference;
 
 import io.unveil.anomaly.NormalNeighbours;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Network;
-import io.unveil.autoencoder.NormalPictures;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.NormalPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,12 +99,12 @@ public final class Models implements AutoCloseable {
         return entry(name).map(Entry::state);
     }
 
-    /** A model for a task; throws {@link Refused} with UNKNOWN_MODEL, MODEL_UNAVAILABLE or WRONG_TASK. */
+    /** A model for a task; throws {@link RefusedRequest} with UNKNOWN_MODEL, MODEL_UNAVAILABLE or WRONG_TASK. */
     public Model require(String name, String task) {
         Model model = loaded(name);
         if (!model.card().task().equals(task)) {
-            throw new Refused(
-                    Refused.Reason.WRONG_TASK,
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.WRONG_TASK,
                     "model '%s' was made to %s, not to %s"
                             .formatted(name, verb(model.card().task()), verb(task)));
         }
@@ -117,10 +117,10 @@ public final class Models implements AutoCloseable {
     }
 
     /** What to throw when no folder has this name: UNKNOWN_MODEL, with the names that there are. */
-    public Refused unknown(String name) {
+    public RefusedRequest unknown(String name) {
         lookForFolders();
-        return new Refused(
-                Refused.Reason.UNKNOWN_MODEL,
+        return new RefusedRequest(
+                RefusedRequest.Reason.UNKNOWN_MODEL,
                 "there is no model '%s', there are %s"
                         .formatted(
                                 name, entries.isEmpty() ? "none" : String.join(", ", new TreeSet<>(entries.keySet()))));
@@ -131,7 +131,7 @@ public final class Models implements AutoCloseable {
         return compute.deviceName();
     }
 
-    /** Runs a small real picture through a model, for health; throws {@link Refused} when it is unknown or broken. */
+    /** Runs a small real picture through a model, for health; throws {@link RefusedRequest} when it is unknown or broken. */
     public Duration probe(String name) {
         Model model = loaded(name);
         int planes = model.network().architecture().inputs();
@@ -161,8 +161,8 @@ public final class Models implements AutoCloseable {
     private static void requireFinite(String name, Pixels result) {
         for (float value : result.values()) {
             if (!Float.isFinite(value)) {
-                throw new Refused(
-                        Refused.Reason.MODEL_UNAVAILABLE,
+                throw new RefusedRequest(
+                        RefusedRequest.Reason.MODEL_UNAVAILABLE,
                         "model '%s' gives %s for a gray picture".formatted(name, value));
             }
         }
@@ -179,8 +179,8 @@ public final class Models implements AutoCloseable {
         if (entry instanceof Entry.Loaded loaded) {
             return loaded.model();
         }
-        throw new Refused(
-                Refused.Reason.MODEL_UNAVAILABLE,
+        throw new RefusedRequest(
+                RefusedRequest.Reason.MODEL_UNAVAILABLE,
                 "model '%s' could not be loaded: %s"
                         .formatted(name, ((Entry.Failed) entry).state().error()));
     }

@@ -12,7 +12,7 @@ import io.unveil.image.Source;
  * @param columns along x
  * @param rows along y
  */
-public record Tile(Cut columns, Cut rows) {
+public record Tile(TileSpan columns, TileSpan rows) {
     public int width() {
         return columns.length();
     }

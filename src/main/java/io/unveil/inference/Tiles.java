@@ -16,8 +16,8 @@ final class Tiles {
      * @param side longest side that is read at once
      */
     static List<Tile> of(Size picture, int stride, int overlap, int side) {
-        List<Cut> columns = Cut.along(picture.width(), stride, overlap, side);
-        return Cut.along(picture.height(), stride, overlap, side).stream()
+        List<TileSpan> columns = TileSpan.along(picture.width(), stride, overlap, side);
+        return TileSpan.along(picture.height(), stride, overlap, side).stream()
                 .flatMap(rows -> columns.stream().map(one -> new Tile(one, rows)))
                 .toList();
     }

@@ -63,7 +63,7 @@ final class Workers implements AutoCloseable {
             return Duration.ofNanos(pieces.isEmpty() ? 0 : firstStart);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refused.draining("the service stopped while the picture was worked on");
+            throw RefusedRequest.draining("the service stopped while the picture was worked on");
         } finally {
             settle(line, under);
         }

@@ -1,6 +1,6 @@
 /** What runs weights: models loaded and verified, devices, tiles, admission. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "anomaly", "autoencoder"})
+@ApplicationModule(allowedDependencies = {"anomaly", "autoencoder", "autoencoder :: layer", "image", "model"})
 package io.unveil.inference;
 
 import org.jspecify.annotations.NullMarked;

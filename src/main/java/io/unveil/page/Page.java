@@ -1,10 +1,10 @@
 package io.unveil.page;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
 import java.util.Base64;
 
 /** One HTML page that holds all it shows and needs no network. */

@@ -1,6 +1,6 @@
-/** Pages to look at: one HTML file that holds all it shows, pictures and charts too, and needs no network. */
+/** HTML pages: one file that holds all it shows, pictures and charts too, and needs no network. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image"})
+@ApplicationModule(allowedDependencies = {"image", "image :: codec"})
 package io.unveil.page;
 
 import org.jspecify.annotations.NullMarked;

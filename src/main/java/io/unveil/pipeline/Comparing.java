@@ -2,22 +2,22 @@ package io.unveil.pipeline;
 
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 
 /** Two pictures against each other. */
 public final class Comparing {
     private Comparing() {}
 
-    /** MSE, MAE, PSNR and SSIM; throws {@link Refused} with UNPROCESSABLE_IMAGE when sizes or channels differ. */
+    /** MSE, MAE, PSNR and SSIM; throws {@link RefusedRequest} with UNPROCESSABLE_IMAGE when sizes or channels differ. */
     public static Difference compare(Picture picture, Picture reference) {
         requireAlike(picture, reference);
         return Difference.between(picture, reference);
     }
 
-    static void requireAlike(Picture picture, Picture reference) {
+    public static void requireAlike(Picture picture, Picture reference) {
         if (!picture.size().equals(reference.size()) || picture.channels() != reference.channels()) {
-            throw new Refused(
-                    Refused.Reason.UNPROCESSABLE_IMAGE,
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
                     "the picture is %s in %s, the reference %s in %s; both must be alike"
                             .formatted(picture.size(), colour(picture), reference.size(), colour(reference)));
         }

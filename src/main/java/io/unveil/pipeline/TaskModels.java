@@ -4,7 +4,7 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Model;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  *
  * @param task as manifests call it
  */
-record TaskModels(Models models, String task) {
-    /** The model of this name; throws {@link Refused}, also where the picture has more channels than it. */
-    Model require(String name, Picture picture) {
+public record TaskModels(Models models, String task) {
+    /** The model of this name; throws {@link RefusedRequest}, also where the picture has more channels than it. */
+    public Model require(String name, Picture picture) {
         Model model = models.require(name, task);
         if (picture.channels() > model.card().channels()) {
-            throw new Refused(
-                    Refused.Reason.UNPROCESSABLE_IMAGE,
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
                     "the picture is in colour, model '%s' is for gray pictures only".formatted(model.name()));
         }
         return model;
@@ -30,7 +30,7 @@ record TaskModels(Models models, String task) {
      * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken one, as nobody should get
      * another model's result unasked; without any, another of the picture's channels that is not blind.
      */
-    Optional<String> fitting(List<String> shipped, Picture picture) {
+    public Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()
                 .filter(name -> models.find(name).isPresent())
                 .findFirst()
@@ -44,15 +44,16 @@ record TaskModels(Models models, String task) {
     }
 
     /**
-     * The name of the only one that there is, where none of several is more usual than another. Throws {@link Refused} where there is none,
+     * The name of the only one that there is, where none of several is more usual than another. Throws {@link RefusedRequest} where there is none,
      * {@link InvalidParameter} where there are several.
      *
      * @param what one of them is called
      */
-    String only(String what) {
+    public String only(String what) {
         List<String> names = ready().map(ModelState.Ready::name).toList();
         if (names.isEmpty()) {
-            throw new Refused(Refused.Reason.UNKNOWN_MODEL, "there is no %s among the models".formatted(what));
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.UNKNOWN_MODEL, "there is no %s among the models".formatted(what));
         }
         if (names.size() > 1) {
             throw new InvalidParameter("model", "", "one of " + String.join(", ", names));
@@ -61,7 +62,7 @@ record TaskModels(Models models, String task) {
     }
 
     /** The names of those that are not blind. */
-    List<String> seeing() {
+    public List<String> seeing() {
         return ready().filter(ready -> !ready.card().blind())
                 .map(ModelState.Ready::name)
                 .toList();

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Timing(Duration queue, Duration inference) {
     /** Of work that began at a reading of the nanosecond clock and has just ended. */
-    static Timing since(long began, Duration queue) {
+    public static Timing since(long began, Duration queue) {
         return new Timing(queue, Duration.ofNanos(System.nanoTime() - began).minus(queue));
     }
 }

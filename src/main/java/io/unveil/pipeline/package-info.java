@@ -1,6 +1,14 @@
-/** What a caller may ask for: denoise, fill and compare; each a short list of named steps. */
+/** What a caller may ask for, each a short list of named steps; here what all of them share, and comparing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation", "filling", "anomaly", "inference"})
+@ApplicationModule(
+        allowedDependencies = {
+            "anomaly",
+            "degradation :: noise",
+            "degradation :: occlusion",
+            "filling",
+            "image",
+            "inference"
+        })
 package io.unveil.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import io.unveil.degradation.Draws;
 /**
  * An ellipse, given by halves of its axes.
  */
-record Ellipse(double x, double y, double along, double across, double cosine, double sine) implements Region {
+record Ellipse(double x, double y, double along, double across, double cosine, double sine) implements Zone {
     /** @param turn of the axis {@code along}, in radians */
     static Ellipse of(double x, double y, double along, double across, double turn) {
         return new Ellipse(x, y, along, across, StrictMath.cos(turn), StrictMath.sin(turn));

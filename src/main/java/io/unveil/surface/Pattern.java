@@ -12,5 +12,5 @@ interface Pattern extends Surface {
      *
      * @param region outside of which it is as it was
      */
-    record Broken(Surface surface, Region region) {}
+    record Broken(Surface surface, Zone region) {}
 }

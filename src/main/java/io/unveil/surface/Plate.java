@@ -9,12 +9,12 @@ final class Plate {
 
     private final int side;
     private final Pattern pattern;
-    private final View view;
+    private final Placement view;
     private final double[] whole;
     private final double[] reflected;
     private final boolean[] damaged;
 
-    Plate(int side, Pattern pattern, View view) {
+    Plate(int side, Pattern pattern, Placement view) {
         this.side = side;
         this.pattern = pattern;
         this.view = view;
@@ -34,7 +34,7 @@ final class Plate {
         return pattern;
     }
 
-    View view() {
+    Placement view() {
         return view;
     }
 

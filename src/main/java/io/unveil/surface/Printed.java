@@ -62,7 +62,7 @@ record Printed(Lattice paper, Lattice ink) implements Pattern {
         double turn = draws.between(0, 2 * Math.PI);
         double right = draws.between(3, 7) * StrictMath.cos(turn);
         double down = draws.between(3, 7) * StrictMath.sin(turn);
-        Region cell = (x, y) -> Math.rint(x / PERIOD) == i && Math.rint(y / PERIOD) == j;
+        Zone cell = (x, y) -> Math.rint(x / PERIOD) == i && Math.rint(y / PERIOD) == j;
         Surface misprinted = (x, y) -> {
             if (!cell.has(x, y)) {
                 return at(x, y);

@@ -27,9 +27,9 @@ public record Specimen(Size size, byte[] levels, Optional<Mask> defect) {
         Draws ofSurface = own(draws);
         Draws ofCamera = own(draws);
         Draws ofDefect = own(draws);
-        Plate plate = new Plate(side, product.draw(ofSurface), View.draw(side, ofSurface));
+        Plate plate = new Plate(side, product.draw(ofSurface), Placement.draw(side, ofSurface));
         defect.ifPresent(each -> each.onto(plate, ofDefect));
-        byte[] levels = Camera.draw(ofCamera).photograph(plate.reflected(), side);
+        byte[] levels = BeltCamera.draw(ofCamera).photograph(plate.reflected(), side);
         return new Specimen(new Size(side, side), levels, defect.map(each -> plate.damaged()));
     }
 

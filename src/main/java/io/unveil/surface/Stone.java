@@ -33,7 +33,7 @@ record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
         return at(u, v, (x, y) -> false);
     }
 
-    private double at(double u, double v, Region bare) {
+    private double at(double u, double v, Zone bare) {
         double chip = chip(small, SMALL, 0.45, u, v, bare);
         if (chip == NONE) {
             chip = chip(large, LARGE, 0.75, u, v, bare);
@@ -43,7 +43,7 @@ record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
     }
 
     /** The tone of the chip that lies at a place, or NONE. */
-    private static double chip(Lattice layer, double cell, double chance, double u, double v, Region bare) {
+    private static double chip(Lattice layer, double cell, double chance, double u, double v, Zone bare) {
         long left = (long) Math.floor(u / cell - 0.5);
         long top = (long) Math.floor(v / cell - 0.5);
         for (long j = top; j <= top + 1; j++) {

@@ -58,7 +58,7 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
     public Broken broken(double u, double v, Draws draws) {
         double thread = Math.floor(u / WARP);
         double half = draws.between(1.5, 5) * WEFT;
-        Region gap = (x, y) -> Math.floor(x / WARP) == thread && Math.abs(y - v) <= half;
+        Zone gap = (x, y) -> Math.floor(x / WARP) == thread && Math.abs(y - v) <= half;
         return new Broken((x, y) -> at(x, y, !gap.has(x, y)), gap);
     }
 }

@@ -1,6 +1,6 @@
-/** Surfaces that the program draws, as a camera over a belt sees them, whole or with defects whose places are known. */
+/** Drawn surfaces of products, whole or with defects whose places are known. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "degradation"})
+@ApplicationModule(allowedDependencies = {"degradation", "image"})
 package io.unveil.surface;
 
 import org.jspecify.annotations.NullMarked;

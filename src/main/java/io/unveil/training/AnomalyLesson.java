@@ -1,7 +1,7 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Task;
+import io.unveil.model.Task;
 import java.util.OptionalInt;
 
 /** A lesson of normal pictures alone, whose network tells how anomalous others are. */

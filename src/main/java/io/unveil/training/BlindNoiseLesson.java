@@ -1,13 +1,13 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.degradation.Noise;
-import io.unveil.degradation.NoiseMixture;
+import io.unveil.degradation.noise.Noise;
+import io.unveil.degradation.noise.NoiseMixture;
 import io.unveil.image.Pixels;
+import io.unveil.model.Task;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +118,7 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
 
     @Override
     public Examples examples(Loader loader, long seed) {
-        return new BlindlyNoisyExamples(this, loader, seed);
+        return new BlindNoiseExamples(this, loader, seed);
     }
 
     @Override

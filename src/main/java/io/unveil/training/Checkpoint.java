@@ -1,9 +1,9 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Safetensors;
+import io.unveil.file.Digests;
+import io.unveil.file.Safetensors;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Fields;
-import io.unveil.degradation.DefectFilling;
-import io.unveil.degradation.DefectMixture;
-import io.unveil.degradation.DefectShape;
+import io.unveil.degradation.defect.DefectFilling;
+import io.unveil.degradation.defect.DefectMixture;
+import io.unveil.degradation.defect.DefectShape;
+import io.unveil.recipe.Fields;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.data.Textures;
-import io.unveil.degradation.DefectMixture;
-import io.unveil.degradation.Defective;
 import io.unveil.degradation.Draws;
-import io.unveil.degradation.SyntheticDefects;
+import io.unveil.degradation.defect.DefectMixture;
+import io.unveil.degradation.defect.Defective;
+import io.unveil.degradation.defect.SyntheticDefects;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.image.Standardising;
+import io.unveil.model.Manifest;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,8 +126,8 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
     }
 
     @Override
-    public Measure measure() {
-        return answer.marks() ? Measure.AUROC : Measure.PSNR;
+    public ScoreUnit measure() {
+        return answer.marks() ? ScoreUnit.AUROC : ScoreUnit.PSNR;
     }
 
     /** Every held-out picture with a defect; where none was drawn that can be seen, there is nothing to find. */
@@ -147,8 +147,8 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
                 String name = heldOut.example(i).name();
                 samples.add(
                         answer.marks()
-                                ? new Marked(name, pictures.get(i), hurt)
-                                : new Repaired(name, pictures.get(i), hurt));
+                                ? new DefectSample(name, pictures.get(i), hurt)
+                                : new RepairSample(name, pictures.get(i), hurt));
             }
         }
         return samples;

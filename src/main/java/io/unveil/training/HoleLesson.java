@@ -1,14 +1,14 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.degradation.Occlusion;
+import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import io.unveil.model.Task;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 

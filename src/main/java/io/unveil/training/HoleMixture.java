@@ -1,8 +1,8 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Fields;
-import io.unveil.degradation.Occlusion;
-import io.unveil.degradation.OcclusionMixture;
+import io.unveil.degradation.occlusion.Occlusion;
+import io.unveil.degradation.occlusion.OcclusionMixture;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.data.Loader;
-import io.unveil.degradation.OcclusionMixture;
+import io.unveil.degradation.occlusion.OcclusionMixture;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.image.Halving;
 import io.unveil.image.Pixels;

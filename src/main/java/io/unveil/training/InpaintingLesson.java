@@ -3,16 +3,16 @@ package io.unveil.training;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.degradation.Draws;
-import io.unveil.degradation.HiddenCells;
+import io.unveil.degradation.occlusion.CellMasks;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
+import io.unveil.model.Manifest;
+import io.unveil.recipe.Fields;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public record InpaintingLesson() implements AnomalyLesson {
             where.clear();
             for (int i = 0; i < loader.batch(); i++) {
                 Draws draws = Draws.of(seed, Seeds.Use.HOLES.ordinal(), step, i);
-                HiddenCells cells = HiddenCells.ALL.get(draws.below(HiddenCells.ALL.size()));
+                CellMasks cells = CellMasks.ALL.get(draws.below(CellMasks.ALL.size()));
                 put(cells.set(loader.size(), 0, Draws.of(seed, step, i).below(Integer.MAX_VALUE)), where);
             }
             Shape shape = new Shape(
@@ -98,7 +98,7 @@ public record InpaintingLesson() implements AnomalyLesson {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels clean = Validation.middle(heldOut.example(i), recipe.net());
-            HiddenCells cells = HiddenCells.ALL.get(i % HiddenCells.ALL.size());
+            CellMasks cells = CellMasks.ALL.get(i % CellMasks.ALL.size());
             Mask hidden = cells.set(clean.size(), 0, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
             samples.add(new Hidden(heldOut.example(i).name(), cells.side(), clean, hidden));
         }

@@ -43,7 +43,7 @@ final class Learner implements AutoCloseable {
      * @param step counted from 1
      * @param done share of the training that is behind, 0 to 1
      */
-    Learned step(Examples examples, long step, double done) {
+    StepResult step(Examples examples, long step, double done) {
         Engine engine = TorchEngine.start();
         engine.setRandomSeed(Seeds.of(recipe.seed(), step, Seeds.Use.ENGINE_NOISE));
         try (NDManager call = manager.newSubManager()) {
@@ -51,7 +51,7 @@ final class Learner implements AutoCloseable {
             arguments.addAll(List.of(weights, gradients, squares, averaged, norm, call.create(settings(step, done))));
             float[] result = module.callWithGradients(StepScript.METHOD, arguments.toArray(NDArray[]::new))
                     .toFloatArray();
-            return new Learned(result[0], result[1]);
+            return new StepResult(result[0], result[1]);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.NormalPictures;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
+import io.unveil.model.Manifest;
+import io.unveil.model.NormalPictures;
+import io.unveil.model.Task;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +42,8 @@ public sealed interface Lesson
     List<Sample> samples(Recipe recipe, Dataset heldOut);
 
     /** What the scores of its samples are told in. */
-    default Measure measure() {
-        return Measure.PSNR;
+    default ScoreUnit measure() {
+        return ScoreUnit.PSNR;
     }
 
     /** How such a network tells how anomalous a picture is; empty where it is for another task. */
@@ -70,7 +70,7 @@ public sealed interface Lesson
     static Lesson read(Task task, Fields training) {
         return switch (task) {
             case FILL -> HoleLesson.read(training.fields("holes"));
-            case AUTOENCODE -> new ReconstructionLesson(Spoiling.read(training));
+            case AUTOENCODE -> new ReconstructionLesson(Corruption.read(training));
             case REGRESS -> new MeasureLesson();
             case DENOISE -> ofNoise(training);
             case ANOMALY -> ofAnomalies(training);

@@ -1,7 +1,7 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Shape;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

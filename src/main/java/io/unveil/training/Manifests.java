@@ -2,12 +2,12 @@ package io.unveil.training;
 
 import ai.djl.engine.Engine;
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.NormalPictures;
 import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
+import io.unveil.file.Digests;
+import io.unveil.model.Manifest;
+import io.unveil.model.NormalPictures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ final class Manifests {
                         .orElse(inspection));
     }
 
-    private static Manifest.Figure figure(History.Condition condition, Measure measure, String command) {
+    private static Manifest.Figure figure(History.Condition condition, ScoreUnit measure, String command) {
         return new Manifest.Figure(
                 String.format(
                         Locale.ROOT,

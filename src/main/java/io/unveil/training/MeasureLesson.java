@@ -3,13 +3,13 @@ package io.unveil.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
 import io.unveil.data.Label;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
+import io.unveil.model.Task;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ public record MeasureLesson() implements Lesson {
     }
 
     @Override
-    public Measure measure() {
-        return Measure.SQUARED_ERROR;
+    public ScoreUnit measure() {
+        return ScoreUnit.SQUARED_ERROR;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.unveil.training;
 
 import ai.djl.Device;
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Safetensors;
 import io.unveil.autoencoder.Weights;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
+import io.unveil.file.Digests;
+import io.unveil.file.Safetensors;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public record ModelImport(
      *
      * @throws RefusedImport when recipe, weights and provenance do not belong together, or the output is there
      * @throws CannotTravel when weights of such a recipe cannot have been trained elsewhere
-     * @throws io.unveil.autoencoder.BadRecipe when the recipe has faults
+     * @throws io.unveil.recipe.BadRecipe when the recipe has faults
      * @throws io.unveil.data.UnusableData when the validation set has nothing to measure with
      */
     public Manifest run() throws IOException {
@@ -93,7 +93,10 @@ public record ModelImport(
             return List.of();
         }
         Dataset set = Dataset.read(
-                validation.get(), Part.TEST, read.channels(), read.transforms().smallest());
+                validation.get(),
+                DatasetPart.TEST,
+                read.channels(),
+                read.transforms().smallest());
         if (training.data().stream()
                 .anyMatch(learnt -> learnt.digest().equals(set.set().digest()))) {
             throw new RefusedImport(

@@ -1,13 +1,13 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.degradation.Noise;
-import io.unveil.degradation.ToldNoise;
+import io.unveil.degradation.noise.GivenNoise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Pixels;
+import io.unveil.model.Task;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -101,7 +101,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                         "sigma=%.0f".formatted(sigma),
                         middle,
                         noisy,
-                        new ToldNoise(sigma, false).numbers(count)));
+                        new GivenNoise(sigma, false).numbers(count)));
             }
         }
         return samples;

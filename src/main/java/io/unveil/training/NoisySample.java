@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import java.util.List;

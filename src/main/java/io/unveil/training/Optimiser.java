@@ -1,9 +1,9 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Weight;
+import io.unveil.autoencoder.layer.Weight;
+import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**

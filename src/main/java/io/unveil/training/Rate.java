@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Fields;
+import io.unveil.recipe.Fields;
 
 /**
  * The learning rate: up a straight line over the first steps, then down half a cosine (Loshchilov and Hutter 2017, without restarts).

@@ -2,12 +2,12 @@ package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
-import io.unveil.autoencoder.BadRecipe;
-import io.unveil.autoencoder.Faults;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Sides;
-import io.unveil.autoencoder.Task;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Transforms;
+import io.unveil.model.Task;
+import io.unveil.recipe.BadRecipe;
+import io.unveil.recipe.Faults;
+import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Task;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
 import io.unveil.image.Pixels;
+import io.unveil.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * An autoencoder: it reads a picture, values in [0, 1], and answers the picture; where something has spoiled what it reads, the one
  * before that. Nobody tells it what was spoiled.
  */
-public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
+public record ReconstructionLesson(Corruption spoiling) implements Lesson {
     @Override
     public Task task() {
         return Task.AUTOENCODE;
@@ -59,13 +59,13 @@ public record ReconstructionLesson(Spoiling spoiling) implements Lesson {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels clean = Validation.fitting(recipe.transforms().inMeasuring(heldOut.example(i)), recipe.net());
-            Spoiling.Spoiled spoiled = spoiling.spoiled(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
+            Corruption.Spoiled spoiled = spoiling.spoiled(clean, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
             samples.add(new Spoilt(heldOut.example(i).name(), spoiling.condition(), clean, spoiled));
         }
         return samples;
     }
 
-    private record Spoilt(String name, String condition, Pixels clean, Spoiling.Spoiled what) implements Sample {
+    private record Spoilt(String name, String condition, Pixels clean, Corruption.Spoiled what) implements Sample {
         @Override
         public Pixels spoiled() {
             return what.picture();

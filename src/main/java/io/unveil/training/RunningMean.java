@@ -6,7 +6,7 @@ final class RunningMean {
     private double norm;
     private int steps;
 
-    void add(Learned learned) {
+    void add(StepResult learned) {
         loss += learned.loss();
         norm += learned.gradientNorm();
         steps++;

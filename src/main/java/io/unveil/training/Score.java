@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 

@@ -1,8 +1,8 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Weights;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchScriptExport;
+import io.unveil.autoencoder.layer.Layer;
 import io.unveil.data.Transforms;
+import io.unveil.file.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Mode;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.layer.Mode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Manifest;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

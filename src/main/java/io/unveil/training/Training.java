@@ -1,11 +1,11 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.NormalPictures;
 import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
+import io.unveil.file.Digests;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.NormalPictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class Training {
 
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
     public static void addToReport(Path output, String heading, String text) throws IOException {
-        Report.add(output, heading, text);
+        TrainingReport.add(output, heading, text);
     }
 
     private History run(BooleanSupplier stop) throws IOException {
@@ -82,7 +82,7 @@ public final class Training {
                         start.note()));
         Examples examples = recipe.lesson().examples(data.loader(recipe), recipe.seed());
         try (Learner learner = Learner.of(recipe, start.state(), plan.precision(), plan.device());
-                Ahead ahead = new Ahead(examples, start.step() + 1, plan.device())) {
+                PrefetchedExamples ahead = new PrefetchedExamples(examples, start.step() + 1, plan.device())) {
             return loop(learner, ahead, start, stop);
         }
     }
@@ -105,7 +105,7 @@ public final class Training {
         double done = plan.budget().done(step, clock.seconds());
         while (done < 1 && !stop.getAsBoolean()) {
             step++;
-            Learned learned = learner.step(examples, step, done);
+            StepResult learned = learner.step(examples, step, done);
             if (!learned.isFinite()) {
                 throw new Diverged(step, learned);
             }
@@ -122,7 +122,7 @@ public final class Training {
         if (step > start.step() && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock, start.origin());
         }
-        Report.write(plan, history, validation, learner.averagedWeights());
+        TrainingReport.write(plan, history, validation, learner.averagedWeights());
         return history;
     }
 
@@ -132,8 +132,8 @@ public final class Training {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
-        List<SilentUnits> silent =
-                validation.silent(weights).stream().filter(SilentUnits::areMost).toList();
+        List<DeadUnits> silent =
+                validation.silent(weights).stream().filter(DeadUnits::areMost).toList();
         if (!silent.isEmpty()) {
             watcher.silent(silent);
         }

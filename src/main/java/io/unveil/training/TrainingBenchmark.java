@@ -2,11 +2,11 @@ package io.unveil.training;
 
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Shape;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.image.Size;
 import java.io.IOException;
 
@@ -47,6 +47,7 @@ public record TrainingBenchmark(double stepsPerSecond, double megapixelsPerSecon
         int side = recipe.net().sides() instanceof Sides.Fixed
                 ? Math.max(in.height(), in.width())
                 : 2 * Math.max(smallest.width(), smallest.height());
-        return Dataset.read("synthetic:gaussians,count=4,side=" + side, Part.TRAINING, recipe.channels(), smallest);
+        return Dataset.read(
+                "synthetic:gaussians,count=4,side=" + side, DatasetPart.TRAINING, recipe.channels(), smallest);
     }
 }

@@ -1,16 +1,16 @@
 package io.unveil.training;
 
-import io.unveil.autoencoder.Layer;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Example;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.data.Split;
 import io.unveil.data.Transforms;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
     private static List<Dataset> sets(TrainingPlan plan, UnaryOperator<Dataset> brought) throws IOException {
         List<Dataset> sets = new ArrayList<>();
         for (String data : plan.data()) {
-            sets.add(brought.apply(read(data, Part.TRAINING, plan)));
+            sets.add(brought.apply(read(data, DatasetPart.TRAINING, plan)));
         }
         return sets;
     }
@@ -65,7 +65,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
         }
         List<Manifest.DataSet> named = sets.stream().map(Dataset::set).toList();
         if (plan.validation().isPresent()) {
-            Dataset validation = brought.apply(read(plan.validation().get(), Part.TEST, plan));
+            Dataset validation = brought.apply(read(plan.validation().get(), DatasetPart.TEST, plan));
             return new TrainingData(named, withCopies(all, plan), validation.first(mostHeldOut(plan, validation)));
         }
         Split split = split(plan, all);
@@ -116,7 +116,7 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
                 .formatted(normal.count(), name));
     }
 
-    private static Dataset read(String data, Part part, TrainingPlan plan) throws IOException {
+    private static Dataset read(String data, DatasetPart part, TrainingPlan plan) throws IOException {
         Recipe recipe = plan.recipe();
         Dataset set =
                 Dataset.read(data, part, recipe.channels(), recipe.transforms().smallest());

@@ -1,16 +1,16 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Fields;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.NormalPictures;
-import io.unveil.autoencoder.Shape;
-import io.unveil.autoencoder.Sides;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Turn;
+import io.unveil.model.Manifest;
+import io.unveil.model.NormalPictures;
+import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +99,8 @@ public record TurnLesson(int remember) implements AnomalyLesson {
     }
 
     @Override
-    public Measure measure() {
-        return Measure.LOG_LIKELIHOOD;
+    public ScoreUnit measure() {
+        return ScoreUnit.LOG_LIKELIHOOD;
     }
 
     /** Every held-out picture under one of the turns, all of them equally often. */
@@ -109,7 +109,7 @@ public record TurnLesson(int remember) implements AnomalyLesson {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
-            samples.add(new Turned(
+            samples.add(new TurnSample(
                     example.name(), Validation.fitting(example, recipe.net()), Turn.ALL.get(i % Turn.ALL.size())));
         }
         return samples;

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
-import io.unveil.autoencoder.Layer;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Sides;
 import io.unveil.autoencoder.TorchEngine;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
 import io.unveil.data.UnusableData;
@@ -89,15 +89,15 @@ final class Validation {
     }
 
     /** How many units of each ReLU answer nothing to the middles of samples of all kinds. */
-    List<SilentUnits> silent(float[] weights) {
+    List<DeadUnits> silent(float[] weights) {
         int count = Math.min(LISTENED_TO, samples.size());
         List<Pixels> some = IntStream.range(0, count)
                 .mapToObj(i -> samples.get(i * samples.size() / count).planes())
-                .map(planes -> Anatomy.middle(planes, recipe.net()))
+                .map(planes -> FeatureMaps.middle(planes, recipe.net()))
                 .toList();
         TorchEngine.noGradients();
         try (Network network = Network.load(device, recipe.net(), weights, Precision.FP32)) {
-            return SilentUnits.of(network, some);
+            return DeadUnits.of(network, some);
         }
     }
 

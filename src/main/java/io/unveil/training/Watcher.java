@@ -12,11 +12,11 @@ public interface Watcher {
      *
      * @param done share of the training that is behind, 0 to 1
      */
-    void stepDone(long step, double done, double seconds, Learned learned);
+    void stepDone(long step, double done, double seconds, StepResult learned);
 
     /** @param measure what the scores are told in */
-    void looked(History.Look look, Measure measure);
+    void looked(History.Look look, ScoreUnit measure);
 
     /** After a look, where most units of some layers have fallen silent. */
-    void silent(List<SilentUnits> layers);
+    void silent(List<DeadUnits> layers);
 }

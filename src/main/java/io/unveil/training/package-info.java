@@ -1,6 +1,22 @@
 /** How weights come to be: recipe, data, loop, losses, checkpoints, report. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "page", "degradation", "filling", "data", "anomaly", "autoencoder"})
+@ApplicationModule(
+        allowedDependencies = {
+            "anomaly",
+            "autoencoder",
+            "autoencoder :: layer",
+            "data",
+            "degradation",
+            "degradation :: defect",
+            "degradation :: noise",
+            "degradation :: occlusion",
+            "file",
+            "filling",
+            "image",
+            "model",
+            "page",
+            "recipe"
+        })
 package io.unveil.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.unveil.pipeline.Scoring;
+import io.unveil.pipeline.score.Scoring;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.unveil.web;
 
-import io.unveil.pipeline.ScoreWish;
-import io.unveil.pipeline.View;
+import io.unveil.pipeline.score.AnomalyView;
+import io.unveil.pipeline.score.ScoreOptions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param view what a picture answer shows, told or not
  */
-record AnomalyForm(ScoreWish wish, View view, AnswerForm answer) {
+record AnomalyForm(ScoreOptions wish, AnomalyView view, AnswerForm answer) {
     private static final Set<String> PARTS = Set.of(Upload.FILE);
     /** The parameters' names. */
     static final Set<String> KNOWN = AnswerForm.with("model", "threshold", "view", "scoring");
@@ -23,13 +23,13 @@ record AnomalyForm(ScoreWish wish, View view, AnswerForm answer) {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         AnswerForm answer = AnswerForm.of(given);
-        Optional<View> told = given.text("view").map(View::parse);
+        Optional<AnomalyView> told = given.text("view").map(AnomalyView::parse);
         boolean sent = form instanceof Answer.Image || answer.includeOutput();
-        View view = told.orElse(View.HEATMAP);
-        ScoreWish wish = new ScoreWish(
+        AnomalyView view = told.orElse(AnomalyView.HEATMAP);
+        ScoreOptions wish = new ScoreOptions(
                 given.text("model"),
                 given.text("scoring"),
-                given.text("threshold").map(ScoreWish::parseThreshold),
+                given.text("threshold").map(ScoreOptions::parseThreshold),
                 sent ? Optional.of(view) : told);
         return new AnomalyForm(wish, view, answer);
     }

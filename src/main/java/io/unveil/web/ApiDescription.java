@@ -17,7 +17,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.unveil.pipeline.Regions;
+import io.unveil.pipeline.fill.Regions;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.unveil.web;
 
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -68,7 +68,7 @@ final class BodyLimit extends OncePerRequestFilter {
                         request,
                         response,
                         null,
-                        Refused.busy(
+                        RefusedRequest.busy(
                                 "the bodies of requests in progress fill the memory set aside for them, this one of up to %d KiB does not fit beside them"
                                         .formatted(asked),
                                 RETRY));

@@ -1,9 +1,9 @@
 package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.unveil.pipeline.LatentCode;
-import io.unveil.pipeline.Npy;
-import io.unveil.pipeline.UnreadableCode;
+import io.unveil.pipeline.code.LatentCode;
+import io.unveil.pipeline.code.Npy;
+import io.unveil.pipeline.code.UnreadableCode;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

@@ -3,7 +3,7 @@ package io.unveil.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
-import io.unveil.pipeline.Encoded;
+import io.unveil.pipeline.code.Encoded;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

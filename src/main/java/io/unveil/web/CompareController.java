@@ -56,9 +56,9 @@ class CompareController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = Figures.class))))
+                                            schema = @Schema(implementation = ErrorFigures.class))))
     @PostMapping(path = "/v1/compare", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Figures> compare(HttpServletRequest request) throws IOException, ServletException {
+    ResponseEntity<ErrorFigures> compare(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());
         Upload reference = Upload.reference(request, limits.ofPictures())
                 .orElseThrow(() -> new ProblemException(
@@ -72,7 +72,7 @@ class CompareController {
             ticket.deadline().check();
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Figures.of(Comparing.compare(picture, clean)));
+                    .body(ErrorFigures.of(Comparing.compare(picture, clean)));
         }
     }
 }

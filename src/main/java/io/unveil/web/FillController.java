@@ -1,8 +1,8 @@
 package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filling;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filling;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class FillController {
         Answer answer = Answer.accepted(request, uploads.file().header().format());
         FillForm form = FillForm.of(request, uploads.mask().isPresent());
         return route.answer(uploads, answer, form.answer(), (pictures, deadline) -> {
-            FillWish wish = form.wish(pictures.mask());
+            FillOptions wish = form.wish(pictures.mask());
             return Outcome.of(filling.fill(pictures.file(), wish, pictures.reference(), deadline), wish);
         });
     }

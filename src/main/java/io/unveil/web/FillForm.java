@@ -1,11 +1,11 @@
 package io.unveil.web;
 
 import io.unveil.image.Picture;
-import io.unveil.pipeline.FillMethod;
-import io.unveil.pipeline.FillWish;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.MaskSource;
-import io.unveil.pipeline.Regions;
+import io.unveil.pipeline.fill.FillMethod;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.MaskSource;
+import io.unveil.pipeline.fill.Regions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -41,17 +41,17 @@ record FillForm(
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         return new FillForm(
                 given.flag("invert"),
-                given.text("grow").map(FillWish::parseGrow).orElse(0),
-                given.text("feather").map(FillWish::parseFeather).orElse(0),
+                given.text("grow").map(FillOptions::parseGrow).orElse(0),
+                given.text("feather").map(FillOptions::parseFeather).orElse(0),
                 given.text("model"),
                 given.text("method").map(FillMethod::parse).orElse(FillMethod.AUTO),
                 AnswerForm.of(given),
                 told(request, given, maskSent));
     }
 
-    FillWish wish(Optional<Picture> mask) {
+    FillOptions wish(Optional<Picture> mask) {
         MaskSource source = told.or(() -> mask.map(MaskSource.Drawn::by)).orElseThrow();
-        return new FillWish(source, invert, grow, feather, model, method);
+        return new FillOptions(source, invert, grow, feather, model, method);
     }
 
     /** The mask that parameters tell of, where no picture of it was sent; one way of the three, and not two. */

@@ -1,6 +1,6 @@
 package io.unveil.web;
 
-import io.unveil.image.Limits;
+import io.unveil.image.codec.Limits;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -2,7 +2,7 @@ package io.unveil.web;
 
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ class ModelsHealthIndicator implements HealthIndicator {
             return Health.up()
                     .withDetail("milliseconds", Timings.milliseconds(models.probe(state.name())))
                     .build();
-        } catch (Refused e) {
+        } catch (RefusedRequest e) {
             return Health.down()
                     .withDetail("error", String.valueOf(e.getMessage()))
                     .build();

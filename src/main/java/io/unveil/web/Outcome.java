@@ -1,15 +1,15 @@
 package io.unveil.web;
 
 import io.unveil.image.Picture;
-import io.unveil.pipeline.Decoded;
-import io.unveil.pipeline.DenoiseWish;
-import io.unveil.pipeline.Denoised;
-import io.unveil.pipeline.FillWish;
-import io.unveil.pipeline.Filled;
-import io.unveil.pipeline.Reconstructed;
-import io.unveil.pipeline.Scored;
 import io.unveil.pipeline.Timing;
-import io.unveil.pipeline.View;
+import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.Reconstructed;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoised;
+import io.unveil.pipeline.fill.FillOptions;
+import io.unveil.pipeline.fill.Filled;
+import io.unveil.pipeline.score.AnomalyView;
+import io.unveil.pipeline.score.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ record Outcome(
         List<String> pipeline,
         String device,
         Report.Parameters parameters,
-        Optional<Figures> error,
+        Optional<ErrorFigures> error,
         Optional<Report.Reference> reference,
         Optional<Report.Anomaly> anomaly,
         List<String> notes,
@@ -42,7 +42,7 @@ record Outcome(
     private static final String UNTOUCHED =
             "no noise was found that could be taken away: the output is the input, pixel for pixel";
 
-    static Outcome of(Denoised done, DenoiseWish wish) {
+    static Outcome of(Denoised done, DenoiseOptions wish) {
         return new Outcome(
                 done.picture(),
                 Report.Image.of(done.picture()),
@@ -55,17 +55,19 @@ record Outcome(
                         wish.strength(),
                         wish.quality().map(Outcome::word).orElse(null),
                         word(wish.method())),
-                Optional.of(Figures.of(done.error())),
-                done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.of(ErrorFigures.of(done.error())),
+                done.reference()
+                        .map(both ->
+                                new Report.Reference(ErrorFigures.of(both.before()), ErrorFigures.of(both.after()))),
                 Optional.empty(),
                 done.untouched() ? List.of(UNTOUCHED) : List.of(),
                 done.timing(),
                 done.sigma().isPresent()
-                        ? Map.of("Unveil-Sigma", Figures.text(done.sigma().getAsDouble()))
+                        ? Map.of("Unveil-Sigma", ErrorFigures.text(done.sigma().getAsDouble()))
                         : Map.of());
     }
 
-    private static List<String> steps(Denoised done, DenoiseWish wish) {
+    private static List<String> steps(Denoised done, DenoiseOptions wish) {
         List<String> steps = new ArrayList<>();
         if (done.estimated()) {
             steps.add("estimate");
@@ -74,7 +76,7 @@ record Outcome(
         return steps;
     }
 
-    static Outcome of(Filled done, FillWish wish) {
+    static Outcome of(Filled done, FillOptions wish) {
         return new Outcome(
                 done.picture(),
                 Report.Image.of(done.picture()),
@@ -88,8 +90,10 @@ record Outcome(
                         wish.feather(),
                         wish.method().word(),
                         Math.round(done.coverage() * 1e6) / 1e6),
-                Optional.of(Figures.of(done.error())),
-                done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.of(ErrorFigures.of(done.error())),
+                done.reference()
+                        .map(both ->
+                                new Report.Reference(ErrorFigures.of(both.before()), ErrorFigures.of(both.after()))),
                 Optional.empty(),
                 done.notes(),
                 done.timing(),
@@ -105,8 +109,10 @@ record Outcome(
                 done.device(),
                 new Report.Parameters.Reconstruct(
                         done.taken().width(), done.taken().height(), done.channels()),
-                Optional.of(Figures.of(done.error())),
-                done.reference().map(both -> new Report.Reference(Figures.of(both.before()), Figures.of(both.after()))),
+                Optional.of(ErrorFigures.of(done.error())),
+                done.reference()
+                        .map(both ->
+                                new Report.Reference(ErrorFigures.of(both.before()), ErrorFigures.of(both.after()))),
                 Optional.empty(),
                 done.notes(),
                 done.timing(),
@@ -130,7 +136,7 @@ record Outcome(
     }
 
     /** A picture answer of scoring is a view; where none was wished for, it is not asked for. */
-    static Outcome of(Scored done, View view) {
+    static Outcome of(Scored done, AnomalyView view) {
         Report.Anomaly anomaly = Report.Anomaly.of(done.verdict());
         return new Outcome(
                 done.view().orElse(done.picture()),
@@ -143,7 +149,7 @@ record Outcome(
                         word(view),
                         done.taken().width(),
                         done.taken().height()),
-                done.error().map(Figures::of),
+                done.error().map(ErrorFigures::of),
                 Optional.empty(),
                 Optional.of(anomaly),
                 done.notes(),

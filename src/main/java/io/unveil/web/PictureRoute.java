@@ -1,7 +1,7 @@
 package io.unveil.web;
 
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
+import io.unveil.image.codec.Codec;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
 import java.time.Duration;
@@ -86,14 +86,14 @@ class PictureRoute {
         headers.set("Unveil-Pipeline", String.join(", ", done.pipeline()));
         done.headers().forEach(headers::set);
         done.error().ifPresent(error -> {
-            headers.set("Unveil-Mse", Figures.text(error.mse()));
-            headers.set("Unveil-Mae", Figures.text(error.mae()));
+            headers.set("Unveil-Mse", ErrorFigures.text(error.mse()));
+            headers.set("Unveil-Mae", ErrorFigures.text(error.mae()));
             headers.set("Unveil-Psnr", error.decibels());
-            headers.set("Unveil-Ssim", Figures.text(error.ssim()));
+            headers.set("Unveil-Ssim", ErrorFigures.text(error.ssim()));
         });
         done.reference().ifPresent(both -> {
             headers.set("Unveil-Reference-Psnr", both.after().decibels());
-            headers.set("Unveil-Reference-Ssim", Figures.text(both.after().ssim()));
+            headers.set("Unveil-Reference-Ssim", ErrorFigures.text(both.after().ssim()));
         });
         headers.set("Server-Timing", timings.header());
         return headers;

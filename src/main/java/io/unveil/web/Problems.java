@@ -1,9 +1,9 @@
 package io.unveil.web;
 
-import io.unveil.image.RejectedImage;
-import io.unveil.inference.Refused;
+import io.unveil.image.codec.RejectedImage;
+import io.unveil.inference.RefusedRequest;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.UnreadableCode;
+import io.unveil.pipeline.code.UnreadableCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(Refused e, HttpServletRequest request) {
+    ResponseEntity<Object> refused(RefusedRequest e, HttpServletRequest request) {
         Problem problem = switch (e.reason()) {
             case UNKNOWN_MODEL -> Problem.UNKNOWN_MODEL;
             case WRONG_TASK -> Problem.WRONG_TASK;

@@ -1,7 +1,7 @@
 package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.unveil.pipeline.Reconstructing;
+import io.unveil.pipeline.code.Reconstructing;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

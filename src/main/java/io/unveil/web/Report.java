@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
 import io.unveil.image.Rectangle;
-import io.unveil.pipeline.Scored;
+import io.unveil.pipeline.score.Scored;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ record Report(
                 description =
                         "between input and output, the output as it was before encoding: a JPEG adds an error of its own; left out where no picture came in, and of scoring by a model that does not say what the picture should be")
         @Nullable
-        Figures error,
+        ErrorFigures error,
 
         @Schema(description = "against the reference; left out without one") @Nullable
         Reference reference,
@@ -234,10 +234,10 @@ record Report(
 
     record Reference(
             @Schema(description = "input against the reference")
-            Figures before,
+            ErrorFigures before,
 
             @Schema(description = "output against the reference")
-            Figures after) {}
+            ErrorFigures after) {}
 
     static Report of(Outcome done, Timings timings, @Nullable String output) {
         return new Report(

@@ -2,10 +2,10 @@ package io.unveil.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.unveil.image.Codec;
-import io.unveil.image.Header;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Header;
+import io.unveil.image.codec.Limits;
 import io.unveil.pipeline.InvalidParameter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.unveil.web;
 
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Limits;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,6 +1,17 @@
-/** The wishes over HTTP; the only room that knows a status code. */
+/** The requests over HTTP; the only room that knows a status code. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image", "anomaly", "inference", "pipeline"})
+@ApplicationModule(
+        allowedDependencies = {
+            "anomaly",
+            "image",
+            "image :: codec",
+            "inference",
+            "pipeline",
+            "pipeline :: code",
+            "pipeline :: denoise",
+            "pipeline :: fill",
+            "pipeline :: score"
+        })
 package io.unveil.web;
 
 import org.jspecify.annotations.NullMarked;

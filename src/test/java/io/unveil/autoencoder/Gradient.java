@@ -7,12 +7,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.unveil.autoencoder.layer.Mode;
 
 /**
  * The gradient of the sum of squares of a network's output, by the engine and by differences; in double precision, so that steps can be
  * small enough not to cross the kinks of rectifiers and maxima.
  */
-final class Gradient implements AutoCloseable {
+public final class Gradient implements AutoCloseable {
     private static final String METHODS = """
               def loss(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
                 return torch.sum(torch.square((self).net(x, p, )))
@@ -26,13 +27,13 @@ final class Gradient implements AutoCloseable {
     private final CompiledModule module;
     private final NDArray x;
 
-    Gradient(Architecture net, Planes x) {
+    public Gradient(Architecture net, Planes x) {
         module = CompiledModule.load(manager, Network.script("net", net, Mode.INFERENCE, Precision.FP32) + METHODS);
         this.x = x.interleaved(manager).transpose(0, 3, 1, 2).toType(DataType.FLOAT64, true);
     }
 
     /** Holds the gradient of every so-manieth weight against the difference (loss(w + h) - loss(w - h)) / 2h along it. */
-    void assertIsThatOfDifferences(float[] weights, int every) {
+    public void assertIsThatOfDifferences(float[] weights, int every) {
         double[] point = new double[weights.length];
         for (int i = 0; i < point.length; i++) {
             point[i] = weights[i];

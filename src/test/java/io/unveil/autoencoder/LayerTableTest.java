@@ -3,6 +3,13 @@ package io.unveil.autoencoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unveil.autoencoder.layer.Convolution;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Relu;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Skip;
+import io.unveil.autoencoder.layer.TransposedConvolution;
+import io.unveil.recipe.Extent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

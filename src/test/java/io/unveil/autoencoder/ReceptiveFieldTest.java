@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import io.unveil.autoencoder.layer.Convolution;
+import io.unveil.autoencoder.layer.Layer;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Skip;
+import io.unveil.autoencoder.layer.TransposedConvolution;
+import io.unveil.recipe.Extent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,33 @@ package io.unveil.autoencoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unveil.autoencoder.layer.Axis;
+import io.unveil.autoencoder.layer.Code;
+import io.unveil.autoencoder.layer.Concat;
+import io.unveil.autoencoder.layer.Convolution;
+import io.unveil.autoencoder.layer.Dense;
+import io.unveil.autoencoder.layer.Dropout;
+import io.unveil.autoencoder.layer.Interpolation;
+import io.unveil.autoencoder.layer.Kernel;
+import io.unveil.autoencoder.layer.LeakyRelu;
+import io.unveil.autoencoder.layer.MaxPool;
+import io.unveil.autoencoder.layer.MeanPool;
+import io.unveil.autoencoder.layer.PaddingMode;
+import io.unveil.autoencoder.layer.Relu;
+import io.unveil.autoencoder.layer.Reshape;
+import io.unveil.autoencoder.layer.Rounding;
+import io.unveil.autoencoder.layer.Scale;
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.autoencoder.layer.Skip;
+import io.unveil.autoencoder.layer.TransposedConvolution;
+import io.unveil.autoencoder.layer.Upsample;
+import io.unveil.autoencoder.layer.Weight;
+import io.unveil.autoencoder.layer.Window;
+import io.unveil.recipe.BadRecipe;
+import io.unveil.recipe.Extent;
+import io.unveil.recipe.Faults;
+import io.unveil.recipe.Fields;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +87,8 @@ class RecipeReadingTest {
         Axis one = new Axis(1, 1, 0, 1);
         assertThat(net.layers())
                 .containsExactly(
-                        new Convolution(4, new Window(one, new Axis(9, 2, 4, 1)), Border.CIRCULAR, new Kernel.Own(1)),
+                        new Convolution(
+                                4, new Window(one, new Axis(9, 2, 4, 1)), PaddingMode.CIRCULAR, new Kernel.Own(1)),
                         new MaxPool(new Window(new Axis(2, 2, 0, 1), new Axis(4, 4, 0, 1)), Rounding.DOWN),
                         new MeanPool(Window.square(3, 1, 1), Rounding.UP),
                         new Upsample(new Extent(2, 8), Interpolation.BILINEAR),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.Weight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

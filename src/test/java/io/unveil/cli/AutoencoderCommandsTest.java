@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.inference.TestModels;
-import io.unveil.pipeline.Npy;
+import io.unveil.pipeline.code.Npy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

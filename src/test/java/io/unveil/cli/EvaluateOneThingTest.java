@@ -3,10 +3,8 @@ package io.unveil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Split;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
@@ -16,13 +14,15 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
-import io.unveil.pipeline.Calibrating;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.ScoreWish;
-import io.unveil.pipeline.Scored;
-import io.unveil.pipeline.Scoring;
-import io.unveil.pipeline.View;
+import io.unveil.pipeline.score.AnomalyView;
+import io.unveil.pipeline.score.Calibrating;
+import io.unveil.pipeline.score.ScoreOptions;
+import io.unveil.pipeline.score.Scored;
+import io.unveil.pipeline.score.Scoring;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -145,12 +145,12 @@ class EvaluateOneThingTest {
     }
 
     private static Picture picture(int index) throws IOException {
-        Dataset test = Dataset.read(folder.resolve("letters").toString(), Part.TEST, 1, new Size(1, 1));
+        Dataset test = Dataset.read(folder.resolve("letters").toString(), DatasetPart.TEST, 1, new Size(1, 1));
         return Picture.of(test.example(index).pixels(), BitDepth.EIGHT, Format.PNG);
     }
 
-    private static ScoreWish wish(String model, Optional<String> scoring, View view) {
-        return new ScoreWish(Optional.of(model), scoring, Optional.empty(), Optional.of(view));
+    private static ScoreOptions wish(String model, Optional<String> scoring, AnomalyView view) {
+        return new ScoreOptions(Optional.of(model), scoring, Optional.empty(), Optional.of(view));
     }
 
     private static JsonNode rows(String... args) {
@@ -178,7 +178,7 @@ class EvaluateOneThingTest {
 
     /** Pictures of class 0 that were held out of training. */
     private static Dataset heldOut() throws IOException {
-        Dataset normal = Dataset.read(folder.resolve("letters").toString(), Part.TRAINING, 1, new Size(1, 1))
+        Dataset normal = Dataset.read(folder.resolve("letters").toString(), DatasetPart.TRAINING, 1, new Size(1, 1))
                 .ofClass(0);
         return Split.everyNth(normal, 5, 256).heldOut();
     }
@@ -248,10 +248,10 @@ class EvaluateOneThingTest {
             int calm = 0;
             int hot = 0;
             for (int i = 0; i < 60; i += 3) {
-                Scored normal =
-                        scoring.score(picture(i), wish("letters", Optional.empty(), View.HEATMAP), Deadline.none());
+                Scored normal = scoring.score(
+                        picture(i), wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
                 Scored other = scoring.score(
-                        picture(i + 2), wish("letters", Optional.empty(), View.RECONSTRUCTION), Deadline.none());
+                        picture(i + 2), wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
                 assertThat(normal.scoring()).isEqualTo("whole");
                 assertThat(normal.verdict().calibrated()).isTrue();
                 assertThat(normal.notes()).isEmpty();
@@ -267,12 +267,12 @@ class EvaluateOneThingTest {
 
     @Test
     void the_nearest_normal_picture_is_one_that_it_has_learnt_from() throws IOException {
-        Dataset normal = Dataset.read(folder.resolve("letters").toString(), Part.TRAINING, 1, new Size(1, 1))
+        Dataset normal = Dataset.read(folder.resolve("letters").toString(), DatasetPart.TRAINING, 1, new Size(1, 1))
                 .ofClass(0);
         Picture learnt = Picture.of(normal.example(1).pixels(), BitDepth.EIGHT, Format.PNG);
         try (Models models = models()) {
             Scored itself = new Scoring(models)
-                    .score(learnt, wish("letters", Optional.empty(), View.RECONSTRUCTION), Deadline.none());
+                    .score(learnt, wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
 
             assertThat(itself.view().orElseThrow().pixels().values())
                     .containsExactly(learnt.pixels().values());
@@ -284,8 +284,8 @@ class EvaluateOneThingTest {
     void a_larger_picture_is_resized_and_that_is_said() throws IOException {
         Picture large = TestFiles.waves(40, 40, 1, BitDepth.EIGHT);
         try (Models models = models()) {
-            Scored scored =
-                    new Scoring(models).score(large, wish("letters", Optional.empty(), View.HEATMAP), Deadline.none());
+            Scored scored = new Scoring(models)
+                    .score(large, wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
             assertThat(scored.steps()).containsExactly("resize", "whole");
             assertThat(scored.notes()).singleElement().asString().contains("this one of 40 x 40 was resized to that");
@@ -298,17 +298,20 @@ class EvaluateOneThingTest {
     void without_calibration_the_parts_stand_alone_and_their_sum_is_refused() throws IOException {
         try (Models models = models()) {
             Scoring scoring = new Scoring(models);
-            Scored usual = scoring.score(picture(0), wish("young", Optional.empty(), View.HEATMAP), Deadline.none());
+            Scored usual =
+                    scoring.score(picture(0), wish("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
             assertThat(usual.scoring()).isEqualTo("neighbours");
             assertThat(usual.notes()).singleElement().asString().contains("was never calibrated");
             assertThatThrownBy(() -> scoring.score(
-                            picture(0), wish("young", Optional.of("whole"), View.HEATMAP), Deadline.none()))
-                    .isInstanceOf(Refused.class)
+                            picture(0), wish("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
+                    .isInstanceOf(RefusedRequest.class)
                     .hasMessage(
                             "scoring 'whole' of model 'young' adds up 'transforms' and 'neighbours', each as normal pictures have it, and these were never calibrated: calibrate --model young --data DIR, or ask for one of the two");
             assertThatThrownBy(() -> scoring.score(
-                            picture(0), wish("young", Optional.of("segmentation"), View.HEATMAP), Deadline.none()))
+                            picture(0),
+                            wish("young", Optional.of("segmentation"), AnomalyView.HEATMAP),
+                            Deadline.none()))
                     .isInstanceOf(InvalidParameter.class)
                     .hasMessageContaining("of model 'young' one of whole, neighbours, transforms");
         }

@@ -2,9 +2,9 @@ package io.unveil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.image.BitDepth;
 import io.unveil.inference.TestModels;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ class ModelsCommandTest {
 
     @Test
     void describe_refuses_a_size_that_the_strides_do_not_divide() {
-        TestModels.deep(models, "deep", 1, io.unveil.autoencoder.Task.DENOISE);
+        TestModels.deep(models, "deep", 1, io.unveil.model.Task.DENOISE);
         Cli run = models("describe", "deep", "--size=30x32");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("went in", "came out");

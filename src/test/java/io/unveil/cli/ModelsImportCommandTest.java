@@ -2,7 +2,7 @@ package io.unveil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.autoencoder.Digests;
+import io.unveil.file.Digests;
 import io.unveil.image.BitDepth;
 import io.unveil.training.SmallestRecipe;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.HealthCheck;
-import io.unveil.image.Codec;
+import io.unveil.image.codec.Codec;
 import io.unveil.web.Requests.Answer;
 import java.io.IOException;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.data.InspectionSet;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Codec;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.io.IOException;

@@ -3,14 +3,14 @@ package io.unveil.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Chroma;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Chroma;
+import io.unveil.image.codec.Codec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class DatasetTest {
     Path folder;
 
     private Dataset read(String data) throws IOException {
-        return Dataset.read(data, Part.TRAINING, 1, ANY);
+        return Dataset.read(data, DatasetPart.TRAINING, 1, ANY);
     }
 
     private void picture(String name, int width, int height, float... colour) throws IOException {
@@ -78,7 +78,7 @@ class DatasetTest {
         picture("wide.png", 9, 3, 0.5f);
         picture("high.png", 3, 9, 0.5f);
         picture("large.png", 5, 4, 0.5f);
-        Dataset set = Dataset.read(folder.toString(), Part.TRAINING, 1, new Size(5, 4));
+        Dataset set = Dataset.read(folder.toString(), DatasetPart.TRAINING, 1, new Size(5, 4));
         assertThat(set.count()).isEqualTo(1);
         assertThat(set.example(0).name()).isEqualTo("large.png");
     }
@@ -86,7 +86,7 @@ class DatasetTest {
     @Test
     @DisplayName("in gray is repeated in three channels where colour is wanted")
     void inColour() throws IOException {
-        Dataset set = Dataset.read("synthetic:gaussians,side=16,noise=9", Part.TRAINING, 3, ANY);
+        Dataset set = Dataset.read("synthetic:gaussians,side=16,noise=9", DatasetPart.TRAINING, 3, ANY);
         Example example = set.example(3);
         assertThat(set.channels()).isEqualTo(3);
         assertThat(example.channels()).isEqualTo(3);
@@ -181,7 +181,7 @@ class DatasetTest {
     @Test
     @DisplayName("can be followed by copies as JPEG leaves them, of qualities in turn")
     void withRecompressed() throws IOException {
-        Dataset photo = Dataset.read("src/test/resources/io/unveil/degradation", Part.TRAINING, 3, ANY);
+        Dataset photo = Dataset.read("src/test/resources/io/unveil/degradation", DatasetPart.TRAINING, 3, ANY);
         Dataset set = photo.withRecompressed(List.of(90, 30));
         assertThat(set.count()).isEqualTo(6);
         for (int i = 0; i < 3; i++) {

@@ -29,7 +29,7 @@ class IdxTest {
         return IdxFiles.write(folder.resolve("digits").resolve(name), plain);
     }
 
-    private static Dataset read(Path data, Part part) throws IOException {
+    private static Dataset read(Path data, DatasetPart part) throws IOException {
         return Dataset.read(data.toString(), part, 1, ANY);
     }
 
@@ -46,7 +46,7 @@ class IdxTest {
         Path file = write(images, IdxFiles.twoPictures());
         write(labels, IdxFiles.labels(7, 200));
 
-        Dataset set = read(file, Part.TEST); // the file itself is named: the part does not count
+        Dataset set = read(file, DatasetPart.TEST); // the file itself is named: the part does not count
 
         assertThat(set.count()).isEqualTo(2);
         assertThat(set.sizes()).containsExactly(new Size(3, 2));
@@ -60,7 +60,7 @@ class IdxTest {
     @Test
     @DisplayName("without a file of labels are pictures alone")
     void mayLackLabels() throws IOException {
-        assertThat(read(write("train-images-idx3-ubyte", IdxFiles.twoPictures()), Part.TRAINING)
+        assertThat(read(write("train-images-idx3-ubyte", IdxFiles.twoPictures()), DatasetPart.TRAINING)
                         .label(0))
                 .isEqualTo(Label.NONE);
     }
@@ -70,7 +70,7 @@ class IdxTest {
     void takeNamedLabels() throws IOException {
         Path images = write("some.idx", IdxFiles.twoPictures());
         Path labels = write("other.idx", IdxFiles.labels(4, 5));
-        Dataset set = Dataset.read(images + ",labels=" + labels, Part.TRAINING, 1, ANY);
+        Dataset set = Dataset.read(images + ",labels=" + labels, DatasetPart.TRAINING, 1, ANY);
         assertThat(set.label(1)).isEqualTo(new Label.OfClass(5));
     }
 
@@ -91,7 +91,7 @@ class IdxTest {
     private String digest(String name, byte[] images, int label) throws IOException {
         Path file = write(name, images);
         IdxFiles.write(file.resolveSibling("train-labels-idx1-ubyte"), IdxFiles.labels(label, 0));
-        return read(file, Part.TRAINING).set().digest();
+        return read(file, DatasetPart.TRAINING).set().digest();
     }
 
     @Test
@@ -100,7 +100,7 @@ class IdxTest {
         byte[] large = IdxFiles.bytes(
                 new int[] {3, 1000, 1000},
                 IntStream.range(0, 3_000_000).map(i -> i % 251).toArray());
-        Dataset set = read(write("train-images-idx3-ubyte.gz", large), Part.TRAINING);
+        Dataset set = read(write("train-images-idx3-ubyte.gz", large), DatasetPart.TRAINING);
         assertThat(set.example(2).samples()).isEqualTo(Arrays.copyOfRange(large, 2_000_016, 3_000_016));
     }
 
@@ -113,16 +113,16 @@ class IdxTest {
         write("t10k-images-idx3-ubyte.gz", IdxFiles.pixels(2)); // the same once more, packed
         write("t10k-labels-idx1-ubyte", IdxFiles.labels(1, 2));
         Path data = folder.resolve("digits");
-        assertThat(read(data, Part.TRAINING).count()).isEqualTo(6);
-        assertThat(read(data, Part.TEST).count()).isEqualTo(2);
-        assertThat(read(data, Part.TEST).label(1)).isEqualTo(new Label.OfClass(2));
+        assertThat(read(data, DatasetPart.TRAINING).count()).isEqualTo(6);
+        assertThat(read(data, DatasetPart.TEST).count()).isEqualTo(2);
+        assertThat(read(data, DatasetPart.TEST).label(1)).isEqualTo(new Label.OfClass(2));
     }
 
     @Test
     @DisplayName("in a folder are meant if there is but one and its name says nothing of a part")
     void mayBeTheOnlyOne() throws IOException {
         write("images.idx", IdxFiles.pixels(3));
-        assertThat(read(folder.resolve("digits"), Part.TEST).count()).isEqualTo(3);
+        assertThat(read(folder.resolve("digits"), DatasetPart.TEST).count()).isEqualTo(3);
     }
 
     @Test
@@ -130,12 +130,12 @@ class IdxTest {
     void areNotGuessedAt() throws IOException {
         write("train-images-idx3-ubyte", IdxFiles.pixels(3));
         Path data = folder.resolve("digits");
-        assertThatThrownBy(() -> read(data, Part.TEST))
+        assertThatThrownBy(() -> read(data, DatasetPart.TEST))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage(data + " holds the idx files train-images-idx3-ubyte; looked for is one that begins with "
                         + "'t10k' or 'test': name the file itself");
         Files.write(data.resolve("face.png"), new byte[0]);
-        assertThatThrownBy(() -> read(data, Part.TRAINING))
+        assertThatThrownBy(() -> read(data, DatasetPart.TRAINING))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage(data + " holds both the idx file train-images-idx3-ubyte and pictures such as face.png: "
                         + "name the file itself, or move one away");
@@ -208,7 +208,7 @@ class IdxTest {
     void areRefused(String what, byte[] bytes, String message) throws IOException {
         Path file = folder.resolve("data");
         Files.write(file, bytes);
-        assertThatThrownBy(() -> read(file, Part.TRAINING))
+        assertThatThrownBy(() -> read(file, DatasetPart.TRAINING))
                 .as(what)
                 .isInstanceOf(UnusableData.class)
                 .hasMessageStartingWith(file + " " + message);
@@ -219,7 +219,7 @@ class IdxTest {
     void pairUp() throws IOException {
         Path images = write("train-images-idx3-ubyte", IdxFiles.twoPictures());
         Path labels = write("train-labels-idx1-ubyte", IdxFiles.labels(1, 2, 3));
-        assertThatThrownBy(() -> read(images, Part.TRAINING))
+        assertThatThrownBy(() -> read(images, DatasetPart.TRAINING))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage("%s holds 2 pictures, but %s holds 3 labels", images, labels);
     }
@@ -228,7 +228,7 @@ class IdxTest {
     @DisplayName("smaller than a recipe can use are refused")
     void mayBeTooSmall() throws IOException {
         Path images = write("train-images-idx3-ubyte", IdxFiles.twoPictures());
-        assertThatThrownBy(() -> Dataset.read(images.toString(), Part.TRAINING, 1, new Size(2, 3)))
+        assertThatThrownBy(() -> Dataset.read(images.toString(), DatasetPart.TRAINING, 1, new Size(2, 3)))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage("%s holds examples of 3 x 2, smaller than the patch of 2 x 3", images);
     }

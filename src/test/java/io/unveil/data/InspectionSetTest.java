@@ -7,11 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -116,7 +116,7 @@ class InspectionSetTest {
         InspectionSet set = InspectionSet.read(zip.toString());
         assertThat(set.items()).hasSize(3);
         assertThat(set.items().get(0).picture().level(0, 0, 0)).isEqualTo(153);
-        assertThat(Dataset.read(zip.toString(), Part.TRAINING, 1, new Size(1, 1))
+        assertThat(Dataset.read(zip.toString(), DatasetPart.TRAINING, 1, new Size(1, 1))
                         .count())
                 .isEqualTo(2);
     }
@@ -127,13 +127,13 @@ class InspectionSetTest {
     void training() throws IOException {
         usual();
         file("train/broken/c.png", picture(0));
-        Dataset training = Dataset.read(folder.toString(), Part.TRAINING, 1, new Size(1, 1));
+        Dataset training = Dataset.read(folder.toString(), DatasetPart.TRAINING, 1, new Size(1, 1));
         assertThat(training.name()).isEqualTo(folder.getFileName() + " (train/good)");
         assertThat(List.of(
                         training.example(0).level(0, 0, 0), training.example(1).level(0, 0, 0)))
                 .containsExactly(204, 255);
         assertThat(training.count()).isEqualTo(2);
-        Dataset test = Dataset.read(folder.toString(), Part.TEST, 1, new Size(1, 1));
+        Dataset test = Dataset.read(folder.toString(), DatasetPart.TEST, 1, new Size(1, 1));
         assertThat(test.count()).isEqualTo(2);
         assertThat(test.example(1).level(0, 0, 0)).isEqualTo(102);
     }
@@ -144,7 +144,7 @@ class InspectionSetTest {
         file("train/fine/a.png", picture(0.8f));
         file("test/crack/a.png", picture(0.6f));
         file("ground_truth/crack/a_mask.png", mask(255));
-        assertThatThrownBy(() -> Dataset.read(folder.toString(), Part.TRAINING, 1, new Size(1, 1)))
+        assertThatThrownBy(() -> Dataset.read(folder.toString(), DatasetPart.TRAINING, 1, new Size(1, 1)))
                 .isInstanceOf(UnusableData.class)
                 .hasMessageStartingWith(folder + " (train/good) holds no picture that can be trained on");
     }

@@ -3,8 +3,8 @@ package io.unveil.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.autoencoder.Manifest;
 import io.unveil.image.Size;
+import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class LoaderTest {
             new Transforms(List.of(new RandomCrop(new Size(8, 6)), new Flip(Flip.Mirror.HORIZONTAL, 0.5)));
 
     private static Dataset blobs() throws IOException {
-        return Dataset.read("synthetic:gaussians,side=16,width=2..4", Part.TRAINING, 1, new Size(8, 6));
+        return Dataset.read("synthetic:gaussians,side=16,width=2..4", DatasetPart.TRAINING, 1, new Size(8, 6));
     }
 
     /** Pictures of these sizes, each of one level: its number. */
@@ -65,7 +65,7 @@ class LoaderTest {
     @Test
     @DisplayName("gives each example its label, with the samples row by row, channels last")
     void pairsSamplesWithLabels() throws IOException {
-        Dataset blobs = Dataset.read("synthetic:gaussians,side=16,count=40", Part.TRAINING, 3, new Size(1, 1));
+        Dataset blobs = Dataset.read("synthetic:gaussians,side=16,count=40", DatasetPart.TRAINING, 3, new Size(1, 1));
         Loader loader = new Loader(blobs, Transforms.NONE, 2, 1).ofStep(1);
         assertThat(loader.size()).isEqualTo(new Size(16, 16));
         assertThat(loader.channels()).isEqualTo(3);

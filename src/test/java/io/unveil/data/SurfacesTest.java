@@ -22,7 +22,7 @@ class SurfacesTest {
     private static final String SMALL = "synthetic:surfaces,size=128";
 
     private static Dataset read(String data) throws IOException {
-        return Dataset.read(data, Part.TRAINING, 1, new Size(1, 1));
+        return Dataset.read(data, DatasetPart.TRAINING, 1, new Size(1, 1));
     }
 
     private static byte[] levels(InspectionSet.Item item) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.degradation.Draws;
-import io.unveil.degradation.TextureSource;
+import io.unveil.degradation.defect.TextureSource;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;

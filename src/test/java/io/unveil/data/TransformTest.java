@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.BadRecipe;
-import io.unveil.autoencoder.Faults;
-import io.unveil.autoencoder.Fields;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
+import io.unveil.recipe.BadRecipe;
+import io.unveil.recipe.Faults;
+import io.unveil.recipe.Fields;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,9 +82,9 @@ class TransformTest {
     @Test
     @DisplayName("reflect across more than one picture's width, and a line of one pixel into itself")
     void reflectFar() {
-        assertThat(IntStream.rangeClosed(-6, 6).map(i -> Border.REFLECT.inside(i, 3)))
+        assertThat(IntStream.rangeClosed(-6, 6).map(i -> BorderMode.REFLECT.inside(i, 3)))
                 .containsExactly(2, 1, 0, 1, 2, 1, 0, 1, 2, 1, 0, 1, 2);
-        assertThat(Border.REFLECT.inside(-7, 1)).isZero();
+        assertThat(BorderMode.REFLECT.inside(-7, 1)).isZero();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,8 +113,8 @@ class TransformTest {
     @DisplayName("rotate counter-clockwise about the middle: by 90 degrees the right column becomes the upper row")
     void rotateByARightAngle() {
         Example in = gray(3, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(levels(new Rotate(180, Border.BLACK).turned(in, 90))).containsExactly(3, 6, 9, 2, 5, 8, 1, 4, 7);
-        assertThat(levels(new Rotate(180, Border.BLACK).turned(in, 0))).isEqualTo(levels(in));
+        assertThat(levels(new Rotate(180, BorderMode.BLACK).turned(in, 90))).containsExactly(3, 6, 9, 2, 5, 8, 1, 4, 7);
+        assertThat(levels(new Rotate(180, BorderMode.BLACK).turned(in, 0))).isEqualTo(levels(in));
     }
 
     @Test
@@ -122,11 +122,13 @@ class TransformTest {
     void rotateBilinearly() {
         Example in = gray(3, 0, 0, 0, 0, 100, 200, 0, 0, 0);
         // by 45 degrees (x, y) = (1, 0) comes from (.707, .707): (1 - .707) of (100 + .707 (200 - 100)) = 50.0
-        assertThat(new Rotate(45, Border.BLACK).turned(in, 45).level(2, 1, 0)).isEqualTo(50);
-        assertThat(new Rotate(45, Border.BLACK).turned(in, 45).level(2, 0, 0))
+        assertThat(new Rotate(45, BorderMode.BLACK).turned(in, 45).level(2, 1, 0))
+                .isEqualTo(50);
+        assertThat(new Rotate(45, BorderMode.BLACK).turned(in, 45).level(2, 0, 0))
                 .as("from (1.414, 0): 1 - .414 of 200")
                 .isEqualTo(117);
-        assertThat(new Rotate(45, Border.EDGE).turned(in, 45).level(2, 0, 0)).isEqualTo(200);
+        assertThat(new Rotate(45, BorderMode.EDGE).turned(in, 45).level(2, 0, 0))
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.unveil.degradation;
 
-import io.unveil.image.Codec;
-import io.unveil.image.Limits;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,17 +11,17 @@ import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
 /** The pictures of this package's tests, and what is measured on them. */
-final class DrawnPictures {
+public final class DrawnPictures {
     private DrawnPictures() {}
 
-    static Pixels flat(int width, int height, int channels, double sample) {
+    public static Pixels flat(int width, int height, int channels, double sample) {
         float[] values = new float[width * height * channels];
         Arrays.fill(values, (float) sample);
         return new Pixels(width, height, channels, values);
     }
 
     /** A crop of 256 x 256 pixels of a CC0 photograph (the folder's README says which): in colour, or its luminance, of 8 bits. */
-    static Pixels photograph(String name, int channels) {
+    public static Pixels photograph(String name, int channels) {
         try (InputStream file = DrawnPictures.class.getResourceAsStream(name + ".jpg")) {
             Pixels colour = Codec.decode(file.readAllBytes(), Limits.DEFAULT).pixels();
             return channels == 3 ? colour : luminance(colour);
@@ -38,7 +39,7 @@ final class DrawnPictures {
         return Noise.asInFile(new Pixels(colour.width(), colour.height(), 1, gray));
     }
 
-    static double mean(Pixels pixels) {
+    public static double mean(Pixels pixels) {
         double sum = 0;
         for (float value : pixels.values()) {
             sum += value;
@@ -46,12 +47,12 @@ final class DrawnPictures {
         return sum / pixels.values().length;
     }
 
-    static double deviation(Pixels pixels) {
+    public static double deviation(Pixels pixels) {
         return error(pixels, flat(pixels.width(), pixels.height(), pixels.channels(), mean(pixels))) / 255;
     }
 
     /** Root mean square error in 8-bit levels. */
-    static double error(Pixels a, Pixels b) {
+    public static double error(Pixels a, Pixels b) {
         double sum = 0;
         for (int i = 0; i < a.values().length; i++) {
             double off = a.values()[i] - b.values()[i];
@@ -60,7 +61,7 @@ final class DrawnPictures {
         return 255 * Math.sqrt(sum / a.values().length);
     }
 
-    static double share(Pixels pixels, DoublePredicate such) {
+    public static double share(Pixels pixels, DoublePredicate such) {
         int count = 0;
         for (float value : pixels.values()) {
             count += such.test(value) ? 1 : 0;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.Manifest;
 import io.unveil.data.InspectionSet;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
@@ -16,6 +15,7 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.TestModels;
+import io.unveil.model.Manifest;
 import io.unveil.pipeline.InvalidParameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,13 +112,13 @@ class AnomalyEvaluationTest {
                 .containsExactly("scoring=segmentation", "class=bright");
         Evaluation.Row whole = row(evaluation, "scoring=segmentation");
         assertThat(whole.method()).isEqualTo("model");
-        assertThat(whole.figure(Measure.IMAGE_AUROC)).isEqualTo(1);
-        assertThat(whole.figure(Measure.PIXEL_AUROC)).isGreaterThan(.99);
-        assertThat(whole.figure(Measure.AUPRO)).isGreaterThan(.97);
-        assertThat(whole.figure(Measure.FOUND)).isEqualTo(1);
-        assertThat(whole.figure(Measure.FALSE_ALARMS)).isZero();
-        assertThat(whole.figure(Measure.MILLISECONDS_PER_IMAGE)).isPositive();
-        assertThat(whole.figure(Measure.MEGAPIXELS_PER_SECOND) * whole.figure(Measure.MILLISECONDS_PER_IMAGE))
+        assertThat(whole.figure(Metric.IMAGE_AUROC)).isEqualTo(1);
+        assertThat(whole.figure(Metric.PIXEL_AUROC)).isGreaterThan(.99);
+        assertThat(whole.figure(Metric.AUPRO)).isGreaterThan(.97);
+        assertThat(whole.figure(Metric.FOUND)).isEqualTo(1);
+        assertThat(whole.figure(Metric.FALSE_ALARMS)).isZero();
+        assertThat(whole.figure(Metric.MILLISECONDS_PER_IMAGE)).isPositive();
+        assertThat(whole.figure(Metric.MEGAPIXELS_PER_SECOND) * whole.figure(Metric.MILLISECONDS_PER_IMAGE))
                 .isCloseTo(48 * 40 / 1e3, within(1e-6));
     }
 
@@ -126,11 +126,11 @@ class AnomalyEvaluationTest {
     @DisplayName("gives a model that tells nothing chance, and one that is always wrong nothing")
     void chance() {
         Evaluation.Row blind = row(measured("blind", set("bright", "good")).evaluation(), "class=bright");
-        assertThat(blind.figure(Measure.IMAGE_AUROC)).isEqualTo(.5);
-        assertThat(blind.figure(Measure.PIXEL_AUROC)).isCloseTo(.5, within(1e-9));
-        assertThat(blind.figure(Measure.AUPRO)).isCloseTo(.15, within(1e-9));
+        assertThat(blind.figure(Metric.IMAGE_AUROC)).isEqualTo(.5);
+        assertThat(blind.figure(Metric.PIXEL_AUROC)).isCloseTo(.5, within(1e-9));
+        assertThat(blind.figure(Metric.AUPRO)).isCloseTo(.15, within(1e-9));
         Evaluation.Row wrong = row(measured("darkness", set("bright", "good")).evaluation(), "class=bright");
-        assertThat(wrong.figure(Measure.PIXEL_AUROC)).isLessThan(.05);
+        assertThat(wrong.figure(Metric.PIXEL_AUROC)).isLessThan(.05);
     }
 
     @Test
@@ -141,14 +141,14 @@ class AnomalyEvaluationTest {
         assertThat(evaluation.rows())
                 .extracting(Evaluation.Row::condition)
                 .containsExactly("scoring=segmentation", "class=bright", "class=dark");
-        assertThat(row(evaluation, "class=bright").figure(Measure.IMAGE_AUROC)).isEqualTo(1);
-        assertThat(row(evaluation, "class=dark").figure(Measure.PIXEL_AUROC)).isLessThan(.1);
-        double dark = row(evaluation, "class=dark").figure(Measure.IMAGE_AUROC);
-        assertThat(row(evaluation, "scoring=segmentation").figure(Measure.IMAGE_AUROC))
+        assertThat(row(evaluation, "class=bright").figure(Metric.IMAGE_AUROC)).isEqualTo(1);
+        assertThat(row(evaluation, "class=dark").figure(Metric.PIXEL_AUROC)).isLessThan(.1);
+        double dark = row(evaluation, "class=dark").figure(Metric.IMAGE_AUROC);
+        assertThat(row(evaluation, "scoring=segmentation").figure(Metric.IMAGE_AUROC))
                 .isCloseTo((1 + dark) / 2, within(1e-9));
-        assertThat(row(evaluation, "class=bright").figure(Measure.FOUND)).isEqualTo(1);
-        assertThat(row(evaluation, "scoring=segmentation").figure(Measure.FOUND))
-                .isCloseTo((1 + row(evaluation, "class=dark").figure(Measure.FOUND)) / 2, within(1e-9));
+        assertThat(row(evaluation, "class=bright").figure(Metric.FOUND)).isEqualTo(1);
+        assertThat(row(evaluation, "scoring=segmentation").figure(Metric.FOUND))
+                .isCloseTo((1 + row(evaluation, "class=dark").figure(Metric.FOUND)) / 2, within(1e-9));
     }
 
     @Test
@@ -158,7 +158,7 @@ class AnomalyEvaluationTest {
         Evaluation.Row row =
                 row(measured("blind", set("bright-unmarked", "good")).evaluation(), "scoring=segmentation");
         assertThat(row.figures())
-                .containsOnlyKeys(Measure.IMAGE_AUROC, Measure.MILLISECONDS_PER_IMAGE, Measure.MEGAPIXELS_PER_SECOND);
+                .containsOnlyKeys(Metric.IMAGE_AUROC, Metric.MILLISECONDS_PER_IMAGE, Metric.MEGAPIXELS_PER_SECOND);
     }
 
     @Test
@@ -169,7 +169,7 @@ class AnomalyEvaluationTest {
         Evaluation second = measured("brightness", set.half(false)).evaluation();
         assertThat(first.images() + second.images()).isEqualTo(2 * OF_EACH);
         assertThat(first.data()).isEqualTo("drawn (first half of each class)");
-        assertThat(row(second, "class=bright").figure(Measure.IMAGE_AUROC)).isEqualTo(1);
+        assertThat(row(second, "class=bright").figure(Metric.IMAGE_AUROC)).isEqualTo(1);
     }
 
     @Test

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
 import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import io.unveil.inference.TestModels;
-import io.unveil.pipeline.Method;
-import io.unveil.pipeline.Quality;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Quality;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ class DenoisingEvaluationTest {
                 .containsExactly("sigma=15", "sigma=25", "sigma=50");
         for (Evaluation.Row row : evaluation.rows()) {
             double sigma = Double.parseDouble(row.condition().substring("sigma=".length()));
-            assertThat(row.figure(Measure.PSNR_BEFORE)).isCloseTo(20 * Math.log10(255 / sigma), within(.05));
+            assertThat(row.figure(Metric.PSNR_BEFORE)).isCloseTo(20 * Math.log10(255 / sigma), within(.05));
         }
     }
 
@@ -98,7 +98,7 @@ class DenoisingEvaluationTest {
         TestSet black = set(waves(300, 200, 1, 0));
         Evaluation.Row row =
                 run(protocol(Protocol.Input.EIGHT_BIT, 0, 50), black).rows().get(0);
-        assertThat(row.figure(Measure.PSNR_BEFORE)).isGreaterThan(20 * Math.log10(255 / 50.) + 1);
+        assertThat(row.figure(Metric.PSNR_BEFORE)).isGreaterThan(20 * Math.log10(255 / 50.) + 1);
     }
 
     @Test
@@ -108,17 +108,17 @@ class DenoisingEvaluationTest {
                 run(protocol(Protocol.Input.FLOAT, 0, 12), set(gray)).rows().get(0);
         // a ninth of 144, the rounding's twelfth, and the edge, where the box sees zeros outside
         double psnr = 10 * Math.log10(255 * 255 / (144 / 9. + 1 / 12.));
-        assertThat(row.figure(Measure.PSNR))
+        assertThat(row.figure(Metric.PSNR))
                 .isCloseTo(psnr, within(.6))
-                .isGreaterThan(row.figure(Measure.PSNR_BEFORE) + 8.5);
+                .isGreaterThan(row.figure(Metric.PSNR_BEFORE) + 8.5);
         // on black half of the noise lies below 0: read clipped, its mean stays as a gray veil of 5 levels
         TestSet black = set(Picture.of(new Pixels(300, 200, 1, new float[60_000]), BitDepth.EIGHT, Format.PNG));
         double unclipped =
-                run(protocol(Protocol.Input.FLOAT, 0, 12), black).rows().get(0).figure(Measure.PSNR);
+                run(protocol(Protocol.Input.FLOAT, 0, 12), black).rows().get(0).figure(Metric.PSNR);
         double clipped = run(protocol(Protocol.Input.EIGHT_BIT, 0, 12), black)
                 .rows()
                 .get(0)
-                .figure(Measure.PSNR);
+                .figure(Metric.PSNR);
         assertThat(unclipped).isGreaterThan(clipped + 1);
     }
 
@@ -131,13 +131,13 @@ class DenoisingEvaluationTest {
         double first = run(protocol(Protocol.Input.FLOAT, 7, 25), set(picture))
                 .rows()
                 .get(0)
-                .figure(Measure.PSNR);
+                .figure(Metric.PSNR);
         double second = run(protocol(Protocol.Input.FLOAT, 8, 25), set(picture))
                 .rows()
                 .get(0)
-                .figure(Measure.PSNR);
+                .figure(Metric.PSNR);
         assertThat(first).isNotEqualTo(second);
-        assertThat(both.figure(Measure.PSNR)).isCloseTo((first + second) / 2, within(1e-9));
+        assertThat(both.figure(Metric.PSNR)).isCloseTo((first + second) / 2, within(1e-9));
     }
 
     @Test
@@ -157,14 +157,14 @@ class DenoisingEvaluationTest {
         assertThat(evaluation.rows())
                 .extracting(Evaluation.Row::method)
                 .containsExactly("model", "nlm", "model", "nlm");
-        assertThat(evaluation.rows().get(0).figure(Measure.PSNR_BEFORE))
-                .isEqualTo(evaluation.rows().get(1).figure(Measure.PSNR_BEFORE));
-        assertThat(evaluation.rows().get(0).figure(Measure.PSNR))
-                .isNotEqualTo(evaluation.rows().get(1).figure(Measure.PSNR));
+        assertThat(evaluation.rows().get(0).figure(Metric.PSNR_BEFORE))
+                .isEqualTo(evaluation.rows().get(1).figure(Metric.PSNR_BEFORE));
+        assertThat(evaluation.rows().get(0).figure(Metric.PSNR))
+                .isNotEqualTo(evaluation.rows().get(1).figure(Metric.PSNR));
         assertThat(seen).containsExactly(1, 2, 3, 4);
         assertThat(evaluation.rows())
                 .allSatisfy(row ->
-                        assertThat(row.figure(Measure.MEGAPIXELS_PER_SECOND)).isPositive());
+                        assertThat(row.figure(Metric.MEGAPIXELS_PER_SECOND)).isPositive());
     }
 
     @Test
@@ -186,7 +186,7 @@ class DenoisingEvaluationTest {
                 quality,
                 List.of(),
                 0);
-        return run(protocol, set(clean)).rows().get(0).figure(Measure.PSNR);
+        return run(protocol, set(clean)).rows().get(0).figure(Metric.PSNR);
     }
 
     @Test
@@ -202,7 +202,7 @@ class DenoisingEvaluationTest {
         Protocol protocol =
                 new Protocol("clipping-teller", List.of(Condition.gaussian(5)), input, false, List.of(Method.MODEL), 0);
         Evaluation.Row row = run(protocol, set(clean)).rows().get(0);
-        return row.figure(Measure.PSNR_BEFORE) - row.figure(Measure.PSNR);
+        return row.figure(Metric.PSNR_BEFORE) - row.figure(Metric.PSNR);
     }
 
     @Test
@@ -218,9 +218,8 @@ class DenoisingEvaluationTest {
                 0);
         List<Evaluation.Row> rows = run(beside, set(waves(64, 64, 1, 0.5))).rows();
         assertThat(rows).extracting(Evaluation.Row::method).containsExactly("model", "box-color");
-        assertThat(rows.get(0).figure(Measure.PSNR_BEFORE))
-                .isEqualTo(rows.get(1).figure(Measure.PSNR_BEFORE));
-        assertThat(rows.get(0).figure(Measure.PSNR)).isCloseTo(rows.get(1).figure(Measure.PSNR), within(.01));
+        assertThat(rows.get(0).figure(Metric.PSNR_BEFORE)).isEqualTo(rows.get(1).figure(Metric.PSNR_BEFORE));
+        assertThat(rows.get(0).figure(Metric.PSNR)).isCloseTo(rows.get(1).figure(Metric.PSNR), within(.01));
     }
 
     @Test
@@ -239,7 +238,7 @@ class DenoisingEvaluationTest {
         Protocol clean = new Protocol(
                 "fader", List.of(Condition.of("gaussian:0")), Protocol.Input.EIGHT_BIT, true, List.of(Method.MODEL), 0);
         Evaluation.Row row = run(clean, set(waves(64, 64, 1, 0.5))).rows().get(0);
-        assertThat(row.figures()).doesNotContainKey(Measure.PSNR_BEFORE).containsKey(Measure.PSNR);
+        assertThat(row.figures()).doesNotContainKey(Metric.PSNR_BEFORE).containsKey(Metric.PSNR);
     }
 
     @Test
@@ -251,10 +250,10 @@ class DenoisingEvaluationTest {
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, true, List.of(Method.MODEL), 0);
         Protocol told = new Protocol(
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
-        double byEstimate = run(blind, set(clean)).rows().get(0).figure(Measure.PSNR);
-        double byTold = run(told, set(clean)).rows().get(0).figure(Measure.PSNR);
+        double byEstimate = run(blind, set(clean)).rows().get(0).figure(Metric.PSNR);
+        double byTold = run(told, set(clean)).rows().get(0).figure(Metric.PSNR);
         assertThat(byEstimate).isNotEqualTo(byTold).isCloseTo(byTold, within(.5));
-        assertThat(Condition.of("poisson:30").told()).isEqualTo(new io.unveil.pipeline.Sigma.Auto());
+        assertThat(Condition.of("poisson:30").told()).isEqualTo(new io.unveil.pipeline.denoise.Sigma.Auto());
         assertThat(Condition.of("gaussian:12.5").name()).isEqualTo("sigma=12.5");
     }
 
@@ -264,15 +263,14 @@ class DenoisingEvaluationTest {
         assertThat(run(protocol(Protocol.Input.FLOAT, 0, 25), set(colour))
                         .rows()
                         .get(0)
-                        .figure(Measure.PSNR))
+                        .figure(Metric.PSNR))
                 .isEqualTo(run(protocol(Protocol.Input.FLOAT, 0, 25), set(colour.inGray()))
                         .rows()
                         .get(0)
-                        .figure(Measure.PSNR));
+                        .figure(Metric.PSNR));
         Protocol inColour = new Protocol(
                 "box-color", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
-        assertThat(run(inColour, set(colour)).rows().get(0).figure(Measure.PSNR))
-                .isGreaterThan(25);
+        assertThat(run(inColour, set(colour)).rows().get(0).figure(Metric.PSNR)).isGreaterThan(25);
     }
 
     @Test
@@ -280,7 +278,7 @@ class DenoisingEvaluationTest {
         Protocol protocol = new Protocol(
                 "nobody", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
         assertThatThrownBy(() -> run(protocol, set(waves(9, 9, 1, 0.5))))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(RefusedRequest.class)
                 .hasMessageContaining("there is no model 'nobody'");
     }
 

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
 import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import io.unveil.inference.TestModels;
-import io.unveil.pipeline.FillMethod;
+import io.unveil.pipeline.fill.FillMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,19 +87,19 @@ class FillingEvaluationTest {
                 run(Optional.empty(), set(half), FillMethod.HARMONIC).rows().get(0);
         assertThat(row.condition()).isEqualTo("masks=squares");
         assertThat(row.method()).isEqualTo("harmonic");
-        assertThat(row.figure(Measure.PSNR))
+        assertThat(row.figure(Metric.PSNR))
                 .as("10 levels off everywhere in the hole")
                 .isCloseTo(20 * Math.log10(25.5), within(1e-3));
-        assertThat(row.figures()).doesNotContainKeys(Measure.SSIM, Measure.PSNR_BEFORE);
-        assertThat(row.figure(Measure.MEGAPIXELS_PER_SECOND)).isPositive();
+        assertThat(row.figures()).doesNotContainKeys(Metric.SSIM, Metric.PSNR_BEFORE);
+        assertThat(row.figure(Metric.MEGAPIXELS_PER_SECOND)).isPositive();
         double lifted =
-                run(Optional.empty(), set(flat), FillMethod.MODEL).rows().get(0).figure(Measure.PSNR);
+                run(Optional.empty(), set(flat), FillMethod.MODEL).rows().get(0).figure(Metric.PSNR);
         double less =
-                run(Optional.empty(), set(half), FillMethod.MODEL).rows().get(0).figure(Measure.PSNR);
+                run(Optional.empty(), set(half), FillMethod.MODEL).rows().get(0).figure(Metric.PSNR);
         double mean = run(Optional.empty(), set(flat, half), FillMethod.MODEL)
                 .rows()
                 .get(0)
-                .figure(Measure.PSNR);
+                .figure(Metric.PSNR);
         assertThat(mean).isCloseTo((lifted + less) / 2, within(1e-9));
         assertThat(less).isGreaterThan(lifted + 1);
     }
@@ -109,7 +109,7 @@ class FillingEvaluationTest {
         Picture checks = picture(SIZE, 3, (x, y) -> SQUARE.at(x, y) ? 255 * ((x + y) % 2) : 127);
         for (FillMethod method : FillMethod.values()) {
             double psnr =
-                    run(Optional.empty(), set(checks), method).rows().get(0).figure(Measure.PSNR);
+                    run(Optional.empty(), set(checks), method).rows().get(0).figure(Metric.PSNR);
             assertThat(psnr).as(method.word()).isCloseTo(20 * Math.log10(2), within(1.5));
         }
     }
@@ -144,13 +144,13 @@ class FillingEvaluationTest {
         assertThat(run(Optional.of("gray-only"), set(colour), FillMethod.MODEL)
                         .rows()
                         .get(0)
-                        .figure(Measure.PSNR))
+                        .figure(Metric.PSNR))
                 .isEqualTo(run(Optional.of("gray-only"), set(colour.inGray()), FillMethod.MODEL)
                         .rows()
                         .get(0)
-                        .figure(Measure.PSNR));
+                        .figure(Metric.PSNR));
         assertThatThrownBy(() -> run(Optional.of("nobody"), set(colour), FillMethod.MODEL))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(RefusedRequest.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ final class Drawn {
     private Drawn() {}
 
     /** A picture by a formula of x and y; channel c is the formula's value plus c / 10. */
-    static Pixels picture(int width, int height, int channels, Formula formula) {
+    public static Pixels picture(int width, int height, int channels, Formula formula) {
         float[] values = new float[width * height * channels];
         for (int i = 0; i < values.length; i++) {
             int pixel = i / channels;

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Pictures that the tests draw: slopes with noise on them, so that no two neighbours, channels, rows or depths can be mixed up unseen. */
-final class Drawn {
+public final class Drawn {
     private Drawn() {}
 
-    static Picture picture(int width, int height, int channels, BitDepth depth, boolean alpha) {
+    public static Picture picture(int width, int height, int channels, BitDepth depth, boolean alpha) {
         Random random = new Random(7);
         short[] samples = new short[width * height * channels];
         short[] opacity = new short[width * height];
@@ -35,7 +35,7 @@ final class Drawn {
         return (short) Math.round(Math.min(1, value) * depth.white());
     }
 
-    static Picture withProfile(Picture picture, byte[] profile) {
+    public static Picture withProfile(Picture picture, byte[] profile) {
         return new Picture(
                 picture.size(),
                 picture.channels(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.inference.Refused.Reason;
+import io.unveil.inference.RefusedRequest.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +31,9 @@ class AdmissionTest {
         }
     }
 
-    private static Refused refused(ThrowingCallable call) {
-        Refused[] caught = new Refused[1];
-        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> caught[0] = refused);
+    private static RefusedRequest refused(ThrowingCallable call) {
+        RefusedRequest[] caught = new RefusedRequest[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(RefusedRequest.class, refused -> caught[0] = refused);
         return caught[0];
     }
 
@@ -107,7 +107,7 @@ class AdmissionTest {
     void a_full_queue_says_how_long_to_stay_away() {
         Admission admission = admission(3_000_000, 0, LONG);
         admission.admit(3_000_000);
-        Refused busy = refused(() -> admission.admit(1));
+        RefusedRequest busy = refused(() -> admission.admit(1));
         assertThat(busy).hasMessage("1 requests are running and 0 waiting, no more may wait (unveil.admission.queue)");
         // nothing was served yet: a megapixel a second is assumed
         assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
@@ -117,7 +117,7 @@ class AdmissionTest {
     void who_waits_longer_than_the_limit_is_told_so_and_leaves_the_queue() {
         Admission admission = admission(100, 10, Duration.ofNanos(1));
         admission.admit(100);
-        Refused late = refused(() -> admission.admit(1));
+        RefusedRequest late = refused(() -> admission.admit(1));
         assertThat(late.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(late).hasMessage("the request ran past its limit of 0 ms (unveil.limits.timeout)");
         assertThat(admission.waiting()).isZero();
@@ -131,7 +131,7 @@ class AdmissionTest {
                 CompletableFuture.runAsync(() -> admission.admit(100).close(), THREADS);
         untilWaiting(admission, 1);
         admission.drain();
-        Refused draining = refused(() -> admission.admit(1));
+        RefusedRequest draining = refused(() -> admission.admit(1));
         assertThat(draining.reason()).isEqualTo(Reason.DRAINING);
         assertThat(draining.retryAfter()).isPresent();
         assertThat(admission.awaitEmpty(Duration.ofNanos(1))).isFalse();

@@ -3,12 +3,12 @@ package io.unveil.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.autoencoder.Task;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.model.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -188,8 +188,8 @@ class ModelTest {
                                     (tile, kept) -> {},
                                     passed))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.TIMED_OUT));
+                            RefusedRequest.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(RefusedRequest.Reason.TIMED_OUT));
             assertThat(begun).hasValue(0);
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.autoencoder.Precision;
-import io.unveil.autoencoder.Task;
-import io.unveil.inference.Refused.Reason;
+import io.unveil.inference.RefusedRequest.Reason;
+import io.unveil.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class ModelsTest {
     }
 
     private static void assertRefused(ThrowingCallable call, Reason reason, String... words) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(call).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
             assertThat(refused.reason()).isEqualTo(reason);
             assertThat(refused).hasMessageContainingAll(words);
         });

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
-import io.unveil.autoencoder.Task;
 import io.unveil.autoencoder.Weights;
+import io.unveil.file.Digests;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
+import io.unveil.model.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

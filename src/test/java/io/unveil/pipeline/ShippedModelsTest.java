@@ -3,7 +3,7 @@ package io.unveil.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.degradation.Noise;
+import io.unveil.degradation.noise.Noise;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
@@ -11,6 +11,12 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
+import io.unveil.pipeline.denoise.DenoiseOptions;
+import io.unveil.pipeline.denoise.Denoised;
+import io.unveil.pipeline.denoise.Denoising;
+import io.unveil.pipeline.denoise.Method;
+import io.unveil.pipeline.denoise.Quality;
+import io.unveil.pipeline.denoise.Sigma;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +80,10 @@ class ShippedModelsTest {
 
     private static Denoised denoise(Picture noisy, Picture clean, Sigma sigma, Optional<Quality> quality) {
         return new Denoising(models)
-                .denoise(noisy, new DenoiseWish(sigma, Optional.empty(), 1, quality, Method.MODEL), Optional.of(clean));
+                .denoise(
+                        noisy,
+                        new DenoiseOptions(sigma, Optional.empty(), 1, quality, Method.MODEL),
+                        Optional.of(clean));
     }
 
     private static Picture spoiled(Picture clean, double sigma) {

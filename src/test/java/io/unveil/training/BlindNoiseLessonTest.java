@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,8 +30,8 @@ class BlindNoiseLessonTest {
 
     private static Given given(String text, long step) throws IOException {
         Recipe recipe = Recipe.read("r.yaml", text);
-        Dataset waves =
-                Dataset.read("synthetic:gaussians,side=40,count=8", Part.TRAINING, recipe.channels(), new Size(32, 32));
+        Dataset waves = Dataset.read(
+                "synthetic:gaussians,side=40,count=8", DatasetPart.TRAINING, recipe.channels(), new Size(32, 32));
         Loader loader = new Loader(waves, recipe.transforms(), recipe.batch(), recipe.seed());
         return Given.of(recipe, recipe.lesson().examples(loader, recipe.seed()), step);
     }

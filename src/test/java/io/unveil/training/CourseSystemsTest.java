@@ -3,15 +3,15 @@ package io.unveil.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ class CourseSystemsTest {
         trained(name, recipe, faces("known", 60, 1), 60);
 
         Recipe read = Recipe.read(name, recipe);
-        Dataset strangers = Dataset.read(faces("strangers", 12, 100), Part.TRAINING, 1, new Size(92, 112));
+        Dataset strangers = Dataset.read(faces("strangers", 12, 100), DatasetPart.TRAINING, 1, new Size(92, 112));
         History.Condition hidden = new Validation(read, strangers, Precision.FP32, Device.cpu())
                 .look(ModelFolder.read(folder.resolve(name)).weights())
                 .get(0);
@@ -141,7 +141,7 @@ class CourseSystemsTest {
         Path data = Files.createDirectories(folder.resolve("clothes"));
         Files.write(data.resolve("train-images-idx3-ubyte"), pictures.array());
         Files.write(data.resolve("train-labels-idx1-ubyte"), labels.array());
-        assertThat(Dataset.read(data.toString(), Part.TRAINING, 1, new Size(1, 1))
+        assertThat(Dataset.read(data.toString(), DatasetPart.TRAINING, 1, new Size(1, 1))
                         .count())
                 .isEqualTo(count);
         return data;

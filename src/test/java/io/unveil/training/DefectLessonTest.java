@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.BadRecipe;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.data.Transforms;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
+import io.unveil.recipe.BadRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +78,7 @@ class DefectLessonTest {
     @Test
     void whatIsReadIsInSpreadsAndWhatIsWantedGoesWithIt() throws IOException {
         Recipe recipe = Recipe.read("r.yaml", recipe("correction-and-defect"));
-        Dataset set = Dataset.read(SURFACES, Part.TRAINING, 1, new Size(1, 1))
+        Dataset set = Dataset.read(SURFACES, DatasetPart.TRAINING, 1, new Size(1, 1))
                 .through(Transforms.standardised(64))
                 .kept();
         Loader loader = new Loader(set, recipe.transforms(), 4, 3);

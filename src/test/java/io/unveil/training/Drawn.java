@@ -1,10 +1,10 @@
 package io.unveil.training;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class Drawn {
     private Drawn() {}
 
-    static Pixels picture(int width, int height, long seed) {
+    public static Pixels picture(int width, int height, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double slant = random.nextDouble();
         double[][] discs = new double[6][];

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class DriveStepTest {
     void driven_by_python_the_training_has_the_same_examples_losses_and_papers_and_comes_home() throws Exception {
         String python = python();
         write();
-        List<Learned> here = new ArrayList<>();
+        List<StepResult> here = new ArrayList<>();
         train(STEPS, false, here);
         train(2 * STEPS, true, here);
 
@@ -92,10 +92,10 @@ class DriveStepTest {
         assertThat(home.provenance().device()).isEqualTo("cpu");
     }
 
-    private void train(int steps, boolean resume, List<Learned> seen) throws IOException {
+    private void train(int steps, boolean resume, List<StepResult> seen) throws IOException {
         Watcher watcher = new TinyRecipe.Silent() {
             @Override
-            public void stepDone(long step, double done, double seconds, Learned learned) {
+            public void stepDone(long step, double done, double seconds, StepResult learned) {
                 seen.add(learned);
             }
         };

@@ -3,8 +3,8 @@ package io.unveil.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.data.Transforms;
 import io.unveil.image.Size;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class InpaintingLessonTest {
     @Test
     void whatIsHiddenIsReadAsTheMeanAndAThirdIsHidden() throws IOException {
         Recipe recipe = Recipe.read("r.yaml", RECIPE);
-        Dataset set = Dataset.read(SURFACES, Part.TRAINING, 1, new Size(1, 1))
+        Dataset set = Dataset.read(SURFACES, DatasetPart.TRAINING, 1, new Size(1, 1))
                 .through(Transforms.standardised(64))
                 .kept();
         Examples examples = recipe.lesson().examples(new Loader(set, recipe.transforms(), 4, 3), 3);

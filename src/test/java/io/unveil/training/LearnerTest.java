@@ -122,7 +122,7 @@ class LearnerTest {
 
     private static io.unveil.autoencoder.Architecture matrix(int rows, int columns) {
         return new io.unveil.autoencoder.Architecture(
-                columns, List.of(new io.unveil.autoencoder.Convolution(rows, 1, 1, 0, 1)));
+                columns, List.of(new io.unveil.autoencoder.layer.Convolution(rows, 1, 1, 0, 1)));
     }
 
     /** Weights after a step at rate 1 by the optimiser's own lines, its running means at 0. */

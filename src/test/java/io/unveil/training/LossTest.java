@@ -11,10 +11,10 @@ import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
 import io.unveil.autoencoder.CompiledModule;
-import io.unveil.autoencoder.Mode;
 import io.unveil.autoencoder.Network;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
+import io.unveil.autoencoder.layer.Mode;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ class LossTest {
     private static final double[] SIGMA = {0.1, 0.02};
     private static final Architecture NET = ArchitectureReader.ofRecipe(
             "test", "net: {inputs: 1, layers: [convolution: {out: 1, kernel: 3, padding: 1}]}");
-    private static final Lesson EVERYWHERE = new ReconstructionLesson(new Unspoiled());
+    private static final Lesson EVERYWHERE = new ReconstructionLesson(new NoCorruption());
     private static final Lesson IN_THE_HOLE = new HoleLesson(new HoleMixture(List.of(), 0, 0.5), 0);
 
     private final NDManager manager = TorchEngine.newManager(Device.cpu());

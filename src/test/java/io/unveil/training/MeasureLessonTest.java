@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Label;
-import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class MeasureLessonTest {
     Path folder;
 
     private static Dataset blobs() throws IOException {
-        return Dataset.read(TinyAutoencoder.BLOBS, Part.TEST, 1, new Size(1, 1));
+        return Dataset.read(TinyAutoencoder.BLOBS, DatasetPart.TEST, 1, new Size(1, 1));
     }
 
     @Test
@@ -90,7 +90,7 @@ class MeasureLessonTest {
 
     @Test
     void dataWithoutMeasuresAreRefused() throws IOException {
-        assertThat(Dataset.read("synthetic:signals,count=2", Part.TEST, 1, new Size(1, 1))
+        assertThat(Dataset.read("synthetic:signals,count=2", DatasetPart.TEST, 1, new Size(1, 1))
                         .label(0))
                 .isEqualTo(Label.NONE);
         assertThatThrownBy(() -> TinyAutoencoder.trained(

@@ -3,10 +3,10 @@ package io.unveil.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Weights;
+import io.unveil.file.Digests;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -117,7 +117,7 @@ class ModelImportTest {
     void pictures_that_it_has_learnt_from_do_not_measure_it() throws IOException {
         Path pictures = Drawn.folder(folder.resolve("photos"), 2, 48);
         String digest = io.unveil.data.Dataset.read(
-                        pictures.toString(), io.unveil.data.Part.TRAINING, 1, new io.unveil.image.Size(32, 32))
+                        pictures.toString(), io.unveil.data.DatasetPart.TRAINING, 1, new io.unveil.image.Size(32, 32))
                 .set()
                 .digest();
         Files.writeString(provenance, papers().replace("0".repeat(64), digest));

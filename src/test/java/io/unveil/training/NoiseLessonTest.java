@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ class NoiseLessonTest {
     @Test
     void heldOutPicturesHaveNoiseAsItWasDrawnAndTheNetworkIsToldSo() throws IOException {
         Recipe recipe = Recipe.read("r.yaml", TELLING);
-        Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", Part.TEST, 1, new Size(32, 32));
+        Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", DatasetPart.TEST, 1, new Size(32, 32));
         Sample sample = recipe.lesson().samples(recipe, blobs).get(0);
         assertThat(sample.planes().channels()).isEqualTo(3);
         assertThat(sample.planes().values()[1]).isCloseTo(15 / 255f, within(1e-6f));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
-import io.unveil.autoencoder.Manifest;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.autoencoder.Precision;
+import io.unveil.model.Manifest;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

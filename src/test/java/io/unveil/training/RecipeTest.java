@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.Task;
+import io.unveil.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class RecipeTest {
     @MethodSource("faults")
     void aFaultIsNamedWithItsPlace(String was, String is, String message) {
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyRecipe.TEXT.replace(was, is)))
-                .isInstanceOf(io.unveil.autoencoder.BadRecipe.class)
+                .isInstanceOf(io.unveil.recipe.BadRecipe.class)
                 .hasMessageContaining(message);
     }
 }

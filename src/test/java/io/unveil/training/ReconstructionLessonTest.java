@@ -102,13 +102,13 @@ class ReconstructionLessonTest {
         return Drawn.picture(16, 16, 2);
     }
 
-    private static Spoiling.Spoiled spoiled(String lesson) {
+    private static Corruption.Spoiled spoiled(String lesson) {
         return ((ReconstructionLesson) recipe(lesson).lesson()).spoiling().spoiled(picture(), 1);
     }
 
     @Test
     void aHeldOutPictureCountsWhereSomethingHidesItAndNowhereElse() {
-        Spoiling.Spoiled spoiled = spoiled(HOLES);
+        Corruption.Spoiled spoiled = spoiled(HOLES);
 
         assertThat(spoiled.counts().count()).isBetween(PIXELS / 20L, PIXELS / 2L);
         for (int i = 0; i < PIXELS; i++) {
@@ -120,7 +120,7 @@ class ReconstructionLessonTest {
 
     @Test
     void aHeldOutPictureUnderNoiseCountsEverywhere() {
-        Spoiling.Spoiled spoiled = spoiled("noise: {from: 10, to: 30}");
+        Corruption.Spoiled spoiled = spoiled("noise: {from: 10, to: 30}");
 
         assertThat(spoiled.counts().count()).isEqualTo(PIXELS);
         assertThat(Score.psnr(picture(), spoiled.picture(), spoiled.counts()))
@@ -129,7 +129,7 @@ class ReconstructionLessonTest {
 
     @Test
     void withNothingSpoiledTheNetworkIsHeldAgainstTheMeanOfThePicture() {
-        Spoiling.Spoiled spoiled = spoiled("");
+        Corruption.Spoiled spoiled = spoiled("");
 
         double mean = 0;
         for (float value : picture().values()) {

@@ -7,9 +7,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.unveil.autoencoder.CompiledModule;
-import io.unveil.autoencoder.Digests;
 import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
+import io.unveil.file.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class StepExportTest {
         try (Learner learner = Learner.of(RECIPE, LearnerState.start(RECIPE), precision, Device.cpu())) {
             Examples examples = RECIPE.lesson().examples(TinyRecipe.loader(RECIPE), RECIPE.seed());
             for (int step = 1; step <= STEPS; step++) {
-                Learned learned = learner.step(examples, step, (step - 1) / (double) STEPS);
+                StepResult learned = learner.step(examples, step, (step - 1) / (double) STEPS);
                 expected.add(learned.loss());
                 expected.add(learned.gradientNorm());
             }

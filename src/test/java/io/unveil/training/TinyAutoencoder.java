@@ -3,8 +3,8 @@ package io.unveil.training;
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class TinyAutoencoder {
     }
 
     static Loader loader(Recipe recipe, String data) throws IOException {
-        Dataset set = Dataset.read(data, Part.TRAINING, recipe.channels(), new Size(1, 1));
+        Dataset set = Dataset.read(data, DatasetPart.TRAINING, recipe.channels(), new Size(1, 1));
         return new Loader(set, recipe.transforms(), recipe.batch(), recipe.seed());
     }
 

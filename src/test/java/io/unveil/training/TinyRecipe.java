@@ -3,8 +3,8 @@ package io.unveil.training;
 import ai.djl.Device;
 import io.unveil.autoencoder.Precision;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.image.Size;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class TinyRecipe {
 
     /** Batches of blobs that the program draws. */
     static Loader loader(Recipe recipe) throws IOException {
-        Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", Part.TRAINING, 1, new Size(32, 32));
+        Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", DatasetPart.TRAINING, 1, new Size(32, 32));
         return new Loader(blobs, recipe.transforms(), recipe.batch(), recipe.seed());
     }
 
@@ -78,12 +78,12 @@ final class TinyRecipe {
         public void started(String what) {}
 
         @Override
-        public void stepDone(long step, double done, double seconds, Learned learned) {}
+        public void stepDone(long step, double done, double seconds, StepResult learned) {}
 
         @Override
-        public void looked(History.Look look, Measure measure) {}
+        public void looked(History.Look look, ScoreUnit measure) {}
 
         @Override
-        public void silent(List<SilentUnits> layers) {}
+        public void silent(List<DeadUnits> layers) {}
     }
 }

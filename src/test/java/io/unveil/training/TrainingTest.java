@@ -3,12 +3,12 @@ package io.unveil.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unveil.autoencoder.Digests;
-import io.unveil.autoencoder.ModelFolder;
 import io.unveil.data.Dataset;
-import io.unveil.data.Part;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
+import io.unveil.file.Digests;
 import io.unveil.image.Size;
+import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -210,8 +210,8 @@ class TrainingTest {
             }
         }
 
-        Dataset zipped = Dataset.read(zip.toString(), Part.TRAINING, 1, new Size(32, 32));
-        Dataset plain = Dataset.read(data.toString(), Part.TRAINING, 1, new Size(32, 32));
+        Dataset zipped = Dataset.read(zip.toString(), DatasetPart.TRAINING, 1, new Size(32, 32));
+        Dataset plain = Dataset.read(data.toString(), DatasetPart.TRAINING, 1, new Size(32, 32));
         assertThat(zipped.count()).isEqualTo(3);
         assertThat(zipped.set().digest()).isEqualTo(plain.set().digest());
     }

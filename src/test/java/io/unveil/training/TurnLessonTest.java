@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.autoencoder.NormalPictures;
 import io.unveil.data.Dataset;
+import io.unveil.data.DatasetPart;
 import io.unveil.data.Loader;
-import io.unveil.data.Part;
 import io.unveil.data.UnusableData;
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.image.Turn;
+import io.unveil.image.codec.Codec;
+import io.unveil.model.NormalPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class TurnLessonTest {
 
     private Dataset drawn(int count) throws IOException {
         String data = Drawn.folder(folder.resolve("data"), count, 16).toString();
-        return Dataset.read(data, Part.TRAINING, 1, new Size(1, 1));
+        return Dataset.read(data, DatasetPart.TRAINING, 1, new Size(1, 1));
     }
 
     @Test
@@ -108,7 +108,7 @@ class TurnLessonTest {
         Recipe resized = Recipe.read(
                 "r.yaml", TEXT.replace("turns: {}", "turns: {}\n  transforms: [resize: {height: 16, width: 16}]"));
         Path large = Drawn.folder(folder.resolve("large"), 4, 40);
-        Dataset set = Dataset.read(large.toString(), Part.TRAINING, 1, new Size(1, 1));
+        Dataset set = Dataset.read(large.toString(), DatasetPart.TRAINING, 1, new Size(1, 1));
 
         assertThat(resized.lesson().memory(resized, set).orElseThrow().levels()).hasSize(4 * 256);
         assertThatThrownBy(() -> RECIPE.lesson().memory(RECIPE, set))

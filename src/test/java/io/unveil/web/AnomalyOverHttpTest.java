@@ -2,9 +2,9 @@ package io.unveil.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.image.Codec;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
 import io.unveil.inference.SpottedPictures;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
-import io.unveil.pipeline.LatentCode;
-import io.unveil.pipeline.Npy;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
+import io.unveil.pipeline.code.LatentCode;
+import io.unveil.pipeline.code.Npy;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.unveil.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.inference.Refused;
+import io.unveil.inference.RefusedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -47,8 +47,8 @@ class BodyLimitTest {
         send(filter, body(7), (request, response) -> served.add("after it"));
 
         assertThat(served).containsExactly("first", "small one beside it", "after it");
-        assertThat(refused).singleElement().isInstanceOfSatisfying(Refused.class, busy -> {
-            assertThat(busy.reason()).isEqualTo(Refused.Reason.BUSY);
+        assertThat(refused).singleElement().isInstanceOfSatisfying(RefusedRequest.class, busy -> {
+            assertThat(busy.reason()).isEqualTo(RefusedRequest.Reason.BUSY);
             assertThat(busy.retryAfter()).isPresent();
         });
     }
@@ -61,7 +61,7 @@ class BodyLimitTest {
 
         send(filter, body(6), (request, response) -> send(filter, chunked, (other, answer) -> {}));
 
-        assertThat(refused).singleElement().isInstanceOf(Refused.class);
+        assertThat(refused).singleElement().isInstanceOf(RefusedRequest.class);
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.unveil.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Difference;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.util.Base64;
@@ -32,10 +32,10 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(answer.header("Unveil-Model")).isEqualTo("denoise-gray");
         assertThat(answer.header("Unveil-Pipeline")).isEqualTo("model");
         assertThat(answer.header("Unveil-Sigma")).isEqualTo("20.0000");
-        assertThat(answer.header("Unveil-Mse")).isEqualTo(Figures.text(error.mse()));
-        assertThat(answer.header("Unveil-Mae")).isEqualTo(Figures.text(error.mae()));
-        assertThat(answer.header("Unveil-Psnr")).isEqualTo(Figures.text(error.psnr()));
-        assertThat(answer.header("Unveil-Ssim")).isEqualTo(Figures.text(error.ssim()));
+        assertThat(answer.header("Unveil-Mse")).isEqualTo(ErrorFigures.text(error.mse()));
+        assertThat(answer.header("Unveil-Mae")).isEqualTo(ErrorFigures.text(error.mae()));
+        assertThat(answer.header("Unveil-Psnr")).isEqualTo(ErrorFigures.text(error.psnr()));
+        assertThat(answer.header("Unveil-Ssim")).isEqualTo(ErrorFigures.text(error.ssim()));
         assertThat(answer.header("Unveil-Reference-Psnr")).isEmpty();
         assertThat(answer.header("Server-Timing"))
                 .matches("decode;dur=[0-9.]+, queue;dur=[0-9.]+, inference;dur=[0-9.]+, encode;dur=[0-9.]+");
@@ -253,8 +253,8 @@ class DenoiseOverHttpTest extends RunningService {
                 .json();
 
         assertThat(json.propertyNames()).containsExactly("mse", "mae", "psnr", "ssim");
-        assertThat(json.get("psnr").asDouble()).isEqualTo(Double.parseDouble(Figures.text(error.psnr())));
-        assertThat(json.get("mse").asDouble()).isEqualTo(Double.parseDouble(Figures.text(error.mse())));
+        assertThat(json.get("psnr").asDouble()).isEqualTo(Double.parseDouble(ErrorFigures.text(error.psnr())));
+        assertThat(json.get("mse").asDouble()).isEqualTo(Double.parseDouble(ErrorFigures.text(error.mse())));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.unveil.web;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.Codec;
 import java.util.SplittableRandom;
 
 /** Pictures drawn for the tests: a slope from dark to bright, with or without noise. */

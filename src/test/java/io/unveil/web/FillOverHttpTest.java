@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Codec;
 import io.unveil.image.Format;
-import io.unveil.image.Limits;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Limits;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.awt.image.BufferedImage;

@@ -1,8 +1,8 @@
 package io.unveil.web;
 
-import io.unveil.autoencoder.Task;
 import io.unveil.inference.Models;
 import io.unveil.inference.TestModels;
+import io.unveil.model.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,0 @@
-package io.unveil.autoencoder;
-
-/** What a network is compiled for; a {@link Dropout} acts in training alone. */
-public enum Mode {
-    TRAINING,
-    INFERENCE
-}

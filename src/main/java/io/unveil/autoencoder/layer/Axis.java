@@ -1,0 +1,60 @@
+package io.unveil.autoencoder.layer;
+
+/**
+ * One axis of a sliding window: k positions that lie d apart, moved by s, over a side of M positions with p more at either end.
+ *
+ * @param kernel k
+ * @param stride s
+ * @param padding p
+ * @param dilation d
+ */
+public record Axis(int kernel, int stride, int padding, int dilation) {
+    /** d (k - 1) + 1, the positions from the window's first to its last. */
+    int length() {
+        return dilation * (kernel - 1) + 1;
+    }
+
+    /** Whether a side that is a multiple of the stride holds exactly one window for each step: 2p = length - s. */
+    boolean isCentred() {
+        return 2 * padding == length() - stride;
+    }
+
+    /**
+     * How many windows a side holds: floor((M + 2p - length) / s) + 1. Rounded up it is the ceiling, less the last window where that
+     * would hold nothing but padding.
+     */
+    int windows(int side, Rounding rounding, String which) {
+        int room = side + 2 * padding - length();
+        if (room < 0) {
+            throw new Layer.DoesNotClose("a kernel of %d does not fit into a %s of %d with padding %d"
+                    .formatted(length(), which, side, padding));
+        }
+        if (rounding == Rounding.DOWN) {
+            return room / stride + 1;
+        }
+        int windows = (room + stride - 1) / stride + 1;
+        return (windows - 1) * stride < side + padding ? windows : windows - 1;
+    }
+
+    /** The way back: s (M - 1) + length - 2p + e positions, where e are extra ones at the end. */
+    int grown(int side, int extra, String which) {
+        int grown = stride * (side - 1) + length() - 2 * padding + extra;
+        if (grown < 1) {
+            throw new Layer.DoesNotClose("padding %d leaves nothing of a %s of %d grown by kernel %d and stride %d"
+                    .formatted(padding, which, side, length(), stride));
+        }
+        return grown;
+    }
+
+    /** What these windows lie on. */
+    Span seenBy(Span windows) {
+        return new Span(windows.first() * stride - padding, windows.last() * stride - padding + length() - 1);
+    }
+
+    /** On the way back: whose windows these positions lie in. */
+    Span seenByGrown(Span positions) {
+        return new Span(
+                -Math.floorDiv(length() - 1 - padding - positions.first(), (long) stride),
+                Math.floorDiv(positions.last() + padding, (long) stride));
+    }
+}

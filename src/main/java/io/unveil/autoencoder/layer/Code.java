@@ -1,0 +1,14 @@
+package io.unveil.autoencoder.layer;
+
+/** y = x, and a place: what passes here is the latent code. The layers before it are the encoder, those after it the decoder. */
+public record Code() implements Pointwise {
+    @Override
+    public String kind() {
+        return "code";
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        return x;
+    }
+}

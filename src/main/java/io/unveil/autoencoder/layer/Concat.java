@@ -1,0 +1,39 @@
+package io.unveil.autoencoder.layer;
+
+import java.util.List;
+
+/**
+ * y = [x, f(x)], the channels of x and then those of f(x), where f is a chain of layers that gives back the height and width it was
+ * given: the skip connection of the U-Net (Ronneberger et al. 2015). Shape: (C, H, W) to (C + C', H, W).
+ */
+public record Concat(List<Layer> layers) implements Composite {
+    public Concat {
+        layers = List.copyOf(layers);
+    }
+
+    @Override
+    public String kind() {
+        return "concat";
+    }
+
+    @Override
+    public String words() {
+        return "concat, input in front";
+    }
+
+    @Override
+    public Shape shape(Shape in) {
+        Shape out = chain().shape(in);
+        if (out.height() != in.height() || out.width() != in.width()) {
+            throw new DoesNotClose(
+                    "a concat puts its input before what its layers make of it: %s went in, %s came out, of another size"
+                            .formatted(in, out));
+        }
+        return new Shape(in.channels() + out.channels(), in.height(), in.width());
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        return script.value("torch.cat([%s, %s], 1)".formatted(x, compileLayers(x, in, script)));
+    }
+}

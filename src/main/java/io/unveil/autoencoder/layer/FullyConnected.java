@@ -1,0 +1,51 @@
+package io.unveil.autoencoder.layer;
+
+import java.util.List;
+
+/**
+ * A layer whose every output is a weighted sum of all n = C H W numbers of the input, taken channel by channel and row by row, plus a bias.
+ * Shape: (C, H, W) to (out, 1, 1). Numbers learnt: out (n + 1), or {@code out} where the kernel is another layer's. Multiply-adds: out n.
+ */
+sealed interface FullyConnected extends Global permits Dense, TransposedDense {
+    /** The most numbers that a recipe may ask for. */
+    int MAX_OUT = 1 << 20;
+
+    /** How many numbers come out. */
+    int out();
+
+    /** Where the kernel comes from; biases are the layer's own and start at 0. */
+    Kernel kernel();
+
+    /** The kernel's shape for so many numbers in the input. */
+    List<Integer> kernelShape(int n);
+
+    /** The kernel as (out, n). */
+    String matrix(String kernel);
+
+    @Override
+    default String distinction() {
+        return kernel().words();
+    }
+
+    @Override
+    default Shape shape(Shape in) {
+        return new Shape(out(), 1, 1);
+    }
+
+    @Override
+    default List<Weight> weights(Shape in) {
+        return List.of(kernel().weight(kernelShape(in.count()), in.count()), Weight.bias(out()));
+    }
+
+    @Override
+    default long multiplyAdds(Shape in) {
+        return (long) out() * in.count();
+    }
+
+    @Override
+    default String compile(String x, Shape in, Script script) {
+        String sums = script.value(
+                "torch.linear(torch.flatten(%s, 1), %s, %s)".formatted(x, matrix(script.weight()), script.weight()));
+        return script.reshaped(sums, shape(in));
+    }
+}

@@ -1,0 +1,29 @@
+package io.unveil.autoencoder.layer;
+
+import io.unveil.recipe.Fields;
+
+/**
+ * y = x where x is positive, else slope x: a rectified linear unit that never falls silent (Maas et al. 2013).
+ *
+ * @param slope from 0 to 1
+ */
+public record LeakyRelu(double slope) implements Pointwise {
+    public static LeakyRelu read(Fields fields) {
+        return new LeakyRelu(fields.number("slope", 0, 1, 0.01));
+    }
+
+    @Override
+    public String distinction() {
+        return "slope " + slope;
+    }
+
+    @Override
+    public String kind() {
+        return "leaky-relu";
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        return script.activation("leaky_relu", x, ", " + slope);
+    }
+}

@@ -1,0 +1,108 @@
+package io.unveil.autoencoder.layer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The compiled network in the making: the body of one TorchScript method. Layers add their lines; all weights lie in one flat vector,
+ * which is split at the top, so that an optimiser needs no more than that vector.
+ */
+public final class Script {
+    /** Whether a line may put its result in the place of what it was made from, where nobody reads that again. */
+    public enum Reuse {
+        ALLOWED,
+        FORBIDDEN
+    }
+
+    private final StringBuilder lines = new StringBuilder();
+    private final Set<String> kept = new HashSet<>();
+    private final List<String> reached = new ArrayList<>();
+    private final List<Weight> tensors;
+    private final Iterator<Weight> uses;
+    private final Mode mode;
+    private final Reuse reuse;
+    private int values;
+
+    public Script(List<Weight> tensors, List<Weight> uses, Mode mode, Reuse reuse) {
+        this.tensors = tensors;
+        this.uses = uses.iterator();
+        this.mode = mode;
+        this.reuse = reuse;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** Adds a line that names the value of an expression; gives the name. */
+    String value(String expression) {
+        String name = "h" + values++;
+        lines.append("    ").append(name).append(" = ").append(expression).append('\n');
+        return name;
+    }
+
+    /** Adds a line that applies a function whose gradient is read off its result, in place where that is allowed. */
+    String activation(String function, String x, String arguments) {
+        String y = value((isKept(x) ? "torch.%s(%s%s)" : "torch.%s_(%s%s)").formatted(function, x, arguments));
+        keep(y);
+        return y;
+    }
+
+    /** Adds a line that gives the numbers of each picture another shape. */
+    String reshaped(String x, Shape to) {
+        String y = value("torch.reshape(%s, [-1, %d, %d, %d])".formatted(x, to.channels(), to.height(), to.width()));
+        if (isKept(x)) {
+            keep(y); // it may be the same memory
+        }
+        return y;
+    }
+
+    /** The next weight, in the order of {@link Layer#weights}, in its own shape. */
+    String weight() {
+        Weight use = uses.next();
+        for (int i = 0; i < tensors.size(); i++) {
+            if (tensors.get(i).name().equals(use.tensor())) {
+                return "torch.reshape(l[%d], %s)".formatted(i, use.shape());
+            }
+        }
+        throw new IllegalStateException("%s is the tensor %s, which no layer has".formatted(use.name(), use.tensor()));
+    }
+
+    /** Says that a value is read again later, by a sum or by a gradient, so that no line may overwrite it. */
+    public void keep(String value) {
+        kept.add(value);
+    }
+
+    boolean isKept(String value) {
+        return reuse == Reuse.FORBIDDEN || kept.contains(value);
+    }
+
+    /** Says that this value is what a layer gives. */
+    void reached(String value) {
+        reached.add(value);
+    }
+
+    /** What the layers that were compiled gave, in order. */
+    public List<String> reached() {
+        return List.copyOf(reached);
+    }
+
+    /**
+     * The whole method {@code name(self, x, p)} of this type, with the lines so far.
+     *
+     * @param enter the expression that an input goes through first, as in {@code torch.to(%s, 6)}
+     * @param result the expression that is returned
+     */
+    public String method(String name, String type, UnaryOperator<String> enter, String result) {
+        List<Integer> counts = tensors.stream().map(Weight::count).toList();
+        return "  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> %s:\n".formatted(name, type)
+                + "    x0 = %s\n".formatted(enter.apply("x"))
+                + "    l = torch.split_with_sizes(%s, %s, 0)\n".formatted(enter.apply("p"), counts)
+                + lines
+                + "    return %s\n".formatted(result);
+    }
+}

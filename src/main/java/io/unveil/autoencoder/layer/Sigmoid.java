@@ -1,0 +1,14 @@
+package io.unveil.autoencoder.layer;
+
+/** y = 1 / (1 + exp(-x)), between 0 and 1: for outputs that are brightnesses. */
+public record Sigmoid() implements Pointwise {
+    @Override
+    public String kind() {
+        return "sigmoid";
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        return script.activation("sigmoid", x, "");
+    }
+}

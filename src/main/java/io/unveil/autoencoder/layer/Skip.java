@@ -1,0 +1,40 @@
+package io.unveil.autoencoder.layer;
+
+import java.util.List;
+
+/**
+ * y = x + f(x), where f is a chain of layers that gives back the shape it was given. A residual block (He et al. 2016) is a skip around
+ * two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added rather than concatenated) is a skip
+ * around everything below one scale.
+ */
+public record Skip(List<Layer> layers) implements Composite {
+    public Skip {
+        layers = List.copyOf(layers);
+    }
+
+    @Override
+    public String kind() {
+        return "skip";
+    }
+
+    @Override
+    public String words() {
+        return "skip, input added";
+    }
+
+    @Override
+    public Shape shape(Shape in) {
+        Shape out = chain().shape(in);
+        if (!out.equals(in)) {
+            throw new DoesNotClose(
+                    "a skip adds its input to what its layers make of it: %s went in, %s came out".formatted(in, out));
+        }
+        return in;
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        String f = compileLayers(x, in, script);
+        return script.value((script.isKept(f) ? "torch.add(%s, %s)" : "torch.add_(%s, %s)").formatted(f, x));
+    }
+}

@@ -1,0 +1,14 @@
+package io.unveil.autoencoder.layer;
+
+/** y = (exp(x) - exp(-x)) / (exp(x) + exp(-x)), between -1 and 1. */
+public record Tanh() implements Pointwise {
+    @Override
+    public String kind() {
+        return "tanh";
+    }
+
+    @Override
+    public String compile(String x, Shape in, Script script) {
+        return script.activation("tanh", x, "");
+    }
+}

@@ -1,0 +1,21 @@
+package io.unveil.degradation.noise;
+
+/**
+ * How noisy a picture is, in 8-bit levels. The two figures differ where noise was cut off at black and white: of a nominal sigma of 50,
+ * a file of 8 bits keeps an error of about 46.
+ *
+ * @param sigma standard deviation of the noise before it was clipped and rounded; what a denoiser is told
+ * @param error root mean square error that is to be expected in the picture as it is: noise, less what was clipped away, and rounding
+ */
+public record NoiseLevel(double sigma, double error) {
+    /** No noise, or a picture that is too small to tell. */
+    public static final NoiseLevel NONE = new NoiseLevel(0, 0);
+
+    /** Below this sigma nobody sees noise, and nearly all photographs that are used as clean ones lie below it (docs/noise.md). */
+    public static final double VISIBLE = 1.5;
+
+    /** Whether there is noise that somebody could see. */
+    public boolean visible() {
+        return sigma >= VISIBLE;
+    }
+}

@@ -1,0 +1,212 @@
+package io.unveil.image.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * The segments of a JPEG file (ITU-T T.81, annex B). The reader gets a copy without the profile of gray and RGB pictures, for it would
+ * convert the samples, and without thumbnails, comments and Exif, which it has no need of. CMYK keeps its profile and becomes sRGB.
+ */
+final class Jpeg implements ImageFile {
+    private static final int START_OF_SCAN = 0xDA;
+    private static final int END_OF_IMAGE = 0xD9;
+    private static final int APPLICATION_0 = 0xE0;
+    private static final int EXIF = 0xE1;
+    private static final int ICC = 0xE2;
+    private static final int ADOBE = 0xEE;
+    private static final int COMMENT = 0xFE;
+    private static final String EXIF_NAME = "Exif\0\0";
+    private static final String ICC_NAME = "ICC_PROFILE\0";
+    private static final int CMYK = 4;
+
+    /** Encoders write up to a dozen; each costs a walk through the whole picture, however short it is. */
+    private static final int MAX_SCANS = 100;
+
+    private final byte[] file;
+    private final ByteBuffer data;
+    private final List<Segment> segments = new ArrayList<>();
+    private boolean whole;
+
+    /** From the first byte of its marker, with its data four bytes later, to where the next one begins, scanned data included. */
+    private record Segment(int marker, int from, int end) {
+        int data() {
+            return from + 4;
+        }
+
+        boolean isFrame() {
+            return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        }
+    }
+
+    Jpeg(byte[] file) {
+        this.file = file;
+        this.data = ByteBuffer.wrap(file);
+        int at = 2;
+        while (at + 1 < file.length && !whole) {
+            int marker = file[at + 1] & 0xFF;
+            if ((file[at] & 0xFF) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD8)) {
+                at++; // stray bytes and padding between segments, which readers step over too
+            } else if (marker == END_OF_IMAGE) {
+                whole = true;
+            } else if (at + 4 <= file.length) {
+                int end = at + 2 + (data.getShort(at + 2) & 0xFFFF);
+                if (end > file.length) {
+                    break;
+                }
+                end = marker == START_OF_SCAN ? endOfScan(end) : end;
+                segments.add(new Segment(marker, at, end));
+                at = end;
+            } else {
+                break;
+            }
+        }
+    }
+
+    /** The next marker that is neither an escaped byte, nor padding, nor a restart. */
+    private int endOfScan(int from) {
+        int at = from;
+        while (at + 1 < file.length) {
+            int next = file[at + 1] & 0xFF;
+            if (file[at] == (byte) 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
+                return at;
+            }
+            at++;
+        }
+        return file.length;
+    }
+
+    private Segment frame() {
+        return segments.stream()
+                .filter(Segment::isFrame)
+                .findFirst()
+                .orElseThrow(
+                        () -> RejectedImage.damaged("the JPEG image is cut short: it ends before its frame header"));
+    }
+
+    @Override
+    public List<Claim> claims() {
+        int at = frame().data();
+        return List.of(new Claim(data.getShort(at + 3) & 0xFFFF, data.getShort(at + 1) & 0xFFFF));
+    }
+
+    @Override
+    public Orientation orientation() {
+        return contents(EXIF, EXIF_NAME).stream()
+                .findFirst()
+                .map(TiffTags::orientation)
+                .orElse(Orientation.UPRIGHT);
+    }
+
+    /** Put together from its parts, each of which begins with its number and the number of all. */
+    @Override
+    public Optional<byte[]> profile() throws IOException {
+        List<byte[]> parts = new ArrayList<>(contents(ICC, ICC_NAME));
+        parts.sort(Comparator.comparingInt(part -> part[0] & 0xFF));
+        ByteArrayOutputStream profile = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            profile.write(part, 2, part.length - 2);
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(profile.toByteArray());
+    }
+
+    @Override
+    public Samples samples() throws IOException {
+        checkKind();
+        if (!whole) {
+            throw RejectedImage.damaged("the JPEG image is cut short: its end marker is missing");
+        }
+        JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+        provider.onRegistration(
+                IIORegistry.getDefaultInstance(), ImageReaderSpi.class); // finds the JDK's reader, which it builds on
+        ImageReader reader = provider.createReaderInstance(null);
+        return Rasters.samples(Rasters.read(reader, pictureAlone(), Jpeg::tellsLoss));
+    }
+
+    private void checkKind() {
+        Segment frame = frame();
+        int bits = data.get(frame.data());
+        int components = components(frame);
+        if (frame.marker > 0xC2 || bits != 8) {
+            throw RejectedImage.unsupported(
+                    "the JPEG image is of process %d with %d bits, read are baseline, extended and progressive Huffman coding (0, 1 and 2) with 8 bits"
+                            .formatted(frame.marker - 0xC0, bits));
+        }
+        if (components != 1 && components != 3 && components != CMYK) {
+            throw RejectedImage.unsupported(
+                    "the JPEG image has %d components, allowed are 1 (gray), 3 (colour) and 4 (CMYK)"
+                            .formatted(components));
+        }
+        long scans = segments.stream()
+                .filter(segment -> segment.marker == START_OF_SCAN)
+                .count();
+        if (scans > MAX_SCANS) {
+            throw RejectedImage.unsupported("the JPEG image has %d scans, allowed are %d".formatted(scans, MAX_SCANS));
+        }
+        if (segments.stream().filter(Segment::isFrame).count() > 1) {
+            throw RejectedImage.damaged("the JPEG image is damaged: it has more than one frame header");
+        }
+    }
+
+    private int components(Segment frame) {
+        return data.get(frame.data() + 5) & 0xFF;
+    }
+
+    private byte[] pictureAlone() {
+        boolean cmyk = components(frame()) == CMYK;
+        ByteArrayOutputStream alone = new ByteArrayOutputStream(file.length);
+        alone.write(file, 0, 2);
+        for (Segment segment : segments) {
+            if (isNeeded(segment, cmyk)) {
+                alone.write(file, segment.from, segment.end - segment.from);
+            }
+        }
+        alone.write(0xFF);
+        alone.write(END_OF_IMAGE);
+        return alone.toByteArray();
+    }
+
+    private boolean isNeeded(Segment segment, boolean cmyk) {
+        return switch (segment.marker) {
+            case APPLICATION_0 -> isNamed(segment, "JFIF\0");
+            case ICC -> cmyk && isNamed(segment, ICC_NAME);
+            case ADOBE -> true;
+            default -> segment.marker < APPLICATION_0 || (segment.marker > 0xEF && segment.marker != COMMENT);
+        };
+    }
+
+    /** libjpeg's words for data it had to make up; bytes too many before a marker lose nothing. */
+    private static boolean tellsLoss(String warning) {
+        return warning.startsWith("Premature end")
+                || (warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes"));
+    }
+
+    private boolean isNamed(Segment segment, String name) {
+        byte[] bytes = name.getBytes(ISO_8859_1);
+        int length = segment.end - segment.data();
+        return length >= bytes.length
+                && data.slice(segment.data(), bytes.length).equals(ByteBuffer.wrap(bytes));
+    }
+
+    /** What follows the name in all segments of this marker and name. */
+    private List<byte[]> contents(int marker, String name) {
+        return segments.stream()
+                .filter(segment -> segment.marker == marker && isNamed(segment, name))
+                .map(segment -> {
+                    byte[] content = new byte[segment.end - segment.data() - name.length()];
+                    data.get(segment.data() + name.length(), content);
+                    return content;
+                })
+                .toList();
+    }
+}

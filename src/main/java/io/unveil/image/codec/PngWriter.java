@@ -1,0 +1,96 @@
+package io.unveil.image.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.unveil.image.Picture;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * PNG with 8 or 16 bits, gray or RGB, alpha and colour profile (PNG specification, third edition).
+ *
+ * <p>Every row is foretold by the average of left and above, and packed by Huffman codes alone. On photographs of 0.64 megapixels (colour)
+ * that took 11 ms and 786 to 863 kB where deflate level 1 took 18 ms and 890 to 907 kB, and level 6 over 70 ms and 818 to 826 kB: noise and
+ * texture hardly ever repeat, so a search for repetitions costs time and gains nothing. Pictures that are all flat areas get larger by it,
+ * up to an eighth of their samples.
+ */
+final class PngWriter {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+    private PngWriter() {}
+
+    static byte[] write(Picture picture) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(file);
+        out.write(SIGNATURE);
+        chunk(out, "IHDR", header(picture));
+        if (picture.profile().isPresent()) {
+            chunk(out, "iCCP", profile(picture.profile().get()));
+        }
+        chunk(out, "IDAT", pixels(picture));
+        chunk(out, "IEND", new byte[0]);
+        return file.toByteArray();
+    }
+
+    private static byte[] header(Picture picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(picture.size().width());
+        out.writeInt(picture.size().height());
+        out.writeByte(picture.depth().bits());
+        out.writeByte((picture.channels() == 3 ? 2 : 0) + (picture.hasAlpha() ? 4 : 0));
+        out.write(new byte[3]); // deflate, the five filters, not interlaced
+        return bytes.toByteArray();
+    }
+
+    private static byte[] profile(byte[] profile) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("ICC profile".getBytes(ISO_8859_1));
+        bytes.write(new byte[2]); // end of the name, deflate
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(profile);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pixels(Picture picture) throws IOException {
+        Interleaved rows = new Interleaved(picture);
+        int step = rows.bytesPerPixel();
+        byte[] line = new byte[step + rows.bytesPerRow()];
+        byte[] above = new byte[line.length];
+        byte[] differences = new byte[line.length];
+        differences[step - 1] = PngFilter.AVERAGE;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater();
+        deflater.setStrategy(Deflater.HUFFMAN_ONLY);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
+            for (int y = 0; y < picture.size().height(); y++) {
+                rows.row(y, line, step);
+                PngFilter.average(line, above, step, differences);
+                out.write(differences, step - 1, line.length - step + 1);
+                byte[] spent = above;
+                above = line;
+                line = spent;
+            }
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        checksum.update(data);
+        out.writeInt(data.length);
+        out.write(name);
+        out.write(data);
+        out.writeInt((int) checksum.getValue());
+    }
+}

@@ -1,0 +1,61 @@
+package io.unveil.inference;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request that is not served; the message says what was asked, what is possible and, where one helps, which setting moves it. */
+public final class RefusedRequest extends RuntimeException {
+    /** A stopping service has nothing to say about its successor; load balancers ask again after this long. */
+    private static final Duration ASK_ANOTHER = Duration.ofSeconds(5);
+
+    /** The stable code of a refusal. */
+    public enum Reason {
+        /** No model has this name. */
+        UNKNOWN_MODEL,
+        /** The model exists, but was made for another task. */
+        WRONG_TASK,
+        /** The model's folder is broken. */
+        MODEL_UNAVAILABLE,
+        /** The picture is sound, but does not fit the model or the other picture. */
+        UNPROCESSABLE_IMAGE,
+        /** Too much work is waiting; {@link #retryAfter()} is present. */
+        BUSY,
+        /** The service is shutting down; {@link #retryAfter()} is present. */
+        DRAINING,
+        /** The request ran past its deadline. */
+        TIMED_OUT
+    }
+
+    private final Reason reason;
+    private final Optional<Duration> retryAfter;
+
+    public RefusedRequest(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+        this.retryAfter = Optional.empty();
+    }
+
+    private RefusedRequest(Reason reason, String message, Duration retryAfter) {
+        super(message);
+        this.reason = reason;
+        this.retryAfter = Optional.of(retryAfter);
+    }
+
+    /** More is asked for at once than there is room for; worth another try after this time. */
+    public static RefusedRequest busy(String message, Duration retryAfter) {
+        return new RefusedRequest(Reason.BUSY, message, retryAfter);
+    }
+
+    static RefusedRequest draining(String message) {
+        return new RefusedRequest(Reason.DRAINING, message, ASK_ANOTHER);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** When it may be worth to ask again, at least a second; with BUSY and DRAINING. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

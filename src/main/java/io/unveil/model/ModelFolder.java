@@ -1,0 +1,205 @@
+package io.unveil.model;
+
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.ArchitectureReader;
+import io.unveil.autoencoder.Weights;
+import io.unveil.autoencoder.layer.Sides;
+import io.unveil.file.Digests;
+import io.unveil.file.Safetensors;
+import io.unveil.recipe.BadRecipe;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and {@code normal.safetensors} where it keeps
+ * normal pictures. What does not fit together is refused with the place and the reason.
+ *
+ * @param weights the vector in the order of {@link Architecture#weights}
+ * @param normal pictures to compare others with; mostly none
+ */
+public record ModelFolder(
+        Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
+    public static final String WEIGHTS = "weights.safetensors";
+    public static final String RECIPE = "recipe.yaml";
+    public static final String NORMAL = "normal.safetensors";
+    public static final String MANIFEST = "manifest.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** A model that keeps no pictures. */
+    public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
+        this(manifest, architecture, weights, recipe, Optional.empty());
+    }
+
+    /** A folder that is no usable model; the message names the file and what is wrong with it. */
+    public static final class Broken extends RuntimeException {
+        private final String why;
+
+        Broken(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        public String why() {
+            return why;
+        }
+    }
+
+    /** Reads and verifies a folder; throws {@link Broken}. */
+    public static ModelFolder read(Path folder) {
+        Manifest manifest = manifest(folder);
+        byte[] recipe = file(folder, RECIPE);
+        byte[] weights = file(folder, WEIGHTS);
+        matches(place(folder, RECIPE), recipe, manifest.recipe());
+        matches(place(folder, WEIGHTS), weights, manifest.weights());
+        String text = new String(recipe, StandardCharsets.UTF_8);
+        try {
+            Architecture architecture = ArchitectureReader.ofRecipe(place(folder, RECIPE), text);
+            if (!architecture.digest().equals(manifest.architecture())) {
+                throw new Broken("%s: the recipe's network is not the one that the manifest names"
+                        .formatted(place(folder, RECIPE)));
+            }
+            return new ModelFolder(
+                    manifest,
+                    architecture,
+                    Weights.vector(architecture, weights),
+                    text,
+                    manifest.inspection()
+                            .flatMap(Manifest.Inspection::memory)
+                            .map(memory -> normal(folder, memory, architecture)));
+        } catch (BadRecipe e) {
+            throw new Broken(String.valueOf(e.getMessage()));
+        } catch (Safetensors.Malformed e) {
+            throw new Broken("%s: %s".formatted(place(folder, WEIGHTS), e.getMessage()));
+        }
+    }
+
+    private static NormalPictures normal(Path folder, Manifest.Memory memory, Architecture architecture) {
+        byte[] file = file(folder, NORMAL);
+        matches(place(folder, NORMAL), file, memory.digest());
+        try {
+            NormalPictures pictures = NormalPictures.of(file);
+            pictures.requireFitting(architecture);
+            return pictures;
+        } catch (Safetensors.Malformed e) {
+            throw new Broken("%s: %s".formatted(place(folder, NORMAL), e.getMessage()));
+        }
+    }
+
+    private static Manifest manifest(Path folder) {
+        try {
+            JsonNode json = JSON.readTree(file(folder, MANIFEST));
+            if (json instanceof ObjectNode manifest) {
+                completeOlder(manifest);
+            }
+            return JSON.treeToValue(json, Manifest.class);
+        } catch (JacksonException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
+        }
+    }
+
+    /**
+     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures, or provenance that says what a
+     * training started from.
+     */
+    private static void completeOlder(ObjectNode manifest) {
+        if (!manifest.has("sides")) {
+            manifest.put("sides", new Sides.Free().text());
+        }
+        if (!manifest.has("inspection")) {
+            manifest.putNull("inspection");
+        }
+        if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
+            inspection.putNull("memory");
+        }
+        if (manifest.get("provenance") instanceof ObjectNode provenance && !provenance.has("from")) {
+            provenance.putNull("from");
+        }
+    }
+
+    private static byte[] file(Path folder, String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new Broken("%s is missing".formatted(place(folder, name)));
+        } catch (IOException e) {
+            throw new Broken("%s cannot be read (%s)"
+                    .formatted(place(folder, name), e.getClass().getSimpleName()));
+        }
+    }
+
+    /** A file's place as callers may read it: below the folder of models, whatever that is called on this machine. */
+    private static String place(Path folder, String name) {
+        return "%s/%s".formatted(folder.getFileName(), name);
+    }
+
+    private static void matches(String file, byte[] bytes, String expected) {
+        String found = Digests.sha256(bytes);
+        if (!found.equals(expected)) {
+            throw new Broken("%s has SHA-256 %s, the manifest says %s".formatted(file, found, expected));
+        }
+    }
+
+    /** Writes the folder's files, the manifest last: until it is there, the old one refuses the new files. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
+        writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
+        if (normal.isPresent()) {
+            writeWhole(folder.resolve(NORMAL), normal.get().file());
+        }
+        write(folder, manifest);
+    }
+
+    /** Writes a manifest over that of a folder whose other files stay as they are. */
+    public static void write(Path folder, Manifest manifest) throws IOException {
+        writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+    }
+
+    /** Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic move. */
+    public void writeNew(Path folder) throws IOException {
+        Path temporary = folder.toAbsolutePath()
+                .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
+        try {
+            write(temporary);
+            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            for (String name : List.of(WEIGHTS, RECIPE, NORMAL, MANIFEST)) {
+                Files.deleteIfExists(temporary.resolve(name));
+            }
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
+    public static void writeWhole(Path file, byte[] bytes) throws IOException {
+        String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
+        Path temporary = file.resolveSibling(name); // not Files.createTempFile: others could not read what it makes
+        try {
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.unveil.pipeline.denoise;
+
+import io.unveil.image.Difference;
+import io.unveil.image.Picture;
+import io.unveil.pipeline.Timing;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A cleaned picture and how it came to be.
+ *
+ * @param picture of the input's size, channels, depth, alpha, profile and format
+ * @param model the model's name, or "nlm"
+ * @param device where it ran
+ * @param sigma noise level used, 8-bit levels; empty where the model is blind and finds the noise by itself
+ * @param estimated whether sigma was estimated from the picture
+ * @param untouched whether there was no noise to take away, so that the picture is the input bit for bit
+ * @param error between input and output
+ * @param reference input and output against the clean picture, where one was given
+ */
+public record Denoised(
+        Picture picture,
+        String model,
+        String device,
+        OptionalDouble sigma,
+        boolean estimated,
+        boolean untouched,
+        Difference error,
+        Optional<Reference> reference,
+        Timing timing) {
+    /** Both pictures against the clean one. */
+    public record Reference(Difference before, Difference after) {}
+}

@@ -1,0 +1,28 @@
+package io.unveil.pipeline.denoise;
+
+import io.unveil.image.Picture;
+import io.unveil.inference.Deadline;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/** A way to take noise away. */
+sealed interface Denoiser permits NetworkDenoiser, NonLocalMeans {
+    /** What the answer calls it. */
+    String name();
+
+    /** Where it runs. */
+    String device();
+
+    /** Whether it finds the noise by itself: then it is told no sigma. */
+    boolean blind();
+
+    /**
+     * Takes the share {@code strength}, above 0 and up to 1, of the noise away.
+     *
+     * @param sigma of the noise, 8-bit levels, above 0; empty where it is blind
+     */
+    Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, double strength, Deadline deadline);
+
+    /** A cleaned picture, and how long its work waited for a free worker. */
+    record Cleaned(Picture picture, Duration queue) {}
+}

@@ -1,0 +1,32 @@
+package io.unveil.pipeline.fill;
+
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.ParameterText;
+
+/** What fills the hole. */
+public enum FillMethod {
+    /** The network, and patches for the wide parts of a hole; where no network can serve the harmonic fill, which the answer then says. */
+    AUTO,
+    /** The network. */
+    MODEL,
+    /** Patches from elsewhere in the picture (Barnes et al. 2009, Wexler et al. 2007), started from the network's fill. */
+    EXEMPLAR,
+    /** Fast marching (Telea 2004). */
+    TELEA,
+    /** Isophotes carried on as a fluid's streamlines are (Bertalmio, Bertozzi and Sapiro 2001). */
+    NAVIER_STOKES,
+    /** Means over ever larger neighbourhoods (Gortler et al. 1996). */
+    PUSH_PULL,
+    /** The smoothest surface through the rim: the strongest of those that have learnt nothing. */
+    HARMONIC;
+
+    /** As callers write it; throws {@link InvalidParameter}. */
+    public static FillMethod parse(String word) {
+        return ParameterText.choice("method", word, FillMethod.class);
+    }
+
+    /** As callers write it: "navier-stokes". */
+    public String word() {
+        return ParameterText.name(this);
+    }
+}

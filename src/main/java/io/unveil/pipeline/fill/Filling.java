@@ -1,0 +1,84 @@
+package io.unveil.pipeline.fill;
+
+import io.unveil.image.Mask;
+import io.unveil.image.MaskedDifference;
+import io.unveil.image.Picture;
+import io.unveil.image.Rectangle;
+import io.unveil.image.Retouching;
+import io.unveil.inference.Deadline;
+import io.unveil.inference.Models;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.pipeline.Comparing;
+import io.unveil.pipeline.Timing;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills holes of pictures; all around them stays as it is, bit for bit. Safe for many threads. */
+public final class Filling {
+    private final Fillers fillers;
+
+    public Filling(Models models) {
+        this(models, NetworkFill.SIGHT);
+    }
+
+    Filling(Models models, int sight) {
+        this.fillers = new Fillers(models, sight);
+    }
+
+    /** As {@link #fill(Picture, FillWish, Optional, Deadline)}, however long it takes. */
+    public Filled fill(Picture picture, FillOptions wish, Optional<Picture> reference) {
+        return fill(picture, wish, reference, Deadline.none());
+    }
+
+    /**
+     * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or leaves nothing, when the model
+     * that was asked for cannot serve, when the reference is of another size, and when the deadline passes.
+     */
+    public Filled fill(Picture picture, FillOptions wish, Optional<Picture> reference, Deadline deadline) {
+        reference.ifPresent(whole -> Comparing.requireAlike(picture, whole));
+        Mask hole = hole(picture, wish);
+        Filler filler = fillers.choose(wish, picture, hole, deadline);
+        long asked = System.nanoTime();
+        Holes holes = new Holes(filler.fill(), filler.margin(), deadline);
+        List<Rectangle> groups = holes.groups(hole);
+        Retouching canvas = new Retouching(picture, wish.mask() instanceof MaskSource.Alpha);
+        holes.fill(
+                picture,
+                hole,
+                groups,
+                (place, filled) -> canvas.paint(place, filled, hole.weights(place, wish.feather())));
+        Picture done = canvas.picture();
+        Timing timing = Timing.since(asked, filler.queue());
+        deadline.check();
+        return new Filled(
+                done,
+                filler.name(),
+                filler.device(),
+                hole.coverage(),
+                filler.steps(),
+                filler.notes(),
+                MaskedDifference.between(picture, done, hole, groups),
+                reference.map(whole -> new Filled.Reference(
+                        MaskedDifference.between(picture, whole, hole), MaskedDifference.between(done, whole, hole))),
+                timing);
+    }
+
+    /** Where the hole is in the end. */
+    private static Mask hole(Picture picture, FillOptions wish) {
+        Mask drawn = wish.mask().of(picture);
+        Mask hole = (wish.invert() ? drawn.inverted() : drawn).grown(wish.grow());
+        if (hole.isEmpty() || hole.isFull()) {
+            throw new RefusedRequest(
+                    RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
+                    hole.isEmpty()
+                            ? "the mask%s marks no pixel: there is nothing to fill".formatted(asWished(wish))
+                            : "the mask%s marks every pixel: there is nothing to fill from".formatted(asWished(wish)));
+        }
+        return hole;
+    }
+
+    private static String asWished(FillOptions wish) {
+        String inverted = wish.invert() ? ", inverted" : "";
+        return wish.grow() > 0 ? "%s, grown by %d pixels,".formatted(inverted, wish.grow()) : inverted;
+    }
+}

@@ -1,0 +1,80 @@
+package io.unveil.pipeline.fill;
+
+import io.unveil.image.Mask;
+import io.unveil.image.Picture;
+import io.unveil.image.Polygon;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.pipeline.InvalidParameter;
+import java.util.List;
+
+/** What tells where the hole is. */
+public sealed interface MaskSource {
+    /** The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where it cannot be told of this one. */
+    Mask of(Picture picture);
+
+    /** What it is, in one word. */
+    String word();
+
+    /** A mask of its own. */
+    record Drawn(Mask mask) implements MaskSource {
+        /** By another picture, which shows the hole in white: a luma above 127 of 255. */
+        public static Drawn by(Picture mask) {
+            return new Drawn(Mask.ofBright(mask));
+        }
+
+        @Override
+        public String word() {
+            return "picture";
+        }
+
+        @Override
+        public Mask of(Picture picture) {
+            if (!mask.size().equals(picture.size())) {
+                throw unprocessable("the mask is %s, the picture %s; both must be of one size"
+                        .formatted(mask.size(), picture.size()));
+            }
+            return mask;
+        }
+    }
+
+    /** The picture's own transparency: an alpha of at most 127 of 255. What is filled becomes opaque. */
+    record Alpha() implements MaskSource {
+        @Override
+        public String word() {
+            return "alpha";
+        }
+
+        @Override
+        public Mask of(Picture picture) {
+            if (!picture.hasAlpha()) {
+                throw unprocessable("the picture has no alpha channel that could be the mask");
+            }
+            return Mask.ofTransparent(picture);
+        }
+    }
+
+    /** Rectangles and polygons; see {@link Regions#parse}. */
+    record Drawing(List<Polygon> regions) implements MaskSource {
+        public Drawing {
+            regions = List.copyOf(regions);
+        }
+
+        @Override
+        public String word() {
+            return "region";
+        }
+
+        @Override
+        public Mask of(Picture picture) {
+            try {
+                return Mask.of(picture.size(), regions);
+            } catch (IllegalArgumentException e) {
+                throw new RefusedRequest(RefusedRequest.Reason.UNPROCESSABLE_IMAGE, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static RefusedRequest unprocessable(String message) {
+        return new RefusedRequest(RefusedRequest.Reason.UNPROCESSABLE_IMAGE, message);
+    }
+}

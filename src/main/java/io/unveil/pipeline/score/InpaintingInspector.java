@@ -1,0 +1,94 @@
+package io.unveil.pipeline.score;
+
+import io.unveil.anomaly.AnomalyMap;
+import io.unveil.anomaly.ReconstructionError;
+import io.unveil.degradation.occlusion.CellMasks;
+import io.unveil.image.Mask;
+import io.unveil.image.Pixels;
+import io.unveil.inference.Deadline;
+import io.unveil.inference.Model;
+import io.unveil.pipeline.FittedPicture;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hides every square of a picture once, lets the network fill it from the rest, and compares what it filled with what is there: by gradients, mean over the sizes of
+ * squares (RIAD, Zavrtanik et al. 2021, section 3.3).
+ */
+record InpaintingInspector(Model model) implements Inspector {
+    /** What the manifest calls such an answer. */
+    static final String ANSWER = "hidden-cells";
+
+    /** Of the parting into squares: the same for every picture, so that equal pictures have equal scores. */
+    private static final long SEED = 1;
+
+    @Override
+    public boolean repairs() {
+        return true;
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of("standardise");
+    }
+
+    @Override
+    public Map<ScoringMethod, InspectionResult> inspect(
+            FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline) {
+        StandardisedPicture picture = StandardisedPicture.of(fitting, model);
+        float[] error = new float[picture.planes().width() * picture.planes().height()];
+        float[] filled = new float[picture.planes().values().length];
+        Duration queue = Duration.ZERO;
+        for (CellMasks cells : CellMasks.ALL) {
+            SinglePass pass = filled(picture.planes(), cells, deadline);
+            Pixels values = picture.values(pass.planes());
+            float[] one = ReconstructionError.GRADIENT
+                    .between(picture.standardised(), values)
+                    .values();
+            for (int i = 0; i < error.length; i++) {
+                error[i] += one[i] / CellMasks.ALL.size();
+            }
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] += values.values()[i] / CellMasks.ALL.size();
+            }
+            queue = queue.plus(pass.queue());
+        }
+        Pixels standardised = picture.standardised();
+        AnomalyMap map = AnomalyMap.of(new Pixels(standardised.width(), standardised.height(), 1, error));
+        Pixels repaired =
+                picture.undo(new Pixels(standardised.width(), standardised.height(), standardised.channels(), filled));
+        Map<ScoringMethod, InspectionResult> all = new LinkedHashMap<>();
+        for (ScoringMethod scoring : scorings) {
+            all.put(scoring, new InspectionResult(map.score(), map, Optional.of(repaired), standardised.size(), queue));
+        }
+        return all;
+    }
+
+    /** Every pixel as it was filled while it was hidden. */
+    private SinglePass filled(Pixels planes, CellMasks cells, Deadline deadline) {
+        float[] filled = new float[planes.values().length];
+        Duration queue = Duration.ZERO;
+        for (int set = 0; set < CellMasks.SETS; set++) {
+            Mask hidden = cells.set(planes.size(), set, SEED);
+            float[] rest = planes.values().clone();
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = isHidden(hidden, i, planes) ? 0 : rest[i];
+            }
+            Pixels given = new Pixels(planes.width(), planes.height(), planes.channels(), rest);
+            SinglePass pass = SinglePass.of(model, given, deadline);
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] = isHidden(hidden, i, planes) ? pass.planes().values()[i] : filled[i];
+            }
+            queue = queue.plus(pass.queue());
+        }
+        return new SinglePass(new Pixels(planes.width(), planes.height(), planes.channels(), filled), queue);
+    }
+
+    private static boolean isHidden(Mask hidden, int value, Pixels planes) {
+        int pixel = value / planes.channels();
+        return hidden.at(pixel % planes.width(), pixel / planes.width());
+    }
+}

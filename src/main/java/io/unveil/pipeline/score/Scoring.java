@@ -1,0 +1,243 @@
+package io.unveil.pipeline.score;
+
+import io.unveil.anomaly.Box;
+import io.unveil.image.Difference;
+import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
+import io.unveil.image.Resampling;
+import io.unveil.inference.Deadline;
+import io.unveil.inference.Inspection;
+import io.unveil.inference.Model;
+import io.unveil.inference.Models;
+import io.unveil.inference.RefusedRequest;
+import io.unveil.pipeline.FittedPicture;
+import io.unveil.pipeline.InvalidParameter;
+import io.unveil.pipeline.TaskModels;
+import io.unveil.pipeline.Timing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says how anomalous pictures are, and where. Safe for many threads. */
+public final class Scoring {
+    /** The model that ships, on surfaces that the program draws. */
+    private static final String SHIPPED = "anomaly-surfaces";
+
+    private static final String TASK = "anomaly";
+
+    /** Normal pictures that tell little of how rare a score is. */
+    private static final int FEW = 20;
+
+    private final Models models;
+
+    public Scoring(Models models) {
+        this.models = models;
+    }
+
+    /**
+     * Scores a picture of any size. Colour becomes gray for a model of gray pictures, gray fills all channels of one of colour. Throws {@link RefusedRequest} when
+     * the model is unknown, broken or for another task, when the picture has less than 16 pixels a side, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that the model does not have, and where no model is named and there are several.
+     */
+    public Scored score(Picture picture, ScoreOptions wish, Deadline deadline) {
+        Model model = models.require(wish.model().orElseGet(this::usual), TASK);
+        Inspection.Scoring scoring = scoring(model, wish.scoring());
+        wish.view().ifPresent(view -> requireView(view, model));
+        long asked = System.nanoTime();
+        FittedPicture fitting = FittedPicture.of(picture, model);
+        InspectionResult inspected = inspect(fitting, model, scoring, deadline);
+        ScoreScale scale = ScoreScale.of(scoring);
+        double threshold = wish.threshold()
+                .orElse(scoring.calibration().isPresent() ? ScoreOptions.USUAL : ScoreOptions.UNCALIBRATED);
+        Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold);
+        Optional<Picture> repaired = inspected.repaired().map(pixels -> likeInput(fitting, pixels));
+        Optional<Picture> view =
+                wish.view().map(one -> view(one, fitting.picture(), inspected, repaired, scale, threshold));
+        Timing timing = Timing.since(asked, inspected.queue());
+        deadline.check();
+        return new Scored(
+                picture,
+                view,
+                model.name(),
+                model.device(),
+                scoring.name(),
+                inspected.taken(),
+                verdict,
+                steps(fitting, inspected, scoring, inspector(model).steps()),
+                notes(fitting, inspected, scoring, model),
+                repaired.map(one -> Difference.between(fitting.picture(), one)),
+                timing);
+    }
+
+    /** What a model finds on a picture, for those who calibrate and measure; throws as {@link #score} does. */
+    public InspectionResult inspect(Picture picture, String name, Optional<String> scoring, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        return inspect(FittedPicture.of(picture, model), model, scoring(model, scoring), deadline);
+    }
+
+    /** What a model finds on a picture by some of its scorings, in one pass; throws as {@link #score} does. */
+    Map<ScoringMethod, InspectionResult> inspect(
+            Picture picture, String name, List<ScoringMethod> methods, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
+    }
+
+    /** What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score} does. */
+    public Map<String, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
+        Model model = models.require(name, TASK);
+        List<ScoringMethod> methods = usable(inspection(model)).stream()
+                .map(one -> ScoringMethod.of(one.name()))
+                .toList();
+        Map<String, InspectionResult> all = new LinkedHashMap<>();
+        inspect(picture, name, methods, deadline).forEach((method, found) -> all.put(method.word(), found));
+        return all;
+    }
+
+    /** The scorings of a model, the usual one first; throws {@link RefusedRequest}. */
+    public List<String> scorings(String name) {
+        return inspection(models.require(name, TASK)).scorings().stream()
+                .map(Inspection.Scoring::name)
+                .toList();
+    }
+
+    private static InspectionResult inspect(
+            FittedPicture fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
+        ScoringMethod method = ScoringMethod.of(scoring.name());
+        return Objects.requireNonNull(
+                inspector(model).inspect(fitting, List.of(method), deadline).get(method));
+    }
+
+    private static Inspector inspector(Model model) {
+        Inspection inspection = inspection(model);
+        return switch (inspection.answer()) {
+            case WholeInspector.ANSWER -> new WholeInspector(model, inspection);
+            case InpaintingInspector.ANSWER -> new InpaintingInspector(model);
+            default -> new DefectInspector(model, inspection.answer());
+        };
+    }
+
+    /** All scorings, less those that add up others which were never calibrated. */
+    private static List<Inspection.Scoring> usable(Inspection inspection) {
+        boolean whole = WholeScore.of(inspection).isPresent();
+        return inspection.scorings().stream()
+                .filter(one -> whole || !one.name().equals(ScoringMethod.WHOLE.word()))
+                .toList();
+    }
+
+    private static void requireView(AnomalyView view, Model model) {
+        if (view == AnomalyView.RECONSTRUCTION && !inspector(model).repairs()) {
+            throw new InvalidParameter(
+                    "view",
+                    "reconstruction",
+                    "'heatmap', 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
+                            .formatted(model.name()));
+        }
+    }
+
+    /** The one that ships, even broken, as nobody should get another model's verdict unasked; without it the only one that there is. */
+    private String usual() {
+        return models.find(SHIPPED).isPresent()
+                ? SHIPPED
+                : new TaskModels(models, TASK).only("model that scores anomalies");
+    }
+
+    private static Inspection inspection(Model model) {
+        return model.card()
+                .inspection()
+                .orElseThrow(() -> new RefusedRequest(
+                        RefusedRequest.Reason.MODEL_UNAVAILABLE,
+                        "the manifest of model '%s' does not say how it is to be read".formatted(model.name())));
+    }
+
+    private static Inspection.Scoring scoring(Model model, Optional<String> wished) {
+        List<Inspection.Scoring> known = inspection(model).scorings();
+        if (wished.isEmpty()) {
+            return usable(inspection(model)).get(0);
+        }
+        return known.stream()
+                .filter(one -> one.name().equals(wished.get()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameter(
+                        "scoring",
+                        wished.get(),
+                        "of model '%s' one of %s"
+                                .formatted(
+                                        model.name(),
+                                        known.stream()
+                                                .map(Inspection.Scoring::name)
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static Scored.Verdict verdict(
+            Picture picture,
+            InspectionResult inspected,
+            Inspection.Scoring scoring,
+            ScoreScale scale,
+            double threshold) {
+        List<Scored.Place> boxes = Box.of(inspected.map(), scale.place(threshold), picture.size()).stream()
+                .map(box -> new Scored.Place(box, scale.ofPlace(box.peak())))
+                .toList();
+        return new Scored.Verdict(
+                scale.ofPicture(inspected.score()),
+                threshold,
+                inspected.score(),
+                scoring.calibration().map(calibration -> 1 - threshold),
+                boxes);
+    }
+
+    private static Picture likeInput(FittedPicture fitting, Pixels planes) {
+        Picture picture = fitting.picture();
+        return picture.with(Resampling.resized(fitting.fromPlanes(planes), picture.size()));
+    }
+
+    private static Picture view(
+            AnomalyView view,
+            Picture picture,
+            InspectionResult inspected,
+            Optional<Picture> repaired,
+            ScoreScale scale,
+            double threshold) {
+        return view == AnomalyView.RECONSTRUCTION
+                ? repaired.orElseThrow()
+                : new MapView(picture, inspected.map(), scale, threshold).of(view);
+    }
+
+    private static List<String> steps(
+            FittedPicture fitting, InspectionResult inspected, Inspection.Scoring scoring, List<String> before) {
+        List<String> steps = new ArrayList<>(fitting.steps());
+        if (fitting.resized().isEmpty()
+                && !inspected.taken().equals(fitting.picture().size())) {
+            steps.add("resize");
+        }
+        steps.addAll(before);
+        steps.add(scoring.name());
+        return steps;
+    }
+
+    private static List<String> notes(
+            FittedPicture fitting, InspectionResult inspected, Inspection.Scoring scoring, Model model) {
+        List<String> notes = new ArrayList<>(fitting.notes());
+        Picture picture = fitting.picture();
+        if (picture.channels() < fitting.channels()) {
+            notes.add("the model is for colour pictures: the gray was repeated in all three channels");
+        }
+        if (fitting.resized().isEmpty() && !inspected.taken().equals(picture.size())) {
+            notes.add("the picture of %s was read at %s, the area that the model knows"
+                    .formatted(picture.size(), inspected.taken()));
+        }
+        scoring.calibration()
+                .filter(by -> by.pictures() < FEW)
+                .ifPresent(by -> notes.add(
+                        "model '%s' was calibrated with %d normal pictures only: the false-alarm rate is a rough guess (calibrate --model %1$s --data DIR)"
+                                .formatted(model.name(), by.pictures())));
+        if (scoring.calibration().isEmpty()) {
+            notes.add(
+                    "model '%s' was never calibrated for scoring '%s': the score is no share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"
+                            .formatted(model.name(), scoring.name()));
+        }
+        return notes;
+    }
+}

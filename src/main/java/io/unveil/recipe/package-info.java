@@ -1,0 +1,7 @@
+/** How recipes are read: fields of a YAML mapping, and all their faults at once. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.unveil.recipe;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

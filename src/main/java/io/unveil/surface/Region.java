@@ -1,7 +1,0 @@
-package io.unveil.surface;
-
-/** Tells whether a place belongs to it. */
-@FunctionalInterface
-interface Region {
-    boolean has(double u, double v);
-}

@@ -1,0 +1,198 @@
+package io.unveil.training;
+
+import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Precision;
+import io.unveil.autoencoder.TorchEngine;
+import io.unveil.image.Pixels;
+import io.unveil.model.ModelFolder;
+import io.unveil.page.Chart;
+import io.unveil.page.Histogram;
+import io.unveil.page.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * {@code report.html}: one page that needs no network. Curves of loss and validation, held-out pictures before and after, how their errors
+ * are spread, and the {@link FeatureMaps} of the network.
+ */
+final class TrainingReport {
+    private static final String FILE = "report.html";
+    private static final int SHOWN = 6;
+    private static final int SHOWN_WIDTH = 256;
+
+    private final Recipe recipe;
+    private final ScoreUnit measure;
+
+    private TrainingReport(Recipe recipe) {
+        this.recipe = recipe;
+        this.measure = recipe.lesson().measure();
+    }
+
+    static void write(TrainingPlan plan, History history, Validation validation, float[] weights) throws IOException {
+        Page page = new Page(
+                plan.output().toAbsolutePath().normalize().getFileName().toString());
+        page.add("<p><code>%s</code></p>\n".formatted(Page.escape(plan.command())));
+        TrainingReport report = new TrainingReport(plan.recipe());
+        report.curves(page, history);
+        List<Validation.Mended> mended = validation.mended(weights, SHOWN);
+        page.section("Held-out pictures", report.samples(mended));
+        page.section("How the errors are spread", report.errors(validation.scored(weights)));
+        page.section("Units that never answer", silent(validation.silent(weights)));
+        TorchEngine.noGradients();
+        try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
+            FeatureMaps.addTo(page, network, weights, mended.get(0).sample().planes());
+        }
+        ModelFolder.writeWhole(plan.output().resolve(FILE), page.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a section of plain text to the end of a report that is there. */
+    static void add(Path output, String heading, String text) throws IOException {
+        String page = Files.readString(output.resolve(FILE));
+        String whole = Page.with(page, heading, "<pre>%s</pre>%n".formatted(Page.escape(text)));
+        ModelFolder.writeWhole(output.resolve(FILE), whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String silent(List<DeadUnits> layers) {
+        String some = layers.stream()
+                .filter(layer -> layer.silent() > 0)
+                .map(DeadUnits::toString)
+                .collect(Collectors.joining(", "));
+        if (some.isEmpty()) {
+            return "<p>Each unit of a ReLU answers to some held-out picture.</p>\n";
+        }
+        return "<p>Silent to all held-out pictures that were tried are %s. They learn no more; a leaky ReLU would.</p>\n"
+                .formatted(Page.escape(some));
+    }
+
+    private void curves(Page page, History history) {
+        page.section("Loss, its logarithm", Chart.of("step", "log10", List.of(lossCurve(history))));
+        page.section(
+                "Validation, " + measure.unit(),
+                Chart.of("step", measure.unit(), validationCurves(history)) + table(history));
+    }
+
+    private static Chart.Curve lossCurve(History history) {
+        double least = history.progress().stream()
+                .mapToDouble(History.Progress::loss)
+                .min()
+                .orElse(1);
+        double lift = least > 0 ? 0 : 1e-3 - least; // some losses go below 0
+        return new Chart.Curve(
+                lift > 0 ? "loss + %.3g".formatted(lift) : "loss",
+                history.progress().stream()
+                        .map(entry -> new Chart.Point(entry.step(), Math.log10(entry.loss() + lift)))
+                        .toList());
+    }
+
+    private List<Chart.Curve> validationCurves(History history) {
+        List<History.Look> looks = history.looks();
+        int conditions = looks.isEmpty() ? 0 : looks.get(0).conditions().size();
+        return IntStream.range(0, conditions)
+                .mapToObj(i -> new Chart.Curve(
+                        looks.get(0).conditions().get(i).name(),
+                        looks.stream()
+                                .map(look -> new Chart.Point(
+                                        look.step(),
+                                        measure.of(look.conditions().get(i).after())))
+                                .toList()))
+                .toList();
+    }
+
+    private String table(History history) {
+        if (history.looks().isEmpty()) {
+            return "";
+        }
+        History.Look last = history.looks().get(history.looks().size() - 1);
+        StringBuilder rows = new StringBuilder(
+                "<table><tr><th class=\"name\">condition</th><th>without the network, %1$s</th><th>with it, %1$s</th></tr>\n"
+                        .formatted(measure.unit()));
+        for (History.Condition condition : last.conditions()) {
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td class=\"name\">%s</td><td>%.2f</td><td>%.2f</td></tr>\n",
+                    condition.name(),
+                    measure.of(condition.before()),
+                    measure.of(condition.after())));
+        }
+        return rows + "</table><p>after %,d steps and %.0f minutes</p>\n".formatted(last.step(), last.seconds() / 60);
+    }
+
+    private String samples(List<Validation.Mended> mended) {
+        StringBuilder figures = new StringBuilder("<p>%s</p>\n".formatted(legend()));
+        mended.forEach(one -> figures.append(figure(one)));
+        return figures.toString();
+    }
+
+    private String legend() {
+        if (recipe.lesson() instanceof TurnLesson) {
+            return "The picture as it was; as the network read it, turned or mirrored where that is another; and what it took that for.";
+        }
+        return switch (recipe.task()) {
+            case REGRESS -> "What the network read, and what it answered.";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE ->
+                "The picture as it was; as it was given, where something had spoiled it; as it came back.";
+        };
+    }
+
+    private String figure(Validation.Mended mended) {
+        Sample sample = mended.sample();
+        return "<figure>%s<figcaption>%s, %s</figcaption></figure>\n"
+                .formatted(
+                        pictures(sample, mended.answer()),
+                        Page.escape(sample.name()),
+                        Page.escape(sample.caption(mended.answer())));
+    }
+
+    /** The clean picture, the spoiled one and the answer; of a line of pixels their curves; of a measure the picture alone. */
+    private String pictures(Sample sample, Pixels answer) {
+        if (!answer.size().equals(sample.clean().size())) {
+            return image(sample.clean());
+        }
+        if (answer.height() == 1) {
+            return Chart.of(
+                    "pixel",
+                    "",
+                    List.of(
+                            curve("given", sample.spoiled()),
+                            curve("came back", answer),
+                            curve("was", sample.clean())));
+        }
+        boolean spoiled =
+                !Arrays.equals(sample.clean().values(), sample.spoiled().values());
+        return image(sample.clean()) + (spoiled ? image(sample.spoiled()) : "") + image(answer);
+    }
+
+    private static Chart.Curve curve(String name, Pixels line) {
+        return new Chart.Curve(
+                name,
+                IntStream.range(0, line.width())
+                        .mapToObj(i -> new Chart.Point(i, line.values()[i * line.channels()]))
+                        .toList());
+    }
+
+    private static String image(Pixels pixels) {
+        int zoom = Math.max(1, SHOWN_WIDTH / 2 / pixels.width());
+        return Page.image(pixels, zoom * pixels.width(), zoom * pixels.height(), "");
+    }
+
+    private String errors(List<Validation.Scored> scored) {
+        String what = switch (recipe.task()) {
+            case REGRESS -> "off";
+            case ANOMALY -> measure == ScoreUnit.LOG_LIKELIHOOD ? "below 0" : "8-bit levels";
+            case DENOISE, FILL, AUTOENCODE -> "8-bit levels";
+        };
+        String head = measure == ScoreUnit.LOG_LIKELIHOOD
+                ? "How far below 0, which is certainty, the log-likelihood of each held-out picture lies."
+                : "The root of each held-out picture's mean squared error.";
+        return "<p>%s</p>\n".formatted(head)
+                + Histogram.of(
+                        scored.stream().map(one -> measure.error(one.after())).toList(), what);
+    }
+}

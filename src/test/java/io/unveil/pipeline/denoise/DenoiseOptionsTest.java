@@ -1,0 +1,67 @@
+package io.unveil.pipeline.denoise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unveil.pipeline.InvalidParameter;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be wished for, and what is said about the rest. */
+class DenoiseOptionsTest {
+    private static void assertRefused(ThrowingCallable call, String parameter, String rejected, String allowed) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidParameter.class, wrong -> {
+            assertThat(wrong.parameter()).isEqualTo(parameter);
+            assertThat(wrong.rejected()).isEqualTo(rejected);
+            assertThat(wrong.allowed()).isEqualTo(allowed);
+            assertThat(wrong).hasMessage("%s was '%s', allowed is %s".formatted(parameter, rejected, allowed));
+        });
+    }
+
+    @ParameterizedTest(name = "''{0}'' is {1} levels")
+    @CsvSource({"0, 0", "25, 25", "12.5, 12.5", ".5, .5", "100, 100", "1e1, 10"})
+    void sigma_is_a_number_of_levels(String word, double levels) {
+        assertThat(Sigma.parse(word)).isEqualTo(new Sigma.Known(levels));
+    }
+
+    @Test
+    void sigma_may_be_left_to_the_service() {
+        assertThat(Sigma.parse("auto")).isEqualTo(new Sigma.Auto());
+        assertThat(DenoiseOptions.DEFAULT.sigma()).isEqualTo(new Sigma.Auto());
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"-1", "100.5", "NaN", "Infinity", "abc", "", "25;", "Auto", "25f", "0x1p3", "1,5", " 25"})
+    void sigma_is_nothing_else(String word) {
+        assertRefused(() -> Sigma.parse(word), "sigma", word, "'auto' or a number from 0 to 100");
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"-0.1", "1.01", "NaN", "all"})
+    void strength_is_a_share(String word) {
+        assertThat(DenoiseOptions.parseStrength("0.25")).isEqualTo(0.25);
+        assertRefused(() -> DenoiseOptions.parseStrength(word), "strength", word, "a number from 0 to 1");
+    }
+
+    @Test
+    void a_wish_built_in_code_is_held_to_the_same_bounds() {
+        assertRefused(() -> new Sigma.Known(Double.NaN), "sigma", "NaN", Sigma.ALLOWED);
+        assertRefused(
+                () -> new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1.5, Optional.empty(), Method.MODEL),
+                "strength",
+                "1.5",
+                "a number from 0 to 1");
+    }
+
+    @Test
+    void quality_and_method_are_words_from_a_list() {
+        assertThat(Quality.parse("best")).isEqualTo(Quality.BEST);
+        assertThat(Method.parse("nlm")).isEqualTo(Method.NLM);
+        assertRefused(() -> Quality.parse("BEST"), "quality", "BEST", "'fast' or 'best'");
+        assertRefused(() -> Method.parse("bm3d"), "method", "bm3d", "'model' or 'nlm'");
+    }
+}
