@@ -63,13 +63,13 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
     @Override
     public Pixels addTo(Pixels clean, long seed) {
         float[] light = camera.lightOf(clean);
-        Pixels noise = caught(clean, light, new Draws(seed));
-        float[] values = noise.values();
+        float[] values = caught(clean, light, new Draws(seed));
         develop(values, clean.channels());
         for (int i = 0; i < values.length; i++) {
             values[i] =
                     camera.tone().ofLight(light[i] + values[i]) - camera.tone().ofLight(light[i]);
         }
+        Pixels noise = new Pixels(clean.width(), clean.height(), clean.channels(), values);
         float[] left = Smoothing.of(noise, camera.smoothing()).values();
         for (int i = 0; i < left.length; i++) {
             left[i] = Math.max(0, Math.min(1, clean.values()[i] + left[i]));
@@ -78,21 +78,30 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
     }
 
     /** Noise of the sensor's samples, demosaiced. */
-    private Pixels caught(Pixels clean, float[] light, Draws draws) {
-        boolean mosaic = clean.channels() == 3 && camera.mosaic() == Camera.Mosaic.BAYER;
-        float[] noise = new float[light.length];
-        Spread spread = spread();
-        int row = clean.width();
-        int right = mosaic ? draws.below(2) : 0; // where the mosaic begins
-        int down = mosaic ? draws.below(2) : 0;
-        for (int i = 0; i < noise.length; i++) {
-            int pixel = i / clean.channels();
-            if (!mosaic || i % 3 == Bayer.colour(pixel % row + right, pixel / row + down)) {
-                noise[i] = (float) (spread.at(camera.caught(light, i, clean.channels())) * draws.normal());
-            }
+    private float[] caught(Pixels clean, float[] light, Draws draws) {
+        int channels = clean.channels();
+        if (channels == 3 && camera.mosaic() == Camera.Mosaic.BAYER) {
+            return demosaiced(clean.width(), clean.height(), light, draws);
         }
-        Pixels sampled = new Pixels(clean.width(), clean.height(), clean.channels(), noise);
-        return mosaic ? Bayer.demosaiced(sampled) : sampled;
+        Spread spread = spread();
+        float[] noise = new float[light.length];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (spread.at(camera.caught(light, i, channels)) * draws.normal());
+        }
+        return noise;
+    }
+
+    private float[] demosaiced(int width, int height, float[] light, Draws draws) {
+        Spread spread = spread();
+        int right = draws.below(2); // where the mosaic begins
+        int down = draws.below(2);
+        float[] noise = new float[width * height];
+        for (int i = 0; i < noise.length; i++) {
+            int colour = Bayer.colour(i % width + right, i / width + down);
+            noise[i] = (float) (spread.at(camera.caught(light, 3 * i + colour, 3)) * draws.normal());
+        }
+        Demosaicing.Plane plane = Demosaicing.Plane.of(width, height, right, down, noise);
+        return Demosaicing.BILINEAR.of(plane, plane);
     }
 
     /** Gains and colour matrix, on noise in place. */

@@ -1,6 +1,6 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Demosaicing.Plane;
+import io.unveil.degradation.noise.Demosaicing.Plane;
 
 /** Green along edges, then the colours beside it (Hamilton and Adams 1997, US patent 5,629,734, expired). */
 final class EdgeAwareDemosaicing {

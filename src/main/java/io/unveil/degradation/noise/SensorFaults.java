@@ -1,5 +1,7 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.Bounds;
 /**
  * What a sensor adds that is not the same for each of its pixels: rows and columns that are read a little too bright or too dark, alone or many together
  * (bands), and single pixels that shine.
@@ -14,10 +16,10 @@ public record SensorFaults(double rows, double columns, double bands, double hot
     public static final SensorFaults NONE = new SensorFaults(0, 0, 0, 0);
 
     public SensorFaults {
-        Amounts.check("offset of rows of a sensor", rows, 0, 2, "times the noise at a tenth of full light");
-        Amounts.check("offset of columns of a sensor", columns, 0, 2, "times the noise at a tenth of full light");
-        Amounts.check("bands of a sensor", bands, 0, .99, "correlation of neighbouring lines");
-        Amounts.check("share of hot pixels", hot, 0, .1, "of the pixels");
+        Bounds.check("offset of rows of a sensor", rows, 0, 2, "times the noise at a tenth of full light");
+        Bounds.check("offset of columns of a sensor", columns, 0, 2, "times the noise at a tenth of full light");
+        Bounds.check("bands of a sensor", bands, 0, .99, "correlation of neighbouring lines");
+        Bounds.check("share of hot pixels", hot, 0, .1, "of the pixels");
     }
 
     /** Rows in two of five sensors, columns in one of five, bands in half of them, hot pixels in one of six. */

@@ -1,7 +1,9 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Demosaicing.Plane;
-import io.unveil.image.Chroma;
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.Bounds;
+import io.unveil.degradation.noise.Demosaicing.Plane;
+import io.unveil.image.codec.Chroma;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
@@ -30,8 +32,8 @@ public record CameraNoise(
     private static final double TENTH = .1;
 
     public CameraNoise {
-        Amounts.check("ISO of camera noise", iso, 0, 102_400, "as cameras count it");
-        Amounts.check("scale of a camera's picture", scale, 1, 3, "times each side");
+        Bounds.check("ISO of camera noise", iso, 0, 102_400, "as cameras count it");
+        Bounds.check("scale of a camera's picture", scale, 1, 3, "times each side");
     }
 
     /** Of the usual camera, in its JPEG. */

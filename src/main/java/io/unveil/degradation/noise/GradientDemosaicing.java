@@ -1,6 +1,6 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Demosaicing.Plane;
+import io.unveil.degradation.noise.Demosaicing.Plane;
 
 /** The filters of Malvar, He and Cutler 2004, "High-quality linear interpolation for demosaicing of Bayer-patterned color images", figure 2. */
 final class GradientDemosaicing {

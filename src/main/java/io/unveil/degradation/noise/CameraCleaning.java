@@ -1,5 +1,7 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.Bounds;
 import io.unveil.image.Pixels;
 
 /**
@@ -35,8 +37,8 @@ public record CameraCleaning(Filter luma, double kept, double edge, Filter chrom
      */
     public record Filter(double size, double wide) {
         public Filter {
-            Amounts.check("size of a camera's filter", size, 0, 8, "pixels");
-            Amounts.check("wide noise that a camera leaves", wide, 0, 2, "times the finer noise");
+            Bounds.check("size of a camera's filter", size, 0, 8, "pixels");
+            Bounds.check("wide noise that a camera leaves", wide, 0, 2, "times the finer noise");
         }
 
         Pixels of(Pixels noise) {
@@ -55,9 +57,9 @@ public record CameraCleaning(Filter luma, double kept, double edge, Filter chrom
     }
 
     public CameraCleaning {
-        Amounts.check("luma noise that a camera leaves", kept, 0, 1, "share");
-        Amounts.check("gradient of edges for a camera", edge, .001, 1, "samples of 0 to 1 for each pixel");
-        Amounts.check("chroma noise that a camera leaves", share, 0, 2, "times that of luma");
+        Bounds.check("luma noise that a camera leaves", kept, 0, 1, "share");
+        Bounds.check("gradient of edges for a camera", edge, .001, 1, "samples of 0 to 1 for each pixel");
+        Bounds.check("chroma noise that a camera leaves", share, 0, 2, "times that of luma");
     }
 
     /** Chroma over 1 to 5 pixels, .2 to .65 as strong as luma; luma over .5 to 1.5 in six of seven. */

@@ -1,5 +1,7 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
+import io.unveil.degradation.Draws;
+import io.unveil.degradation.Bounds;
 import io.unveil.image.Pixels;
 
 /**
@@ -23,9 +25,9 @@ public record CameraFinish(double sharpening, double dark, double bright) {
     private static final double MIDDLE = .25;
 
     public CameraFinish {
-        Amounts.check("sharpening of a camera", sharpening, 0, 3, "times the fine noise");
-        Amounts.check("noise of a camera at black", dark, 0, 2, "times that at a quarter of white");
-        Amounts.check("noise of a camera at white", bright, 0, 2, "times that at a quarter of white");
+        Bounds.check("sharpening of a camera", sharpening, 0, 3, "times the fine noise");
+        Bounds.check("noise of a camera at black", dark, 0, 2, "times that at a quarter of white");
+        Bounds.check("noise of a camera at white", bright, 0, 2, "times that at a quarter of white");
     }
 
     /** Sharpening up to .7 in two of five, .3 to 1.1 at black, .4 to 1.1 at white. */

@@ -1,4 +1,4 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
 import io.unveil.image.Mirror;
 

@@ -1,6 +1,6 @@
-package io.unveil.degradation;
+package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Demosaicing.Plane;
+import io.unveil.degradation.noise.Demosaicing.Plane;
 
 /** Means of the nearest neighbours that caught the colour. */
 final class BilinearDemosaicing {
