@@ -30,6 +30,13 @@ final class EvaluationTable {
         return head + lines(evaluation);
     }
 
+    static String ofPairs(Evaluation evaluation) {
+        return "%s on %s, %d real pairs"
+                        .formatted(
+                                evaluation.model().orElse("what fits"), evaluation.data(), evaluation.images())
+                + lines(evaluation);
+    }
+
     static String ofFilling(Evaluation evaluation) {
         String head = "%s on %s, %d pictures, under the mask alone"
                 .formatted(evaluation.model().orElse("no model named"), evaluation.data(), evaluation.images());

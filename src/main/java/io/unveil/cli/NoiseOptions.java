@@ -68,9 +68,17 @@ final class NoiseOptions {
                 input(asked),
                 blind || blindModel,
                 methods,
-                Optional.ofNullable(quality).map(Quality::parse),
+                quality(),
                 beside,
                 seed);
+    }
+
+    Optional<Quality> quality() {
+        return Optional.ofNullable(quality).map(Quality::parse);
+    }
+
+    List<String> beside() {
+        return beside;
     }
 
     private String usual(boolean blindModel) {
