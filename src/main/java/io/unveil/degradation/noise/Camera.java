@@ -21,9 +21,6 @@ public record Camera(Mosaic mosaic, double red, double blue, double saturation, 
     /** A Bayer sensor in daylight, and no more than sRGB after it; the gains are the middle of those of Brooks et al. 2019. */
     public static final Camera USUAL = new Camera(Mosaic.BAYER, 2.15, 1.7, 1, ToneCurve.SRGB, 0);
 
-    /** The same with contrast in its tone curve, as cameras' own pictures have it. */
-    static final Camera CONTRASTY = new Camera(Mosaic.BAYER, 2.15, 1.7, 1.2, ToneCurve.CONTRAST, 0);
-
     /** How the colours lie on the sensor. */
     public enum Mosaic {
         /** Each pixel catches all three colours. */

@@ -20,9 +20,6 @@ import io.unveil.image.Pixels;
  * @param share root mean square of Cb and Cr against that of luma, 0 to 2
  */
 public record CameraCleaning(Filter luma, double kept, double edge, Filter chroma, double share) {
-    /** What an ordinary camera does. */
-    public static final CameraCleaning USUAL = new CameraCleaning(new Filter(.8, .5), .1, .06, new Filter(2, .5), .42);
-
     /**
      * Takes fine noise away and leaves coarse noise:
      *

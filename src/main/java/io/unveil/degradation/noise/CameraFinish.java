@@ -19,9 +19,6 @@ import io.unveil.image.Pixels;
  * @param bright factor of noise at white, 0 to 2
  */
 public record CameraFinish(double sharpening, double dark, double bright) {
-    /** What an ordinary camera does. */
-    public static final CameraFinish USUAL = new CameraFinish(.3, .6, .7);
-
     private static final double MIDDLE = .25;
 
     public CameraFinish {

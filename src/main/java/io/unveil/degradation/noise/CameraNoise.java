@@ -36,19 +36,6 @@ public record CameraNoise(
         Bounds.check("scale of a camera's picture", scale, 1, 3, "times each side");
     }
 
-    /** Of the usual camera, in its JPEG. */
-    public CameraNoise(double iso) {
-        this(
-                iso,
-                Camera.CONTRASTY,
-                Demosaicing.GRADIENT_CORRECTED,
-                SensorFaults.NONE,
-                CameraCleaning.USUAL,
-                CameraFinish.USUAL,
-                Optional.of(new Noise.Jpeg(92, Chroma.HALVED)),
-                1);
-    }
-
     /**
      * Of some camera: each kind of demosaicing as often as the others; four of five save JPEG at 80 to 97, in three of four with halved colours; one
      * picture in seven was scaled down, by up to 2.

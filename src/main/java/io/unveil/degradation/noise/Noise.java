@@ -30,6 +30,7 @@ public sealed interface Noise
                 Grain,
                 SensorNoise,
                 CameraNoise,
+                AnyCamera,
                 NoiseMixture.OffGrid {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
@@ -74,7 +75,7 @@ public sealed interface Noise
             case "salt-and-pepper" -> new SaltAndPepper(number(text, amount));
             case "dead-pixels" -> new DeadPixels(number(text, amount));
             case "sensor" -> new SensorNoise(number(text, amount));
-            case "camera" -> new CameraNoise(number(text, amount));
+            case "camera" -> new AnyCamera(number(text, amount));
             case "grain" -> new Grain(number(text, amount), Grain.USUAL);
             case "jpeg" -> new Jpeg(whole(text, amount), Chroma.FULL);
             case "jpeg-420" -> new Jpeg(whole(text, amount), Chroma.HALVED);
