@@ -7,6 +7,7 @@ import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
 import io.unveil.evaluation.OccludedSet;
 import io.unveil.evaluation.OneClassEvaluation;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.Size;
@@ -51,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final List<String> NOT_OF_PAIRS = Stream.of(
                     List.of("--data", "--masks", "--holes", "--mean-of", "--use", "--normal-class", "--images", "--seed"),
-                    List.of("--sigma", "--noise", "--input", "--blind"),
+                    List.of("--noise", "--input", "--blind"),
                     InspectionOptions.NAMES)
             .flatMap(List::stream)
             .toList();
@@ -146,6 +147,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String pairs() throws IOException {
         refuse(NOT_OF_PAIRS, "has no meaning with --pairs");
+        if (pairs.isOfStatistics()) {
+            PairStatistics statistics = pairs.statistics();
+            return json ? Json.of(statistics) : EvaluationTable.ofStatistics(statistics);
+        }
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             Evaluation evaluation = pairs.run(models, Optional.ofNullable(model), methods, noise, counter::show);

@@ -5,6 +5,7 @@ import io.unveil.evaluation.Protocol;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Quality;
+import io.unveil.pipeline.denoise.Sigma;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +72,18 @@ final class NoiseOptions {
                 quality(),
                 beside,
                 seed);
+    }
+
+    /** Of pairs: the one level that was given, or what is estimated. */
+    Sigma pairSigma() {
+        if (!spec.commandLine().getParseResult().hasMatchedOption("--sigma")) {
+            return new Sigma.Auto();
+        }
+        if (sigmas.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sigma takes one level with --pairs, was %s".formatted(sigmas));
+        }
+        return new Sigma.Known(sigmas.get(0));
     }
 
     Optional<Quality> quality() {

@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.PairedEvaluation;
 import io.unveil.evaluation.PairedSet;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.denoise.Method;
 import java.io.IOException;
@@ -25,12 +26,26 @@ final class PairOptions {
             paramLabel = "DIR",
             description = {
                 "Measure on real noise: two folders or .zip, first the noisy pictures, then clean ones of the same names;",
-                "with --model, or what the service chooses, --method, --quality and --beside."
+                "with --model, or what the service chooses, --method, --quality, --beside, and one --sigma for those that take it."
             })
     private List<Path> folders = List.of();
 
+    @Option(names = "--statistics", description = "With --pairs: describe the noise of the pairs, and clean nothing.")
+    private boolean statistics;
+
     boolean isAsked() {
+        if (statistics && folders.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--statistics has no meaning without --pairs");
+        }
         return !folders.isEmpty();
+    }
+
+    boolean isOfStatistics() {
+        return statistics;
+    }
+
+    PairStatistics statistics() throws IOException {
+        return PairStatistics.of(read());
     }
 
     Evaluation run(
@@ -40,17 +55,22 @@ final class PairOptions {
             NoiseOptions noise,
             Evaluation.Progress progress)
             throws IOException {
-        if (folders.size() != 2) {
-            throw new ParameterException(
-                    spec.commandLine(), "--pairs takes two folders, once: the noisy pictures and the clean ones");
-        }
         return PairedEvaluation.run(
                 models,
                 model,
                 methods.stream().map(Method::parse).toList(),
+                noise.pairSigma(),
                 noise.quality(),
                 noise.beside(),
-                PairedSet.read(folders.get(0), folders.get(1)),
+                read(),
                 progress);
+    }
+
+    private PairedSet read() throws IOException {
+        if (folders.size() != 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--pairs takes two folders, once: the noisy pictures and the clean ones");
+        }
+        return PairedSet.read(folders.get(0), folders.get(1));
     }
 }

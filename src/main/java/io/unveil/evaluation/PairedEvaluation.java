@@ -13,35 +13,41 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Denoisers on noise that real cameras made: the noisy picture of each pair is cleaned as any file is, with nothing known of its noise, and compared with the
+ * Denoisers on noise that real cameras made: the noisy picture of each pair is cleaned as any file is, and compared with the
  * clean one in 8 bits, over all pixels and channels. There is a row for each pair and denoiser, and at the end one with the means.
  */
 public final class PairedEvaluation {
     private static final String TASK = "denoise";
 
+    private final Models models;
     private final Optional<String> model;
     private final List<Contender> contenders;
+    private final Sigma sigma;
     private final Optional<Quality> quality;
     private final PairedSet set;
     private final Denoising denoising;
 
     private PairedEvaluation(
+            Models models,
             Optional<String> model,
             List<Contender> contenders,
+            Sigma sigma,
             Optional<Quality> quality,
-            PairedSet set,
-            Denoising denoising) {
+            PairedSet set) {
+        this.models = models;
         this.model = model;
         this.contenders = contenders;
+        this.sigma = sigma;
         this.quality = quality;
         this.set = set;
-        this.denoising = denoising;
+        this.denoising = new Denoising(models);
     }
 
     /**
      * Measures. A model for gray pictures is given pictures in colour in gray. Throws {@link io.unveil.inference.RefusedRequest} when a model is unknown,
      * broken or for another task.
      *
+     * @param sigma for methods and models that take one; blind models find the noise by themselves
      * @param model empty = what the service chooses for each picture
      * @param beside other models, each in rows under its own name
      */
@@ -49,6 +55,7 @@ public final class PairedEvaluation {
             Models models,
             Optional<String> model,
             List<Method> methods,
+            Sigma sigma,
             Optional<Quality> quality,
             List<String> beside,
             PairedSet set,
@@ -56,11 +63,12 @@ public final class PairedEvaluation {
         boolean gray = Stream.concat(model.stream(), beside.stream())
                 .anyMatch(name -> models.require(name, TASK).card().channels() == 1);
         return new PairedEvaluation(
+                        models,
                         model,
                         Contender.of(model, methods, beside),
+                        sigma,
                         quality,
-                        gray ? set.inGray() : set,
-                        new Denoising(models))
+                        gray ? set.inGray() : set)
                 .run(progress);
     }
 
@@ -85,8 +93,13 @@ public final class PairedEvaluation {
     }
 
     private Denoised denoised(PairedSet.Pair pair, Contender contender) {
+        boolean blind = contender.method() == Method.MODEL
+                && contender
+                        .model()
+                        .map(name -> models.require(name, TASK).card().blind())
+                        .orElse(false);
         DenoiseOptions options =
-                new DenoiseOptions(new Sigma.Auto(), contender.model(), 1, quality, contender.method());
+                new DenoiseOptions(blind ? new Sigma.Auto() : sigma, contender.model(), 1, quality, contender.method());
         return denoising.denoise(pair.noisy(), options, Optional.of(pair.clean()));
     }
 }
