@@ -51,7 +51,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_TOLD_DAMAGE = and(NoiseOptions.NAMES, "--masks");
 
     private static final List<String> NOT_OF_PAIRS = Stream.of(
-                    List.of("--data", "--masks", "--holes", "--mean-of", "--use", "--normal-class", "--images", "--seed"),
+                    List.of(
+                            "--data",
+                            "--masks",
+                            "--holes",
+                            "--mean-of",
+                            "--use",
+                            "--normal-class",
+                            "--images",
+                            "--seed"),
                     List.of("--noise", "--input", "--blind"),
                     InspectionOptions.NAMES)
             .flatMap(List::stream)

@@ -33,8 +33,7 @@ final class EvaluationTable {
 
     static String ofPairs(Evaluation evaluation) {
         return "%s on %s, %d real pairs"
-                        .formatted(
-                                evaluation.model().orElse("what fits"), evaluation.data(), evaluation.images())
+                        .formatted(evaluation.model().orElse("what fits"), evaluation.data(), evaluation.images())
                 + lines(evaluation);
     }
 

@@ -64,14 +64,7 @@ final class NoiseOptions {
     Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
         List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
         return new Protocol(
-                model,
-                conditions(asked),
-                input(asked),
-                blind || blindModel,
-                methods,
-                quality(),
-                beside,
-                seed);
+                model, conditions(asked), input(asked), blind || blindModel, methods, quality(), beside, seed);
     }
 
     /** Of pairs: the one level that was given, or what is estimated. */

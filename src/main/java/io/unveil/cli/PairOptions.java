@@ -1,9 +1,9 @@
 package io.unveil.cli;
 
 import io.unveil.evaluation.Evaluation;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.PairedEvaluation;
 import io.unveil.evaluation.PairedSet;
-import io.unveil.evaluation.PairStatistics;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.denoise.Method;
 import java.io.IOException;

@@ -42,8 +42,7 @@ public final class DenoisingEvaluation {
     }
 
     private Evaluation run() {
-        List<Contender> contenders =
-                Contender.of(Optional.of(protocol.model()), protocol.methods(), protocol.beside());
+        List<Contender> contenders = Contender.of(Optional.of(protocol.model()), protocol.methods(), protocol.beside());
         List<Evaluation.Row> rows = new ArrayList<>();
         for (Condition condition : protocol.conditions()) {
             for (Contender contender : contenders) {

@@ -28,7 +28,8 @@ public record PairStatistics(String data, int images, List<Row> rows) {
     /** Of pairs of at least 16 x 16 pixels; statistics that none of them has are left out. */
     public static PairStatistics of(PairedSet set) {
         List<Map<NoiseStatistic, Double>> all = set.pairs().stream()
-                .map(pair -> NoiseStatistics.of(pair.noisy().pixels(), pair.clean().pixels()))
+                .map(pair ->
+                        NoiseStatistics.of(pair.noisy().pixels(), pair.clean().pixels()))
                 .toList();
         List<Row> rows = Arrays.stream(NoiseStatistic.values())
                 .flatMap(statistic -> row(statistic, all).stream())

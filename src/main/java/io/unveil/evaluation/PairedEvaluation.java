@@ -63,12 +63,7 @@ public final class PairedEvaluation {
         boolean gray = Stream.concat(model.stream(), beside.stream())
                 .anyMatch(name -> models.require(name, TASK).card().channels() == 1);
         return new PairedEvaluation(
-                        models,
-                        model,
-                        Contender.of(model, methods, beside),
-                        sigma,
-                        quality,
-                        gray ? set.inGray() : set)
+                        models, model, Contender.of(model, methods, beside), sigma, quality, gray ? set.inGray() : set)
                 .run(progress);
     }
 

@@ -74,11 +74,11 @@ public record PairedSet(String name, List<Pair> pairs) {
     private static Pair pair(String stem, TestSet.Entry noisy, TestSet.Entry clean) {
         if (!noisy.picture().size().equals(clean.picture().size())) {
             throw new TestSet.Unusable("the pair '%s' differs in size: the noisy picture is %s, the clean one %s"
-                    .formatted(
-                            stem, noisy.picture().size(), clean.picture().size()));
+                    .formatted(stem, noisy.picture().size(), clean.picture().size()));
         }
         if (noisy.picture().channels() != clean.picture().channels()) {
-            throw new TestSet.Unusable("the pair '%s' is a picture in colour and one in gray; both must be alike".formatted(stem));
+            throw new TestSet.Unusable(
+                    "the pair '%s' is a picture in colour and one in gray; both must be alike".formatted(stem));
         }
         return new Pair(stem, noisy.picture(), clean.picture());
     }

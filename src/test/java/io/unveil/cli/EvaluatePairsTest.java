@@ -35,8 +35,7 @@ class EvaluatePairsTest {
         Noise noise = new Noise.Gaussian(sigma);
         TestFiles.write(folder.resolve("clean/" + name + ".png"), clean);
         TestFiles.write(
-                folder.resolve("noisy/" + name + ".png"),
-                clean.with(Noise.asInFile(noise.addTo(clean.pixels(), 1))));
+                folder.resolve("noisy/" + name + ".png"), clean.with(Noise.asInFile(noise.addTo(clean.pixels(), 1))));
     }
 
     private static Cli evaluate(String... args) {
@@ -65,8 +64,8 @@ class EvaluatePairsTest {
         assertThat(result.path("data").asString()).isEqualTo("noisy");
         assertThat(result.path("images").asInt()).isEqualTo(2);
         assertThat(result.path("rows").valueStream())
-                .extracting(row ->
-                        row.path("condition").asString() + " " + row.path("method").asString())
+                .extracting(row -> row.path("condition").asString() + " "
+                        + row.path("method").asString())
                 .containsExactly(
                         "pair=strong model",
                         "pair=strong nlm",
@@ -81,7 +80,8 @@ class EvaluatePairsTest {
                 .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "megapixelsPerSecond");
         assertThat(strong.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 20.), within(.1));
         assertThat(weak.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 10.), within(.1));
-        assertThat(strong.path("psnr").asDouble()).isGreaterThan(strong.path("psnrBefore").asDouble() + 3);
+        assertThat(strong.path("psnr").asDouble())
+                .isGreaterThan(strong.path("psnrBefore").asDouble() + 3);
         for (String figure : new String[] {"psnr", "ssim", "psnrBefore"}) {
             double both = strong.path(figure).asDouble() + weak.path(figure).asDouble();
             assertThat(mean.path(figure).asDouble()).isCloseTo(both / 2, within(1e-3));

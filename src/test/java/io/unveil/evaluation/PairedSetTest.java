@@ -48,7 +48,8 @@ class PairedSetTest {
         assertThat(set.pairs()).extracting(PairedSet.Pair::name).containsExactly("b", "deep/a");
         PairedSet.Pair last = set.pairs().get(1);
         assertThat(last.noisy().size()).isEqualTo(last.clean().size());
-        assertThat(last.noisy().pixels().values()[0]).isLessThan(last.clean().pixels().values()[0]);
+        assertThat(last.noisy().pixels().values()[0])
+                .isLessThan(last.clean().pixels().values()[0]);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.Bounds;
+import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**

@@ -1,12 +1,12 @@
 package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.Bounds;
+import io.unveil.degradation.Draws;
 import io.unveil.degradation.noise.Demosaicing.Plane;
-import io.unveil.image.codec.Chroma;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
+import io.unveil.image.codec.Chroma;
 import java.util.Optional;
 
 /**
@@ -96,7 +96,8 @@ public record CameraNoise(
             camera.matrix(noise);
         }
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = camera.tone().ofLight(light[i] + noise[i]) - camera.tone().ofLight(light[i]);
+            noise[i] =
+                    camera.tone().ofLight(light[i] + noise[i]) - camera.tone().ofLight(light[i]);
         }
         return new Pixels(clean.width(), clean.height(), clean.channels(), noise);
     }
@@ -137,7 +138,6 @@ public record CameraNoise(
             noise[i] *= gain;
             seen[i] = gain * seen[i] + noise[i];
         }
-        return demosaicing.of(
-                Plane.of(width, height, right, down, noise), Plane.of(width, height, right, down, seen));
+        return demosaicing.of(Plane.of(width, height, right, down, noise), Plane.of(width, height, right, down, seen));
     }
 }

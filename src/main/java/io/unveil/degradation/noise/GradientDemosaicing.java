@@ -36,7 +36,11 @@ final class GradientDemosaicing {
 
     /** At green, the colour whose samples lie a step to both sides. */
     private static float along(float[] v, int i, int step, int across) {
-        return (5 * v[i] + 4 * (v[i - step] + v[i + step]) - corners(v, i, step, across) - far(v, i, step) + far(v, i, across) / 2)
+        return (5 * v[i]
+                        + 4 * (v[i - step] + v[i + step])
+                        - corners(v, i, step, across)
+                        - far(v, i, step)
+                        + far(v, i, across) / 2)
                 / 8;
     }
 

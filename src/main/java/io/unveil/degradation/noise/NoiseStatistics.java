@@ -29,7 +29,8 @@ public final class NoiseStatistics {
      */
     public static Map<NoiseStatistic, Double> of(Pixels noisy, Pixels clean) {
         if (clean.width() < 16 || clean.height() < 16) {
-            throw new IllegalArgumentException("noise is described from 16 x 16 pixels on, not %s".formatted(clean.size()));
+            throw new IllegalArgumentException(
+                    "noise is described from 16 x 16 pixels on, not %s".formatted(clean.size()));
         }
         NoiseStatistics statistics = new NoiseStatistics(clean);
         Pixels noise = noisy.less(clean);
@@ -54,7 +55,9 @@ public final class NoiseStatistics {
         put(NoiseStatistic.LUMA, 255 * deviation);
         correlations(values, NoiseStatistic.LUMA_AT_1);
         put(NoiseStatistic.KURTOSIS, kurtosis(values));
-        put(NoiseStatistic.ROWS_TO_COLUMNS, lines(values, width, 1, height, width) / lines(values, height, width, width, 1));
+        put(
+                NoiseStatistic.ROWS_TO_COLUMNS,
+                lines(values, width, 1, height, width) / lines(values, height, width, width, 1));
         float[] levels = clean.values();
         put(NoiseStatistic.DARK, part(values, i -> levels[i] < 64 / 255f) / deviation);
         put(NoiseStatistic.MIDDLE, part(values, i -> levels[i] >= 64 / 255f && levels[i] < 160 / 255f) / deviation);

@@ -1,7 +1,8 @@
 package io.unveil.degradation.noise;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.Bounds;
+import io.unveil.degradation.Draws;
+
 /**
  * What a sensor adds that is not the same for each of its pixels: rows and columns that are read a little too bright or too dark, alone or many together
  * (bands), and single pixels that shine.

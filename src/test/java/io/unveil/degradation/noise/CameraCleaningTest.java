@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.DrawnPictures;
+import io.unveil.degradation.Draws;
 import io.unveil.degradation.noise.CameraCleaning.Filter;
 import io.unveil.image.Pixels;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +64,8 @@ class CameraCleaningTest {
         Pixels white = white(1);
         Pixels fine = new Filter(1, 0).of(white);
         Pixels wide = new Filter(1, .5).of(white).less(fine);
-        assertThat(DrawnPictures.deviation(wide) / DrawnPictures.deviation(fine)).isCloseTo(.5, within(.02));
+        assertThat(DrawnPictures.deviation(wide) / DrawnPictures.deviation(fine))
+                .isCloseTo(.5, within(.02));
         assertThat(correlation(wide, 0, 4)).isCloseTo(Math.exp(-16 / 36.), within(.08)); // of three pixels
     }
 

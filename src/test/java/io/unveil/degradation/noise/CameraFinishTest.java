@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.DrawnPictures;
+import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,8 @@ class CameraFinishTest {
         assertThatThrownBy(() -> new CameraFinish(4, 1, 1))
                 .hasMessage("sharpening of a camera must be from 0 to 3 (times the fine noise), was 4");
         assertThatThrownBy(() -> new CameraFinish(0, -1, 1))
-                .hasMessage("noise of a camera at black must be from 0 to 2 (times that at a quarter of white), was -1");
+                .hasMessage(
+                        "noise of a camera at black must be from 0 to 2 (times that at a quarter of white), was -1");
         assertThatThrownBy(() -> new CameraFinish(0, 1, 3))
                 .hasMessage("noise of a camera at white must be from 0 to 2 (times that at a quarter of white), was 3");
     }

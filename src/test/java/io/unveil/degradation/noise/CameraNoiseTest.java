@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.DrawnPictures;
+import io.unveil.degradation.Draws;
 import io.unveil.degradation.noise.Camera.Mosaic;
 import io.unveil.degradation.noise.CameraCleaning.Filter;
 import io.unveil.image.Pixels;
@@ -48,8 +48,10 @@ class CameraNoiseTest {
     void followsItsSeed() {
         Pixels clean = DrawnPictures.photograph("lake", 3);
         Noise camera = Noise.parse("camera:3200");
-        assertThat(camera.addTo(clean, 4).values()).isEqualTo(camera.addTo(clean, 4).values());
-        assertThat(camera.addTo(clean, 5).values()).isNotEqualTo(camera.addTo(clean, 4).values());
+        assertThat(camera.addTo(clean, 4).values())
+                .isEqualTo(camera.addTo(clean, 4).values());
+        assertThat(camera.addTo(clean, 5).values())
+                .isNotEqualTo(camera.addTo(clean, 4).values());
         List<CameraNoise> drawn = IntStream.range(0, 50)
                 .mapToObj(i -> CameraNoise.draw(100, Draws.of(2, i)))
                 .toList();
@@ -88,7 +90,8 @@ class CameraNoiseTest {
     void isThatOfAGraySensorInGray() {
         Pixels clean = DrawnPictures.flat(256, 256, 1, .5);
         Pixels noise = noise(1000, BAYER, Demosaicing.BILINEAR).addTo(clean, 3).less(clean);
-        // as SensorNoiseTest has it, with the slope of a smoothstep, 6 y (1 - y), upon that of sRGB at the light of .5: y = .5 there too
+        // as SensorNoiseTest has it, with the slope of a smoothstep, 6 y (1 - y), upon that of sRGB at the light of .5:
+        // y = .5 there too
         double deviation = 1.0804 * 1.5 * Math.sqrt(.001 * .21404 + 9.575e-7);
         assertThat(DrawnPictures.deviation(noise)).isCloseTo(deviation, within(deviation / 50));
     }
@@ -99,7 +102,8 @@ class CameraNoiseTest {
         Pixels clean = DrawnPictures.photograph("lake", 3);
         Pixels saved = of(Optional.of(new Noise.Jpeg(90, Chroma.HALVED)), 1).addTo(clean, 3);
         Pixels plain = of(Optional.empty(), 1).addTo(clean, 3);
-        assertThat(saved.values()).isEqualTo(new Noise.Jpeg(90, Chroma.HALVED).addTo(plain, 0).values());
+        assertThat(saved.values())
+                .isEqualTo(new Noise.Jpeg(90, Chroma.HALVED).addTo(plain, 0).values());
     }
 
     @Test
@@ -129,10 +133,12 @@ class CameraNoiseTest {
         assertThat(share(drawn, noise -> noise.cleaning().luma().size() > 0)).isCloseTo(6 / 7., within(.04));
         assertThat(drawn)
                 .allSatisfy(noise -> assertThat(noise.cleaning().share()).isBetween(.2, .65))
-                .allSatisfy(noise -> assertThat(noise.cleaning().chroma().size()).isBetween(1., 5.))
+                .allSatisfy(
+                        noise -> assertThat(noise.cleaning().chroma().size()).isBetween(1., 5.))
                 .allSatisfy(noise -> assertThat(noise.scale()).isBetween(1., 2.))
                 .allSatisfy(noise -> noise.jpeg()
-                        .ifPresent(jpeg -> assertThat(((NoiseMixture.OffGrid) jpeg).jpeg().quality())
+                        .ifPresent(jpeg -> assertThat(
+                                        ((NoiseMixture.OffGrid) jpeg).jpeg().quality())
                                 .isBetween(80, 97)));
     }
 

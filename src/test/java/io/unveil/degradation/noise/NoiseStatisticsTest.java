@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.unveil.degradation.Draws;
 import io.unveil.degradation.DrawnPictures;
+import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +21,8 @@ class NoiseStatisticsTest {
     }
 
     @Test
-    @DisplayName("of white noise say so: strength of luma and chroma by their formulas, no correlation, a kurtosis of 3")
+    @DisplayName(
+            "of white noise say so: strength of luma and chroma by their formulas, no correlation, a kurtosis of 3")
     void describesWhiteNoise() {
         Map<NoiseStatistic, Double> white = of(new Noise.Gaussian(10), EVEN);
         assertThat(white.get(LUMA)).isCloseTo(10 * Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114), within(.1));
