@@ -7,6 +7,7 @@ import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
 import io.unveil.evaluation.OccludedSet;
 import io.unveil.evaluation.OneClassEvaluation;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.Size;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
+            "With --pairs, pictures with real noise are cleaned and compared with clean ones of the same scene, one by one and in the mean.",
             "With --masks, parts of the pictures are hidden and filled, and compared only under the mask.",
             "With --holes, an autoencoder removes occlusions from the pictures, and is compared where they were.",
             "A model for autoencode or regress is measured by its recipe's own task: --data is then what train takes.",
@@ -48,6 +50,21 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_PICTURES = and(OF_NOISE, "--masks", "--holes", "--method");
     private static final List<String> OF_KNOWN_DAMAGE = and(NoiseOptions.NAMES, "--masks");
 
+    private static final List<String> NOT_OF_PAIRS = Stream.of(
+                    List.of(
+                            "--data",
+                            "--masks",
+                            "--holes",
+                            "--mean-of",
+                            "--use",
+                            "--normal-class",
+                            "--images",
+                            "--seed"),
+                    List.of("--noise", "--input", "--blind"),
+                    InspectionOptions.NAMES)
+            .flatMap(List::stream)
+            .toList();
+
     private static final String ONLY_OF_ANOMALIES = "has a meaning only for a model that scores anomalies";
 
     @Spec
@@ -59,15 +76,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of the model; with --masks it may be left out: then the one that fits is taken, or none for classical methods.")
+                    "Name of the model; with --masks and --pairs it may be left out: then the one that fits is taken, or none for classical methods.")
     private @Nullable String model;
 
     @Option(
             names = "--data",
-            required = true,
             description =
-                    "Folder (searched recursively) or .zip of clean pictures; with --use what train takes, in two parts.")
-    private Path data;
+                    "Folder (searched recursively) or .zip of clean pictures; with --use what train takes, in two parts. Needed but with --pairs.")
+    private @Nullable Path data;
+
+    @Mixin
+    private PairOptions pairs;
 
     @Mixin
     private UseOptions use;
@@ -114,6 +133,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
+        if (pairs.isAsked()) {
+            return pairs();
+        }
+        data(); // a missing one is reported before anything else
         if (use.isAsked() || hidden.isAsked() || masks != null) {
             refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         }
@@ -128,6 +151,26 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         use.refuseWithoutUse();
         return filling(masks);
+    }
+
+    private String pairs() throws IOException {
+        refuse(NOT_OF_PAIRS, "has no meaning with --pairs");
+        if (pairs.isOfStatistics()) {
+            PairStatistics statistics = pairs.statistics();
+            return json ? Json.of(statistics) : EvaluationTable.ofStatistics(statistics);
+        }
+        try (Models models = engine.open();
+                ProgressCounter counter = counter()) {
+            Evaluation evaluation = pairs.run(models, Optional.ofNullable(model), methods, noise, counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofPairs(evaluation);
+        }
+    }
+
+    private Path data() {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--data=<data>'");
+        }
+        return data;
     }
 
     private String byTask() throws IOException {
@@ -148,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         refuse(OF_PICTURES, "has no meaning for a model that is measured by its recipe's own task");
         Evaluation evaluation = LessonTable.evaluation(
-                model(), LessonEvaluation.of(folder, data.toString()).run());
+                model(), LessonEvaluation.of(folder, data().toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
     }
 
@@ -161,7 +204,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = inspection.run(models, name, data.toString(), counter::show);
+            Evaluation evaluation = inspection.run(models, name, data().toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }
@@ -173,7 +216,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             int channels = models.require(model(), Task.ANOMALY).card().channels();
-            Dataset test = Dataset.read(data.toString(), DatasetPart.TEST, channels, new Size(1, 1));
+            Dataset test = Dataset.read(data().toString(), DatasetPart.TEST, channels, new Size(1, 1));
             Evaluation evaluation = OneClassEvaluation.ofScorings(models, model(), normal, test, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
@@ -184,7 +227,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = use.run(models, name, data.toString(), counter::show);
+            Evaluation evaluation = use.run(models, name, data().toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }
@@ -194,7 +237,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = hidden.run(models, name, methods, data, seed, counter::show);
+            Evaluation evaluation = hidden.run(models, name, methods, data(), seed, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofHidden(evaluation);
         }
     }
@@ -227,7 +270,7 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
+            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data()), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
     }
@@ -238,7 +281,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
-                    models, Optional.ofNullable(model), fills, OccludedSet.read(data, masks), counter::show);
+                    models, Optional.ofNullable(model), fills, OccludedSet.read(data(), masks), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }

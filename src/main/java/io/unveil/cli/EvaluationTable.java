@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.Metric;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.Protocol;
 import io.unveil.model.Task;
 import java.util.Arrays;
@@ -29,6 +30,24 @@ final class EvaluationTable {
                         protocol.blind() ? "estimated" : "given",
                         protocol.seed());
         return head + lines(evaluation);
+    }
+
+    static String ofPairs(Evaluation evaluation) {
+        return "%s on %s, %d real pairs"
+                        .formatted(evaluation.model().orElse("what fits"), evaluation.data(), evaluation.images())
+                + lines(evaluation);
+    }
+
+    static String ofStatistics(PairStatistics statistics) {
+        StringBuilder table = new StringBuilder(
+                "noise of %s, %d pairs%n%-30s".formatted(statistics.data(), statistics.images(), "statistic"));
+        Stream.of("mean", "10 %", "median", "90 %").forEach(head -> table.append(" %8s".formatted(head)));
+        for (PairStatistics.Row row : statistics.rows()) {
+            table.append(String.format("%n%-30s", row.statistic()));
+            Stream.of(row.mean(), row.low(), row.median(), row.high())
+                    .forEach(figure -> table.append(String.format(Locale.ROOT, " %8.2f", figure)));
+        }
+        return table.toString();
     }
 
     static String ofFilling(Evaluation evaluation) {

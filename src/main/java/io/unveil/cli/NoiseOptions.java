@@ -5,6 +5,7 @@ import io.unveil.evaluation.Protocol;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Quality;
+import io.unveil.pipeline.denoise.Sigma;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,14 +64,27 @@ final class NoiseOptions {
     Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
         List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
         return new Protocol(
-                model,
-                conditions(asked),
-                input(asked),
-                blind || blindModel,
-                methods,
-                Optional.ofNullable(quality).map(Quality::parse),
-                beside,
-                seed);
+                model, conditions(asked), input(asked), blind || blindModel, methods, quality(), beside, seed);
+    }
+
+    /** Of pairs: the one level that was given, or what is estimated. */
+    Sigma pairSigma() {
+        if (!spec.commandLine().getParseResult().hasMatchedOption("--sigma")) {
+            return new Sigma.Auto();
+        }
+        if (sigmas.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sigma takes one level with --pairs, was %s".formatted(sigmas));
+        }
+        return new Sigma.Known(sigmas.get(0));
+    }
+
+    Optional<Quality> quality() {
+        return Optional.ofNullable(quality).map(Quality::parse);
+    }
+
+    List<String> beside() {
+        return beside;
     }
 
     private String usual(boolean blindModel) {

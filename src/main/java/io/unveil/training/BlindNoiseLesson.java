@@ -32,7 +32,9 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             "speckle:0.2",
             "salt-and-pepper:0.05",
             "dead-pixels:0.05",
-            "jpeg-420:40");
+            "jpeg-420:40",
+            "camera:1600",
+            "camera:6400");
 
     static BlindNoiseLesson read(Fields fields) {
         List<NoiseMixture.Share> shares = new ArrayList<>();

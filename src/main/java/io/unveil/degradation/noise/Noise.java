@@ -29,10 +29,12 @@ public sealed interface Noise
                 Noise.InTurn,
                 Grain,
                 SensorNoise,
+                CameraNoise,
+                AnyCamera,
                 NoiseMixture.OffGrid {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
-            + "sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
+            + "sensor:ISO and camera:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
             + "speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), "
             + "dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); "
             + "several in turn with +, as in sensor:3200+jpeg-420:80";
@@ -74,6 +76,7 @@ public sealed interface Noise
             case "salt-and-pepper" -> new SaltAndPepper(number(text, amount));
             case "dead-pixels" -> new DeadPixels(number(text, amount));
             case "sensor" -> new SensorNoise(number(text, amount));
+            case "camera" -> new AnyCamera(number(text, amount));
             case "grain" -> new Grain(number(text, amount), Grain.USUAL);
             case "jpeg" -> new Jpeg(whole(text, amount), Chroma.FULL);
             case "jpeg-420" -> new Jpeg(whole(text, amount), Chroma.HALVED);
