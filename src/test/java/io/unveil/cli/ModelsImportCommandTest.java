@@ -123,7 +123,7 @@ class ModelsImportCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .startsWith("unveil models import: " + recipe + " has SHA-256 ")
-                .endsWith("they are not of one training, or a file was changed");
+                .endsWith("they do not belong to one training, or a file was changed");
         assertThat(output).doesNotExist();
     }
 

@@ -97,13 +97,13 @@ class FeatureMapsTest {
 
         assertThat(Files.readString(folder.resolve("tiny/report.html")))
                 .contains(
-                        "Loss, its logarithm",
+                        "Logarithm of the loss",
                         "Validation, dB",
                         "Held-out pictures",
-                        "How the errors are spread",
+                        "Distribution of errors",
                         "<rect ",
                         "Kernels of the first layer",
-                        "What each layer makes of one picture");
+                        "Maps of each layer for one picture");
     }
 
     @Test
@@ -115,6 +115,6 @@ class FeatureMapsTest {
 
         trained(line, "synthetic:signals,length=32,count=40");
 
-        assertThat(Files.readString(folder.resolve("tiny/report.html"))).contains(">came back</text>");
+        assertThat(Files.readString(folder.resolve("tiny/report.html"))).contains(">output</text>");
     }
 }

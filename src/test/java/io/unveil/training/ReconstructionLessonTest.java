@@ -194,7 +194,7 @@ class ReconstructionLessonTest {
     void networksThatCannotBeAutoencodersAreRefused() {
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyAutoencoder.text("", "- convolution: {out: 1, kernel: 3}")))
                 .hasMessageContaining(
-                        "net an autoencoder gives back what it takes, 1 x 16 x 16, but this gives 1 x 14 x 14");
+                        "net an autoencoder must answer the shape that it reads, 1 x 16 x 16, but this gives 1 x 14 x 14");
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyAutoencoder.text("").replace("inputs: 1", "inputs: 2")))
                 .hasMessageContaining("net reads pictures in gray (1) or colour (3), but inputs is 2");
         assertThatThrownBy(() -> recipe("noise: {from: 30, to: 30}\n  holes: {bars: 1, least: 0.1, most: 0.5}"))

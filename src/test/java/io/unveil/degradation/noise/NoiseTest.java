@@ -205,7 +205,7 @@ class NoiseTest {
                 "gaussian             | noise 'gaussian' lacks its amount; allowed: gaussian:SIGMA",
                 "fog:3                | noise 'fog:3' is not a known kind; allowed: gaussian:SIGMA",
                 "gaussian:abc         | noise 'gaussian:abc': 'abc' is not a number; allowed: gaussian:SIGMA",
-                "jpeg:40.5            | noise 'jpeg:40.5': '40.5' is no whole number; allowed: gaussian:SIGMA",
+                "jpeg:40.5            | noise 'jpeg:40.5': '40.5' is not a whole number; allowed: gaussian:SIGMA",
                 "gaussian:-1          | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was -1",
                 "gaussian:100.5       | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 100.5",
                 "gaussian:NaN         | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was NaN",
