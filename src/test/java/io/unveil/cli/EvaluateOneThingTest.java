@@ -313,7 +313,7 @@ class EvaluateOneThingTest {
                             picture(0), options("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
                     .isInstanceOf(RefusedRequest.class)
                     .hasMessage(
-                            "scoring 'whole' of model 'young' adds up 'transforms' and 'neighbours', each as normal pictures have it, and these were never calibrated: calibrate --model young --data DIR, or ask for one of the two");
+                            "scoring 'whole' of model 'young' sums 'transforms' and 'neighbours' on the scale of normal pictures, and these were never calibrated: calibrate --model young --data DIR, or request one of the two");
             assertThatThrownBy(() -> scoring.score(
                             picture(0),
                             options("young", Optional.of("segmentation"), AnomalyView.HEATMAP),

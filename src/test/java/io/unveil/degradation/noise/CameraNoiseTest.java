@@ -151,7 +151,7 @@ class CameraNoiseTest {
     void hasBounds() {
         assertThatThrownBy(() -> Noise.parse("camera:-1"))
                 .hasMessage("ISO of camera noise must be from 0 to 102400 (as cameras count it), was -1");
-        assertThatThrownBy(() -> Noise.parse("camera:many")).hasMessageContaining("'many' is no number");
+        assertThatThrownBy(() -> Noise.parse("camera:many")).hasMessageContaining("'many' is not a number");
         assertThatThrownBy(() -> of(Optional.empty(), 4))
                 .hasMessage("scale of a camera's picture must be from 1 to 3 (times each side), was 4");
     }
