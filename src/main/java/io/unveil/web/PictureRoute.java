@@ -59,9 +59,7 @@ class PictureRoute {
     private ResponseEntity<Object> answer(
             Outcome done, Duration decode, Answer answer, AnswerForm form, Admission.Ticket ticket) {
         Stopwatch watch = new Stopwatch();
-        Format format = answer instanceof Answer.Image image
-                ? image.format()
-                : Answer.sameAs(done.picture().format());
+        Format format = answer.picture().orElseGet(() -> Answer.sameAs(done.picture().format()));
         byte[] encoded = answer instanceof Answer.Image || form.includeOutput()
                 ? Codec.encode(done.picture(), format, form.jpegQuality())
                 : new byte[0];

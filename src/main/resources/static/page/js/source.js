@@ -1,0 +1,76 @@
+import { el, button, icon } from './dom.js';
+
+const EXAMPLES = new URL('../examples/', import.meta.url);
+const UPLOAD = 'M12 16V4m0 0L7 9m5-5 5 5M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3';
+
+/** @typedef {{file: string, words: string, mask?: string}} Example */
+
+/** Where pictures come from when there are none yet: dropped, chosen, pasted, or an example. */
+export class PictureSource extends HTMLElement {
+  /**
+   * @param {{title: string, hint: string, examples: Example[]}} options
+   * @param {import('./pictures.js').Workspace} workspace
+   */
+  show({ title, hint, examples }, workspace) {
+    this.replaceChildren(
+      el('div', { class: 'welcome' },
+        el('h1', {}, title),
+        el('p', { class: 'lead' }, hint),
+        el('div', { class: 'dropzone' },
+          icon(UPLOAD),
+          button('Choose pictures', () => choose((files) => workspace.add(files)), { class: 'primary large' }),
+          el('p', { class: 'quiet' }, 'or drop them here, or paste one')),
+        el('p', { class: 'examples-title', id: 'examples-title' }, 'No picture at hand? Try one of these.'),
+        el('div', { class: 'examples', role: 'group', 'aria-labelledby': 'examples-title' },
+          ...examples.map((example) => button([
+            el('img', { src: new URL(`thumbs/${example.file.replace(/\.\w+$/, '.jpg')}`, EXAMPLES).href, alt: '', width: 176, height: 132, loading: 'lazy' }),
+            el('span', {}, example.words)], () => this.take(example, workspace), { class: 'example', 'data-example': example.file }))),
+        el('p', { class: 'quiet small' }, 'Pictures go to this service and nowhere else. It keeps none.')));
+  }
+
+  /** @param {Example} example @param {import('./pictures.js').Workspace} workspace */
+  async take(example, workspace) {
+    const file = await fetched(example.file);
+    const mask = example.mask ? await fetched(example.mask) : null;
+    if (mask) workspace.nextMask = mask;
+    await workspace.add([file]);
+  }
+}
+
+/** @param {string} name */
+async function fetched(name) {
+  const reply = await fetch(new URL(name, EXAMPLES));
+  return new File([await reply.blob()], name);
+}
+
+/** Opens the file dialogue. @param {(files: File[]) => void} take @param {{multiple?: boolean, accept?: string}} [options] */
+export function choose(take, { multiple = true, accept = 'image/*,.tif,.tiff' } = {}) {
+  const input = el('input', { type: 'file', multiple, accept, hidden: true, class: 'chooser' });
+  document.body.append(input);
+  input.addEventListener('change', () => { input.remove(); take([...input.files]); });
+  input.addEventListener('cancel', () => input.remove());
+  input.click();
+}
+
+/** Takes pictures that are dropped anywhere on the page, or pasted. @param {import('./pictures.js').Workspace} workspace */
+export function takeDropsAndPastes(workspace) {
+  const carriesFiles = (event) => [...event.dataTransfer?.types ?? []].includes('Files');
+  let depth = 0;
+  const mark = () => document.body.classList.toggle('dropping', depth > 0);
+  document.addEventListener('dragenter', (event) => { if (carriesFiles(event)) { depth += 1; mark(); } });
+  document.addEventListener('dragleave', (event) => { if (carriesFiles(event)) { depth = Math.max(0, depth - 1); mark(); } });
+  document.addEventListener('dragover', (event) => { if (carriesFiles(event)) event.preventDefault(); });
+  document.addEventListener('drop', (event) => {
+    depth = 0;
+    mark();
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    workspace.add([...event.dataTransfer.files]);
+  });
+  document.addEventListener('paste', (event) => {
+    const files = [...event.clipboardData?.files ?? []];
+    if (files.length > 0) workspace.add(files);
+  });
+}
+
+customElements.define('picture-source', PictureSource);

@@ -1,0 +1,38 @@
+import { button, el } from './dom.js';
+import { choose } from './source.js';
+
+/** All pictures as thumbnails: which one is looked at, and what is done already. */
+export class PictureStrip extends HTMLElement {
+  /** @param {import('./pictures.js').Workspace} workspace @param {() => string} task the one that is shown */
+  connect(workspace, task) {
+    this.workspace = workspace;
+    this.task = task;
+    for (const event of ['change', 'select', 'result']) workspace.addEventListener(event, () => this.draw());
+    this.draw();
+  }
+
+  draw() {
+    const { pictures, selected } = this.workspace;
+    this.hidden = pictures.length === 0;
+    const focused = this.contains(document.activeElement);
+    this.replaceChildren(el('ul', { class: 'strip', 'aria-label': 'Pictures' },
+      ...pictures.map((picture) => el('li', { class: picture === selected ? 'selected' : '' },
+        button([thumbnail(picture), el('span', { class: 'strip-name' }, picture.name)], () => this.workspace.select(picture), {
+          'aria-current': String(picture === selected), title: picture.name, class: 'thumb' }),
+        picture.results.has(this.task()) && el('span', { class: 'done', role: 'img', 'aria-label': 'done' }, '✓'),
+        button('×', () => this.workspace.remove(picture), { 'aria-label': `Remove ${picture.name}`, class: 'remove' }))),
+      el('li', { class: 'add' }, button('+', () => choose((files) => this.workspace.add(files)), {
+        'aria-label': 'Add pictures', title: 'Add pictures', class: 'thumb' }))));
+    if (focused) this.querySelector('[aria-current="true"]')?.focus();
+  }
+}
+
+/** @param {import('./pictures.js').Picture} picture */
+function thumbnail(picture) {
+  picture.thumbnail.setAttribute('role', 'img');
+  picture.thumbnail.setAttribute('aria-label', '');
+  picture.thumbnail.setAttribute('aria-hidden', 'true');
+  return picture.thumbnail;
+}
+
+customElements.define('picture-strip', PictureStrip);
