@@ -2,7 +2,10 @@ package io.unveil.inference;
 
 import ai.djl.ndarray.NDArray;
 import io.unveil.anomaly.NormalNeighbours;
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.LearntKernel;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Stage;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.Pixels;
@@ -53,6 +56,11 @@ public final class Model {
     /** Where it runs: "cpu" or "gpu". */
     public String device() {
         return state.device();
+    }
+
+    /** The network as data. */
+    public Architecture architecture() {
+        return network.architecture();
     }
 
     /** The normal pictures that it keeps; empty for most models. */
@@ -145,6 +153,30 @@ public final class Model {
     public Passed decode(Pixels code, Deadline deadline) {
         decoded(code.size(), code.channels());
         return pass(network::decode, code, deadline);
+    }
+
+    /** What one layer made of planes, its kernel where it has windows, and how long it waited for a free worker. */
+    public record Looked(Stage stage, Optional<LearntKernel> kernel, Duration queue) {}
+
+    /**
+     * What the layer at a place makes of planes that go in as one piece, their sides multiples of the stride. Throws
+     * {@link RefusedRequest} for planes of more than a megapixel, or of another size than the one, and when the deadline
+     * passes.
+     */
+    public Looked stage(Pixels planes, String place, Deadline deadline) {
+        state.card().only().ifPresent(only -> requireSize(planes.size(), only));
+        requireOnePiece(planes.size());
+        List<Looked> made = new ArrayList<>(1);
+        Duration queue = workers.run(
+                List.of(planes),
+                in -> looked(network.stage(in.height(), in.width(), in.values(), place)),
+                (in, looked) -> made.add(looked),
+                deadline);
+        return new Looked(made.get(0).stage(), made.get(0).kernel(), queue);
+    }
+
+    private Looked looked(Stage stage) {
+        return new Looked(stage, network.kernel(stage.row()), Duration.ZERO);
     }
 
     /**

@@ -112,6 +112,11 @@ public final class Models implements AutoCloseable {
         return model;
     }
 
+    /** A model, whatever it is for; throws {@link RefusedRequest} with UNKNOWN_MODEL or MODEL_UNAVAILABLE. */
+    public Model require(String name) {
+        return loaded(name);
+    }
+
     /** What a model of a task does. */
     private static String verb(String task) {
         return task.equals("anomaly") ? "score anomalies" : task;

@@ -3,11 +3,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "anomaly",
+            "autoencoder",
+            "autoencoder :: layer",
             "degradation :: noise",
             "degradation :: occlusion",
             "filling",
             "image",
-            "inference"
+            "inference",
+            "recipe"
         })
 package io.unveil.pipeline;
 

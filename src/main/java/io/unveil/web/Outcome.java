@@ -1,14 +1,17 @@
 package io.unveil.web;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import io.unveil.pipeline.Timing;
 import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.LatentCode;
+import io.unveil.pipeline.code.Npy;
 import io.unveil.pipeline.code.Reconstructed;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
-import io.unveil.pipeline.score.AnomalyView;
+import io.unveil.pipeline.score.ScoreMap;
 import io.unveil.pipeline.score.Scored;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +139,9 @@ record Outcome(
     }
 
     /** A picture answer of scoring is a view; where none was wished for, it is not asked for. */
-    static Outcome of(Scored done, AnomalyView view) {
-        Report.Anomaly anomaly = Report.Anomaly.of(done.verdict());
+    static Outcome of(Scored done, AnomalyForm form) {
+        Report.Anomaly anomaly =
+                Report.Anomaly.of(done.verdict(), form.answer().includes(AnomalyForm.MAP) ? map(done.map()) : null);
         return new Outcome(
                 done.view().orElse(done.picture()),
                 Report.Image.of(done.picture()),
@@ -146,7 +150,7 @@ record Outcome(
                 done.device(),
                 new Report.Parameters.Anomaly(
                         done.scoring(),
-                        word(view),
+                        word(form.view()),
                         done.taken().width(),
                         done.taken().height()),
                 done.error().map(ErrorFigures::of),
@@ -155,6 +159,12 @@ record Outcome(
                 done.notes(),
                 done.timing(),
                 anomaly.headers());
+    }
+
+    private static String map(ScoreMap map) {
+        Pixels scores = map.scores();
+        byte[] npy = Npy.write(new LatentCode(1, scores.height(), scores.width(), scores.values()));
+        return DataUrl.of(Answer.Npy.MEDIA_TYPE, npy);
     }
 
     private static String word(Enum<?> one) {

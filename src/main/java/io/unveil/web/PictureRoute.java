@@ -5,7 +5,6 @@ import io.unveil.image.codec.Codec;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -78,7 +77,7 @@ class PictureRoute {
                 : ResponseEntity.ok()
                         .header("Server-Timing", timings.header())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(Report.of(done, timings, form.includeOutput() ? dataUrl(format, encoded) : null));
+                        .body(Report.of(done, timings, form.includeOutput() ? DataUrl.of(format.mediaType(), encoded) : null));
     }
 
     private static HttpHeaders headers(Outcome done, Timings timings) {
@@ -98,10 +97,5 @@ class PictureRoute {
         });
         headers.set("Server-Timing", timings.header());
         return headers;
-    }
-
-    private static String dataUrl(Format format, byte[] bytes) {
-        return "data:%s;base64,%s"
-                .formatted(format.mediaType(), Base64.getEncoder().encodeToString(bytes));
     }
 }

@@ -182,7 +182,14 @@ record Report(
             double raw,
 
             @Schema(description = "places that reach the threshold, the most anomalous first")
-            List<Box> boxes) {
+            List<Box> boxes,
+
+            @Schema(
+                    description =
+                            "with include=map: the scores of all places, on the scale of the threshold, as a data URL of a .npy file: float32 of shape (1, rows, columns), which cover the picture evenly",
+                    example = "data:application/x-npy;base64,k05VTVBZ...")
+            @Nullable
+            String map) {
         /** A place, in pixels of the picture. */
         @Schema(name = "AnomalyBox")
         record Box(
@@ -199,7 +206,7 @@ record Report(
             }
         }
 
-        static Anomaly of(Scored.Verdict verdict) {
+        static Anomaly of(Scored.Verdict verdict, @Nullable String map) {
             return new Anomaly(
                     decimals(verdict.score()),
                     verdict.threshold(),
@@ -207,7 +214,8 @@ record Report(
                     verdict.calibrated(),
                     verdict.falseAlarmRate().map(Anomaly::decimals).orElse(null),
                     new BigDecimal(verdict.raw()).round(new MathContext(6)).doubleValue(),
-                    verdict.boxes().stream().map(Box::of).toList());
+                    verdict.boxes().stream().map(Box::of).toList(),
+                    map);
         }
 
         /** Picture answers say the same, but for the boxes. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param scoring how it was scored
  * @param taken the size in which the network read the picture
  * @param verdict what came out
+ * @param map the scores of all places
  * @param steps what was done, in order, one word each
  * @param notes what a caller should know of it, in sentences; mostly none
  * @param error between the picture and what the network thinks it should be; empty where it has no such thing
@@ -30,6 +31,7 @@ public record Scored(
         String scoring,
         Size taken,
         Verdict verdict,
+        ScoreMap map,
         List<String> steps,
         List<String> notes,
         Optional<Difference> error,

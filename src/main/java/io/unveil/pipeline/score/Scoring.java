@@ -68,6 +68,7 @@ public final class Scoring {
                 scoring.name(),
                 inspected.taken(),
                 verdict,
+                new ScoreMap(inspected.map(), scale),
                 steps(fitting, inspected, scoring, inspector(model).steps()),
                 notes(fitting, inspected, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
