@@ -53,7 +53,7 @@ export class FillTask extends HTMLElement {
     this.append(this.stage, panel);
     this.fillButton = button('Fill', () => this.fill(), { class: 'primary large' });
     this.drawing = el('div', { class: 'stack' },
-      el('h2', {}, 'Paint over what should go'), this.coverage, this.editor.brush.element, this.fillButton,
+      el('div', {}, el('h2', {}, 'Paint over what should go'), this.coverage), this.fillButton, this.editor.brush.element,
       fold('The mask',
         el('div', { class: 'row' }, button('Load…', () => this.load()), button('Save', () => this.saveMask()),
           this.alphaButton = button('From transparency', () => this.fromAlpha()), button('Clear', () => this.editor.add({ tool: 'clear' }))),

@@ -1,13 +1,15 @@
 import { allModels, json } from './api.js';
 import './calculator.js';
 import './code-sliders.js';
-import { button, el, select } from './dom.js';
+import { button, el } from './dom.js';
 import './layer-maps.js';
 import { choose } from './source.js';
 import { counted, number } from './words.js';
 import './work.js';
 
-const TASKS = { denoise: 'cleans', fill: 'fills', anomaly: 'inspects', autoencode: 'compresses', regress: 'measures' };
+/** What networks do, in the order in which they are listed. */
+const GROUPS = [['denoise', 'Clean pictures'], ['fill', 'Fill holes'], ['anomaly', 'Inspect'],
+  ['autoencode', 'Compress: with a code that can be played with'], ['regress', 'Measure']];
 
 /** A network from inside: its layers, what they make of the picture, its code, and how sizes come about. */
 export class InsideTask extends HTMLElement {
@@ -43,10 +45,13 @@ export class InsideTask extends HTMLElement {
     const models = await this.work.run('Asking for the models', () => allModels());
     if (!models) return;
     const ready = models.filter(({ status }) => status === 'ready');
-    const first = ready.find(({ task }) => task === 'autoencode') ?? ready[0];
-    this.picker.replaceChildren(select({ label: 'Network', options: ready.map(({ name, task }) => [name, `${name}, ${TASKS[task] ?? task}`]),
-      value: first.name, onchange: (name) => this.open(name) }).element);
-    await this.open(first.name);
+    if (ready.length === 0) throw new Error('This service has no network that works.');
+    const input = el('select', { id: 'network', onchange: () => this.open(input.value) }, ...GROUPS.map(([task, label]) =>
+      el('optgroup', { label }, ...ready.filter((one) => one.task === task).map(({ name }) => el('option', { value: name }, name)))));
+    this.picker.replaceChildren(el('div', { class: 'field' }, el('label', { for: 'network' }, 'Network'), input));
+    const quick = ready.find(({ name }) => name === 'denoise-color-fast') ?? ready[0];
+    input.value = quick.name;
+    await this.open(quick.name);
   }
 
   /** @param {string} name */
@@ -57,7 +62,7 @@ export class InsideTask extends HTMLElement {
     const [rows, columns] = net.receptiveField;
     const sees = net.sides.includes('x') ? `takes pictures of ${net.sides.replace('x', ' × ')}` : `sees ${columns} × ${rows} pixels around each`;
     this.summary.textContent = `${counted(net.parameters, 'number')} learnt, ${number(net.multiplyAddsPerPixel / 1000, 1)} thousand multiply-adds a pixel; it ${sees}.`;
-    this.layer = net.layers.at(net.task === 'regress' ? -1 : 0);
+    this.layer = net.task === 'regress' ? net.layers.at(-1) : net.layers.find(({ formula }) => formula) ?? net.layers[0];
     this.drawTable();
     this.look();
   }

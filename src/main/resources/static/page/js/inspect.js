@@ -15,11 +15,11 @@ const MOST_LISTED = 12;
 export class InspectTask extends HTMLElement {
   static welcome = {
     title: 'Find what is not normal',
-    hint: 'A network that has only seen whole surfaces marks what it does not expect. Drop one picture, or a whole folder.',
+    hint: 'A network that has only seen whole cloth marks what it does not expect. It knows nothing else: train one for your product.',
     examples: [
-      { file: 'scratched-wood.png', words: 'Wood with a scratch' },
-      { file: 'cracked-stone.png', words: 'Stone with a crack' },
-      { file: 'whole-cloth.png', words: 'Cloth, nothing wrong' },
+      { file: 'cloth-hole.png', words: 'Cloth with a hole' },
+      { file: 'cloth-broken-weave.png', words: 'A broken weave' },
+      { file: 'cloth-whole.png', words: 'Cloth, all well' },
     ],
   };
 
@@ -42,11 +42,14 @@ export class InspectTask extends HTMLElement {
     this.controls = el('div', { class: 'stack' }, this.verdict, this.strict.element, this.list, this.heat.element, this.notes);
     this.append(el('div', { class: 'stage' }, this.viewer),
       el('aside', { class: 'panel', 'aria-label': 'Inspecting' }, this.work, this.controls, this.models, this.allButton, this.table));
-    this.offerModels();
   }
 
+  /** The models that inspect, the usual one first; asked for once. */
   async offerModels() {
-    const fitting = (await allModels().catch(() => [])).filter(({ task, status }) => task === 'anomaly' && status === 'ready');
+    if (this.model) return;
+    const fitting = (await allModels()).filter(({ task, status }) => task === 'anomaly' && status === 'ready');
+    if (fitting.length === 0) throw new Error('This service has no network that inspects. Train one: see the documentation on anomalies.');
+    this.model = fitting[0].name;
     if (fitting.length < 2) return;
     this.models.replaceChildren(select({ label: 'What it knows as normal', options: fitting.map(({ name }) => [name, name]),
       value: fitting[0].name, onchange: (model) => this.use(model) }).element);
@@ -81,6 +84,7 @@ export class InspectTask extends HTMLElement {
 
   /** @returns {Promise<Inspected>} */
   async ask(picture, signal, onsent) {
+    await this.offerModels();
     const report = await json('POST', 'v1/anomaly', { query: { model: this.model, include: 'map' }, body: form({ file: picture.file }), signal, onsent });
     const map = readMap(report.anomaly.map);
     delete report.anomaly.map;
@@ -125,12 +129,15 @@ export class InspectTask extends HTMLElement {
     this.viewer.mark(map, this.threshold, anomaly.calibrated, found);
     this.viewer.strength = this.heat.value() / 100;
     this.verdict.classList.toggle('bad', anomalous);
-    this.verdict.replaceChildren(
-      el('h2', {}, anomalous ? 'Looks anomalous' : 'Looks normal'),
-      el('p', {}, this.sentence(anomaly)),
-      anomaly.familiar === false && el('p', { class: 'warning' }, 'This picture is unlike anything the model has learnt, so do not rely on the verdict.'));
+    const warning = (anomaly.familiar === false || (anomaly.familiar === undefined && this.isEverywhere(found))) && el('p', { class: 'warning' }, 'This picture is unlike anything that the model has learnt as normal. It may be another product: do not rely on the verdict.');
+    this.verdict.replaceChildren(el('h2', {}, anomalous ? 'Looks anomalous' : 'Looks normal'), el('p', {}, this.sentence(anomaly)), warning || '');
     this.listBoxes(found);
     this.tabulate();
+  }
+
+  /** A place as large as the picture tells that the model does not know such pictures. */
+  isEverywhere(found) {
+    return found.some((box) => box.width * box.height > 0.8 * this.shown.width * this.shown.height);
   }
 
   sentence({ score, calibrated }) {

@@ -27,6 +27,7 @@ export class Viewport {
   of(width, height) {
     this.width = width;
     this.height = height;
+    this.frame.style.setProperty('--ratio', String(width / height));
     this.fit();
   }
 

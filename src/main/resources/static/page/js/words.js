@@ -73,7 +73,7 @@ export function took(report) {
 /** @param {string[]} sentences @param {any} report */
 export function said(sentences, report) {
   return el('div', { class: 'said', role: 'status' },
-    ...sentences.map((sentence) => el('p', {}, sentence)),
+    ...sentences.map((sentence, i) => el('p', { class: i === 0 && sentences.length > 1 ? 'first' : '' }, sentence)),
     ...(report?.notes ?? []).map((note) => el('p', { class: 'note' }, `${note[0].toUpperCase()}${note.slice(1)}.`)));
 }
 

@@ -118,12 +118,26 @@ class OperationTest extends RunningService {
     }
 
     @Test
-    void theStartPageLeadsToSwaggerUi() {
+    void theStartPageIsOursAndMayAskNobodyElse() {
         Answer answer = service().get("/");
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).endsWith("/swagger-ui.html");
-        assertThat(service().get("/swagger-ui/index.html").status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.text()).contains("page/js/app.js", "swagger-ui.html");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+                .doesNotContain("unsafe", "*", "http");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(service().get("/page/js/app.js").header("Content-Security-Policy"))
+                .isEqualTo(answer.header("Content-Security-Policy"));
+    }
+
+    @Test
+    void swaggerUiStaysWhereItWas() {
+        assertThat(service().get("/swagger-ui.html").status()).isEqualTo(302);
+        Answer ui = service().get("/swagger-ui/index.html");
+        assertThat(ui.status()).isEqualTo(200);
+        assertThat(ui.header("Content-Security-Policy")).isEmpty();
     }
 
     @Test
