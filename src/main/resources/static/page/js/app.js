@@ -52,6 +52,7 @@ async function show() {
   const parts = empty ? [messages, source] : [messages, element, strip];
   if (parts.some((part, i) => main.children[i] !== part) || main.children.length !== parts.length) main.replaceChildren(...parts);
   if (!empty) {
+    strip.examples = welcome.examples;
     element.show();
     strip.draw();
   }

@@ -1,4 +1,4 @@
-import { Cancelled, form, json, send } from './api.js';
+import { form, json, send } from './api.js';
 import { drawn } from './clean.js';
 import { button, el, slider } from './dom.js';
 import { counted, number } from './words.js';
@@ -59,21 +59,29 @@ export class CodeSliders extends HTMLElement {
     this.decode();
   }
 
-  /** The newest code counts: one that is overtaken is dropped. */
+  /** One request at a time; of the codes that came in between only the newest is sent. */
   async decode() {
-    this.controller?.abort();
-    const controller = new AbortController();
-    this.controller = controller;
+    this.waiting = true;
+    if (this.decoding) return;
+    this.decoding = true;
     try {
-      const { blob } = await send('POST', 'v1/decode', { query: { model: this.model }, type: 'application/json', accept: 'image/png',
-        body: JSON.stringify({ shape: this.shape, values: this.values }), signal: controller.signal });
-      const before = this.decoded.src;
-      this.decoded.src = URL.createObjectURL(blob);
-      if (before.startsWith('blob:')) URL.revokeObjectURL(before);
-      this.dispatchEvent(new Event('decoded'));
+      while (this.waiting) {
+        this.waiting = false;
+        this.see((await send('POST', 'v1/decode', { query: { model: this.model }, type: 'application/json', accept: 'image/png',
+          body: JSON.stringify({ shape: this.shape, values: this.values }) })).blob);
+      }
     } catch (problem) {
-      if (!(problem instanceof Cancelled)) this.work.say(problem);
+      this.work.say(problem);
+    } finally {
+      this.decoding = false;
     }
+  }
+
+  /** @param {Blob} picture */
+  see(picture) {
+    const before = this.decoded.src;
+    this.decoded.src = URL.createObjectURL(picture);
+    if (before.startsWith('blob:')) URL.revokeObjectURL(before);
   }
 }
 

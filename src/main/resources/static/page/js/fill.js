@@ -10,6 +10,7 @@ import './slider.js';
 import { choose } from './source.js';
 import { counted, figures, percent, said, took } from './words.js';
 import './work.js';
+import { zip } from './zip.js';
 
 const METHODS = [
   ['auto', 'Whatever fits best'],
@@ -30,7 +31,7 @@ export class FillTask extends HTMLElement {
     hint: 'Paint over scratches, lettering or a thing that should not be there. It is filled from what is around it.',
     examples: [
       { file: 'desert-walkers.jpg', words: 'Remove the walkers' },
-      { file: 'scratched-lake.jpg', words: 'A scratched print', mask: 'scratched-lake-mask.png' },
+      { file: 'scratched-lake.png', words: 'A scratched print', mask: 'scratched-lake-mask.png' },
     ],
   };
 
@@ -66,7 +67,8 @@ export class FillTask extends HTMLElement {
         button('Run all', () => this.compare()), this.others),
       el('div', { class: 'actions' },
         select({ label: 'Format', options: FORMATS, value: 'same', onchange: (format) => { this.options.format = format; } }).element,
-        button('Download', () => this.download(), { class: 'primary' })));
+        button('Download', () => this.download(), { class: 'primary' }),
+        this.allButton = button('Download all that are filled', () => this.all())));
     panel.append(this.drawing, this.done);
     this.editor.addEventListener('mask', () => this.count());
   }
@@ -174,6 +176,7 @@ export class FillTask extends HTMLElement {
   /** @param {Picture} picture @param {Filled} result */
   present(picture, result) {
     this.result = result;
+    this.allButton.hidden = this.workspace.pictures.filter((one) => one.results.has('fill')).length < 2;
     this.side('viewer');
     this.viewer.show(drawn(picture.bitmap), canvasOf(result.after), picture.width, picture.height);
     this.words.replaceChildren(said([
@@ -221,14 +224,30 @@ export class FillTask extends HTMLElement {
   }
 
   async download() {
-    const { format } = this.options;
     const picture = this.shown;
-    const blob = await this.work.run('Writing', async (signal) => {
-      if (format === 'image/png') return this.result.blob;
-      const accept = format === 'same' ? 'image/*' : format;
-      return (await send('POST', 'v1/fill', { query: this.query(this.result.method), body: await this.body(picture), accept, signal })).blob;
-    });
+    const blob = await this.work.run('Writing', (signal) => this.file(picture, this.result, signal));
     if (blob) save(blob, `${picture.stem}-filled.${ending(blob.type)}`);
+  }
+
+  /** What the service sent where PNG will do, else it is asked again, so that all that belongs to the file stays. */
+  async file(picture, { blob, method }, signal) {
+    const { format } = this.options;
+    if (format === 'image/png') return blob;
+    const accept = format === 'same' ? 'image/*' : format;
+    return (await send('POST', 'v1/fill', { query: this.query(method), body: await this.body(picture), accept, signal })).blob;
+  }
+
+  async all() {
+    const done = this.workspace.pictures.filter((one) => one.results.has('fill'));
+    const files = await this.work.run('Writing', async (signal) => {
+      const all = [];
+      for (const picture of done) {
+        const blob = await this.file(picture, picture.results.get('fill'), signal);
+        all.push({ name: `${picture.stem}-filled.${ending(blob.type)}`, blob });
+      }
+      return all;
+    });
+    if (files) save(await zip(files), 'filled.zip');
   }
 }
 

@@ -61,7 +61,7 @@ export class InsideTask extends HTMLElement {
     this.net = net;
     const [rows, columns] = net.receptiveField;
     const sees = net.sides.includes('x') ? `takes pictures of ${net.sides.replace('x', ' × ')}` : `sees ${columns} × ${rows} pixels around each`;
-    this.summary.textContent = `${counted(net.parameters, 'number')} learnt, ${number(net.multiplyAddsPerPixel / 1000, 1)} thousand multiply-adds a pixel; it ${sees}.`;
+    this.summary.textContent = `${counted(net.parameters, 'number')} learnt, ${number(net.multiplyAddsPerPixel / 1000, 1)} thousand multiply-adds a pixel; it ${sees}. Choose a layer to see what it makes of the picture.`;
     this.layer = net.task === 'regress' ? net.layers.at(-1) : net.layers.find(({ formula }) => formula) ?? net.layers[0];
     this.drawTable();
     this.look();
@@ -70,7 +70,8 @@ export class InsideTask extends HTMLElement {
   drawTable() {
     const { net } = this;
     this.table.replaceChildren(el('table', { class: 'layers' },
-      el('thead', {}, el('tr', {}, ...['Layer', 'Out', 'Size', 'Weights', 'Multiply-adds', 'Sees'].map((words) => el('th', { scope: 'col' }, words)))),
+      el('thead', {}, el('tr', {}, ...['Layer', 'Out', 'Height', 'Weights', 'Multiply-adds', 'Sees'].map((words, i) =>
+        el('th', { scope: 'col', class: i === 0 || i === 2 ? '' : 'number' }, words)))),
       el('tbody', {},
         el('tr', {}, el('td', {}, 'input'), el('td', { class: 'number' }, net.input.join(' × ')), ...[1, 2, 3, 4].map(() => el('td', {}))),
         ...net.layers.map((row) => this.row(row)))));

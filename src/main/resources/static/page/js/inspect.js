@@ -35,7 +35,7 @@ export class InspectTask extends HTMLElement {
     this.list = el('ol', { class: 'boxes' });
     this.table = el('inspect-table', { hidden: true });
     this.models = el('div', { hidden: true });
-    this.strict = slider({ label: 'Strictness', min: 0, max: 5, step: 0.05, value: 2, words: (value) => this.strictWords(value), oninput: () => this.mark() });
+    this.strict = slider({ label: 'Threshold', min: 0, max: 5, step: 0.05, value: 2, words: (value) => this.strictWords(value), oninput: () => this.mark() });
     this.heat = slider({ label: 'Heat', min: 0, max: 100, step: 1, value: 70, words: (value) => `${value} %`,
       oninput: (value) => { this.viewer.strength = value / 100; } });
     this.allButton = button('Inspect all', () => this.all(), { class: 'secondary' });

@@ -40,7 +40,7 @@ export class LayerMaps extends HTMLElement {
     this.box = el('div', { class: 'seen', hidden: true });
     this.scene = el('div', { class: 'seen-picture' }, drawn(picture.bitmap), this.box);
     this.grid = el('div', { class: scalar ? 'scalars' : 'maps' });
-    this.moreButton = button('More maps', () => this.more());
+    this.moreButton = button(scalar ? 'More numbers' : 'More maps', () => this.more());
     this.body.replaceChildren(
       el('h3', {}, layer.words),
       el('p', { class: 'quiet' }, scalar ? this.read(report)

@@ -23,18 +23,22 @@ export class PictureSource extends HTMLElement {
         el('p', { class: 'examples-title', id: 'examples-title' }, 'No picture at hand? Try one of these.'),
         el('div', { class: 'examples', role: 'group', 'aria-labelledby': 'examples-title' },
           ...examples.map((example) => button([
-            el('img', { src: new URL(`thumbs/${example.file.replace(/\.\w+$/, '.jpg')}`, EXAMPLES).href, alt: '', width: 176, height: 132, loading: 'lazy' }),
-            el('span', {}, example.words)], () => this.take(example, workspace), { class: 'example', 'data-example': example.file }))),
+            preview(example), el('span', {}, example.words)], () => takeExample(example, workspace), { class: 'example', 'data-example': example.file }))),
         el('p', { class: 'quiet small' }, 'Pictures go to this service and nowhere else. It keeps none.')));
   }
+}
 
-  /** @param {Example} example @param {import('./pictures.js').Workspace} workspace */
-  async take(example, workspace) {
-    const file = await fetched(example.file);
-    const mask = example.mask ? await fetched(example.mask) : null;
-    if (mask) workspace.nextMask = mask;
-    await workspace.add([file]);
-  }
+/** A small copy of an example. @param {Example} example */
+export function preview(example) {
+  const file = new URL(`thumbs/${example.file.replace(/\.\w+$/, '.jpg')}`, EXAMPLES);
+  return el('img', { src: file.href, alt: '', width: 176, height: 132, loading: 'lazy' });
+}
+
+/** @param {Example} example @param {import('./pictures.js').Workspace} workspace */
+export async function takeExample(example, workspace) {
+  const file = await fetched(example.file);
+  if (example.mask) workspace.nextMask = await fetched(example.mask);
+  await workspace.add([file]);
 }
 
 /** @param {string} name */
@@ -65,12 +69,31 @@ export function takeDropsAndPastes(workspace) {
     mark();
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    workspace.add([...event.dataTransfer.files]);
+    filesOf(event.dataTransfer).then((files) => workspace.add(files));
   });
   document.addEventListener('paste', (event) => {
     const files = [...event.clipboardData?.files ?? []];
     if (files.length > 0) workspace.add(files);
   });
+}
+
+/** Everything that is dropped, folders with all that is in them. @param {DataTransfer} carried @returns {Promise<File[]>} */
+async function filesOf(carried) {
+  const entries = [...carried.items].map((item) => item.webkitGetAsEntry?.());
+  if (!entries.some((entry) => entry?.isDirectory)) return [...carried.files];
+  return (await Promise.all(entries.filter(Boolean).map(filesUnder))).flat().filter(({ type, name }) => type.startsWith('image/') || /\.tiff?$/i.test(name));
+}
+
+/** @param {any} entry of the browser's file system @returns {Promise<File[]>} */
+async function filesUnder(entry) {
+  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+  const reader = entry.createReader();
+  const files = [];
+  for (;;) { // some at a time
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return files;
+    for (const one of some) files.push(...await filesUnder(one));
+  }
 }
 
 customElements.define('picture-source', PictureSource);

@@ -1,8 +1,11 @@
 import { button, el } from './dom.js';
-import { choose } from './source.js';
+import { choose, preview, takeExample } from './source.js';
 
 /** All pictures as thumbnails: which one is looked at, and what is done already. */
 export class PictureStrip extends HTMLElement {
+  /** @type {import('./source.js').Example[]} of the task that is shown */
+  examples = [];
+
   /** @param {import('./pictures.js').Workspace} workspace @param {() => string} task the one that is shown */
   connect(workspace, task) {
     this.workspace = workspace;
@@ -22,7 +25,10 @@ export class PictureStrip extends HTMLElement {
         picture.results.has(this.task()) && el('span', { class: 'done', role: 'img', 'aria-label': 'done' }, '✓'),
         button('×', () => this.workspace.remove(picture), { 'aria-label': `Remove ${picture.name}`, class: 'remove' }))),
       el('li', { class: 'add' }, button('+', () => choose((files) => this.workspace.add(files)), {
-        'aria-label': 'Add pictures', title: 'Add pictures', class: 'thumb' }))));
+        'aria-label': 'Add pictures', title: 'Add pictures', class: 'thumb' })),
+      ...this.examples.filter(({ file }) => pictures.every(({ name }) => name !== file)).map((example) => el('li', { class: 'offer' },
+        button([preview(example), el('span', { class: 'strip-name' }, example.words)], () => takeExample(example, this.workspace), {
+          class: 'thumb', title: 'An example', 'data-example': example.file })))));
     if (focused) this.querySelector('[aria-current="true"]')?.focus();
   }
 }

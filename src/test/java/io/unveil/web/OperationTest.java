@@ -83,7 +83,7 @@ class OperationTest extends RunningService {
         assertThat(anomaly.at("/responses/200/headers").propertyNames())
                 .contains("Unveil-Score", "Unveil-Threshold", "Unveil-Calibrated", "Unveil-False-Alarm-Rate");
         assertThat(api.at("/components/schemas/Anomaly/properties").propertyNames())
-                .containsExactly("score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes");
+                .containsExactly("score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes", "map");
         assertThat(anomaly.get("responses").propertyNames())
                 .contains("400", "404", "413", "415", "422", "429", "503", "504");
     }
@@ -289,6 +289,11 @@ class OperationTest extends RunningService {
         JsonNode paths = service().get("/v3/api-docs").json().get("paths");
         assertThat(paths.propertyNames())
                 .startsWith("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct")
-                .endsWith("/v1/compare", "/v1/models", "/v1/models/{name}");
+                .endsWith(
+                        "/v1/compare",
+                        "/v1/models",
+                        "/v1/models/{name}",
+                        "/v1/models/{name}/layers",
+                        "/v1/models/{name}/maps");
     }
 }
