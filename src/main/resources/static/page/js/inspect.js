@@ -49,10 +49,10 @@ export class InspectTask extends HTMLElement {
     if (this.model) return;
     const fitting = (await allModels()).filter(({ task, status }) => task === 'anomaly' && status === 'ready');
     if (fitting.length === 0) throw new Error('This service has no network that inspects. Train one: see the documentation on anomalies.');
-    this.model = fitting[0].name;
+    this.model = (fitting.find(({ scorings }) => scorings?.[0]?.calibrated) ?? fitting[0]).name;
     if (fitting.length < 2) return;
     this.models.replaceChildren(select({ label: 'What it knows as normal', options: fitting.map(({ name }) => [name, name]),
-      value: fitting[0].name, onchange: (model) => this.use(model) }).element);
+      value: this.model, onchange: (model) => this.use(model) }).element);
     this.models.hidden = false;
   }
 

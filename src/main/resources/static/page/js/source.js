@@ -47,13 +47,13 @@ async function fetched(name) {
   return new File([await reply.blob()], name);
 }
 
+const chooser = el('input', { type: 'file', hidden: true, class: 'chooser', 'aria-label': 'Pictures' });
+
 /** Opens the file dialogue. @param {(files: File[]) => void} take @param {{multiple?: boolean, accept?: string}} [options] */
 export function choose(take, { multiple = true, accept = 'image/*,.tif,.tiff' } = {}) {
-  const input = el('input', { type: 'file', multiple, accept, hidden: true, class: 'chooser' });
-  document.body.append(input);
-  input.addEventListener('change', () => { input.remove(); take([...input.files]); });
-  input.addEventListener('cancel', () => input.remove());
-  input.click();
+  document.body.append(chooser);
+  Object.assign(chooser, { multiple, accept, value: '', onchange: () => take([...chooser.files]) });
+  chooser.click();
 }
 
 /** Takes pictures that are dropped anywhere on the page, or pasted. @param {import('./pictures.js').Workspace} workspace */

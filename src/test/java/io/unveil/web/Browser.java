@@ -9,21 +9,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -98,8 +103,7 @@ final class Browser implements AutoCloseable {
 
     /** The first element that a person can see; waits for it. */
     WebElement find(String css) {
-        until(() -> shown(css).findAny().isPresent(), css);
-        return shown(css).findFirst().orElseThrow();
+        return found(css, one -> true, css);
     }
 
     /** The button with these words. */
@@ -108,16 +112,32 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement named(String css, String words) {
-        until(() -> shown(css).anyMatch(one -> one.getText().equals(words)), css + " " + words);
-        return shown(css).filter(one -> one.getText().equals(words)).findFirst().orElseThrow();
+        return found(css, one -> one.getText().equals(words), css + " " + words);
     }
 
-    private Stream<WebElement> shown(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed);
+    private WebElement found(String css, Predicate<WebElement> wanted, String what) {
+        AtomicReference<WebElement> found = new AtomicReference<>();
+        until(
+                () -> {
+                    shown(css, wanted).findFirst().ifPresent(found::set);
+                    return found.get() != null;
+                },
+                what);
+        return found.get();
+    }
+
+    private Stream<WebElement> shown(String css, Predicate<WebElement> wanted) {
+        return driver.findElements(By.cssSelector(css)).stream().filter(one -> {
+            try {
+                return one.isDisplayed() && wanted.test(one);
+            } catch (StaleElementReferenceException drawnAnew) {
+                return false;
+            }
+        });
     }
 
     boolean sees(String css) {
-        return shown(css).findAny().isPresent();
+        return shown(css, one -> true).findAny().isPresent();
     }
 
     /** Waits for words. */
@@ -164,7 +184,7 @@ final class Browser implements AutoCloseable {
 
     /** Presses on an element, moves over points given as shares of its width and height, and lets go. */
     void drag(WebElement over, double... points) {
-        var actions = new org.openqa.selenium.interactions.Actions(driver);
+        var actions = new Actions(driver);
         int width = over.getSize().width;
         int height = over.getSize().height;
         for (int i = 0; i < points.length; i += 2) {
@@ -195,16 +215,16 @@ final class Browser implements AutoCloseable {
             Files.move(
                     shot.toPath(),
                     SCREENSHOTS.resolve(name + ".png"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What the console says since the last call. */
+    /** The errors in the console since the last call. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.unveil.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
@@ -9,6 +10,7 @@ import io.unveil.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +24,11 @@ import org.openqa.selenium.Keys;
 /** The page in a real browser, against the running service. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest extends RunningService {
-    /** Share of the pixels of two canvases that differ. */
+    /** Share of the pixels that differ before and after. */
     private static final String DIFFERENT =
             """
-            (() => { const [a, b] = [...document.querySelectorAll('before-after .plane canvas')].filter((one) => one.checkVisibility({ checkVisibilityCSS: true }) || true)
-              .slice(-2).map((one) => one.getContext('2d').getImageData(0, 0, one.width, one.height).data);
+            (() => { const [a, b] = [...document.querySelectorAll('before-after .plane canvas')]
+              .map((one) => one.getContext('2d').getImageData(0, 0, one.width, one.height).data);
               let off = 0; for (let i = 0; i < a.length; i += 4) if (a[i] !== b[i]) off += 1; return off / (a.length / 4); })()""";
 
     private static final String MARKED =
@@ -80,7 +82,7 @@ class PageTest extends RunningService {
             values[i] = 0.5f + 0.004f * (i * 7 % 11 - 5);
         }
         for (int y = 20; spot && y < 28; y++) {
-            java.util.Arrays.fill(values, y * 64 + 36, y * 64 + 46, 0.95f);
+            Arrays.fill(values, y * 64 + 36, y * 64 + 46, 0.95f);
         }
         return Drawn.file(Picture.of(new Pixels(64, 64, 1, values), BitDepth.EIGHT, Format.PNG));
     }
@@ -268,7 +270,7 @@ class PageTest extends RunningService {
     void aProblemIsShownWithWhatIsAllowed() {
         open("clean");
 
-        browser.drop("notes.png", "no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        browser.drop("notes.png", "no picture at all".getBytes(UTF_8));
 
         browser.reads(".problem", "notes.png: The bytes are no picture of a supported format");
         browser.reads(".problem", "What this means");
@@ -318,6 +320,6 @@ class PageTest extends RunningService {
     private void fits(String task) {
         assertThat(browser.number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels by which %s is too wide", task)
-                .isZero();
+                .isNotPositive();
     }
 }
