@@ -39,6 +39,7 @@ export class CleanTask extends HTMLElement {
     this.workspace = workspace;
     this.viewer = el('before-after');
     this.work = el('work-note');
+    this.work.addEventListener('again', () => this.clean());
     this.words = el('div', {});
     this.strength = slider({ label: 'Strength', min: 0, max: 200, step: 1, value: 100, words: (value) => `${value} %`, oninput: () => this.mix() });
     this.colour = slider({ label: 'Colour strength', min: 0, max: 200, step: 1, value: 100, words: (value) => `${value} %`, oninput: () => this.mix() });
@@ -79,9 +80,12 @@ export class CleanTask extends HTMLElement {
 
   async clean() {
     const picture = this.workspace.selected;
+    if (this.shown !== picture || !this.result) {
+      this.result = null;
+      this.viewer.single = true;
+      this.viewer.show(drawn(picture.bitmap), el('div'), picture.width, picture.height);
+    }
     this.shown = picture;
-    this.viewer.single = true;
-    this.viewer.show(drawn(picture.bitmap), el('div'), picture.width, picture.height);
     this.words.replaceChildren();
     this.downloadButton.disabled = true;
     const result = await this.work.run('Cleaning', (signal, onsent) => this.ask(picture, signal, onsent));

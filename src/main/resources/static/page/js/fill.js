@@ -46,6 +46,7 @@ export class FillTask extends HTMLElement {
     this.editor.build();
     this.viewer = el('before-after', { hidden: true });
     this.work = el('work-note');
+    this.work.addEventListener('again', () => this.fill());
     this.words = el('div', {});
     this.others = el('div', { class: 'others' });
     this.coverage = el('p', { class: 'quiet', role: 'status' });

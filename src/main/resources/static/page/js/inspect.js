@@ -30,6 +30,7 @@ export class InspectTask extends HTMLElement {
     this.workspace = workspace;
     this.viewer = el('inspect-view');
     this.work = el('work-note');
+    this.work.addEventListener('again', () => this.inspect());
     this.verdict = el('div', { class: 'verdict', role: 'status' });
     this.notes = el('div', {});
     this.list = el('ol', { class: 'boxes' });

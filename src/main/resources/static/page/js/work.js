@@ -2,7 +2,10 @@ import { button, el } from './dom.js';
 import { Cancelled, Problem } from './api.js';
 import { percent } from './words.js';
 
-/** What is going on: how far the picture has been sent, then how long it takes, and a way to stop it. */
+/**
+ * What is going on: how far the picture has been sent, then how long it takes, and a way to stop it. Says `again` when a person
+ * wants another try.
+ */
 export class WorkNote extends HTMLElement {
   /** @type {AbortController|null} */
   controller = null;
@@ -41,8 +44,7 @@ export class WorkNote extends HTMLElement {
       if (this.controller === controller) this.replaceChildren();
       return result;
     } catch (problem) {
-      if (this.controller === controller) this.replaceChildren();
-      if (!(problem instanceof Cancelled) && this.controller === controller) this.say(problem);
+      if (this.controller === controller) this.say(problem);
       return undefined;
     } finally {
       clearInterval(ticking);
@@ -59,7 +61,12 @@ export class WorkNote extends HTMLElement {
 
   /** @param {unknown} problem */
   say(problem) {
-    this.replaceChildren(problemNote(problem, () => this.replaceChildren()));
+    const again = button('Try again', () => {
+      this.replaceChildren();
+      this.dispatchEvent(new Event('again'));
+    });
+    this.replaceChildren(problem instanceof Cancelled ? el('div', { class: 'working', role: 'status' }, 'Stopped.', again)
+      : el('div', {}, problemNote(problem, () => this.replaceChildren()), again));
   }
 }
 
