@@ -7,15 +7,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Size;
-import io.unveil.inference.Admission;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.layers.LayerMaps;
 import io.unveil.pipeline.layers.LookingInside;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -39,15 +35,13 @@ class LayersController {
     private static final int USUAL_COUNT = 16;
 
     private final LookingInside looking;
-    private final Admission admission;
+    private final PictureRoute route;
     private final LimitsSettings limits;
-    private final Metrics metrics;
 
-    LayersController(LookingInside looking, Admission admission, LimitsSettings limits, Metrics metrics) {
+    LayersController(LookingInside looking, PictureRoute route, LimitsSettings limits) {
         this.looking = looking;
-        this.admission = admission;
+        this.route = route;
         this.limits = limits;
-        this.metrics = metrics;
     }
 
     @Operation(
@@ -87,7 +81,7 @@ class LayersController {
     @PostMapping(
             path = "/v1/models/{name}/maps",
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    ResponseEntity<MapsReport> maps(
+    ResponseEntity<Object> maps(
             @Parameter(example = "denoise-gray") @PathVariable String name, HttpServletRequest request)
             throws IOException, ServletException {
         Answer.requireJson(request);
@@ -97,24 +91,10 @@ class LayersController {
         String layer = given.text("layer").orElse("layers.0");
         int first = given.whole("first", 0, 0, Integer.MAX_VALUE - LookingInside.MOST_MAPS);
         int count = given.whole("count", USUAL_COUNT, 1, LookingInside.MOST_MAPS);
-        try (Admission.Ticket ticket = admission.admit(file.pixels())) {
-            Stopwatch watch = new Stopwatch();
-            var picture = file.decode(limits.ofPictures());
-            Duration decode = watch.lap();
-            ticket.deadline().check();
-            LayerMaps done = looking.maps(picture, name, layer, first, count, ticket.deadline());
-            watch.lap();
-            List<MapsReport.Channel> maps =
-                    done.maps().stream().map(MapsReport.Channel::of).toList();
-            Timings timings = new Timings(
-                    decode,
-                    ticket.waited().plus(done.timing().queue()),
-                    done.timing().inference(),
-                    watch.lap());
-            metrics.served(done.model(), picture.size().pixels(), timings);
-            return ResponseEntity.ok()
-                    .header("Server-Timing", timings.header())
-                    .body(MapsReport.of(done, maps, picture, timings));
-        }
+        return route.answer(
+                file.pixels(),
+                () -> file.decode(limits.ofPictures()),
+                (picture, deadline) ->
+                        new MadeMaps(looking.maps(picture, name, layer, first, count, deadline), picture));
     }
 }

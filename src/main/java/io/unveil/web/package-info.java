@@ -11,7 +11,8 @@
             "pipeline :: denoise",
             "pipeline :: fill",
             "pipeline :: layers",
-            "pipeline :: score"
+            "pipeline :: score",
+            "report"
         })
 package io.unveil.web;
 
