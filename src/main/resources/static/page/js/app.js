@@ -49,10 +49,12 @@ async function show() {
   document.title = `${welcome.title} · unveil`;
   const empty = workspace.selected === null && !always;
   if (empty) source.show(welcome, workspace);
-  const parts = empty ? [messages, source] : [messages, element, strip];
+  const parts = empty ? [messages, source] : [messages, element];
   if (parts.some((part, i) => main.children[i] !== part) || main.children.length !== parts.length) main.replaceChildren(...parts);
   if (!empty) {
     strip.examples = welcome.examples;
+    const place = element.querySelector('.stage') ?? element;
+    if (strip.parentElement !== place) place.append(strip);
     element.show();
     strip.draw();
   }

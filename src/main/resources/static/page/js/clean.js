@@ -7,12 +7,9 @@ import './slider.js';
 import './work.js';
 import { zip } from './zip.js';
 
-/** What is asked for by each kind of noise. */
-const KINDS = [
-  ['usual', 'Grain, even over the picture'],
-  ['photo', 'A photo from a phone or camera'],
-  ['nlm', 'Without a network, to compare'],
-];
+const KINDS = [['usual', 'Even grain'], ['photo', 'Camera photo']];
+const QUALITIES = [['fast', 'Fast'], ['', 'Normal'], ['best', 'Best']];
+/** What is asked for by each kind of noise, and without a network. */
 const QUERIES = { usual: {}, photo: { model: 'denoise-photo' }, nlm: { method: 'nlm' } };
 const LARGEST_BY_HAND = 100;
 
@@ -27,12 +24,12 @@ export class CleanTask extends HTMLElement {
     hint: 'Noise goes, detail stays. Drop a grainy picture and compare.',
     examples: [
       { file: 'noisy-budgie.png', words: 'A noisy photo' },
-      { file: 'noisy-dusk.jpg', words: 'A dim evening' },
+      { file: 'noisy-dusk.jpg', words: 'A dim evening', kind: 'photo' },
       { file: 'noisy-kitten-gray.png', words: 'Strong noise, gray' },
     ],
   };
 
-  options = { kind: 'usual', quality: '', sigma: 'auto', format: 'same' };
+  options = { kind: 'usual', plain: false, quality: '', sigma: 'auto', format: 'same' };
 
   /** @param {import('./pictures.js').Workspace} workspace */
   connect(workspace) {
@@ -49,14 +46,16 @@ export class CleanTask extends HTMLElement {
       onchange: (event) => this.set({ sigma: event.target.checked ? this.level.value() : 'auto' }) }), 'Set the noise level myself');
     this.format = select({ label: 'Format', options: FORMATS, value: 'same', onchange: (format) => { this.options.format = format; } });
     this.downloadButton = button('Download', () => this.download(), { class: 'primary' });
+    this.kinds = choice({ label: 'Kind of noise', options: KINDS, value: 'usual', onchange: (kind) => this.set({ kind }) });
+    this.plain = el('label', { class: 'check' }, el('input', { type: 'checkbox', onchange: (event) => this.set({ plain: event.target.checked }) }),
+      'Without a network, to compare');
     this.allButton = button('Clean all', () => this.all(), { class: 'secondary' });
     this.append(el('div', { class: 'stage' }, this.viewer),
       el('aside', { class: 'panel', 'aria-label': 'Cleaning' },
-        this.work, this.words,
-        choice({ label: 'Quality', options: [['fast', 'Fast'], ['', 'Normal'], ['best', 'Best']], value: '', onchange: (quality) => this.set({ quality }) }),
+        this.work, this.words, this.kinds,
+        choice({ label: 'Quality', options: QUALITIES, value: '', onchange: (quality) => this.set({ quality }) }),
         this.strength.element, this.colour.element,
-        fold('More choices', select({ label: 'Kind of noise', options: KINDS, value: 'usual', onchange: (kind) => this.set({ kind }) }).element,
-          this.byHand, this.level.element),
+        fold('More choices', this.byHand, this.level.element, this.plain),
         el('div', { class: 'actions' }, this.format.element, this.downloadButton, this.allButton)));
     this.level.element.hidden = true;
   }
@@ -72,10 +71,22 @@ export class CleanTask extends HTMLElement {
   /** Shows the picture that is looked at, and cleans it where that is not done. */
   show() {
     const picture = this.workspace.selected;
+    const { nextKind } = this.workspace;
+    this.workspace.nextKind = null;
+    if (nextKind && nextKind !== this.options.kind) {
+      this.as(nextKind);
+      return;
+    }
     const result = picture.results.get('clean');
     this.allButton.hidden = this.workspace.pictures.length < 2;
     if (result) this.draw(picture, result);
     else if (this.shown !== picture || !this.work.hasAttribute('busy')) this.clean();
+  }
+
+  /** Another kind of noise, as if a person had chosen it. @param {string} kind */
+  as(kind) {
+    this.kinds.querySelector(`[value="${kind}"]`).checked = true;
+    this.set({ kind });
   }
 
   async clean() {
@@ -95,8 +106,9 @@ export class CleanTask extends HTMLElement {
   }
 
   query() {
-    const { kind, quality, sigma } = this.options;
-    return { ...QUERIES[kind], quality: kind === 'nlm' ? '' : quality, sigma: kind === 'photo' ? 'auto' : sigma };
+    const { kind, plain, quality, sigma } = this.options;
+    if (plain) return { ...QUERIES.nlm, sigma };
+    return { ...QUERIES[kind], quality, sigma: kind === 'photo' ? 'auto' : sigma };
   }
 
   /** @returns {Promise<Cleaned>} */
@@ -119,7 +131,10 @@ export class CleanTask extends HTMLElement {
     this.downloadButton.disabled = false;
     this.mix();
     this.viewer.show(drawn(picture.bitmap), this.canvas, picture.width, picture.height);
-    this.words.replaceChildren(said(cleaned(result.report), result.report), figures(result.report));
+    const untouched = result.report.pipeline.includes('untouched');
+    this.words.replaceChildren(said(cleaned(result.report), untouched ? null : result.report),
+      untouched && this.options.kind === 'usual' ? button('Still grainy? Clean it as a camera photo', () => this.as('photo'), { class: 'offer-photo' }) : '',
+      figures(result.report));
   }
 
   strengths() {

@@ -3,7 +3,7 @@ import { el, button, icon } from './dom.js';
 const EXAMPLES = new URL('../examples/', import.meta.url);
 const UPLOAD = 'M12 16V4m0 0L7 9m5-5 5 5M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3';
 
-/** @typedef {{file: string, words: string, mask?: string}} Example */
+/** @typedef {{file: string, words: string, mask?: string, kind?: string}} Example a mask for filling, or the kind of noise for cleaning */
 
 /** Where pictures come from when there are none yet: dropped, chosen, pasted, or an example. */
 export class PictureSource extends HTMLElement {
@@ -38,6 +38,7 @@ export function preview(example) {
 export async function takeExample(example, workspace) {
   const file = await fetched(example.file);
   if (example.mask) workspace.nextMask = await fetched(example.mask);
+  workspace.nextKind = example.kind ?? null;
   await workspace.add([file]);
 }
 

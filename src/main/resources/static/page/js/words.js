@@ -54,7 +54,7 @@ export function cleaned(report) {
       ? `Found ${noiseWords(sigma)}: ${number(sigma, 1)} on the scale from 0 to 255.`
       : `Cleaned for noise of ${number(sigma, 1)} on the scale from 0 to 255, as you set.`);
   } else {
-    sentences.push('This model finds the noise by itself.');
+    sentences.push('Cleaned as a camera photo, whatever its noise.');
   }
   if (report.noise) sentences.push(describedNoise(report.noise));
   if (report.error && report.error.mae > 0) {
