@@ -33,6 +33,7 @@ async function task(name) {
     element.className = 'task';
     made.set(name, element);
     element.connect(workspace);
+    if (!Task.always) element.prepend(el('h1', { class: 'unseen' }, Task.welcome.title)); // the picture needs the room
   }
   return made.get(name);
 }
