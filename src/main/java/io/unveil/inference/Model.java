@@ -160,8 +160,8 @@ public final class Model {
 
     /**
      * What the layer at a place makes of planes that go in as one piece, their sides multiples of the stride. Throws
-     * {@link RefusedRequest} for planes of more than a megapixel, or of another size than the one, and when the deadline
-     * passes.
+     * {@link RefusedRequest} for planes of more than a megapixel, or of another size than the one, and when the
+     * deadline passes.
      */
     public Looked stage(Pixels planes, String place, Deadline deadline) {
         state.card().only().ifPresent(only -> requireSize(planes.size(), only));

@@ -127,8 +127,9 @@ import java.lang.annotation.Target;
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
             + " threshold is, to yellow; overlay, the same over the picture, what reaches the threshold outlined; mask, white"
             + " where it does; reconstruction, the picture as it should be, where the model tells";
-    String INCLUDE = "what a JSON answer holds besides: output, the view as a data URL; map, the scores of all places as a"
-            + " .npy file in a data URL, from which verdict and boxes of any threshold follow; or both, output,map";
+    String INCLUDE =
+            "what a JSON answer holds besides: output, the view as a data URL; map, the scores of all places as a"
+                    + " .npy file in a data URL, from which verdict and boxes of any threshold follow; or both, output,map";
     String SCORING = "one of the model's ways to score, see GET /v1/models; by default its first";
     String PIPELINE = "what was done, in order: gray (a gray model reads the luma), resize (to the area that the model"
             + " knows), standardise, then the scoring's name";

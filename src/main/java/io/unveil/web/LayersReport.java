@@ -38,9 +38,11 @@ record LayersReport(
     /** One layer. */
     @Schema(name = "Layer")
     record Row(
-            @Schema(description = "where it stands", example = "layers.0") String place,
+            @Schema(description = "where it stands", example = "layers.0")
+            String place,
 
-            @Schema(description = "how many skips and concats it lies in") int depth,
+            @Schema(description = "how many skips and concats it lies in")
+            int depth,
 
             @Schema(description = "as recipes call it", example = "convolution")
             String kind,

@@ -36,7 +36,8 @@ record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements M
             return timings -> picture(image, encoded, timings);
         }
         Optional<String> output = form.includeOutput()
-                ? Optional.of(dataUrl(answer.picture().orElseGet(() -> Answer.sameAs(outcome.picture().format()))))
+                ? Optional.of(dataUrl(answer.picture()
+                        .orElseGet(() -> Answer.sameAs(outcome.picture().format()))))
                 : Optional.empty();
         return timings -> ResponseEntity.ok()
                 .header(ReportHeaders.SERVER_TIMING, ReportHeaders.serverTiming(timings))

@@ -58,6 +58,5 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "200",
         description = "The maps",
-        content =
-                @Content(mediaType = "application/json", schema = @Schema(implementation = MapsReport.class)))
+        content = @Content(mediaType = "application/json", schema = @Schema(implementation = MapsReport.class)))
 @interface MapsOperation {}

@@ -55,8 +55,12 @@ record MapsReport(
             int index,
             int width,
             int height,
-            @Schema(description = "its smallest number, black in the picture") double least,
-            @Schema(description = "its largest number, white in the picture") double most,
+
+            @Schema(description = "its smallest number, black in the picture")
+            double least,
+
+            @Schema(description = "its largest number, white in the picture")
+            double most,
 
             @Schema(description = "a gray PNG as a data URL", example = "data:image/png;base64,iVBORw0KGgo...")
             String picture,
@@ -107,7 +111,9 @@ record MapsReport(
 
         /** To five digits. */
         private static double rounded(float value) {
-            return Float.isFinite(value) ? new BigDecimal(value).round(new MathContext(5)).doubleValue() : 0;
+            return Float.isFinite(value)
+                    ? new BigDecimal(value).round(new MathContext(5)).doubleValue()
+                    : 0;
         }
     }
 

@@ -31,8 +31,7 @@ final class PageHeaders {
 
     static HeaderWriter writer() {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        var page = new OrRequestMatcher(
-                paths.matcher("/"), paths.matcher("/index.html"), paths.matcher("/page/**"));
+        var page = new OrRequestMatcher(paths.matcher("/"), paths.matcher("/index.html"), paths.matcher("/page/**"));
         var policy = new ContentSecurityPolicyHeaderWriter(POLICY);
         var referrer = new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER);
         return new DelegatingRequestMatcherHeaderWriter(page, (request, response) -> {

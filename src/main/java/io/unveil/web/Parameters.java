@@ -58,7 +58,9 @@ final class Parameters {
 
     /** The words of a list with commas, each one of these; none without it. */
     Set<String> listed(String name, List<String> allowed) {
-        Set<String> words = text(name).map(list -> new TreeSet<>(List.of(list.split(",", -1)))).orElseGet(TreeSet::new);
+        Set<String> words = text(name)
+                .map(list -> new TreeSet<>(List.of(list.split(",", -1))))
+                .orElseGet(TreeSet::new);
         for (String word : words) {
             if (!allowed.contains(word)) {
                 throw new InvalidParameter(name, word, "'%s'".formatted(String.join("' or '", allowed)));

@@ -96,9 +96,7 @@ final class Browser implements AutoCloseable {
     void dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** The first element that a person can see; waits for it. */
@@ -146,8 +144,10 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String css) {
-        return Objects.toString(script("return [...document.querySelectorAll(arguments[0])]"
-                + ".filter(one => one.checkVisibility()).map(one => one.innerText).join('\\n')", css));
+        return Objects.toString(script(
+                "return [...document.querySelectorAll(arguments[0])]"
+                        + ".filter(one => one.checkVisibility()).map(one => one.innerText).join('\\n')",
+                css));
     }
 
     Object script(String script, Object... arguments) {
@@ -164,22 +164,20 @@ final class Browser implements AutoCloseable {
 
     /** Lets go of a file over the page. */
     void drop(String name, byte[] file) {
-        script(
-                """
+        script("""
                 const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
                 const carried = new DataTransfer();
                 carried.items.add(new File([bytes], arguments[0]));
                 for (const type of ['dragenter', 'dragover', 'drop']) {
                   document.querySelector('main').dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
-                }""",
-                name,
-                Base64.getEncoder().encodeToString(file));
+                }""", name, Base64.getEncoder().encodeToString(file));
     }
 
     /** Gives a file to the file dialogue, which a headless browser does not show. */
     void choose(Path file) {
         until(() -> !driver.findElements(By.cssSelector(".chooser")).isEmpty(), "file dialogue");
-        driver.findElement(By.cssSelector(".chooser")).sendKeys(file.toAbsolutePath().toString());
+        driver.findElement(By.cssSelector(".chooser"))
+                .sendKeys(file.toAbsolutePath().toString());
     }
 
     /** Presses on an element, moves over points given as shares of its width and height, and lets go. */
@@ -212,10 +210,7 @@ final class Browser implements AutoCloseable {
         File shot = driver.getScreenshotAs(OutputType.FILE);
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.move(
-                    shot.toPath(),
-                    SCREENSHOTS.resolve(name + ".png"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(shot.toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -245,14 +240,12 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return asyncScript(
-                        """
+        return asyncScript("""
                         const done = arguments[0];
                         axe.run(document).then(({ violations }) => done(violations
                           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
                           .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-                          .join('\\n')), (error) => done(String(error)));""")
-                .toString();
+                          .join('\\n')), (error) => done(String(error)));""").toString();
     }
 
     @Override

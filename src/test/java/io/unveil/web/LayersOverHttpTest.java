@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 class LayersOverHttpTest extends RunningService {
     @Test
     void layersAreToldWithShapesFormulasAndReceptiveFields() {
-        JsonNode net = service().get("/v1/models/denoise-gray/layers?width=40&height=24").json();
+        JsonNode net = service()
+                .get("/v1/models/denoise-gray/layers?width=40&height=24")
+                .json();
 
         assertThat(net.get("model").asString()).isEqualTo("denoise-gray");
         assertThat(numbers(net.get("input"))).endsWith(24, 40);
@@ -109,10 +111,7 @@ class LayersOverHttpTest extends RunningService {
         for (float score : map.values()) {
             highest = Math.max(highest, score);
         }
-        assertThat(highest)
-                .isCloseTo(
-                        anomaly.get("boxes").get(0).get("score").asDouble(),
-                        within(1e-6));
+        assertThat(highest).isCloseTo(anomaly.get("boxes").get(0).get("score").asDouble(), within(1e-6));
         assertThat(service()
                         .post("/v1/anomaly?model=spots", "image/png", spotted())
                         .json()

@@ -83,7 +83,8 @@ class OperationTest extends RunningService {
         assertThat(anomaly.at("/responses/200/headers").propertyNames())
                 .contains("Unveil-Score", "Unveil-Threshold", "Unveil-Calibrated", "Unveil-False-Alarm-Rate");
         assertThat(api.at("/components/schemas/Anomaly/properties").propertyNames())
-                .containsExactly("score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes", "map");
+                .containsExactly(
+                        "score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes", "map");
         assertThat(anomaly.get("responses").propertyNames())
                 .contains("400", "404", "413", "415", "422", "429", "503", "504");
     }

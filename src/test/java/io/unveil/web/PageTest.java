@@ -25,14 +25,12 @@ import org.openqa.selenium.Keys;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest extends RunningService {
     /** Share of the pixels that differ before and after. */
-    private static final String DIFFERENT =
-            """
+    private static final String DIFFERENT = """
             (() => { const [a, b] = [...document.querySelectorAll('before-after .plane canvas')]
               .map((one) => one.getContext('2d').getImageData(0, 0, one.width, one.height).data);
               let off = 0; for (let i = 0; i < a.length; i += 4) if (a[i] !== b[i]) off += 1; return off / (a.length / 4); })()""";
 
-    private static final String MARKED =
-            """
+    private static final String MARKED = """
             (() => { const one = document.querySelector('mask-editor .marks canvas'); const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height);
               let on = 0; for (let i = 3; i < data.length; i += 4) if (data[i] > 127) on += 1; return on; })()""";
 
@@ -210,7 +208,8 @@ class PageTest extends RunningService {
         threshold.sendKeys(Keys.HOME);
 
         browser.reads(".verdict", "Looks anomalous");
-        assertThat(browser.number("document.querySelectorAll('.boxes li').length")).isNotEqualTo(strict);
+        assertThat(browser.number("document.querySelectorAll('.boxes li').length"))
+                .isNotEqualTo(strict);
         assertThat(browser.requests()).isEmpty();
         quiet();
     }
@@ -243,12 +242,14 @@ class PageTest extends RunningService {
                                 "Number((document.querySelector('img.decoded')?.naturalWidth ?? 0) > 0 && document.querySelector('.layers').innerText.includes('dense'))")
                         == 1,
                 "the picture of the code");
-        String before = browser.script("return document.querySelector('img.decoded').src").toString();
+        String before = browser.script("return document.querySelector('img.decoded').src")
+                .toString();
 
         browser.find("code-sliders input[type=range]").sendKeys(Keys.END);
 
         browser.until(
-                () -> !browser.script("return document.querySelector('img.decoded').src").equals(before),
+                () -> !browser.script("return document.querySelector('img.decoded').src")
+                        .equals(before),
                 "another picture");
         browser.screenshot("inside");
         quiet();
@@ -295,7 +296,9 @@ class PageTest extends RunningService {
         open(task);
         browser.find("h1");
         fits(task);
-        browser.drop("spot.png", task.equals("fill") ? Drawn.file(Drawn.slope(96, 3, 0, BitDepth.EIGHT, Format.PNG)) : surface(true));
+        browser.drop(
+                "spot.png",
+                task.equals("fill") ? Drawn.file(Drawn.slope(96, 3, 0, BitDepth.EIGHT, Format.PNG)) : surface(true));
         browser.find(
                 switch (task) {
                     case "clean" -> ".said";

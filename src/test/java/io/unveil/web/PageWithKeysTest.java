@@ -31,10 +31,11 @@ class PageWithKeysTest extends RunningService {
                     .isEqualTo(0L);
             browser.drop("again.png", Drawn.cleanPng());
             browser.reads(".strip", "again.png");
-            assertThat(browser.requests()).allMatch(address -> address.startsWith("http://localhost:" + port + "/pictures/")
-                    || address.startsWith("blob:")
-                    || address.startsWith("data:")
-                    || address.equals("about:blank"));
+            assertThat(browser.requests())
+                    .allMatch(address -> address.startsWith("http://localhost:" + port + "/pictures/")
+                            || address.startsWith("blob:")
+                            || address.startsWith("data:")
+                            || address.equals("about:blank"));
         }
     }
 }

@@ -15,7 +15,14 @@ import java.util.List;
  * @param notes what was done to the picture before, in sentences
  */
 public record LayerMaps(
-        String model, String device, NetworkLayers.Row layer, Size read, List<Channel> maps, List<Integer> window, List<String> notes, Timing timing) {
+        String model,
+        String device,
+        NetworkLayers.Row layer,
+        Size read,
+        List<Channel> maps,
+        List<Integer> window,
+        List<String> notes,
+        Timing timing) {
     public LayerMaps {
         maps = List.copyOf(maps);
         notes = List.copyOf(notes);

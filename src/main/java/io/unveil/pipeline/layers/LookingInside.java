@@ -50,8 +50,8 @@ public final class LookingInside {
     /**
      * What a layer makes of a picture: so many of its channels, from one on.
      *
-     * @throws RefusedRequest when the model is unknown or broken, when the picture does not fit it, and when the deadline
-     *     passes
+     * @throws RefusedRequest when the model is unknown or broken, when the picture does not fit it, and when the
+     *     deadline passes
      * @throws InvalidParameter when the model has no such layer or channel
      */
     public LayerMaps maps(Picture picture, String name, String place, int first, int count, Deadline deadline) {
@@ -63,7 +63,9 @@ public final class LookingInside {
             throw new InvalidParameter(
                     "first",
                     String.valueOf(first),
-                    "0 to %d: %s gives %d maps".formatted(layer.out().get(0) - 1, place, layer.out().get(0)));
+                    "0 to %d: %s gives %d maps"
+                            .formatted(
+                                    layer.out().get(0) - 1, place, layer.out().get(0)));
         }
         Model.Looked looked = model.stage(input.planes(), place, deadline);
         return new LayerMaps(
