@@ -81,6 +81,7 @@ export class Viewport {
     plane.style.width = `${this.width}px`;
     plane.style.height = `${this.height}px`;
     plane.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
+    plane.style.setProperty('--pixel', `${1 / this.scale}px`); // of the screen, for lines over the picture
     plane.classList.toggle('pixelated', this.scale * devicePixelRatio >= 3);
   }
 
