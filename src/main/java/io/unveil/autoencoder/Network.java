@@ -4,10 +4,15 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Mode;
 import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.TransposedConvolution;
+import io.unveil.autoencoder.layer.Weight;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An architecture with its weights in the engine, ready to run; several threads may share it. */
 public final class Network implements AutoCloseable {
@@ -130,6 +135,53 @@ public final class Network implements AutoCloseable {
             NDList values = stages.callForAll("stages", x.transpose(0, 3, 1, 2), weights);
             return Stage.inOrder(
                     rows, values.stream().map(NDArray::toFloatArray).toList());
+        }
+    }
+
+    /**
+     * What the layer at a place of {@link LayerTable} makes of one picture; compiled for this call. Unlike with
+     * {@link #stages}, what the others make is let go as soon as it is used.
+     *
+     * @param picture interleaved planes, (H, W, inputs)
+     * @throws IllegalArgumentException where no layer stands at this place
+     */
+    public Stage stage(int height, int width, float[] picture, String place) {
+        List<LayerTable.Row> rows = Stage.computed(LayerTable.of(architecture, height, width));
+        int number = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no layer stands at " + place));
+        try (NDManager call = newCall();
+                CompiledModule stage =
+                        CompiledModule.load(call, NetworkScript.stage("stage", architecture, precision, number))) {
+            NDArray x = call.create(picture, new ai.djl.ndarray.types.Shape(1, height, width, architecture.inputs()));
+            return new Stage(
+                    rows.get(number),
+                    stage.call("stage", x.transpose(0, 3, 1, 2), weights).toFloatArray());
+        }
+    }
+
+    /** The kernel of a layer, as it has been learnt; empty for a layer without windows. */
+    public Optional<LearntKernel> kernel(LayerTable.Row row) {
+        return architecture.uses(NetworkPart.WHOLE).stream()
+                .filter(weight -> weight.name().equals(row.place() + ".kernel")
+                        && weight.shape().size() == 4)
+                .findFirst()
+                .map(weight -> new LearntKernel(weight, values(weight), row.layer() instanceof TransposedConvolution));
+    }
+
+    private float[] values(Weight weight) {
+        long from = 0;
+        for (Weight one : architecture.weights()) {
+            if (one.name().equals(weight.tensor())) {
+                break;
+            }
+            from += one.count();
+        }
+        try (NDManager call = newCall()) {
+            NDArray part = weights.get(new NDIndex("{}:{}", from, from + weight.count()));
+            part.attach(call);
+            return part.toFloatArray();
         }
     }
 

@@ -31,4 +31,15 @@ final class NetworkScript {
         String all = script.reached().stream().map(precision::leave).collect(Collectors.joining(", ", "[", "]"));
         return script.method(name, "List[Tensor]", precision::enter, all);
     }
+
+    /** The method {@code name(self, x, p)} that gives what one layer gives, counted as {@link #stages} lists them. */
+    static String stage(String name, Architecture net, Precision precision, int number) {
+        Script script = new Script(net.weights(), net.uses(NetworkPart.WHOLE), Mode.INFERENCE, Script.Reuse.FORBIDDEN);
+        net.chain(NetworkPart.WHOLE).compile("x0", net.input(NetworkPart.WHOLE), script);
+        return script.method(
+                name,
+                "Tensor",
+                precision::enter,
+                precision.leave(script.reached().get(number)));
+    }
 }

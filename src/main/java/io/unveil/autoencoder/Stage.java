@@ -27,7 +27,8 @@ public record Stage(LayerTable.Row row, float[] values) {
         return List.copyOf(stages);
     }
 
-    private static List<LayerTable.Row> computed(List<LayerTable.Row> rows) {
+    /** The rows of a table in the order in which their values are computed, composites last. */
+    static List<LayerTable.Row> computed(List<LayerTable.Row> rows) {
         List<LayerTable.Row> computed = new ArrayList<>();
         Deque<LayerTable.Row> open = new ArrayDeque<>();
         for (LayerTable.Row row : rows) {

@@ -16,8 +16,7 @@ record Contender(String name, Optional<String> model, Method method) {
     /** Methods with one model, or with the one that the service chooses, and other models beside them. */
     static List<Contender> of(Optional<String> model, List<Method> methods, List<String> beside) {
         return Stream.concat(
-                        methods.stream()
-                                .map(method -> new Contender(Words.of(method), model, method)),
+                        methods.stream().map(method -> new Contender(Words.of(method), model, method)),
                         beside.stream().map(other -> new Contender(other, Optional.of(other), Method.MODEL)))
                 .toList();
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result clipped and rounded
- * to 8 bits and compared with the clean picture over all pixels and channels; figures are means over the pictures.
+ * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result
+ * clipped and rounded to 8 bits and compared with the clean picture over all pixels and channels; figures are means
+ * over the pictures.
  */
 public final class DenoisingEvaluation {
     private final Protocol protocol;
@@ -31,8 +32,8 @@ public final class DenoisingEvaluation {
     }
 
     /**
-     * Measures. A model for gray pictures is given colour pictures in gray. Throws {@link io.unveil.inference.RefusedRequest} when the model is
-     * unknown, broken or for another task.
+     * Measures. A model for gray pictures is given colour pictures in gray. Throws
+     * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
         boolean gray = models.require(protocol.model(), Task.DENOISE).card().channels() == 1;
@@ -50,7 +51,11 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()), Task.DENOISE, set.name(), set.pictures().size(), rows);
+                Optional.of(protocol.model()),
+                Task.DENOISE,
+                set.name(),
+                set.pictures().size(),
+                rows);
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Denoisers on noise that real cameras made: the noisy picture of each pair is cleaned as any file is, and compared with the
- * clean one in 8 bits, over all pixels and channels. There is a row for each pair and denoiser, and at the end one with the means.
+ * Denoisers on noise that real cameras made: the noisy picture of each pair is cleaned as any file is, and compared
+ * with the clean one in 8 bits, over all pixels and channels. There is a row for each pair and denoiser, and at the end
+ * one with the means.
  */
 public final class PairedEvaluation {
     private final Models models;
@@ -43,8 +44,8 @@ public final class PairedEvaluation {
     }
 
     /**
-     * Measures. A model for gray pictures is given pictures in colour in gray. Throws {@link io.unveil.inference.RefusedRequest} when a model is unknown,
-     * broken or for another task.
+     * Measures. A model for gray pictures is given pictures in colour in gray. Throws
+     * {@link io.unveil.inference.RefusedRequest} when a model is unknown, broken or for another task.
      *
      * @param sigma for methods and models that take one; blind models find the noise by themselves
      * @param model empty = what the service chooses for each picture

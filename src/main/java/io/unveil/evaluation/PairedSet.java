@@ -30,8 +30,8 @@ public record PairedSet(String name, List<Pair> pairs) {
     /**
      * Reads two folders (recursively) or zip files, in which the two of a pair have the same name up to its ending.
      *
-     * @throws TestSet.Unusable when one holds no picture, or one that cannot be read; when a picture has no partner, or one of another size; and when two
-     *     pictures in one folder differ only in their endings
+     * @throws TestSet.Unusable when one holds no picture, or one that cannot be read; when a picture has no partner, or
+     *     one of another size; and when two pictures in one folder differ only in their endings
      * @throws IOException when one cannot be opened
      */
     public static PairedSet read(Path noisy, Path clean) throws IOException {

@@ -2,7 +2,10 @@ package io.unveil.inference;
 
 import ai.djl.ndarray.NDArray;
 import io.unveil.anomaly.NormalNeighbours;
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.LearntKernel;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Stage;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.Pixels;
@@ -18,7 +21,8 @@ import java.util.function.UnaryOperator;
 /** A network that is ready to run. Thread-safe. */
 public final class Model {
     /**
-     * The largest picture that is processed in one piece, in pixels: 32 planes of them in single precision take 128 MiB.
+     * The largest picture that is processed in one piece, in pixels: 32 planes of them in single precision take 128
+     * MiB.
      */
     private static final long MOST_IN_ONE_PIECE = 1 << 20;
 
@@ -54,6 +58,11 @@ public final class Model {
         return state.device();
     }
 
+    /** The network as data. */
+    public Architecture architecture() {
+        return network.architecture();
+    }
+
     /** The normal pictures that it stores; empty for most models. */
     public Optional<NormalNeighbours> normal() {
         return normal;
@@ -79,7 +88,9 @@ public final class Model {
 
     /**
      * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in
-     * any order. A network of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a picture of a size that the network does not take. When this returns or throws, no thread works on the picture and every tensor is freed.
+     * any order. A network of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a
+     * picture of a size that the network does not take. When this returns or throws, no thread works on the picture and
+     * every tensor is freed.
      *
      * @param work called by the worker threads
      * @param ready called by the calling thread
@@ -124,8 +135,9 @@ public final class Model {
     public record Passed(Pixels planes, Duration queue) {}
 
     /**
-     * The latent code of a picture, which is read in one piece, mirrored at the right and lower edge to whole strides: its height, width and channels as those of pixels. The network must have a code. Throws
-     * {@link RefusedRequest} for a picture of more than a megapixel or of a size that the network does not take, and when the deadline passes.
+     * The latent code of a picture, which is read in one piece, mirrored at the right and lower edge to whole strides:
+     * its height, width and channels as those of pixels. The network must have a code. Throws {@link RefusedRequest}
+     * for a picture of more than a megapixel or of a size that the network does not take, and when the deadline passes.
      */
     public Passed encode(Pixels planes, Deadline deadline) {
         state.card().only().ifPresent(only -> requireSize(planes.size(), only));
@@ -142,9 +154,31 @@ public final class Model {
         return pass(network::decode, code, deadline);
     }
 
+    /** What one layer made of planes, its kernel where it has windows, and how long it waited for a free worker. */
+    public record Looked(Stage stage, Optional<LearntKernel> kernel, Duration queue) {}
+
     /**
-     * The size of the picture for a code of this many positions; throws {@link RefusedRequest} where there is none.
+     * What the layer at a place makes of planes that go in as one piece, their sides multiples of the stride. Throws
+     * {@link RefusedRequest} for planes of more than a megapixel, or of another size than the one, and when the
+     * deadline passes.
      */
+    public Looked stage(Pixels planes, String place, Deadline deadline) {
+        state.card().only().ifPresent(only -> requireSize(planes.size(), only));
+        requireOnePiece(planes.size());
+        List<Looked> made = new ArrayList<>(1);
+        Duration queue = workers.run(
+                List.of(planes),
+                in -> looked(network.stage(in.height(), in.width(), in.values(), place)),
+                (in, looked) -> made.add(looked),
+                deadline);
+        return new Looked(made.get(0).stage(), made.get(0).kernel(), queue);
+    }
+
+    private Looked looked(Stage stage) {
+        return new Looked(stage, network.kernel(stage.row()), Duration.ZERO);
+    }
+
+    /** The size of the picture for a code of this many positions; throws {@link RefusedRequest} where there is none. */
     public Size decoded(Size code, int channels) {
         try {
             Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));
@@ -158,8 +192,9 @@ public final class Model {
 
     private void requireOnePiece(Size picture) {
         if (picture.pixels() > MOST_IN_ONE_PIECE && state.card().only().isEmpty()) {
-            throw unprocessable("a picture of %s is too large for a latent code, which is made in one piece; at most %d pixels are"
-                    .formatted(picture, MOST_IN_ONE_PIECE));
+            throw unprocessable(
+                    "a picture of %s is too large for a latent code, which is made in one piece; at most %d pixels are"
+                            .formatted(picture, MOST_IN_ONE_PIECE));
         }
     }
 

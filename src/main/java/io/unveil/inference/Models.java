@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models of one folder: read and verified at start, a broken one is listed with its error while the others serve. Loaded models stay unchanged until the service ends; folders that are added later are found on request. Thread-safe.
+ * The models of one folder: read and verified at start, a broken one is listed with its error while the others serve.
+ * Loaded models stay unchanged until the service ends; folders that are added later are found on request. Thread-safe.
  */
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
@@ -109,6 +110,11 @@ public final class Models implements AutoCloseable {
                             .formatted(name, verb(model.card().task()), verb(task)));
         }
         return model;
+    }
+
+    /** A model, whatever it is for; throws {@link RefusedRequest} with UNKNOWN_MODEL or MODEL_UNAVAILABLE. */
+    public Model require(String name) {
+        return loaded(name);
     }
 
     /** The task in words. */
@@ -203,7 +209,8 @@ public final class Models implements AutoCloseable {
     }
 
     /**
-     * Loads several at a time, because each takes some tenths of a second. A model's device does not depend on the order in which they finish.
+     * Loads several at a time, because each takes some tenths of a second. A model's device does not depend on the
+     * order in which they finish.
      */
     private void loadAll() {
         ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());

@@ -1,8 +1,11 @@
 package io.unveil.report;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import io.unveil.pipeline.Timing;
 import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.LatentCode;
+import io.unveil.pipeline.code.Npy;
 import io.unveil.pipeline.code.Reconstructed;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -112,6 +115,17 @@ public final class ReportDraft {
 
     /** @param view what a picture answer shows */
     public static ReportDraft of(Scored done, AnomalyView view) {
+        return of(done, view, Optional.empty());
+    }
+
+    /** The same with the scores of all places, as NumPy keeps them. */
+    public static ReportDraft withMap(Scored done, AnomalyView view) {
+        Pixels scores = done.map().scores();
+        byte[] npy = Npy.write(new LatentCode(1, scores.height(), scores.width(), scores.values()));
+        return of(done, view, Optional.of(DataUrl.of("application/x-npy", npy)));
+    }
+
+    private static ReportDraft of(Scored done, AnomalyView view, Optional<String> map) {
         ReportDraft draft = new ReportDraft(
                 done.model(),
                 done.steps(),
@@ -120,7 +134,7 @@ public final class ReportDraft {
                 UsedParameters.Anomaly.of(done, view),
                 done.timing());
         draft.error = done.error().map(ErrorFigures::of);
-        draft.anomaly = Optional.of(AnomalyFigures.of(done.verdict()));
+        draft.anomaly = Optional.of(AnomalyFigures.of(done.verdict(), map));
         draft.notes = done.notes();
         return draft;
     }

@@ -5,6 +5,7 @@ import io.unveil.pipeline.score.ScoreOptions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ import java.util.Set;
  * @param view what a picture answer shows, whether requested or by default
  */
 record AnomalyForm(ScoreOptions options, AnomalyView view, AnswerForm answer) {
+    /** What include may ask for besides the picture: the scores of all places. */
+    static final String MAP = "map";
+
     private static final Set<String> PARTS = Set.of(Upload.FILE);
     /** The parameters' names. */
     static final Set<String> KNOWN = AnswerForm.with("model", "threshold", "view", "scoring");
@@ -22,7 +26,7 @@ record AnomalyForm(ScoreOptions options, AnomalyView view, AnswerForm answer) {
     static AnomalyForm of(HttpServletRequest request, Answer form) throws IOException, ServletException {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
-        AnswerForm answer = AnswerForm.of(given);
+        AnswerForm answer = AnswerForm.of(given, List.of("output", MAP));
         Optional<AnomalyView> requested = given.text("view").map(AnomalyView::parse);
         boolean sent = form instanceof Answer.Image || answer.includeOutput();
         AnomalyView view = requested.orElse(AnomalyView.HEATMAP);

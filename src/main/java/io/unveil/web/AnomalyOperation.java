@@ -65,8 +65,11 @@ import java.lang.annotation.Target;
             @Parameter(
                     name = "include",
                     in = QUERY,
-                    description = "output puts the view into a JSON answer as a data URL",
-                    schema = @Schema(type = "string", allowableValues = "output"))
+                    description = AnomalyOperation.INCLUDE,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"output", "map", "output,map"}))
         },
         requestBody =
                 @RequestBody(
@@ -127,6 +130,9 @@ import java.lang.annotation.Target;
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
             + " threshold is, to yellow; overlay, the same over the picture, with places that reach the threshold outlined; mask, white"
             + " in those places; reconstruction, the picture as it should be, for models that have one";
+    String INCLUDE =
+            "what a JSON answer holds besides: output, the view as a data URL; map, the scores of all places as a"
+                    + " .npy file in a data URL, from which verdict and boxes of any threshold follow; or both, output,map";
     String SCORING = "one of the model's scorings, see GET /v1/models; by default its first";
     String PIPELINE = "the steps, in order: gray (a gray model reads the luma), resize (to the area that the model"
             + " knows), standardise, then the scoring's name";

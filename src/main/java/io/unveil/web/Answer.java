@@ -25,6 +25,11 @@ sealed interface Answer {
         public MediaType type() {
             return MediaType.parseMediaType(format.mediaType());
         }
+
+        @Override
+        public Optional<Format> picture() {
+            return Optional.of(format);
+        }
     }
 
     /** A latent code as a NumPy file. */
@@ -37,15 +42,33 @@ sealed interface Answer {
         }
     }
 
-    /** The figures, with the picture inside on request. */
-    record Json() implements Answer {
+    /**
+     * The figures, with the picture inside on request.
+     *
+     * @param inside the format of that picture, where Accept names one besides
+     */
+    record Json(Optional<Format> inside) implements Answer {
+        Json() {
+            this(Optional.empty());
+        }
+
         @Override
         public MediaType type() {
             return MediaType.APPLICATION_JSON;
         }
+
+        @Override
+        public Optional<Format> picture() {
+            return inside;
+        }
     }
 
     MediaType type();
+
+    /** The format that Accept asks for a picture in; empty where it leaves that open. */
+    default Optional<Format> picture() {
+        return Optional.empty();
+    }
 
     /**
      * The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the
@@ -86,7 +109,7 @@ sealed interface Answer {
      */
     private static Answer accepted(HttpServletRequest request, Answer own, List<Answer> served) {
         List<MediaType> ranges = accepts(request, types(served));
-        return served.stream()
+        Answer chosen = served.stream()
                 .filter(answer -> quality(answer.type(), ranges) > 0)
                 .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
                         .thenComparing(answer -> range(answer.type(), ranges)
@@ -97,6 +120,18 @@ sealed interface Answer {
                                 .map(ranges::indexOf)
                                 .orElseThrow()))
                 .orElseThrow(() -> unacceptable(request, types(served)));
+        return chosen instanceof Json ? new Json(named(served, ranges)) : chosen;
+    }
+
+    /** The picture format that Accept likes best of those it names outright. */
+    private static Optional<Format> named(List<Answer> served, List<MediaType> ranges) {
+        return served.stream()
+                .filter(Image.class::isInstance)
+                .map(Image.class::cast)
+                .filter(image -> range(image.type(), ranges).stream().anyMatch(MediaType::isConcrete))
+                .filter(image -> quality(image.type(), ranges) > 0)
+                .max(Comparator.comparingDouble(image -> quality(image.type(), ranges)))
+                .map(Image::format);
     }
 
     /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept excludes JSON. */

@@ -58,6 +58,10 @@ class ApiDescription {
         all.put("/v1/compare", OF_PICTURES);
         all.put("/v1/models", ANYWHERE);
         all.put("/v1/models/{name}", with(ANYWHERE, UNKNOWN_MODEL));
+        all.put(
+                "/v1/models/{name}/layers",
+                with(with(with(ANYWHERE, UNKNOWN_MODEL), MODEL_UNAVAILABLE), UNPROCESSABLE_IMAGE));
+        all.put("/v1/models/{name}/maps", OF_MODELS_AT_WORK);
         return all;
     }
 

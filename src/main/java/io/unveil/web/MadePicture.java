@@ -3,9 +3,9 @@ package io.unveil.web;
 import io.unveil.image.Format;
 import io.unveil.image.codec.Codec;
 import io.unveil.pipeline.Timing;
+import io.unveil.report.DataUrl;
 import io.unveil.report.Report;
 import io.unveil.report.Timings;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +36,8 @@ record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements M
             return timings -> picture(image, encoded, timings);
         }
         Optional<String> output = form.includeOutput()
-                ? Optional.of(dataUrl(Answer.sameAs(outcome.picture().format())))
+                ? Optional.of(dataUrl(answer.picture()
+                        .orElseGet(() -> Answer.sameAs(outcome.picture().format()))))
                 : Optional.empty();
         return timings -> ResponseEntity.ok()
                 .header(ReportHeaders.SERVER_TIMING, ReportHeaders.serverTiming(timings))
@@ -57,7 +58,6 @@ record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements M
     }
 
     private String dataUrl(Format format) {
-        return "data:%s;base64,%s"
-                .formatted(format.mediaType(), Base64.getEncoder().encodeToString(encoded(format)));
+        return DataUrl.of(format.mediaType(), encoded(format));
     }
 }

@@ -7,7 +7,6 @@ import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
-import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.report.ReportDraft;
 import java.util.Map;
@@ -44,7 +43,10 @@ record Outcome(Picture picture, ReportDraft report, Map<String, String> headers)
     }
 
     /** A picture answer of scoring is a view; where none is asked for, none is drawn. */
-    static Outcome of(Scored done, AnomalyView view) {
-        return new Outcome(done.view().orElse(done.picture()), ReportDraft.of(done, view), Map.of());
+    static Outcome of(Scored done, AnomalyForm form) {
+        ReportDraft report = form.answer().includes(AnomalyForm.MAP)
+                ? ReportDraft.withMap(done, form.view())
+                : ReportDraft.of(done, form.view());
+        return new Outcome(done.view().orElse(done.picture()), report, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +54,17 @@ final class Parameters {
         return text(name).map(word -> whole(name, word, least, most)).orElse(fallback);
     }
 
-    /** Whether the parameter has its one possible value; false without it. */
-    boolean chosen(String name, String only) {
-        Optional<String> value = text(name);
-        value.filter(word -> !word.equals(only)).ifPresent(word -> {
-            throw new InvalidParameter(name, word, "'%s'".formatted(only));
-        });
-        return value.isPresent();
+    /** The words of a list with commas, each one of these; none without it. */
+    Set<String> listed(String name, List<String> allowed) {
+        Set<String> words = text(name)
+                .map(list -> new TreeSet<>(List.of(list.split(",", -1))))
+                .orElseGet(TreeSet::new);
+        for (String word : words) {
+            if (!allowed.contains(word)) {
+                throw new InvalidParameter(name, word, "'%s'".formatted(String.join("' or '", allowed)));
+            }
+        }
+        return words;
     }
 
     /** Whether the parameter is true; false without it. */

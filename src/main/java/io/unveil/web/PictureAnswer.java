@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "include",
             in = QUERY,
-            description = "output puts the picture into a JSON answer as a data URL",
+            description = PictureAnswer.INCLUDE,
             schema = @Schema(type = "string", allowableValues = "output"))
 })
 @ApiResponse(
@@ -73,5 +73,8 @@ import java.lang.annotation.Target;
     String PIPELINE = "the steps, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
             + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
             + " noise); fallback before the method that stands in for a missing model";
+    String INCLUDE =
+            "output puts the picture into a JSON answer as a data URL, in the format that came or in one that Accept"
+                    + " names besides: application/json, image/png;q=0.5";
     String UNCODED = "; of the picture before it is encoded: a JPEG answer adds an error of its own";
 }

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Access: with keys set, only callers who send one; the status of health, the API's description and the pages about
- * problems are open to all.
+ * problems are open to all, and so is the page, which asks for a key when the service needs one.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -35,6 +35,8 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/actuator/health/**",
         "/",
+        "/index.html",
+        "/page/**",
         "/problems/*",
         "/swagger-ui.html",
         "/swagger-ui/**",
@@ -55,7 +57,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http, ApiKeys keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.headers(headers -> headers.addHeaderWriter(PageHeaders.writer()))
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

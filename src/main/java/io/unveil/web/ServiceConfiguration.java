@@ -8,6 +8,7 @@ import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.fill.Filling;
+import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,6 +55,11 @@ class ServiceConfiguration {
     @Bean
     Coding coding(Models models) {
         return new Coding(models);
+    }
+
+    @Bean
+    LookingInside lookingInside(Models models) {
+        return new LookingInside(models);
     }
 
     @Bean

@@ -10,6 +10,7 @@
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
+            "pipeline :: layers",
             "pipeline :: score",
             "report",
             "text"

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two pairs: Gaussian noise of 10 and of 20 levels. A "box" blurs by the mean of 3 x 3 pixels, which leaves about a ninth of its power. */
+/**
+ * Two pairs: Gaussian noise of 10 and of 20 levels. A "box" blurs by the mean of 3 x 3 pixels, which leaves about a
+ * ninth of its power.
+ */
 class EvaluatePairsTest {
     @TempDir
     static Path folder;

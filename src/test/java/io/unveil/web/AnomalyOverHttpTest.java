@@ -224,7 +224,7 @@ class AnomalyOverHttpTest extends RunningService {
                 "model=spots&scoring=magic   | scoring   | magic    | of model 'spots' one of segmentation",
                 "model=spots&scoring=ssim    | scoring   | ssim     | of model 'spots' one of segmentation",
                 "model=spots&sigma=5         | sigma     | 5        | one of include, model, quality-jpeg, scoring, threshold, view",
-                "model=spots&include=all     | include   | all      | 'output'",
+                "model=spots&include=all     | include   | all      | 'output' or 'map'",
                 "threshold=0.5               | model     |          | one of evener, spots, spots-color",
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String query, String parameter, String rejected, String allowed) {

@@ -5,15 +5,16 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * The denoising that cameras do themselves before they write a file, as far as it shapes the noise that is left. It takes luma and chroma (Rec. 601) apart:
+ * The denoising that cameras do themselves before they write a file, as far as it shapes the noise that is left. It
+ * takes luma and chroma (Rec. 601) apart:
  *
  * <pre>
  * luma     n' = k n + (1 - k) F(n)        k = kept + (1 - kept) e,  e = g^2 / (g^2 + edge^2)
  * chroma   n' = (1 + e / 2) F(n),         brought to a root mean square of share times that of n' of luma
  * </pre>
  *
- * F is the {@link Filter} of each and g the gradient of the clean luma: at edges cameras smooth less, so more noise is left there. The chroma that is left is
- * wide and weak.
+ * F is the {@link Filter} of each and g the gradient of the clean luma: at edges cameras smooth less, so more noise is
+ * left there. The chroma that is left is wide and weak.
  *
  * @param kept share of the luma noise that is left unfiltered where the picture is flat, 0 to 1
  * @param edge gradient at which half of the rest is left unfiltered too, in samples of 0 to 1 for each pixel; .001 to 1

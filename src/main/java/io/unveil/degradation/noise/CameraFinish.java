@@ -5,14 +5,16 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * What a camera does to the picture after cleaning it, as far as it shapes the noise. Sharpening is an unsharp mask on the luma noise,
+ * What a camera does to the picture after cleaning it, as far as it shapes the noise. Sharpening is an unsharp mask on
+ * the luma noise,
  *
  * <pre>
  * n' = n + sharpening (n - G(1) n)
  * </pre>
  *
- * with G(1) a Gaussian filter of one pixel. And all noise is scaled by brightness, since cameras clean dark parts harder and flatten highlights: by a factor
- * that goes from {@code dark} at black in a straight line to 1 at a quarter of white, and from there to {@code bright} at white.
+ * with G(1) a Gaussian filter of one pixel. And all noise is scaled by brightness, since cameras clean dark parts
+ * harder and flatten highlights: by a factor that goes from {@code dark} at black in a straight line to 1 at a quarter
+ * of white, and from there to {@code bright} at white.
  *
  * @param sharpening 0 to 3
  * @param dark factor of noise at black, 0 to 2

@@ -10,9 +10,10 @@ import io.unveil.image.codec.Chroma;
 import java.util.Optional;
 
 /**
- * Noise as it is in the files of cameras: that of the sensor ({@link SensorNoise} has the formula), faults of its lines and pixels, demosaicing, gains, colour
- * matrix and tone curve; then the camera's own denoising, sharpening, JPEG, and now and then a picture scaled down after it. The clean picture itself goes
- * through none of it but JPEG. The result is clipped to [0, 1].
+ * Noise as it is in the files of cameras: that of the sensor ({@link SensorNoise} has the formula), faults of its lines
+ * and pixels, demosaicing, gains, colour matrix and tone curve; then the camera's own denoising, sharpening, JPEG, and
+ * now and then a picture scaled down after it. The clean picture itself goes through none of it but JPEG. The result is
+ * clipped to [0, 1].
  *
  * @param iso sensitivity, 0 to 102,400; at 0 the picture stays as it is
  * @param demosaicing of a camera with a mosaic
@@ -37,8 +38,8 @@ public record CameraNoise(
     }
 
     /**
-     * Of some camera: each kind of demosaicing as often as the others; four of five save JPEG at 80 to 97, in three of four with halved colours; one
-     * picture in seven was scaled down, by up to 2.
+     * Of some camera: each kind of demosaicing as often as the others; four of five save JPEG at 80 to 97, in three of
+     * four with halved colours; one picture in seven was scaled down, by up to 2.
      */
     static CameraNoise draw(double iso, Draws draws) {
         Demosaicing[] kinds = Demosaicing.values();

@@ -3,8 +3,9 @@ package io.unveil.degradation.noise;
 import io.unveil.image.Mirror;
 
 /**
- * How the two colours that a pixel of a Bayer sensor did not catch are found from its neighbours. All kinds are linear once their directions are chosen, so
- * they are applied to the noise; the directions follow from what the camera sees, picture and noise together.
+ * How the two colours that a pixel of a Bayer sensor did not catch are found from its neighbours. All kinds are linear
+ * once their directions are chosen, so they are applied to the noise; the directions follow from what the camera sees,
+ * picture and noise together.
  */
 public enum Demosaicing {
     /** Each missing sample is the mean of the nearest two or four that were caught. */
@@ -14,14 +15,20 @@ public enum Demosaicing {
             return BilinearDemosaicing.of(noise);
         }
     },
-    /** Bilinear, corrected by the gradient of the colour that was caught: the 5 x 5 filters of Malvar, He and Cutler 2004, figure 2. */
+    /**
+     * Bilinear, corrected by the gradient of the colour that was caught: the 5 x 5 filters of Malvar, He and Cutler
+     * 2004, figure 2.
+     */
     GRADIENT_CORRECTED {
         @Override
         float[] of(Plane noise, Plane seen) {
             return GradientDemosaicing.of(noise);
         }
     },
-    /** Green along the direction in which the picture changes less, then the differences of red and blue to it bilinearly (Hamilton and Adams 1997). */
+    /**
+     * Green along the direction in which the picture changes less, then the differences of red and blue to it
+     * bilinearly (Hamilton and Adams 1997).
+     */
     EDGE_AWARE {
         @Override
         float[] of(Plane noise, Plane seen) {

@@ -2,7 +2,10 @@ package io.unveil.degradation.noise;
 
 import io.unveil.degradation.noise.Demosaicing.Plane;
 
-/** The filters of Malvar, He and Cutler 2004, "High-quality linear interpolation for demosaicing of Bayer-patterned color images", figure 2. */
+/**
+ * The filters of Malvar, He and Cutler 2004, "High-quality linear interpolation for demosaicing of Bayer-patterned
+ * color images", figure 2.
+ */
 final class GradientDemosaicing {
     private static final int GREEN = 1;
 

@@ -1,6 +1,9 @@
 package io.unveil.degradation.noise;
 
-/** What {@link NoiseStatistics} measures of the noise of a picture. Luma and chroma are those of JPEG (Rec. 601), chroma is the mean of Cb and Cr. */
+/**
+ * What {@link NoiseStatistics} measures of the noise of a picture. Luma and chroma are those of JPEG (Rec. 601), chroma
+ * is the mean of Cb and Cr.
+ */
 public enum NoiseStatistic {
     LUMA("luma, levels"),
     CHROMA("chroma, levels"),

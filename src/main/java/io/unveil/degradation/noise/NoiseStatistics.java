@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * How the noise of a picture is, where a clean one of the same scene is at hand: strength, correlation, dependence on brightness and edges. All figures are of
- * the difference of the two pictures less its mean; correlations are the means of those along rows and along columns.
+ * How the noise of a picture is, where a clean one of the same scene is at hand: strength, correlation, dependence on
+ * brightness and edges. All figures are of the difference of the two pictures less its mean; correlations are the means
+ * of those along rows and along columns.
  */
 public final class NoiseStatistics {
     private static final int[] LAGS = {1, 2, 4, 8};
@@ -23,7 +24,8 @@ public final class NoiseStatistics {
     }
 
     /**
-     * Those that can be told: gray pictures have no chroma, and a part of the picture with too few pixels no figure of its own.
+     * Those that can be told: gray pictures have no chroma, and a part of the picture with too few pixels no figure of
+     * its own.
      *
      * @param noisy of the same size and channels, at least 16 x 16 pixels
      */
@@ -110,7 +112,10 @@ public final class NoiseStatistics {
         return meanProduct(a, b) / Math.sqrt(meanProduct(a, a) * meanProduct(b, b));
     }
 
-    /** Standard deviation of the means of lines; each of so many values, a step apart, and the next line begins a stride after it. */
+    /**
+     * Standard deviation of the means of lines; each of so many values, a step apart, and the next line begins a stride
+     * after it.
+     */
     private static double lines(float[] values, int length, int step, int lines, int stride) {
         double squares = 0;
         for (int line = 0; line < lines; line++) {

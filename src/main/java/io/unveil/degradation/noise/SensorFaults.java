@@ -4,12 +4,14 @@ import io.unveil.degradation.Bounds;
 import io.unveil.degradation.Draws;
 
 /**
- * What a sensor adds that is not the same for each of its pixels: rows and columns that are read a little too bright or too dark, alone or many together
- * (bands), and single pixels that shine.
+ * What a sensor adds that is not the same for each of its pixels: rows and columns that are read a little too bright or
+ * too dark, alone or many together (bands), and single pixels that shine.
  *
- * @param rows standard deviation of the offset of a row, as a share of that of the noise at a tenth of full light; 0 to 2
+ * @param rows standard deviation of the offset of a row, as a share of that of the noise at a tenth of full light; 0 to
+ *     2
  * @param columns the same of columns
- * @param bands correlation of the offset of a line to that of the next, 0 to .99: 0 gives single lines, more gives bands
+ * @param bands correlation of the offset of a line to that of the next, 0 to .99: 0 gives single lines, more gives
+ *     bands
  * @param hot share of pixels that shine, by up to full light; 0 to .1
  */
 public record SensorFaults(double rows, double columns, double bands, double hot) {

@@ -28,8 +28,9 @@ final class Smoothing {
     }
 
     /**
-     * Nearly the same, at a cost that does not grow with the size: three running means one upon the other (Wells 1986, "Efficient synthesis of Gaussian filters by
-     * cascaded uniform filters"). Each is the odd number of pixels wide that comes nearest to the size asked for, at least three.
+     * Nearly the same, at a cost that does not grow with the size: three running means one upon the other (Wells 1986,
+     * "Efficient synthesis of Gaussian filters by cascaded uniform filters"). Each is the odd number of pixels wide
+     * that comes nearest to the size asked for, at least three.
      */
     static Pixels wide(Pixels pixels, double size) {
         int reach = reach(size);
@@ -47,7 +48,10 @@ final class Smoothing {
         return new Pixels(pixels.width(), pixels.height(), channels, values);
     }
 
-    /** Of each running mean to either side: w = 2 reach + 1 has a variance of (w^2 - 1) / 12, three of them a quarter of w^2 - 1. */
+    /**
+     * Of each running mean to either side: w = 2 reach + 1 has a variance of (w^2 - 1) / 12, three of them a quarter of
+     * w^2 - 1.
+     */
     private static int reach(double size) {
         return (int) Math.max(1, Math.round((Math.sqrt(4 * size * size + 1) - 1) / 2));
     }

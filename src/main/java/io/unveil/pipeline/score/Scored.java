@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scoring how it was scored
  * @param taken the size in which the network read the picture
  * @param verdict the result
+ * @param map the scores of all places
  * @param steps the steps, in order, one word each
  * @param notes remarks for the caller, in sentences; usually none
  * @param error between the picture and the network's reconstruction; empty where the model has none
@@ -31,6 +32,7 @@ public record Scored(
         ScoringMethod scoring,
         Size taken,
         Verdict verdict,
+        ScoreMap map,
         List<String> steps,
         List<String> notes,
         Optional<Difference> error,
@@ -43,7 +45,8 @@ public record Scored(
     /**
      * The verdict on a picture.
      *
-     * @param score from 0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated just larger for more anomalous pictures
+     * @param score from 0 to 1: the share of normal pictures that look less anomalous; of a model that was never
+     *     calibrated just larger for more anomalous pictures
      * @param threshold least score of an anomalous picture
      * @param raw the number behind the score, in the scoring's own unit
      * @param falseAlarmRate the share of normal pictures expected to reach the threshold; empty without calibration

@@ -68,6 +68,7 @@ public final class Scoring {
                 scoring.method(),
                 inspected.taken(),
                 verdict,
+                new ScoreMap(inspected.map(), scale),
                 steps(fitting, inspected, scoring, inspector(model).steps()),
                 notes(fitting, inspected, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
@@ -95,9 +96,7 @@ public final class Scoring {
         return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
     }
 
-    /**
-     * A model's results for a picture by each available scoring, in order; throws as {@link #score} does.
-     */
+    /** A model's results for a picture by each available scoring, in order; throws as {@link #score} does. */
     public Map<ScoringMethod, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
         Model model = models.require(name, Task.ANOMALY);
         List<ScoringMethod> methods = usable(inspection(model)).stream()
@@ -147,7 +146,8 @@ public final class Scoring {
     }
 
     /**
-     * The shipped model, even broken, because nobody should get another model's verdict without asking; where it is missing, the only one that there is.
+     * The shipped model, even broken, because nobody should get another model's verdict without asking; where it is
+     * missing, the only one that there is.
      */
     private String usual() {
         return models.find(SHIPPED).isPresent()
