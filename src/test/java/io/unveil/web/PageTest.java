@@ -272,7 +272,7 @@ class PageTest extends RunningService {
 
         browser.drop("notes.png", "no picture at all".getBytes(UTF_8));
 
-        browser.reads(".problem", "notes.png: The bytes are no picture of a supported format");
+        browser.reads(".problem", "notes.png: The bytes are not a picture of a supported format");
         browser.reads(".problem", "What this means");
     }
 
