@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * One file to make from another.
  *
- * @param name the file's name within what was given: of a folder's file the path from the folder on
+ * @param name the file's name; for a file in a given folder its path within that folder
  */
 record Job(Path in, Path name, Path out) {
     /** A dot and a few letters or digits that do not begin the name. */
@@ -53,7 +53,7 @@ record Job(Path in, Path name, Path out) {
         List<Job> jobs = new ArrayList<>();
         for (Path file : files(input, conversion)) {
             Path name = input.relativize(file);
-            if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
+            if (!absolute(file).startsWith(absolute(output))) { // the output of an earlier run lies within the input
                 jobs.add(new Job(file, name, output.resolve(conversion.made(name))));
             }
         }
@@ -64,8 +64,7 @@ record Job(Path in, Path name, Path out) {
     }
 
     /**
-     * The files that are to be read where nothing is written: those that were named, and those of folders that end like
-     * what is taken.
+     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending.
      */
     static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
         List<Path> all = new ArrayList<>();
@@ -116,7 +115,7 @@ record Job(Path in, Path name, Path out) {
                 throw new InvalidParameter(
                         "--output",
                         job.out.toString(),
-                        "one file a picture: %s and %s would both be written there".formatted(other, job.in));
+                        "one file per picture: %s and %s would both be written there".formatted(other, job.in));
             }
             if (absolute(job.in).equals(absolute(job.out))) {
                 throw new InvalidParameter(

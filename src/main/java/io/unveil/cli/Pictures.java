@@ -23,7 +23,7 @@ final class Pictures {
         }
     }
 
-    /** In the format that the file's name ends like, else in the picture's own; whole or not at all. */
+    /** Writes in the format of the file name's ending, else in the picture's own; whole or not at all. */
     static void write(Path file, Picture picture, int jpegQuality) throws IOException {
         Format format = Format.ofName(file.toString()).orElse(picture.format());
         byte[] bytes = Codec.encode(picture, format == Format.GIF ? Format.PNG : format, jpegQuality);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The file formats that are read; all but GIF are written too. */
+/** The file formats that are read; all except GIF are also written. */
 public enum Format {
     PNG("image/png", ".png"),
     JPEG("image/jpeg", ".jpg", ".jpeg"),
@@ -33,12 +33,12 @@ public enum Format {
         return mediaType;
     }
 
-    /** How names of its files end, the usual ending first. */
+    /** The endings of its file names, the usual one first. */
     public List<String> endings() {
         return endings;
     }
 
-    /** The format that a file's name ends like: what to write; what to read is found from the bytes. */
+    /** The format for a file name's ending; decides the format to write. The format to read is found from the bytes. */
     public static Optional<Format> ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -46,7 +46,7 @@ public enum Format {
                 .findFirst();
     }
 
-    /** The format that bytes begin like; names and media types are not asked. */
+    /** The format of bytes, found from their beginning; names and media types do not matter. */
     public static Optional<Format> of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) {

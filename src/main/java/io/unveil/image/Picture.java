@@ -3,8 +3,8 @@ package io.unveil.image;
 import java.util.Optional;
 
 /**
- * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the
- * cleaning: alpha, ICC profile and the format it came in. Immutable.
+ * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive
+ * cleaning: alpha, ICC profile and file format. Immutable.
  */
 public final class Picture implements Source {
     private final Size size;
@@ -45,7 +45,7 @@ public final class Picture implements Source {
         return blank.with(pixels);
     }
 
-    /** A black picture with no alpha and no profile, to be painted by its {@link #canvas}. */
+    /** A black picture with no alpha and no profile, to be painted through its {@link #canvas}. */
     public static Picture blank(Size size, int channels, BitDepth depth, Format format) {
         short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
         return new Picture(size, channels, depth, samples, Optional.empty(), Optional.empty(), format);
@@ -112,7 +112,9 @@ public final class Picture implements Source {
         return canvas.picture();
     }
 
-    /** An empty picture like this one, to be painted tile by tile: a large picture never stands in memory as floats. */
+    /**
+     * An empty picture like this one, to be painted tile by tile, so that a large picture is never in memory as floats.
+     */
     public Canvas canvas() {
         return new Canvas();
     }
@@ -151,7 +153,7 @@ public final class Picture implements Source {
         return profile;
     }
 
-    /** Takes the tiles of a picture in the making. */
+    /** Receives the tiles of a picture under construction. */
     public final class Canvas {
         private short[] painted = new short[samples.length];
 
@@ -172,7 +174,7 @@ public final class Picture implements Source {
             }
         }
 
-        /** Hands the painted picture over without a copy; the canvas is gone after that. */
+        /** Returns the painted picture without a copy; the canvas cannot be used after that. */
         public Picture picture() {
             Picture picture = new Picture(size, channels, depth, painted, alpha, profile, format);
             painted = new short[0];

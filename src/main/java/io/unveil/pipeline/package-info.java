@@ -1,4 +1,4 @@
-/** What a caller may ask for, each a short list of named steps; here what all of them share, and comparing. */
+/** The tasks that callers may request, each a short list of named steps. This package has their common parts, and comparing. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,7 +10,9 @@
             "filling",
             "image",
             "inference",
-            "recipe"
+            "model",
+            "recipe",
+            "text"
         })
 package io.unveil.pipeline;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a caller can set of an answer, whatever the route.
+ * The parameters that shape an answer, on any route.
  *
  * @param jpegQuality 1 to 100, where the answer is a JPEG
  * @param included what a JSON answer holds beside the figures

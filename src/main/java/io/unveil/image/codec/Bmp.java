@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The headers of a BMP file: BITMAPFILEHEADER and one of the BITMAP…HEADERs, told apart by their sizes (Microsoft,
+ * The headers of a BMP file: BITMAPFILEHEADER and one of the BITMAP…HEADERs, distinguished by their sizes (Microsoft,
  * "Bitmap Storage").
  */
 final class Bmp implements ImageFile {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The blocks of a GIF file (CompuServe, GIF89a). The picture is the first frame alone, without the rest of the logical
+ * The blocks of a GIF file (CompuServe, GIF89a). The picture is only the first frame, without the rest of the logical
  * screen where the frame does not fill it.
  */
 final class Gif implements ImageFile {
@@ -34,7 +34,7 @@ final class Gif implements ImageFile {
                 case EXTENSION -> extension(at);
                 case FRAME -> frame(at);
                 case TRAILER -> end(at);
-                default -> file.length; // no block begins like this: the rest cannot be told apart
+                default -> file.length; // no block begins like this: the rest cannot be parsed
             };
         }
     }

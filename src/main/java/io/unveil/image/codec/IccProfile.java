@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * What is checked of an ICC profile before it is carried from file to file (ICC.1:2022, 7.2): its stated size, its
- * signature, and that its colour space is that of the samples. Samples are never converted: noise is measured and
- * removed in those of the file.
+ * The checks of an ICC profile before it is copied from file to file (ICC.1:2022, 7.2): its stated size, its signature,
+ * and that its colour space is that of the samples. Samples are never converted: noise is measured and removed in those
+ * of the file.
  */
 final class IccProfile {
-    /** Larger ones are not met in photographs, but in files made to fill the memory. */
+    /** Larger ones do not occur in photographs, but in files made to fill the memory. */
     static final int MAX_BYTES = 4 << 20;
 
     private static final int SIGNATURE = 0x61637370; // "acsp"

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The first directory of a TIFF file (TIFF 6.0; BigTIFF). The reader gets a copy whose only directory has the tags that
- * the pixels need: no further pages, no Exif, no text, and a profile for CMYK alone, because it would convert other
+ * the pixels need: no further pages, no Exif, no text, and a profile only for CMYK, because it would convert other
  * samples.
  */
 final class Tiff implements ImageFile {

@@ -35,10 +35,7 @@ final class TiffTags {
         }
     }
 
-    /**
-     * How an Exif block wants the picture turned; upright if the block is broken, for a picture is none the worse for
-     * that.
-     */
+    /** How an Exif block wants the picture turned; upright if the block is broken, which does not harm the picture. */
     static Orientation orientation(byte[] exif) {
         try {
             return Orientation.of(new TiffTags(exif).number(ORIENTATION, 0, 1));

@@ -67,7 +67,7 @@ public record NetworkLayers(
         Shape input = new Shape(net.inputs(), height, width);
         return new NetworkLayers(
                 model.name(),
-                model.card().task(),
+                model.card().task().word(),
                 listed(input),
                 net.sides().text(),
                 net.code(height, width).map(NetworkLayers::listed),
