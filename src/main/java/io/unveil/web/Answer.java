@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -17,7 +18,10 @@ import org.springframework.http.MediaType;
 /** In which form the caller wants the result, chosen by the Accept header. */
 sealed interface Answer {
     /** The formats that are written. */
-    Set<Format> WRITTEN = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Format.GIF)));
+    Set<Format> WRITTEN = Arrays.stream(Format.values())
+            .filter(Format::isWritten)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(() -> EnumSet.noneOf(Format.class)), Collections::unmodifiableSet));
 
     /** The picture itself. */
     record Image(Format format) implements Answer {
@@ -109,7 +113,7 @@ sealed interface Answer {
 
     /** The format that answers a picture of this one when nothing else is asked for. */
     static Format sameAs(Format came) {
-        return came == Format.GIF ? Format.PNG : came;
+        return came.written();
     }
 
     private static double quality(MediaType type, List<MediaType> ranges) {

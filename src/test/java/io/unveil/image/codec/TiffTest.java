@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Drawn;
 import io.unveil.image.Format;
+import io.unveil.image.Origin;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import io.unveil.image.codec.RejectedImage.Reason;
@@ -120,8 +121,7 @@ class TiffTest {
                 BitDepth.EIGHT,
                 new short[] {50, 50, 200, 9},
                 Optional.of(new short[] {255, 100, 100, 0}),
-                Optional.empty(),
-                Format.TIFF);
+                Origin.of(Format.TIFF));
         byte[] file = Codec.encode(picture, Format.TIFF, 95);
         ByteBuffer fields = ByteBuffer.wrap(file);
         int last = fields.getInt(4) + 2 + 11 * 12; // the twelfth entry: extra samples

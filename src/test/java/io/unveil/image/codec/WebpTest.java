@@ -61,7 +61,7 @@ class WebpTest {
     void alphaBesideALossyPictureIsKept() throws IOException {
         byte[] plain = lossy(Drawn.picture(4, 2, 3, BitDepth.EIGHT, false));
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
-        chunks.write(WebpWriter.chunk("VP8X", WebpWriter.extended(new ImageFile.Claim(4, 2), true, false)));
+        chunks.write(WebpWriter.chunk("VP8X", WebpWriter.extended(new ImageFile.Claim(4, 2), WebpWriter.HAS_ALPHA)));
         chunks.write(WebpWriter.chunk("ALPH", new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8})); // unpacked levels 1 to 8
         chunks.write(plain, 12, plain.length - 12);
 
@@ -97,7 +97,7 @@ class WebpTest {
     }
 
     private static byte[] animation(int width, int height, byte[]... frames) throws IOException {
-        byte[] canvas = WebpWriter.extended(new ImageFile.Claim(width, height), true, false);
+        byte[] canvas = WebpWriter.extended(new ImageFile.Claim(width, height), WebpWriter.HAS_ALPHA);
         canvas[0] |= 2;
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         chunks.write(WebpWriter.chunk("VP8X", canvas));
