@@ -101,8 +101,7 @@ final class Bmp implements ImageFile {
             });
         }
         int stride = Math.toIntExact(((long) size.width() * bits + 31) / 32 * 4);
-        int lastRow = Math.toIntExact(((long) size.width() * bits + 7) / 8); // its padding is often left out
-        long needed = start + (long) stride * (size.height() - 1) + lastRow;
+        long needed = start + (long) stride * size.height();
         if (start < 0 || needed > file.length) {
             throw RejectedImage.damaged(
                     "the BMP image is cut short: it needs %d bytes and has %d".formatted(needed, file.length));
