@@ -1,5 +1,6 @@
 package io.unveil.image.codec;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -22,8 +23,12 @@ final class Cmyk {
     private static Optional<ColorSpace> inks(byte[] profile) {
         try {
             ColorSpace space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));
-            return space.getType() == ColorSpace.TYPE_CMYK ? Optional.of(space) : Optional.empty();
-        } catch (IllegalArgumentException broken) {
+            if (space.getType() != ColorSpace.TYPE_CMYK) {
+                return Optional.empty();
+            }
+            space.toRGB(new float[4]); // a broken one fails here
+            return Optional.of(space);
+        } catch (IllegalArgumentException | CMMException broken) {
             return Optional.empty();
         }
     }

@@ -42,7 +42,7 @@ public final class Codec {
      */
     public static Picture decode(byte[] file, Limits limits) {
         Format format = format(file);
-        return guarded(format, () -> {
+        Stored stored = guarded(format, () -> {
             ImageFile image = open(format, file);
             for (Claim claim : image.claims()) {
                 limits.check(claim.width(), claim.height());
@@ -50,9 +50,9 @@ public final class Codec {
             }
             Notes notes = new Notes();
             Origin origin = image.origin(notes);
-            Samples samples = image.samples(notes);
-            return samples.picture(origin, image.orientation(), notes);
+            return new Stored(image.samples(notes), image.orientation(), origin, notes);
         });
+        return stored.samples.picture(stored.origin, stored.orientation, stored.notes);
     }
 
     /** As {@link #encode(Picture, Format, JpegEncoding)}, a JPEG in 4:4:4 and this quality, 1 to 100. */
@@ -127,20 +127,23 @@ public final class Codec {
         return new Size((int) claim.width(), (int) claim.height());
     }
 
-    private interface Reading<T> {
+    /** What was read of a file, before it is turned. */
+    private record Stored(Samples samples, Orientation orientation, Origin origin, Notes notes) {}
+
+    /** Reads bytes that may be damaged. */
+    @FunctionalInterface
+    interface Reading<T> {
         T read() throws IOException;
     }
 
     /**
-     * Parsers and readers meet broken bytes with whatever their arithmetic runs into; all of it means the same to the
-     * caller.
+     * Turns what reading throws at damaged bytes into a rejection: an error of reading, a position outside the file, or
+     * a number that is no size. Every other exception is a bug of ours, and passes.
      */
-    private static <T> T guarded(Format format, Reading<T> reading) {
+    static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (RejectedImage e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }
     }

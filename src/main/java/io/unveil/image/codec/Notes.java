@@ -1,6 +1,8 @@
 package io.unveil.image.codec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,13 @@ final class Notes {
     <T> Optional<T> unlessBroken(String what, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException
+                | UncheckedIOException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | NegativeArraySizeException
+                | BufferUnderflowException
+                | IllegalArgumentException broken) {
             add("the %s is damaged and was left out".formatted(what));
             return Optional.empty();
         }

@@ -42,13 +42,20 @@ final class Pnm implements ImageFile {
             width = number(words.next());
             height = number(words.next());
             bands = kind == '3' || kind == '6' || kind == 'F' ? 3 : 1;
-            most = kind == '1' || kind == '4' ? 1 : isFloat() ? Double.parseDouble(words.next()) : number(words.next());
+            most = kind == '1' || kind == '4' ? 1 : isFloat() ? scale(words.next()) : number(words.next());
             alpha = false;
         }
     }
 
     private boolean isFloat() {
         return kind == 'F' || kind == 'f';
+    }
+
+    private static double scale(String word) {
+        if (!word.matches("[-+]?([0-9]{1,9}([.][0-9]{0,20})?|[.][0-9]{1,20})([eE][-+]?[0-9]{1,3})?")) {
+            throw RejectedImage.damaged("the PNM image is damaged: its header says '%s' in place of a scale".formatted(word));
+        }
+        return Double.parseDouble(word);
     }
 
     private static long number(@Nullable String word) {

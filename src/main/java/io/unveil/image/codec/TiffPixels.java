@@ -1,5 +1,6 @@
 package io.unveil.image.codec;
 
+import io.airlift.compress.MalformedInputException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -89,10 +90,10 @@ final class TiffPixels {
     private static void fill(DataInputStream in, byte[] bytes, int y) throws IOException {
         try {
             in.readFully(bytes);
-        } catch (EOFException e) {
+        } catch (EOFException | MalformedInputException e) {
             throw new RejectedImage(
                     RejectedImage.Reason.DAMAGED,
-                    "the TIFF image is cut short: the data of row %d end too early".formatted(y),
+                    "the TIFF image is cut short or damaged: the data of row %d end too early or do not unpack".formatted(y),
                     e);
         }
     }
