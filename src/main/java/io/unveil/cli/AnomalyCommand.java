@@ -3,7 +3,6 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
@@ -71,11 +70,8 @@ final class AnomalyCommand implements Callable<Integer> {
     @Option(names = "--view", description = "What is written: heatmap (default), overlay, mask or reconstruction.")
     private @Nullable String view;
 
-    @Option(
-            names = "--quality-jpeg",
-            defaultValue = "95",
-            description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int jpegQuality;
+    @Mixin
+    private WriteFlags writing;
 
     @Option(names = "--json", description = "Print one JSON array, an object a picture.")
     private boolean json;
@@ -96,7 +92,7 @@ final class AnomalyCommand implements Callable<Integer> {
                 Scored done = scorings.score(picture, wish, Deadline.none());
                 watch.lap();
                 if (one.out().isPresent()) {
-                    Pictures.write(one.out().get(), done.view().orElseThrow(), jpegQuality);
+                    Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
                 }
                 return told(one, done, wish, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
@@ -123,9 +119,7 @@ final class AnomalyCommand implements Callable<Integer> {
     }
 
     private List<Asked> asked() throws IOException {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
-        }
+        writing.options();
         return output == null
                 ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE).stream()
                         .map(in -> new Asked(in, Optional.empty()))

@@ -222,8 +222,9 @@ public record ModelFolder(
 
     /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
-        Path temporary = file.resolveSibling(name); // not Files.createTempFile: others could not read what it makes
+        // a name without the file's, whose letters this locale may not know; and readable by others, which files of
+        // createTempFile are not
+        Path temporary = file.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a report says of a result before its picture is encoded. */
 public final class ReportDraft {
@@ -29,7 +30,9 @@ public final class ReportDraft {
     private Optional<ErrorFigures> error = Optional.empty();
     private Optional<Report.Reference> reference = Optional.empty();
     private Optional<AnomalyFigures> anomaly = Optional.empty();
+    private final List<String> readingNotes;
     private List<String> notes = List.of();
+    private List<String> writingNotes = List.of();
 
     /** @param image what is described: the picture that was made, but of scoring the one that was scored */
     private ReportDraft(
@@ -43,6 +46,7 @@ public final class ReportDraft {
         this.pipeline = pipeline;
         this.device = device;
         this.image = Report.Image.of(image);
+        this.readingNotes = image.origin().notes();
         this.parameters = parameters;
         this.timing = timing;
     }
@@ -126,6 +130,12 @@ public final class ReportDraft {
         return draft;
     }
 
+    /** Notes what a picture lost when it was written. */
+    public ReportDraft noting(List<String> losses) {
+        writingNotes = List.copyOf(losses);
+        return this;
+    }
+
     public String model() {
         return model;
     }
@@ -147,7 +157,7 @@ public final class ReportDraft {
                 reference,
                 timings.inMilliseconds(),
                 anomaly,
-                notes,
+                Stream.of(notes, readingNotes, writingNotes).flatMap(List::stream).toList(),
                 output);
     }
 }

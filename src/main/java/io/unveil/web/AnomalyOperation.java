@@ -59,8 +59,16 @@ import java.lang.annotation.Target;
             @Parameter(
                     name = "quality-jpeg",
                     in = QUERY,
-                    description = "quality of a JPEG answer; default 95",
+                    description = PictureAnswer.QUALITY,
                     schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+            @Parameter(
+                    name = "metadata",
+                    in = QUERY,
+                    description = PictureAnswer.METADATA,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"keep", "strip"})),
             @Parameter(
                     name = "include",
                     in = QUERY,

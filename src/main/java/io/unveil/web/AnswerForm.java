@@ -1,20 +1,36 @@
 package io.unveil.web;
 
+import io.unveil.image.codec.WriteOptions;
+import io.unveil.pipeline.InvalidParameter;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * What a caller can set of an answer, whatever the route.
  *
- * @param jpegQuality 1 to 100, where the answer is a JPEG
+ * @param writing how the picture is written
  * @param includeOutput whether the JSON answer holds the picture
  */
-record AnswerForm(int jpegQuality, boolean includeOutput) {
-    private static final Set<String> KNOWN = Set.of("quality-jpeg", "include");
+record AnswerForm(WriteOptions writing, boolean includeOutput) {
+    private static final Set<String> KNOWN = Set.of("quality-jpeg", "metadata", "include");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static AnswerForm of(Parameters given) {
-        return new AnswerForm(given.whole("quality-jpeg", 95, 1, 100), given.chosen("include", "output"));
+        OptionalInt quality = given.text("quality-jpeg").isPresent()
+                ? OptionalInt.of(given.whole("quality-jpeg", 95, 1, 100))
+                : OptionalInt.empty();
+        return new AnswerForm(
+                new WriteOptions(quality, keepsMetadata(given.text("metadata"))), given.chosen("include", "output"));
+    }
+
+    private static boolean keepsMetadata(Optional<String> word) {
+        return switch (word.orElse("keep")) {
+            case "keep" -> true;
+            case "strip" -> false;
+            default -> throw new InvalidParameter("metadata", word.orElseThrow(), "'keep' or 'strip'");
+        };
     }
 
     /** The parameters' names, and those of a route. */

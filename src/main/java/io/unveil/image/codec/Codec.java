@@ -8,6 +8,7 @@ import io.unveil.image.codec.ImageFile.Claim;
 import io.unveil.image.codec.RejectedImage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile and metadata
@@ -53,6 +54,17 @@ public final class Codec {
             return new Stored(image.samples(notes), image.orientation(), origin, notes);
         });
         return stored.samples.picture(stored.origin, stored.orientation, stored.notes);
+    }
+
+    /** As {@link #encode(Picture, Format, JpegEncoding)}, by these options. */
+    public static byte[] encode(Picture picture, Format format, WriteOptions options) {
+        JpegEncoding jpeg = JpegEncoding.answering(picture, options.jpegQuality());
+        return encode(options.keepsMetadata() ? picture : stripped(picture), format, jpeg);
+    }
+
+    /** What a picture loses when it is written in a format, in sentences. */
+    public static List<String> losses(Picture picture, Format format, WriteOptions options) {
+        return Losses.of(options.keepsMetadata() ? picture : stripped(picture), format);
     }
 
     /** As {@link #encode(Picture, Format, JpegEncoding)}, a JPEG in 4:4:4 and this quality, 1 to 100. */
