@@ -53,7 +53,7 @@ sealed interface Answer {
 
     /**
      * The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the
-     * format that came in, PNG for GIF.
+     * format that came in, PNG where it is read only.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
         List<Answer> served = new ArrayList<>();

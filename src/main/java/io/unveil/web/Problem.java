@@ -34,7 +34,7 @@ enum Problem {
             "The bytes are no picture of a supported format",
             "The format is found from the first bytes, never from the name or the Content-Type. /v1/decode takes latent codes"
                     + " instead of pictures, and answers so to what is none.",
-            "Send PNG, JPEG, WebP, TIFF, BMP or GIF; to /v1/decode a .npy file of float32 or float64, or JSON.",
+            "Send PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR; to /v1/decode a .npy file of float32 or float64, or JSON.",
             "the bytes are no supported image"),
     DAMAGED_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,

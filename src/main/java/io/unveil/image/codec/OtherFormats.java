@@ -83,7 +83,7 @@ final class OtherFormats {
         return Optional.empty();
     }
 
-    /** ISO 14496-12 files say what they are by brands. */
+    /** ISO base media files (ISO 14496-12) say what they are by brands. */
     private static Optional<String> ofMedia(String brands) {
         if (brands.startsWith("crx ")) {
             return Optional.empty(); // a camera raw

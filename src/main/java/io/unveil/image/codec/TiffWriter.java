@@ -50,16 +50,17 @@ final class TiffWriter {
         fields.number(256, picture.size().width());
         fields.number(257, picture.size().height());
         fields.shorts(258, bits);
-        fields.number(259, 8); // deflate
-        fields.number(262, picture.channels() == 1 ? 1 : 2); // black is zero, RGB
+        fields.shorts(259, 8); // deflate
+        fields.shorts(262, picture.channels() == 1 ? 1 : 2); // black is zero, RGB
         fields.number(273, HEADER);
-        fields.number(277, bands);
+        fields.shorts(TiffTags.ORIENTATION, 1);
+        fields.shorts(277, bands);
         fields.number(278, picture.size().height());
         fields.number(279, bytes);
-        fields.number(284, 1); // samples of a pixel side by side
-        fields.number(317, 2); // differences
+        fields.shorts(284, 1); // samples of a pixel side by side
+        fields.shorts(317, 2); // differences
         if (picture.hasAlpha()) {
-            fields.number(338, 2); // not multiplied into the colours
+            fields.shorts(338, 2); // not multiplied into the colours
         }
     }
 

@@ -121,9 +121,9 @@ class TiffTest {
                 Origin.of(Format.TIFF));
         byte[] file = Codec.encode(picture, Format.TIFF, 95);
         ByteBuffer fields = ByteBuffer.wrap(file);
-        int last = fields.getInt(4) + 2 + 11 * 12; // the twelfth entry: extra samples
+        int last = fields.getInt(4) + 2 + 12 * 12; // the thirteenth entry: extra samples
         assertThat(fields.getShort(last)).isEqualTo((short) 338);
-        fields.putInt(last + 8, 1); // associated alpha
+        fields.putShort(last + 8, (short) 1); // associated alpha
 
         Picture read = Codec.decode(file, Limits.DEFAULT);
 
