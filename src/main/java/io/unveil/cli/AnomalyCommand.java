@@ -94,14 +94,14 @@ final class AnomalyCommand implements Callable<Integer> {
                 if (one.out().isPresent()) {
                     Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
                 }
-                return told(one, done, wish, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
+                return report(one, done, wish, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
         }
     }
 
-    private static FileReport told(Asked one, Scored done, ScoreOptions wish, Timings timings) {
-        Report report = ReportDraft.of(done, wish.view().orElse(AnomalyView.HEATMAP))
-                .report(timings, Optional.empty());
+    private static FileReport report(Asked one, Scored done, ScoreOptions wish, Timings timings) {
+        Report report =
+                ReportDraft.of(done, wish.view().orElse(AnomalyView.HEATMAP)).report(timings, Optional.empty());
         return FileReport.of(one.in(), one.out(), report, Lines.scored(report));
     }
 

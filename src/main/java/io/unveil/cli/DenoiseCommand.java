@@ -72,12 +72,12 @@ final class DenoiseCommand implements Callable<Integer> {
             return pictures.run(jobs, (job, noisy, reference) -> {
                 Denoised denoised = denoising.denoise(noisy, wish, reference);
                 return new PictureOptions.Made(
-                        denoised.picture(), ReportDraft.of(denoised, wish), report -> told(job, denoised, report));
+                        denoised.picture(), ReportDraft.of(denoised, wish), report -> report(job, denoised, report));
             });
         }
     }
 
-    private static FileReport told(Job job, Denoised denoised, Report report) {
+    private static FileReport report(Job job, Denoised denoised, Report report) {
         String line = Lines.denoised(report, denoised);
         return FileReport.of(job, report, line).withUntouched(denoised.untouched());
     }

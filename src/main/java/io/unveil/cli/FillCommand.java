@@ -102,7 +102,9 @@ final class FillCommand implements Callable<Integer> {
                 FillOptions wish = wish(where.of(job));
                 Filled filled = filling.fill(picture, wish, reference);
                 return new PictureOptions.Made(
-                        filled.picture(), ReportDraft.of(filled, wish), report -> FileReport.of(job, report, Lines.filled(report, filled)));
+                        filled.picture(),
+                        ReportDraft.of(filled, wish),
+                        report -> FileReport.of(job, report, Lines.filled(report, filled)));
             });
         }
     }

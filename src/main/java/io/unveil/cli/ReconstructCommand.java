@@ -35,7 +35,9 @@ final class ReconstructCommand implements Callable<Integer> {
             return pictures.run(jobs, (job, picture, reference) -> {
                 Reconstructed done = reconstructing.reconstruct(picture, Optional.ofNullable(model), reference);
                 return new PictureOptions.Made(
-                        done.picture(), ReportDraft.of(done), report -> FileReport.of(job, report, Lines.reconstructed(report)));
+                        done.picture(),
+                        ReportDraft.of(done),
+                        report -> FileReport.of(job, report, Lines.reconstructed(report)));
             });
         }
     }

@@ -48,7 +48,8 @@ final class RocChart {
     }
 
     static String of(List<Curve> curves) {
-        List<Chart.Series> series = new ArrayList<>(curves.stream().map(Curve::drawn).toList());
+        List<Chart.Series> series =
+                new ArrayList<>(curves.stream().map(Curve::drawn).toList());
         series.add(new Chart.Rule("chance", List.of(new Chart.Point(0, 0), new Chart.Point(1, 1))));
         return Chart.of(Chart.Layout.SQUARE, "share of good pictures taken for anomalous", "found", series);
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between. */
+/**
+ * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between.
+ */
 final class ScoreChart {
     private static final int BARS = 50;
 

@@ -25,7 +25,9 @@ record Outcome(Picture picture, ReportDraft report, Map<String, String> headers)
                 done.picture(),
                 ReportDraft.of(done, options),
                 done.sigma().isPresent()
-                        ? Map.of("Unveil-Sigma", ReportHeaders.figure(done.sigma().getAsDouble()))
+                        ? Map.of(
+                                "Unveil-Sigma",
+                                ReportHeaders.figure(done.sigma().getAsDouble()))
                         : Map.of());
     }
 

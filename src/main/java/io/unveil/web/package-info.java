@@ -2,7 +2,6 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "anomaly",
             "image",
             "image :: codec",
             "inference",

@@ -81,15 +81,7 @@ class AutoencoderCommandsTest {
         assertThat(reports).hasSize(2);
         assertThat(reports.get(1).propertyNames())
                 .containsExactly(
-                        "input",
-                        "output",
-                        "shape",
-                        "model",
-                        "pipeline",
-                        "device",
-                        "image",
-                        "parameters",
-                        "timing");
+                        "input", "output", "shape", "model", "pipeline", "device", "image", "parameters", "timing");
         Picture back = TestFiles.read(folder.resolve("back/a.png"));
         assertThat(back.level(39, 29, 0))
                 .isEqualTo(Math.round(TestFiles.read(picture).level(39, 29, 0) / 2f));
