@@ -121,11 +121,11 @@ final class Psd implements ImageFile {
         Size size = new Size((int) claims().get(0).width(), (int) claims().get(0).height());
         boolean alpha = hasAlpha();
         int colours = colours();
-        short[][] planes = planes(size, colours + (alpha ? 1 : 0));
+        int count = colours + (alpha ? 1 : 0);
         return switch (mode()) {
-            case INDEXED -> indexed(size, planes);
-            case CMYK, LAB -> converted(size, planes, alpha, notes);
-            default -> direct(size, planes, alpha);
+            case INDEXED -> indexed(size, planes(size, count));
+            case CMYK, LAB -> converted(size, planes(size, count), alpha, notes);
+            default -> direct(size, count, alpha);
         };
     }
 
@@ -163,7 +163,22 @@ final class Psd implements ImageFile {
         return channels() > colours() && layers().map(count -> count < 0).orElse(false);
     }
 
+    /** Takes the unpacked bytes of a row. */
+    private interface Rows {
+        void take(int plane, int y, byte[] row);
+    }
+
     private short[][] planes(Size size, int count) throws IOException {
+        short[][] planes = new short[count][Math.toIntExact(size.pixels())];
+        eachRow(size, count, (plane, y, row) -> {
+            for (int x = 0; x < size.width(); x++) {
+                planes[plane][y * size.width() + x] = level(row, x);
+            }
+        });
+        return planes;
+    }
+
+    private void eachRow(Size size, int count, Rows rows) throws IOException {
         int rowBytes = Math.toIntExact(((long) size.width() * bits() + 7) / 8);
         int at = pixelsAt();
         int compression = data.getShort(at);
@@ -171,23 +186,19 @@ final class Psd implements ImageFile {
             throw RejectedImage.unsupported("the merged PSD image is compressed by method %d, read are none and runs"
                     .formatted(compression));
         }
-        int rows = size.height() * channels();
-        int start = at + 2 + (compression == 1 ? Math.multiplyExact(rows, big ? 4 : 2) : 0);
+        int all = Math.multiplyExact(size.height(), channels());
+        int start = at + 2 + (compression == 1 ? Math.multiplyExact(all, big ? 4 : 2) : 0);
         DataInputStream in = new DataInputStream(
                 compression == 1
                         ? new PackBits(new ByteArrayInputStream(file, start, Math.max(0, file.length - start)))
                         : new ByteArrayInputStream(file, start, Math.max(0, file.length - start)));
-        short[][] planes = new short[count][Math.toIntExact(size.pixels())];
         byte[] row = new byte[rowBytes];
-        for (short[] plane : planes) {
+        for (int plane = 0; plane < count; plane++) {
             for (int y = 0; y < size.height(); y++) {
                 in.readFully(row);
-                for (int x = 0; x < size.width(); x++) {
-                    plane[y * size.width() + x] = level(row, x);
-                }
+                rows.take(plane, y, row);
             }
         }
-        return planes;
     }
 
     /** A bit of a bitmap is black. */
@@ -216,16 +227,13 @@ final class Psd implements ImageFile {
         return samples;
     }
 
-    private Samples direct(Size size, short[][] planes, boolean alpha) {
-        Samples samples =
-                new Samples(size, colours(), alpha, bits() == 16 ? BitDepth.SIXTEEN : BitDepth.EIGHT);
-        int[] levels = new int[planes.length];
-        for (int i = 0; i < planes[0].length; i++) {
-            for (int c = 0; c < planes.length; c++) {
-                levels[c] = Short.toUnsignedInt(planes[c][i]);
+    private Samples direct(Size size, int count, boolean alpha) throws IOException {
+        Samples samples = new Samples(size, colours(), alpha, bits() == 16 ? BitDepth.SIXTEEN : BitDepth.EIGHT);
+        eachRow(size, count, (plane, y, row) -> {
+            for (int x = 0; x < size.width(); x++) {
+                samples.put(y * size.width() + x, plane, level(row, x));
             }
-            samples.put(i, levels, 0);
-        }
+        });
         return samples;
     }
 

@@ -46,6 +46,15 @@ final class Samples {
         }
     }
 
+    /** Takes one level of a pixel; the band behind the colours is alpha. */
+    void put(int pixel, int band, int level) {
+        if (band < channels) {
+            colour[pixel * channels + band] = (short) level;
+        } else {
+            alpha[pixel] = (short) level;
+        }
+    }
+
     /** Takes a row of pixels. */
     void putRow(int y, int[] levels, int bands) {
         for (int x = 0; x < size.width(); x++) {
