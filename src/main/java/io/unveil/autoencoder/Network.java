@@ -33,7 +33,7 @@ public final class Network implements AutoCloseable {
 
     /**
      * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output,
-     * both in single precision; for those who compile it into larger scripts.
+     * both in single precision; for compilation into larger scripts.
      */
     public static String script(String name, Architecture architecture, Mode mode, Precision precision) {
         return script(name, architecture, NetworkPart.WHOLE, mode, precision);
@@ -48,7 +48,7 @@ public final class Network implements AutoCloseable {
         return NetworkScript.method(name, architecture, part, mode, precision);
     }
 
-    /** The text of the network and its parts, each also in its form for interleaved pictures. */
+    /** The text of the network and its parts, each in planar form and in a form for interleaved pictures. */
     static String methods(Architecture architecture, Precision precision) {
         String methods = interleaved("pictures", "net") + script("net", architecture, Mode.INFERENCE, precision);
         if (!architecture.hasCode()) {
@@ -80,8 +80,9 @@ public final class Network implements AutoCloseable {
 
     /**
      * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total
-     * stride, or the one size that the network takes. That layout is the engine's fast one, so nothing is laid out
-     * anew. The result belongs to the input's manager. Throws {@link Layer.DoesNotClose} for another size than the one.
+     * stride, or the only size that the network takes. That layout is the engine's fast one, so no copy is needed. The
+     * result belongs to the input's manager. Throws {@link Layer.DoesNotClose} for a size that the network does not
+     * take.
      */
     public NDArray run(NDArray pictures) {
         checkSize(pictures);
@@ -89,7 +90,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has
+     * The latent codes of pictures, in the layout of {@link #run}; throws IllegalStateException where the network has
      * no code.
      */
     public NDArray encode(NDArray pictures) {
@@ -99,7 +100,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws
+     * The decoder's output for latent codes: {@link #run} is {@link #encode} followed by this. Throws
      * {@link Layer.DoesNotClose} for codes of another shape, IllegalStateException where the network has no code.
      */
     public NDArray decode(NDArray codes) {
@@ -116,7 +117,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What each layer makes of one picture, in the order of {@link LayerTable}; compiled for this call.
+     * Each layer's output for one picture, in the order of {@link LayerTable}; compiled for this call.
      *
      * @param picture interleaved planes, (H, W, inputs)
      */

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The files of a command, made one after the other and told as they are.
+ * The files of a command, processed and reported one after the other.
  *
- * @param json whether all are told together, as one JSON array
+ * @param json whether all are reported together, as one JSON array
  */
 record Batch(CommandSpec spec, boolean json) {
-    /** Works on one file; what is to be said of it has a line as its text and what JSON says as its components. */
+    /** Works on one file. The report's text is one line; its components are its JSON. */
     @FunctionalInterface
     interface Work<J> {
         Record make(J job) throws IOException;
@@ -31,9 +31,9 @@ record Batch(CommandSpec spec, boolean json) {
     }
 
     /**
-     * The same of anything that is done with files.
+     * The same for any work on files.
      *
-     * @param in the file that a complaint names
+     * @param in the file that an error message names
      */
     <J> int run(List<J> jobs, Function<J, Path> in, Work<J> work) {
         List<Record> reports = new ArrayList<>();

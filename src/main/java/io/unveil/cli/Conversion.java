@@ -5,25 +5,25 @@ import io.unveil.pipeline.code.Npy;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Which kind of file a command makes of which. */
+/** The kinds of files that a command reads and writes. */
 enum Conversion {
     PICTURE_TO_PICTURE,
     PICTURE_TO_CODE,
     CODE_TO_PICTURE;
 
-    /** What it takes, in words. */
+    /** The kind that it reads, in words. */
     String taken() {
         return this == CODE_TO_PICTURE ? Npy.ENDING + " file" : "picture";
     }
 
-    /** Whether a file's name ends like that of one it takes. */
+    /** Whether a file's name has an ending of the kind that it reads. */
     boolean takes(Path file) {
         return this == CODE_TO_PICTURE
                 ? isCode(file)
                 : Format.ofName(file.toString()).isPresent();
     }
 
-    /** Whether a name ends like that of a file it makes. */
+    /** Whether a name has an ending of the kind that it writes. */
     boolean makes(Path file) {
         return this == PICTURE_TO_CODE
                 ? isCode(file)

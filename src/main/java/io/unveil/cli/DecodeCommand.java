@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code decode}: latent codes to pictures. */
-@Command(name = "decode", description = "Makes pictures of latent codes, .npy files as encode writes them.")
+@Command(name = "decode", description = "Decodes latent codes, .npy files as encode writes them, to pictures.")
 final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;

@@ -33,7 +33,7 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private CodeOptions files;
 
-    /** What is said of a code: the service's JSON answer without its numbers, and the files. */
+    /** The report on a code: the service's JSON answer without its numbers, and the files. */
     private record EncodedFile(
             String input,
             String output,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * One file to make from another.
  *
- * @param name the file's name within what was given: of a folder's file the path from the folder on
+ * @param name the file's name; for a file in a given folder its path within that folder
  */
 record Job(Path in, Path name, Path out) {
     /** A dot and a few letters or digits that do not begin the name. */
@@ -70,8 +70,7 @@ record Job(Path in, Path name, Path out) {
     }
 
     /**
-     * The files that are to be read where nothing is written: those that were named, and those of folders that end like
-     * what is taken.
+     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending.
      */
     static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
         List<Path> all = new ArrayList<>();
@@ -145,7 +144,7 @@ record Job(Path in, Path name, Path out) {
                 throw new InvalidParameter(
                         "--output",
                         job.out.toString(),
-                        "one file a picture: %s and %s would both be written there".formatted(other, job.in));
+                        "one file per picture: %s and %s would both be written there".formatted(other, job.in));
             }
             boolean linked = Files.exists(job.out) && Files.exists(job.in) && Files.isSameFile(job.in, job.out);
             if (linked || read.contains(real(job.out))) {

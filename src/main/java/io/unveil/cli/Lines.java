@@ -21,7 +21,7 @@ final class Lines {
                 .formatted(
                         report.model(),
                         sigma(done),
-                        done.untouched() ? "no noise to take away: unchanged" : error(report),
+                        done.untouched() ? "no noise to remove: unchanged" : error(report),
                         against(report) + inBrackets(furtherNotes(report, done)));
     }
 

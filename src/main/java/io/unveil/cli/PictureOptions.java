@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which pictures become which, and how it is told; the same in every command that makes pictures of pictures. */
+/** Input and output pictures and the kind of report; the same in every command that makes pictures from pictures. */
 final class PictureOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -37,30 +37,28 @@ final class PictureOptions {
             required = true,
             paramLabel = "OUT",
             description =
-                    "The file to write, in the format that its name ends like, or a folder, where names and formats are kept.")
+                    "The file to write, in the format of its name's ending, or a folder, where names and formats are kept.")
     private Path output;
 
-    @Option(
-            names = "--reference",
-            description = "The picture as it should be, or a folder of them under the names of the inputs.")
+    @Option(names = "--reference", description = "The true picture, or a folder of them under the names of the inputs.")
     private @Nullable Path reference;
 
     @Mixin
     private WriteFlags writing;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a picture.")
+    @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
     /** A picture that was made, and what is to be said of it once it is written. */
     record Made(Picture picture, ReportDraft draft, Function<Report, FileReport> report) {}
 
-    /** Makes one picture of another. */
+    /** Makes one picture from another. */
     @FunctionalInterface
     interface Work {
         Made on(Job job, Picture picture, Optional<Picture> reference) throws IOException;
     }
 
-    /** What is to be made; throws {@link InvalidParameter} before anything is. */
+    /** The jobs; throws {@link InvalidParameter} before any work. */
     List<Job> jobs() throws IOException {
         writing.options();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);

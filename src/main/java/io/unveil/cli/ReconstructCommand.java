@@ -24,7 +24,7 @@ final class ReconstructCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures;
 
-    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is but one.")
+    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is only one.")
     private @Nullable String model;
 
     @Override

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Receiver operating characteristics: the share of anomalous pictures found, against the share of normal ones taken for
- * anomalous.
- */
+/** Receiver operating characteristics: the share of anomalous pictures found, against the share of false alarms. */
 final class RocChart {
     private RocChart() {}
 

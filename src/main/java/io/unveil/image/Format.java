@@ -39,7 +39,7 @@ public enum Format {
         return mediaType;
     }
 
-    /** How names of its files end, the usual ending first. */
+    /** The endings of its file names, the usual one first. */
     public List<String> endings() {
         return endings;
     }
@@ -67,7 +67,7 @@ public enum Format {
                 .findFirst();
     }
 
-    /** The format that bytes begin like; names and media types are not asked. */
+    /** The format of bytes, found from their beginning; names and media types do not matter. */
     public static Optional<Format> of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) {

@@ -36,7 +36,7 @@ public final class Picture implements Source {
         return blank.with(pixels);
     }
 
-    /** A black picture with no alpha and no profile, to be painted by its {@link #canvas}. */
+    /** A black picture with no alpha and no profile, to be painted through its {@link #canvas}. */
     public static Picture blank(Size size, int channels, BitDepth depth, Format format) {
         short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
         return new Picture(size, channels, depth, samples, Optional.empty(), Origin.of(format));
@@ -115,7 +115,9 @@ public final class Picture implements Source {
         return canvas.picture();
     }
 
-    /** An empty picture like this one, to be painted tile by tile: a large picture never stands in memory as floats. */
+    /**
+     * An empty picture like this one, to be painted tile by tile, so that a large picture is never in memory as floats.
+     */
     public Canvas canvas() {
         return new Canvas();
     }
@@ -153,7 +155,7 @@ public final class Picture implements Source {
         return origin.profile();
     }
 
-    /** Takes the tiles of a picture in the making. */
+    /** Receives the tiles of a picture under construction. */
     public final class Canvas {
         private short[] painted = new short[samples.length];
 
@@ -174,7 +176,7 @@ public final class Picture implements Source {
             }
         }
 
-        /** Hands the painted picture over without a copy; the canvas is gone after that. */
+        /** Returns the painted picture without a copy; the canvas cannot be used after that. */
         public Picture picture() {
             Picture picture = new Picture(size, channels, depth, painted, alpha, origin);
             painted = new short[0];

@@ -1,4 +1,4 @@
-/** What a caller may ask for, each a short list of named steps; here what all of them share, and comparing. */
+/** The tasks that callers may request, each a short list of named steps. This package has their common parts, and comparing. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -7,7 +7,9 @@
             "degradation :: occlusion",
             "filling",
             "image",
-            "inference"
+            "inference",
+            "model",
+            "text"
         })
 package io.unveil.pipeline;
 

@@ -15,18 +15,18 @@ import java.util.Optional;
 public record AnomalyFigures(
         @Schema(
                 description =
-                        "0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated only larger for what is odder",
+                        "0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated just larger for more anomalous pictures",
                 example = "0.998312")
         double score,
 
-        @Schema(description = "from which score on a picture is anomalous", example = "0.99")
+        @Schema(description = "pictures with at least this score are anomalous", example = "0.99")
         double threshold,
 
         @Schema(description = "whether the score reaches the threshold", example = "true")
         boolean anomalous,
 
         @Schema(
-                description = "whether normal pictures were measured; where not, score and threshold are mere guesses",
+                description = "whether the model is calibrated; if not, score and threshold are only guesses",
                 example = "true")
         boolean calibrated,
 

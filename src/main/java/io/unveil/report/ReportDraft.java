@@ -10,16 +10,15 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that a report says of a result before its picture is encoded. */
+/** Everything in a report that is known before the picture is encoded. */
 public final class ReportDraft {
-    private static final String UNTOUCHED =
-            "no noise was found that could be taken away: the output is the input, pixel for pixel";
+    private static final String UNTOUCHED = "no noise was found: the output is the input, pixel for pixel";
 
     private final String model;
     private final List<String> pipeline;
@@ -34,7 +33,7 @@ public final class ReportDraft {
     private List<String> notes = List.of();
     private List<String> writingNotes = List.of();
 
-    /** @param image what is described: the picture that was made, but of scoring the one that was scored */
+    /** @param image the described picture: the output, or for scoring the scored picture */
     private ReportDraft(
             String model,
             List<String> pipeline,
@@ -71,7 +70,7 @@ public final class ReportDraft {
         if (done.estimated()) {
             steps.add("estimate");
         }
-        steps.add(done.untouched() ? "untouched" : options.method().name().toLowerCase(Locale.ROOT));
+        steps.add(done.untouched() ? "untouched" : Words.of(options.method()));
         return steps;
     }
 
@@ -140,12 +139,12 @@ public final class ReportDraft {
         return model;
     }
 
-    /** Where the time of the work itself went. */
+    /** The timing of the work itself. */
     public Timing timing() {
         return timing;
     }
 
-    /** @param output the picture as a data URL, where it is asked for */
+    /** @param output the picture as a data URL, where it is requested */
     public Report report(Timings timings, Optional<String> output) {
         return new Report(
                 model,

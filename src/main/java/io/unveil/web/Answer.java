@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** In which form the caller wants the result, chosen by the Accept header. */
+/** The form of the answer, chosen by the Accept header. */
 sealed interface Answer {
     /** The formats that are written. */
     Set<Format> WRITTEN = Arrays.stream(Format.values())
@@ -31,7 +31,7 @@ sealed interface Answer {
         }
     }
 
-    /** A latent code, as NumPy keeps it. */
+    /** A latent code as a NumPy file. */
     record Npy() implements Answer {
         static final String MEDIA_TYPE = "application/x-npy";
 
@@ -103,7 +103,7 @@ sealed interface Answer {
                 .orElseThrow(() -> unacceptable(request, types(served)));
     }
 
-    /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept leaves no room for JSON. */
+    /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept excludes JSON. */
     static void requireJson(HttpServletRequest request) {
         String served = MediaType.APPLICATION_JSON_VALUE;
         if (quality(MediaType.APPLICATION_JSON, accepts(request, served)) == 0) {
@@ -111,7 +111,7 @@ sealed interface Answer {
         }
     }
 
-    /** The format that answers a picture of this one when nothing else is asked for. */
+    /** The usual format of the answer to a picture of this format. */
     static Format sameAs(Format came) {
         return came.written();
     }

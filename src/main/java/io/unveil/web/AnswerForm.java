@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a caller can set of an answer, whatever the route.
+ * The parameters that shape an answer, on any route.
  *
  * @param writing how the picture is written
  * @param includeOutput whether the JSON answer holds the picture

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** GET /: to where the service can be tried. */
+/** GET /: redirects to the page where the service can be tried. */
 @Hidden
 @Controller
 class HomeController {

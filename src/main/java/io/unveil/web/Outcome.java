@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * What a route made of a picture.
  *
- * @param picture what a picture answer is
+ * @param picture the picture of a picture answer
  * @param report what JSON says of it
  * @param headers what only this route says in headers, and the report less exactly
  */

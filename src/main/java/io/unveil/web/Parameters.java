@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The parameters of a request, in the query or in the form; each at most once, and none that the route does not know.
- */
+/** The parameters of a request, in the query or in the form; each at most once; unknown ones are refused. */
 final class Parameters {
     private final Map<String, String[]> values;
 
@@ -21,7 +19,7 @@ final class Parameters {
         this.values = values;
     }
 
-    /** Of a route that takes none. Throws {@link InvalidParameter}. */
+    /** The parameters of a route that takes none. Throws {@link InvalidParameter}. */
     static void requireNone(HttpServletRequest request) throws IOException, ServletException {
         of(request, Set.of(), Set.of());
     }
@@ -85,7 +83,7 @@ final class Parameters {
         throw new InvalidParameter(name, word, "a whole number from %d to %d".formatted(least, most));
     }
 
-    /** What stands in the query comes last. */
+    /** Values in the query come last. */
     private static String last(String[] values) {
         return values.length == 0 ? "" : values[values.length - 1];
     }

@@ -41,12 +41,12 @@ import java.lang.annotation.Target;
 })
 @ApiResponse(
         responseCode = "200",
-        description = "The picture, or what is to be said about it",
+        description = "The picture, or its report",
         headers = {
             @Header(
                     name = "Unveil-Model",
                     description =
-                            "the model's name, or that of the method where it is none; pictures only, as all that follow"),
+                            "the model's name, or that of the method without a model; only in picture answers, like all that follow"),
             @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
             @Header(
                     name = "Unveil-Notes",
@@ -56,7 +56,7 @@ import java.lang.annotation.Target;
                     description = "of denoising: noise level used, 8-bit levels; left out of a blind model"),
             @Header(
                     name = "Unveil-Mse",
-                    description = "mean squared error between input and output, where a picture came in"
+                    description = "mean squared error between input and output, where a picture was sent"
                             + PictureAnswer.UNCODED),
             @Header(
                     name = "Unveil-Mae",
@@ -84,7 +84,7 @@ import java.lang.annotation.Target;
     String QUALITY =
             "quality of a JPEG answer; default: that of the JPEG that came, from 90 to 95, with its chroma sampling";
     String METADATA = "keep (default): Exif, XMP and IPTC go into the answer; strip: they do not";
-    String PIPELINE = "what was done, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
+    String PIPELINE = "the steps, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
             + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
             + " noise); fallback before the method that stands in for a missing model";
     String UNCODED = "; of the picture before it is encoded: a JPEG answer adds an error of its own";

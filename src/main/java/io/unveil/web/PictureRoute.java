@@ -25,7 +25,7 @@ class PictureRoute {
         this.metrics = metrics;
     }
 
-    /** What a route does with what was decoded. */
+    /** The work of a route on its decoded input. */
     @FunctionalInterface
     interface Work<T, R> {
         R on(T decoded, Deadline deadline);
@@ -47,7 +47,7 @@ class PictureRoute {
     /**
      * Works on anything that is decoded, once there is room for it.
      *
-     * @param pixels that it will take room for
+     * @param pixels for which room is needed
      */
     <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
         try (Admission.Ticket ticket = admission.admit(pixels)) {

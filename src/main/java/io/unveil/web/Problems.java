@@ -111,8 +111,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * A query or a form that Tomcat cannot take apart: a parameter without a name, a percent sign without its two
-     * digits.
+     * A query or a form that Tomcat cannot parse: a parameter without a name, a percent sign without its two digits.
      */
     @ExceptionHandler
     ResponseEntity<Object> unreadableParameters(InvalidParameterException e, HttpServletRequest request) {
@@ -148,7 +147,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** Whatever nobody foresaw. The caller learns an id, the log the cause; a caller who has gone learns nothing. */
+    /** Any unexpected error. The caller gets an id, the log gets the cause; a caller who has gone gets nothing. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
@@ -164,7 +163,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
-    /** What Spring refuses by itself, in our words: it alone knows the headers that belong to it, such as Allow. */
+    /** Requests that Spring itself refuses, in our words; Spring supplies their headers, such as Allow. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -16,7 +16,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The rooms below are plain Java; here they are put together. */
+/** The other packages are plain Java; this class wires them together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     InferenceSettings.class,
@@ -61,7 +61,7 @@ class ServiceConfiguration {
         return new Admission(settings, limits.timeout());
     }
 
-    /** What reaches no servlet is answered by Tomcat, in our words. */
+    /** Requests that reach no servlet are answered by Tomcat, in our words. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
         return factory -> factory.addContextCustomizers(context ->

@@ -83,8 +83,8 @@ class PictureCommandsTest {
         Cli told = denoise(noisy, "-o", clean, "--model=denoise-photo", "--sigma=20");
         assertThat(told.code()).isEqualTo(2);
         assertThat(told.err())
-                .contains("sigma was '20', allowed is 'auto' alone with model 'denoise-photo'")
-                .contains("told sigma can be denoise-color, denoise-gray");
+                .contains("sigma was '20', allowed is only 'auto' with model 'denoise-photo'")
+                .contains("models that take sigma are denoise-color, denoise-gray");
     }
 
     @Test
@@ -295,14 +295,13 @@ class PictureCommandsTest {
                 .startsWith("unveil degrade: --mask-out needs --holes or --defects");
         assertThat(Cli.run("degrade", "--holes=text", "--defects=usual", noisy, "-o", out)
                         .err())
-                .startsWith(
-                        "unveil degrade: --holes and --defects do not go together: a mask shows the one or the other");
+                .startsWith("unveil degrade: --holes and --defects exclude each other: a mask shows one of them");
         assertThat(Cli.run("degrade", "--defects=rust", noisy, "-o", out).err())
                 .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them, a shape (blobs, ");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())
-                .startsWith("unveil degrade: holes 'fog': 'fog' is no known kind; allowed: strokes, text, ");
+                .startsWith("unveil degrade: holes 'fog': 'fog' is not a known kind; allowed: strokes, text, ");
     }
 
     @Test

@@ -42,7 +42,7 @@ class DenoiseOverHttpTest extends RunningService {
     }
 
     @Test
-    void aBlindModelServesByNameAndIsToldNoSigma() {
+    void aBlindModelServesByNameAndTakesNoSigma() {
         Answer picture = service().post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng());
         JsonNode json = service()
                 .post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng(), "Accept", "application/json")
@@ -63,8 +63,8 @@ class DenoiseOverHttpTest extends RunningService {
                 service().post("/v1/denoise?model=denoise-photo&sigma=25", "image/png", Drawn.noisyPng()),
                 400,
                 "invalid-parameter",
-                "sigma was '25', allowed is 'auto' alone with model 'denoise-photo', which finds the noise by itself; "
-                        + "told sigma can be denoise-color, denoise-gray");
+                "sigma was '25', allowed is only 'auto' with model 'denoise-photo', which finds the noise by itself; "
+                        + "models that take sigma are denoise-color, denoise-gray");
         assertThat(problem.get("parameter").asString()).isEqualTo("sigma");
         assertThat(service()
                         .post("/v1/denoise?model=denoise-photo&sigma=25&method=nlm", "image/png", Drawn.noisyPng())

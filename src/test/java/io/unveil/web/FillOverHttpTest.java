@@ -263,15 +263,15 @@ class FillOverHttpTest extends RunningService {
                     answer,
                     400,
                     "missing-image",
-                    "nothing says what to fill; send the part 'mask', a picture of the same size with white for what is to be"
-                            + " filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha for"
-                            + " what is transparent");
+                    "the request does not say what to fill; send the part 'mask', a picture of the same size that is white where"
+                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha to"
+                            + " fill transparent pixels");
         }
     }
 
     @Test
-    void aMaskIsToldInOneWayAlone() {
-        String allowed = "one of part 'mask', mask=alpha and region; two came";
+    void theHoleIsGivenInExactlyOneWay() {
+        String allowed = "one of part 'mask', mask=alpha and region; two were sent";
         Form both = new Form().file("file", colour()).file("mask", drawn(HOLE));
         for (Answer answer : new Answer[] {
             service().post(query("region", SQUARE), both),

@@ -20,7 +20,7 @@ public final class Codec {
     private Codec() {}
 
     /**
-     * Finds format and size from the bytes alone, and decodes nothing.
+     * Finds format and size from the bytes, and decodes nothing.
      *
      * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the
      *     size is known
@@ -96,7 +96,7 @@ public final class Codec {
         }
     }
 
-    /** Encodes as JPEG of this quality (1 to 100), as {@link #encode} does, with as many samples of colour as asked. */
+    /** Encodes as JPEG of this quality (1 to 100), as {@link #encode} does, with this chroma subsampling. */
     public static byte[] encodeJpeg(Picture picture, int quality, Chroma chroma) {
         return encode(picture, Format.JPEG, new JpegEncoding(quality, chroma));
     }

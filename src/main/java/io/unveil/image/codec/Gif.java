@@ -36,7 +36,7 @@ final class Gif implements ImageFile {
                 case EXTENSION -> extension(at);
                 case FRAME -> frame(at);
                 case TRAILER -> end(at);
-                default -> file.length; // no block begins like this: the rest cannot be told apart
+                default -> file.length; // no block begins like this: the rest cannot be parsed
             };
         }
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is checked of an ICC profile before it is carried from file to file (ICC.1:2022, 7.2): its stated size, its
- * signature, and that its colour space is that of the samples. Samples are never converted: noise is measured and
- * removed in those of the file.
+ * The checks of an ICC profile before it is copied from file to file (ICC.1:2022, 7.2): its stated size, its signature,
+ * and that its colour space is that of the samples. Samples are never converted: noise is measured and removed in those
+ * of the file.
  */
 final class IccProfile {
     private static final int HEADER = 128;

@@ -36,8 +36,8 @@ final class Palette {
     }
 
     /**
-     * Replaces the first so many indices by their levels, as {@link Samples#put} takes them; from the end, so that one
-     * array will do.
+     * Replaces the first {@code count} indices by their levels, in the form of {@link Samples#put}; from the end, so
+     * that one array is enough.
      */
     void look(int[] indices, int pixels) {
         int bands = bands();

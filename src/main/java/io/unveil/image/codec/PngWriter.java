@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 /**
  * PNG with 8 or 16 bits, gray or RGB, alpha, colour profile and metadata (PNG specification, third edition).
  *
- * <p>Every row is foretold by the average of left and above, and packed by Huffman codes alone. On photographs of 0.64
+ * <p>Every row is predicted by the average of left and above, and packed only by Huffman codes. On photographs of 0.64
  * megapixels (colour) that took 11 ms and 786 to 863 kB where deflate level 1 took 18 ms and 890 to 907 kB, and level 6
  * over 70 ms and 818 to 826 kB: noise and texture hardly ever repeat, so a search for repetitions costs time and gains
  * nothing. Pictures that are all flat areas get larger by it, up to an eighth of their samples.

@@ -25,10 +25,10 @@ final class Rasters {
     private Rasters() {}
 
     /**
-     * The first picture of a file, read in memory alone. Damaged bytes make the libraries' readers throw unchecked
+     * The first picture of a file, read only in memory. Damaged bytes make the libraries' readers throw unchecked
      * exceptions of many kinds; all become an {@link IOException}.
      *
-     * @param tellsLoss which of the reader's warnings mean that pixels are missing: readers go on after those
+     * @param tellsLoss the reader's warnings that mean missing pixels: readers go on after those
      */
     static BufferedImage read(ImageReader reader, byte[] file, Predicate<String> tellsLoss) throws IOException {
         List<String> losses = new ArrayList<>();

@@ -6,7 +6,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import java.util.Optional;
 
-/** A stored picture in the making: colour and alpha apart, unsigned levels of one depth. */
+/** A stored picture under construction: colour and alpha separately, unsigned levels of one depth. */
 final class Samples {
     private final Size size;
     private final int channels;

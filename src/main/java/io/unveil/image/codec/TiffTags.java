@@ -92,10 +92,7 @@ final class TiffTags {
         return chain;
     }
 
-    /**
-     * How an Exif block wants the picture turned; upright if the block is broken, for a picture is none the worse for
-     * that.
-     */
+    /** How an Exif block wants the picture turned; upright if the block is broken, which does not harm the picture. */
     static Orientation orientation(byte[] exif) {
         try {
             return Orientation.of(first(ExifBlock.bare(exif)).number(ORIENTATION, 0, 1));
