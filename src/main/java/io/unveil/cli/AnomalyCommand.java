@@ -3,7 +3,6 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
@@ -72,11 +71,8 @@ final class AnomalyCommand implements Callable<Integer> {
     @Option(names = "--view", description = "View to write: heatmap (default), overlay, mask or reconstruction.")
     private @Nullable String view;
 
-    @Option(
-            names = "--quality-jpeg",
-            defaultValue = "95",
-            description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int jpegQuality;
+    @Mixin
+    private WriteFlags writing;
 
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
@@ -97,7 +93,7 @@ final class AnomalyCommand implements Callable<Integer> {
                 Scored done = scorings.score(picture, options, Deadline.none());
                 watch.lap();
                 if (one.out().isPresent()) {
-                    Pictures.write(one.out().get(), done.view().orElseThrow(), jpegQuality);
+                    Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
                 }
                 return report(one, done, options, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
@@ -124,9 +120,7 @@ final class AnomalyCommand implements Callable<Integer> {
     }
 
     private List<Asked> asked() throws IOException {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
-        }
+        writing.options();
         return output == null
                 ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE).stream()
                         .map(in -> new Asked(in, Optional.empty()))

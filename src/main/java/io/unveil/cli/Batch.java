@@ -5,6 +5,7 @@ import io.unveil.inference.RefusedRequest;
 import io.unveil.pipeline.code.UnreadableCode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +54,22 @@ record Batch(CommandSpec spec, boolean json) {
         return reports.size() == jobs.size() ? 0 : 1;
     }
 
-    /** A file that fails is named on stderr; the others are still processed. */
+    /** Names the files of folders that are left out because of their names. */
+    void nameSkipped(List<Path> inputs, Path output, Conversion conversion) throws IOException {
+        for (Path file : Job.skipped(inputs, output, conversion)) {
+            complain("%s is left out: its name does not end like that of a %s".formatted(file, conversion.taken()));
+        }
+    }
+
+    /** A file that cannot be made is named on stderr, and the others are made nevertheless. */
     private <J> Optional<Record> make(J job, Function<J, Path> in, Work<J> work) {
         try {
             return Optional.of(work.make(job));
         } catch (IOException | RejectedImage e) {
             complain(Errors.sentence(e));
+        } catch (InvalidPathException e) {
+            complain("%s: its name has letters that this locale cannot write; set LC_ALL=C.UTF-8"
+                    .formatted(in.apply(job)));
         } catch (RefusedRequest | UnreadableCode e) {
             complain("%s: %s".formatted(in.apply(job), e.getMessage()));
         }

@@ -4,7 +4,6 @@ import io.unveil.image.Format;
 import io.unveil.pipeline.code.Npy;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kinds of files that a command reads and writes. */
 enum Conversion {
@@ -33,14 +32,15 @@ enum Conversion {
 
     /** The endings of what it makes, in words. */
     String endings() {
-        return this == PICTURE_TO_CODE ? Npy.ENDING : ".png, .jpg, .webp, .tif or .bmp";
+        return this == PICTURE_TO_CODE ? Npy.ENDING : ".png, .jpg, .webp, .tif, .bmp or .pnm";
     }
 
-    /** The output's name for an input of this name; GIF is read, but not written. */
+    /** The name of what is made of a file of this name; of a format that is read only, PNG is made. */
     Path made(Path name) {
-        boolean gif = Format.ofName(name.toString()).equals(Optional.of(Format.GIF));
+        boolean readOnly =
+                Format.ofName(name.toString()).filter(format -> !format.isWritten()).isPresent();
         return switch (this) {
-            case PICTURE_TO_PICTURE -> gif ? ending(name, ".png") : name;
+            case PICTURE_TO_PICTURE -> readOnly ? ending(name, ".png") : name;
             case PICTURE_TO_CODE -> ending(name, Npy.ENDING);
             case CODE_TO_PICTURE -> ending(name, ".png");
         };

@@ -9,6 +9,7 @@ import io.unveil.image.Format;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
                 "Adds noise to pictures, hides parts of them or draws defects on them, noise first if there is more than one, from a seed; "
                         + "clipped and rounded to the picture's own depth, as in files.")
 final class DegradeCommand implements Callable<Integer> {
-    private static final int JPEG_QUALITY = 100; // no other damage than the requested noise, as far as possible
+    private static final WriteOptions WRITING =
+            WriteOptions.ofQuality(100); // no other damage than the requested noise, as far as possible
 
     @Spec
     private CommandSpec spec;
@@ -110,7 +112,7 @@ final class DegradeCommand implements Callable<Integer> {
                 picture = picture.with(defective.picture());
                 writeMask(job, jobs.size(), defective.mask());
             }
-            Pictures.write(job.out(), picture, JPEG_QUALITY);
+            Pictures.write(job.out(), picture, WRITING);
             out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), what, own);
             out.flush();
         }
@@ -158,7 +160,7 @@ final class DegradeCommand implements Callable<Integer> {
             Pixels white = new Pixels(width, hole.size().height(), 1, values);
             boolean toFile = jobs == 1 && Format.ofName(masks.toString()).isPresent();
             Path file = toFile ? masks : masks.resolve(asPng(job.name()));
-            Pictures.write(file, Picture.of(white, BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
+            Pictures.write(file, Picture.of(white, BitDepth.EIGHT, Format.PNG), WRITING);
         }
     }
 

@@ -3,8 +3,8 @@ package io.unveil.image;
 import java.util.Optional;
 
 /**
- * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive
- * cleaning: alpha, ICC profile and file format. Immutable.
+ * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the
+ * cleaning: alpha, and what else its file brought along. Immutable.
  */
 public final class Picture implements Source {
     private final Size size;
@@ -12,24 +12,16 @@ public final class Picture implements Source {
     private final BitDepth depth;
     private final short[] samples; // unsigned, interleaved; short holds both depths
     private final Optional<short[]> alpha;
-    private final Optional<byte[]> profile;
-    private final Format format;
+    private final Origin origin;
 
     public Picture(
-            Size size,
-            int channels,
-            BitDepth depth,
-            short[] samples,
-            Optional<short[]> alpha,
-            Optional<byte[]> profile,
-            Format format) {
+            Size size, int channels, BitDepth depth, short[] samples, Optional<short[]> alpha, Origin origin) {
         this.size = size;
         this.channels = channels;
         this.depth = depth;
         this.samples = samples;
         this.alpha = alpha;
-        this.profile = profile;
-        this.format = format;
+        this.origin = origin;
     }
 
     /** A picture of these values, clipped to [0, 1] and rounded to the depth; with no alpha and no profile. */
@@ -40,15 +32,14 @@ public final class Picture implements Source {
                 depth,
                 new short[pixels.values().length],
                 Optional.empty(),
-                Optional.empty(),
-                format);
+                Origin.of(format));
         return blank.with(pixels);
     }
 
     /** A black picture with no alpha and no profile, to be painted through its {@link #canvas}. */
     public static Picture blank(Size size, int channels, BitDepth depth, Format format) {
         short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
-        return new Picture(size, channels, depth, samples, Optional.empty(), Optional.empty(), format);
+        return new Picture(size, channels, depth, samples, Optional.empty(), Origin.of(format));
     }
 
     @Override
@@ -66,8 +57,18 @@ public final class Picture implements Source {
         return depth;
     }
 
+    /** The format it came in. */
     public Format format() {
-        return format;
+        return origin.format();
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The same samples with another origin. */
+    public Picture with(Origin other) {
+        return new Picture(size, channels, depth, samples, alpha, other);
     }
 
     public boolean hasAlpha() {
@@ -98,7 +99,9 @@ public final class Picture implements Source {
      * In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile.
      */
     public Picture inGray() {
-        return channels == 1 ? this : of(pixels().inGray(), depth, format);
+        return channels == 1
+                ? this
+                : of(pixels().inGray(), depth, format()).with(origin.withoutProfile());
     }
 
     /** The same picture with other colours: same size, depth, alpha, profile and format; values clipped and rounded. */
@@ -129,8 +132,7 @@ public final class Picture implements Source {
                         BitDepth.EIGHT,
                         eightBits(samples),
                         alpha.map(Picture::eightBits),
-                        profile,
-                        format);
+                        origin);
     }
 
     private static short[] eightBits(short[] sixteen) {
@@ -150,7 +152,7 @@ public final class Picture implements Source {
     }
 
     public Optional<byte[]> profile() {
-        return profile;
+        return origin.profile();
     }
 
     /** Receives the tiles of a picture under construction. */
@@ -176,7 +178,7 @@ public final class Picture implements Source {
 
         /** Returns the painted picture without a copy; the canvas cannot be used after that. */
         public Picture picture() {
-            Picture picture = new Picture(size, channels, depth, painted, alpha, profile, format);
+            Picture picture = new Picture(size, channels, depth, painted, alpha, origin);
             painted = new short[0];
             return picture;
         }

@@ -54,7 +54,6 @@ public final class Retouching {
                 before.depth(),
                 samples,
                 opaque.or(before::alpha),
-                before.profile(),
-                before.format());
+                before.origin());
     }
 }

@@ -286,8 +286,9 @@ public record ModelFolder(
 
     /** Writes a file whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
-        Path temporary = file.resolveSibling(name); // not Files.createTempFile: its files are unreadable for others
+        // a name without the file's, whose letters this locale may not know; and readable by others, which files of
+        // createTempFile are not
+        Path temporary = file.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

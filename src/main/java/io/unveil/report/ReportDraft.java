@@ -17,6 +17,7 @@ import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything in a report that is known before the picture is encoded. */
 public final class ReportDraft {
@@ -31,7 +32,9 @@ public final class ReportDraft {
     private Optional<ErrorFigures> error = Optional.empty();
     private Optional<Report.Reference> reference = Optional.empty();
     private Optional<AnomalyFigures> anomaly = Optional.empty();
+    private final List<String> readingNotes;
     private List<String> notes = List.of();
+    private List<String> writingNotes = List.of();
 
     /** @param image the described picture: the output, or for scoring the scored picture */
     private ReportDraft(
@@ -45,6 +48,7 @@ public final class ReportDraft {
         this.pipeline = pipeline;
         this.device = device;
         this.image = Report.Image.of(image);
+        this.readingNotes = image.origin().notes();
         this.parameters = parameters;
         this.timing = timing;
     }
@@ -139,6 +143,12 @@ public final class ReportDraft {
         return draft;
     }
 
+    /** Notes what a picture lost when it was written. */
+    public ReportDraft noting(List<String> losses) {
+        writingNotes = List.copyOf(losses);
+        return this;
+    }
+
     public String model() {
         return model;
     }
@@ -160,7 +170,7 @@ public final class ReportDraft {
                 reference,
                 timings.inMilliseconds(),
                 anomaly,
-                notes,
+                Stream.of(notes, readingNotes, writingNotes).flatMap(List::stream).toList(),
                 output);
     }
 }

@@ -60,8 +60,16 @@ import java.lang.annotation.Target;
             @Parameter(
                     name = "quality-jpeg",
                     in = QUERY,
-                    description = "quality of a JPEG answer; default 95",
+                    description = PictureAnswer.QUALITY,
                     schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+            @Parameter(
+                    name = "metadata",
+                    in = QUERY,
+                    description = PictureAnswer.METADATA,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"keep", "strip"})),
             @Parameter(
                     name = "include",
                     in = QUERY,
@@ -149,6 +157,6 @@ import java.lang.annotation.Target;
     /** The parts of multipart/form-data. */
     @Schema(name = "AnomalyForm", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file) {}
 }

@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -17,7 +18,10 @@ import org.springframework.http.MediaType;
 /** The form of the answer, chosen by the Accept header. */
 sealed interface Answer {
     /** The formats that are written. */
-    Set<Format> WRITTEN = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Format.GIF)));
+    Set<Format> WRITTEN = Arrays.stream(Format.values())
+            .filter(Format::isWritten)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(() -> EnumSet.noneOf(Format.class)), Collections::unmodifiableSet));
 
     /** The picture itself. */
     record Image(Format format) implements Answer {
@@ -72,7 +76,7 @@ sealed interface Answer {
 
     /**
      * The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the
-     * format that came in, PNG for GIF.
+     * format that came in, PNG where it is read only.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
         List<Answer> served = new ArrayList<>();
@@ -144,7 +148,7 @@ sealed interface Answer {
 
     /** The usual format of the answer to a picture of this format. */
     static Format sameAs(Format came) {
-        return came == Format.GIF ? Format.PNG : came;
+        return came.written();
     }
 
     private static double quality(MediaType type, List<MediaType> ranges) {

@@ -23,8 +23,16 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "quality-jpeg",
             in = QUERY,
-            description = "quality of a JPEG answer; default 95",
+            description = PictureAnswer.QUALITY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+    @Parameter(
+            name = "metadata",
+            in = QUERY,
+            description = PictureAnswer.METADATA,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"keep", "strip"})),
     @Parameter(
             name = "include",
             in = QUERY,
@@ -40,6 +48,9 @@ import java.lang.annotation.Target;
                     description =
                             "the model's name, or that of the method without a model; only in picture answers, like all that follow"),
             @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
+            @Header(
+                    name = "Unveil-Notes",
+                    description = "in plain words, what a reader should know, between semicolons; left out where nothing"),
             @Header(
                     name = "Unveil-Sigma",
                     description = "of denoising: noise level used, 8-bit levels; left out of a blind model"),
@@ -70,6 +81,9 @@ import java.lang.annotation.Target;
             @Content(mediaType = "application/json", schema = @Schema(implementation = Report.class))
         })
 @interface PictureAnswer {
+    String QUALITY =
+            "quality of a JPEG answer; default: that of the JPEG that came, from 90 to 95, with its chroma sampling";
+    String METADATA = "keep (default): Exif, XMP and IPTC go into the answer; strip: they do not";
     String PIPELINE = "the steps, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
             + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
             + " noise); fallback before the method that stands in for a missing model";

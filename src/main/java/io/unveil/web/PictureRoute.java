@@ -1,10 +1,12 @@
 package io.unveil.web;
 
+import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +37,11 @@ class PictureRoute {
         return answer(
                 uploads.pixels(),
                 () -> uploads.decode(limits.ofPictures()),
-                (pictures, deadline) -> new MadePicture(work.on(pictures, deadline), answer, form));
+                (pictures, deadline) -> new MadePicture(
+                        Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
+                        work.on(pictures, deadline),
+                        answer,
+                        form));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,6 +180,14 @@ class Problems extends ResponseEntityExceptionHandler {
                     "Accept was '%s', served are %s"
                             .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
+                    asked);
+        }
+        if (root(e) instanceof SizeException size && size.getPermittedSize() < limits.maxBody().toBytes()) {
+            return answer(
+                    Problem.MISSING_IMAGE,
+                    "the body cannot be read as multipart/form-data: the header lines of a part have more than %d bytes, or do not end in CR LF"
+                            .formatted(size.getPermittedSize()),
+                    headers,
                     asked);
         }
         if (e instanceof MaxUploadSizeExceededException) {

@@ -34,7 +34,7 @@ class PictureTest {
             levels[i] = (short) i;
         }
         Picture picture = new Picture(
-                new Size(levels.length, 1), 1, depth, levels, Optional.empty(), Optional.empty(), Format.PNG);
+                new Size(levels.length, 1), 1, depth, levels, Optional.empty(), Origin.of(Format.PNG));
 
         assertThat(picture.with(picture.pixels()).samples()).isEqualTo(levels);
     }

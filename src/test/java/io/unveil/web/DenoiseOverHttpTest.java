@@ -264,6 +264,30 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(answer.header("Unveil-Sigma")).isEqualTo("0.0000");
     }
 
+    @Test
+    void aPictureThatIsLeftAsItIsComesBackByteForByteUnlessAnythingElseIsAskedFor() {
+        byte[] jpeg = Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.JPEG));
+
+        assertThat(service().post("/v1/denoise?strength=0&sigma=10", "image/jpeg", jpeg).body())
+                .isEqualTo(jpeg);
+        assertThat(service().post("/v1/denoise?strength=0&sigma=10&metadata=strip", "image/jpeg", jpeg)
+                        .body())
+                .isNotEqualTo(jpeg);
+        assertThat(service().post("/v1/denoise?strength=0&sigma=10&quality-jpeg=50", "image/jpeg", jpeg)
+                        .body())
+                .hasSizeLessThan(jpeg.length);
+    }
+
+    @Test
+    void whatAFormatHasNoRoomForIsSaidInAHeader() {
+        byte[] deep = Drawn.file(Drawn.slope(48, 1, 5, BitDepth.SIXTEEN, Format.PNG));
+
+        Answer answer = service().post(DENOISE, "image/png", deep, "Accept", "image/jpeg");
+
+        assertThat(answer.header("Unveil-Notes"))
+                .isEqualTo("JPEG has 8 bits a sample: the 16 of the picture were rounded");
+    }
+
     private static Picture decode(byte[] file) {
         return Codec.decode(file, Limits.DEFAULT);
     }

@@ -25,6 +25,11 @@ final class Palette {
         return new Samples(size, gray ? 1 : 3, alpha, BitDepth.EIGHT);
     }
 
+    /** 1 if all colours are gray, else 3. */
+    int channels() {
+        return gray ? 1 : 3;
+    }
+
     /** Levels a pixel, alpha included: 1 to 4. */
     int bands() {
         return (gray ? 1 : 3) + (alpha ? 1 : 0);

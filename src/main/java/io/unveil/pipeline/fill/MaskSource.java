@@ -17,9 +17,22 @@ public sealed interface MaskSource {
 
     /** A separate mask. */
     record Drawn(Mask mask) implements MaskSource {
-        /** From another picture, which shows the hole in white: a luma above 127 of 255. */
+        /** By another picture, which shows the hole in white: a luma above 127 of 255. Throws {@link RefusedRequest} for one of zeros and ones. */
         public static Drawn by(Picture mask) {
+            if (isOfOnes(mask)) {
+                throw unprocessable("the mask has the levels 0 and 1 only, and 1 of %d is nearly black; multiply it by %d, so that what is to be filled is white"
+                        .formatted(mask.depth().white(), mask.depth().white()));
+            }
             return new Drawn(Mask.ofBright(mask));
+        }
+
+        /** As programs that compute write masks. */
+        private static boolean isOfOnes(Picture mask) {
+            int most = 0;
+            for (short level : mask.samples()) {
+                most = Math.max(most, Short.toUnsignedInt(level));
+            }
+            return most == 1;
         }
 
         @Override

@@ -1,40 +1,60 @@
 package io.unveil.pipeline.layers;
 
+import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import io.unveil.inference.Model;
+import io.unveil.model.Convention;
 import io.unveil.pipeline.FittedPicture;
 
 /**
- * What a network reads of a picture of which nothing else is known ({@link io.unveil.model.Convention}): noise of sigma
- * 25, no hole, nothing hidden.
+ * What a network reads of a picture of which nothing else is known.
  *
- * @param read the size in which it reads the picture
- * @param planes as the network takes them
+ * @param planes as the network takes them, their sides multiples of its stride
  * @param fitted what was done to the picture before
  */
-record NetworkInput(Size read, Pixels planes, FittedPicture fitted) {
+record NetworkInput(Pixels planes, FittedPicture fitted) {
     /** Of a network that takes any size: larger pictures are shrunk, so that maps can be looked at. */
-    static final int LONGEST_SIDE = 256;
+    private static final int LONGEST_SIDE = 256;
 
     /** Throws {@link io.unveil.inference.RefusedRequest} for a picture that is smaller than the one size. */
     static NetworkInput of(Picture picture, Model model) {
         FittedPicture fitted = FittedPicture.of(picture, model);
-        Size read = model.card().only().orElseGet(() -> shown(fitted.picture().size(), model));
-        Pixels values = fitted.planes(Resampling.resized(fitted.picture(), read));
-        return new NetworkInput(read, model.card().convention().planes(values), fitted);
+        Convention convention = model.card().convention();
+        Pixels prepared = convention.prepared(shown(fitted.picture(), model));
+        int stride = model.architecture().stride();
+        Pixels whole = model.card().only().isPresent()
+                ? prepared
+                : prepared.region(0, 0, multiple(prepared.width(), stride), multiple(prepared.height(), stride));
+        return new NetworkInput(convention.planes(whole), fitted);
     }
 
-    /** The picture's proportions, sides that are multiples of the stride, and no longer than can be looked at. */
-    private static Size shown(Size picture, Model model) {
+    /** The size in which the network reads the picture. */
+    Size read() {
+        return planes.size();
+    }
+
+    private static Picture shown(Picture picture, Model model) {
+        int longest = Math.max(picture.size().width(), picture.size().height());
+        if (model.card().only().isPresent() || model.card().area().isPresent() || longest <= LONGEST_SIDE) {
+            return picture;
+        }
+        double scale = (double) LONGEST_SIDE / longest;
         int stride = model.architecture().stride();
-        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(picture.width(), picture.height()));
-        return new Size(side(picture.width() * scale, stride), side(picture.height() * scale, stride));
+        Size size =
+                new Size(side(picture.size().width() * scale, stride), side(picture.size().height() * scale, stride));
+        return Picture.of(Resampling.resized(picture, size), BitDepth.SIXTEEN, Format.PNG);
     }
 
     private static int side(double length, int stride) {
         return Math.max(stride, (int) Math.round(length / stride) * stride);
+    }
+
+    /** The longest that fits; where not even one stride does, the layers say so. */
+    private static int multiple(int length, int stride) {
+        return length < stride ? length : length - length % stride;
     }
 }
