@@ -37,8 +37,9 @@ enum Conversion {
 
     /** The name of what is made of a file of this name; of a format that is read only, PNG is made. */
     Path made(Path name) {
-        boolean readOnly =
-                Format.ofName(name.toString()).filter(format -> !format.isWritten()).isPresent();
+        boolean readOnly = Format.ofName(name.toString())
+                .filter(format -> !format.isWritten())
+                .isPresent();
         return switch (this) {
             case PICTURE_TO_PICTURE -> readOnly ? ending(name, ".png") : name;
             case PICTURE_TO_CODE -> ending(name, Npy.ENDING);

@@ -10,8 +10,8 @@ import io.unveil.data.Label;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
-import io.unveil.image.codec.WriteOptions;
 import io.unveil.image.Size;
+import io.unveil.image.codec.WriteOptions;
 import io.unveil.model.Manifest;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
@@ -133,7 +133,10 @@ final class DataCommand implements Callable<Integer> {
             }
         }
         if (output != null && Format.ofName(output.toString()).isPresent()) {
-            Pictures.write(output, Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG), WriteOptions.ofQuality(JPEG_QUALITY));
+            Pictures.write(
+                    output,
+                    Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG),
+                    WriteOptions.ofQuality(JPEG_QUALITY));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code decode}: latent codes to pictures. */
 @Command(name = "decode", description = "Decodes latent codes, .npy files as encode writes them, to pictures.")

@@ -105,10 +105,7 @@ record Job(Path in, Path name, Path out) {
 
     private static List<Path> files(Path folder, Predicate<Path> taken) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(taken)
-                    .sorted()
-                    .toList();
+            return all.filter(Files::isRegularFile).filter(taken).sorted().toList();
         }
     }
 

@@ -14,8 +14,7 @@ public final class Picture implements Source {
     private final Optional<short[]> alpha;
     private final Origin origin;
 
-    public Picture(
-            Size size, int channels, BitDepth depth, short[] samples, Optional<short[]> alpha, Origin origin) {
+    public Picture(Size size, int channels, BitDepth depth, short[] samples, Optional<short[]> alpha, Origin origin) {
         this.size = size;
         this.channels = channels;
         this.depth = depth;
@@ -99,9 +98,7 @@ public final class Picture implements Source {
      * In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile.
      */
     public Picture inGray() {
-        return channels == 1
-                ? this
-                : of(pixels().inGray(), depth, format()).with(origin.withoutProfile());
+        return channels == 1 ? this : of(pixels().inGray(), depth, format()).with(origin.withoutProfile());
     }
 
     /** The same picture with other colours: same size, depth, alpha, profile and format; values clipped and rounded. */
@@ -127,12 +124,7 @@ public final class Picture implements Source {
         return depth == BitDepth.EIGHT
                 ? this
                 : new Picture(
-                        size,
-                        channels,
-                        BitDepth.EIGHT,
-                        eightBits(samples),
-                        alpha.map(Picture::eightBits),
-                        origin);
+                        size, channels, BitDepth.EIGHT, eightBits(samples), alpha.map(Picture::eightBits), origin);
     }
 
     private static short[] eightBits(short[] sixteen) {

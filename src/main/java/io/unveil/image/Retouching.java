@@ -49,11 +49,6 @@ public final class Retouching {
     /** The result; call it once, after all painting. */
     public Picture picture() {
         return new Picture(
-                before.size(),
-                before.channels(),
-                before.depth(),
-                samples,
-                opaque.or(before::alpha),
-                before.origin());
+                before.size(), before.channels(), before.depth(), samples, opaque.or(before::alpha), before.origin());
     }
 }

@@ -170,7 +170,9 @@ public final class ReportDraft {
                 reference,
                 timings.inMilliseconds(),
                 anomaly,
-                Stream.of(notes, readingNotes, writingNotes).flatMap(List::stream).toList(),
+                Stream.of(notes, readingNotes, writingNotes)
+                        .flatMap(List::stream)
+                        .toList(),
                 output);
     }
 }

@@ -67,7 +67,8 @@ class CodeController {
         return route.answer(
                 coding.decoded(code, model).pixels(),
                 () -> code,
-                (read, deadline) -> new MadePicture(Optional.empty(), Outcome.of(coding.decode(read, model, deadline)), answer, form));
+                (read, deadline) -> new MadePicture(
+                        Optional.empty(), Outcome.of(coding.decode(read, model, deadline)), answer, form));
     }
 
     private static Parameters parameters(HttpServletRequest request, Set<String> known)

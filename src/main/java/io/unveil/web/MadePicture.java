@@ -41,7 +41,8 @@ record MadePicture(Optional<PictureFile> original, Outcome outcome, Answer answe
             byte[] encoded = encoded(image.format());
             return timings -> picture(image, encoded, timings);
         }
-        Format format = answer.picture().orElseGet(() -> Answer.sameAs(outcome.picture().format()));
+        Format format =
+                answer.picture().orElseGet(() -> Answer.sameAs(outcome.picture().format()));
         Optional<String> output = form.includeOutput() ? Optional.of(dataUrl(format)) : Optional.empty();
         ReportDraft draft = form.includeOutput() ? noting(format) : outcome.report();
         return timings -> ResponseEntity.ok()

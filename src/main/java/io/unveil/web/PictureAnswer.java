@@ -50,7 +50,8 @@ import java.lang.annotation.Target;
             @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
             @Header(
                     name = "Unveil-Notes",
-                    description = "in plain words, what a reader should know, between semicolons; left out where nothing"),
+                    description =
+                            "in plain words, what a reader should know, between semicolons; left out where nothing"),
             @Header(
                     name = "Unveil-Sigma",
                     description = "of denoising: noise level used, 8-bit levels; left out of a blind model"),

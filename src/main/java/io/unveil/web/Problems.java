@@ -182,7 +182,8 @@ class Problems extends ResponseEntityExceptionHandler {
                     HttpHeaders.EMPTY,
                     asked);
         }
-        if (root(e) instanceof SizeException size && size.getPermittedSize() < limits.maxBody().toBytes()) {
+        if (root(e) instanceof SizeException size
+                && size.getPermittedSize() < limits.maxBody().toBytes()) {
             return answer(
                     Problem.MISSING_IMAGE,
                     "the body cannot be read as multipart/form-data: the header lines of a part have more than %d bytes, or do not end in CR LF"

@@ -147,8 +147,9 @@ class PictureCommandsTest {
         Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("unveil denoise: " + folder.resolve("in/text.png")
-                        + ": the bytes are no image that is read; read are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR");
+                .isEqualTo(
+                        "unveil denoise: " + folder.resolve("in/text.png")
+                                + ": the bytes are no image that is read; read are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR");
         assertThat(files(out)).as("no part of the bad one").containsExactly("a.png");
     }
 

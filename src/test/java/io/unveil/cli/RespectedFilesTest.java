@@ -86,8 +86,9 @@ class RespectedFilesTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("unveil denoise: --output was '%s', allowed is another folder: the files of this one would be overwritten"
-                        .formatted(in));
+                .isEqualTo(
+                        "unveil denoise: --output was '%s', allowed is another folder: the files of this one would be overwritten"
+                                .formatted(in));
     }
 
     @Test

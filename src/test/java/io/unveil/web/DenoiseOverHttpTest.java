@@ -268,12 +268,16 @@ class DenoiseOverHttpTest extends RunningService {
     void aPictureThatIsLeftAsItIsComesBackByteForByteUnlessAnythingElseIsAskedFor() {
         byte[] jpeg = Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.JPEG));
 
-        assertThat(service().post("/v1/denoise?strength=0&sigma=10", "image/jpeg", jpeg).body())
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10", "image/jpeg", jpeg)
+                        .body())
                 .isEqualTo(jpeg);
-        assertThat(service().post("/v1/denoise?strength=0&sigma=10&metadata=strip", "image/jpeg", jpeg)
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10&metadata=strip", "image/jpeg", jpeg)
                         .body())
                 .isNotEqualTo(jpeg);
-        assertThat(service().post("/v1/denoise?strength=0&sigma=10&quality-jpeg=50", "image/jpeg", jpeg)
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10&quality-jpeg=50", "image/jpeg", jpeg)
                         .body())
                 .hasSizeLessThan(jpeg.length);
     }

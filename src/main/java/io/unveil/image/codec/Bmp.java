@@ -89,7 +89,8 @@ final class Bmp implements ImageFile {
     public Samples samples(Notes notes) {
         int bits = bits();
         int compression = compression();
-        Size size = new Size((int) claims().get(0).width(), (int) claims().get(0).height());
+        Size size =
+                new Size((int) claims().get(0).width(), (int) claims().get(0).height());
         boolean fromTop = !isCore() && data.getInt(INFO + 8) < 0;
         int start = data.getInt(10);
         if (compression == RUN_LENGTH_8 || compression == RUN_LENGTH_4) {
@@ -116,8 +117,8 @@ final class Bmp implements ImageFile {
         int bits = data.getShort(isCore() ? INFO + 10 : INFO + 14);
         boolean known = List.of(1, 2, 4, 8, 16, 24, 32).contains(bits);
         if (!known) {
-            throw RejectedImage.unsupported("the BMP image has %d bits a pixel, allowed are 1, 2, 4, 8, 16, 24 and 32"
-                    .formatted(bits));
+            throw RejectedImage.unsupported(
+                    "the BMP image has %d bits a pixel, allowed are 1, 2, 4, 8, 16, 24 and 32".formatted(bits));
         }
         return bits;
     }
@@ -139,8 +140,8 @@ final class Bmp implements ImageFile {
 
     private String name(int compression, boolean os2) {
         return switch (compression) {
-            case RUN_LENGTH_8, RUN_LENGTH_4 -> "runs of %d bits in a picture of %d"
-                    .formatted(compression == RUN_LENGTH_8 ? 8 : 4, bits());
+            case RUN_LENGTH_8, RUN_LENGTH_4 ->
+                "runs of %d bits in a picture of %d".formatted(compression == RUN_LENGTH_8 ? 8 : 4, bits());
             case BIT_FIELDS -> os2 ? "Huffman codes" : "bit fields of %d bits".formatted(bits());
             case 4 -> os2 ? "runs of 24 bits" : "a JPEG image inside";
             case 5 -> "a PNG image inside";
@@ -178,7 +179,8 @@ final class Bmp implements ImageFile {
             int at = from + entry * i;
             colours[i] = 0xFF000000 | (file[at + 2] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | (file[at] & 0xFF);
         }
-        boolean gray = Arrays.stream(colours).allMatch(c -> (c >> 16 & 255) == (c & 255) && (c >> 8 & 255) == (c & 255));
+        boolean gray =
+                Arrays.stream(colours).allMatch(c -> (c >> 16 & 255) == (c & 255) && (c >> 8 & 255) == (c & 255));
         int[] whole = Arrays.copyOf(colours, most);
         Arrays.fill(whole, count, most, 0xFF000000);
         return new Palette(gray && count == 0 ? grays(most) : whole);

@@ -35,7 +35,12 @@ final class CameraRaw {
             return "DNG";
         }
         String make = first.text(MAKE).toUpperCase(Locale.ROOT);
-        return List.of("NIKON: Nikon NEF", "SONY: Sony ARW", "PENTAX: Pentax PEF", "SAMSUNG: Samsung SRW", "CANON: Canon TIFF")
+        return List.of(
+                        "NIKON: Nikon NEF",
+                        "SONY: Sony ARW",
+                        "PENTAX: Pentax PEF",
+                        "SAMSUNG: Samsung SRW",
+                        "CANON: Canon TIFF")
                 .stream()
                 .filter(pair -> make.startsWith(pair.substring(0, pair.indexOf(':'))))
                 .map(pair -> pair.substring(pair.indexOf(':') + 2))

@@ -73,9 +73,9 @@ public final class Codec {
     }
 
     /**
-     * Encodes in a format that is written, with profile and metadata where it has room for them. WebP is lossless. JPEG,
-     * WebP and BMP have 8 bits: 16 are rounded to the nearest. JPEG and PNM have no alpha: it is left out, the colours
-     * stay as they stand.
+     * Encodes in a format that is written, with profile and metadata where it has room for them. WebP is lossless.
+     * JPEG, WebP and BMP have 8 bits: 16 are rounded to the nearest. JPEG and PNM have no alpha: it is left out, the
+     * colours stay as they stand.
      *
      * @throws IllegalArgumentException if the format is read only
      * @throws RejectedImage UNSUPPORTED for samples of high dynamic range in a format that cannot say so
@@ -107,8 +107,7 @@ public final class Codec {
     }
 
     private static Format format(byte[] file) {
-        return Format.of(file)
-                .orElseThrow(() -> RejectedImage.unsupported(OtherFormats.refusal(file)));
+        return Format.of(file).orElseThrow(() -> RejectedImage.unsupported(OtherFormats.refusal(file)));
     }
 
     private static ImageFile open(Format format, byte[] file) {

@@ -34,7 +34,8 @@ final class ColorimetricProfile {
         Optional<Colorimetry> colours = Metadata.of(picture).colours();
         colours.flatMap(Colorimetry::highDynamicRange).ifPresent(transfer -> {
             throw RejectedImage.unsupported(
-                    "the samples are of high dynamic range (%s), which %s cannot say; ask for PNG".formatted(transfer, format));
+                    "the samples are of high dynamic range (%s), which %s cannot say; ask for PNG"
+                            .formatted(transfer, format));
         });
         return picture.profile()
                 .or(() -> colours.filter(some -> !some.isLikeSrgb()).map(some -> of(some, picture.channels())));
@@ -125,7 +126,9 @@ final class ColorimetricProfile {
         ByteArrayOutputStream values = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> tag : tags.entrySet()) {
             byte[] value = tag.getValue();
-            table.put(tag.getKey().getBytes(US_ASCII)).putInt(at + values.size()).putInt(value.length);
+            table.put(tag.getKey().getBytes(US_ASCII))
+                    .putInt(at + values.size())
+                    .putInt(value.length);
             values.writeBytes(value);
             values.writeBytes(new byte[(4 - value.length % 4) % 4]);
         }

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param gamma of the encoding, in 100000ths: 100000 for linear samples, 45455 for a display of gamma 2.2
  * @param intent the samples are sRGB, to be rendered by this intent, 0 to 3
  */
-record Colorimetry(
-        Optional<CodePoints> coding, Optional<int[]> chromaticities, OptionalInt gamma, OptionalInt intent) {
+record Colorimetry(Optional<CodePoints> coding, Optional<int[]> chromaticities, OptionalInt gamma, OptionalInt intent) {
     private static final int PQ = 16;
     private static final int HLG = 18;
     private static final int SRGB_GAMMA = 45455;
@@ -31,8 +30,9 @@ record Colorimetry(
 
     /** Whether white is far above that of paper: such samples mean nothing without being said to be such. */
     Optional<String> highDynamicRange() {
-        return coding.map(CodePoints::transfer).filter(code -> code == PQ || code == HLG).map(code ->
-                code == PQ ? "PQ" : "HLG");
+        return coding.map(CodePoints::transfer)
+                .filter(code -> code == PQ || code == HLG)
+                .map(code -> code == PQ ? "PQ" : "HLG");
     }
 
     /**
@@ -42,7 +42,9 @@ record Colorimetry(
     boolean isLikeSrgb() {
         if (coding.isPresent()) {
             int transfer = coding.get().transfer();
-            return coding.get().primaries() == 1 && (transfer == 13 || transfer == 1) && coding.get().fullRange();
+            return coding.get().primaries() == 1
+                    && (transfer == 13 || transfer == 1)
+                    && coding.get().fullRange();
         }
         if (intent.isPresent()) {
             return true;
@@ -96,9 +98,7 @@ record Colorimetry(
                 default -> ofSrgb(sample);
             };
         }
-        return gamma.isPresent() && intent.isEmpty()
-                ? Math.pow(sample, 100_000.0 / gamma.getAsInt())
-                : ofSrgb(sample);
+        return gamma.isPresent() && intent.isEmpty() ? Math.pow(sample, 100_000.0 / gamma.getAsInt()) : ofSrgb(sample);
     }
 
     private static double ofSrgb(double sample) {

@@ -64,7 +64,8 @@ final class ExifBlock {
         long unit = tags.number(RESOLUTION_UNIT, 0, 2);
         return switch ((int) unit) {
             case 2 -> Optional.of(new Resolution(across, down)).filter(Resolution::isMeant);
-            case CENTIMETRE -> Optional.of(Resolution.perCentimetre(across, down)).filter(Resolution::isMeant);
+            case CENTIMETRE ->
+                Optional.of(Resolution.perCentimetre(across, down)).filter(Resolution::isMeant);
             default -> Optional.empty();
         };
     }
@@ -151,9 +152,7 @@ final class ExifBlock {
                 camera.tags().stream()
                         .filter(tag -> tag != INTEROPERABILITY && tag != MAKER_NOTE)
                         .forEach(tag -> further.camera.copy(camera, tag));
-                camera.pointedTo(INTEROPERABILITY).stream()
-                        .findFirst()
-                        .ifPresent(further.interoperability::copyAll);
+                camera.pointedTo(INTEROPERABILITY).stream().findFirst().ifPresent(further.interoperability::copyAll);
             });
             tags.pointedTo(GPS).stream().findFirst().ifPresent(further.place::copyAll);
             return further;

@@ -127,10 +127,8 @@ final class Gif implements ImageFile {
         boolean interlaced = (file[flags] & 0x40) != 0;
         Samples frame = interlaced ? interlaced(size, palette, indices) : plain(size, palette, indices);
         Claim screen = claims().get(0);
-        return frame.onCanvas(
-                new Size((int) screen.width(), (int) screen.height()),
-                (int) number(firstFrame + 1),
-                (int) number(firstFrame + 3));
+        return frame.onCanvas(new Size((int) screen.width(), (int) screen.height()), (int) number(firstFrame + 1), (int)
+                number(firstFrame + 3));
     }
 
     private Palette palette(int from, int bytes) {

@@ -97,7 +97,10 @@ final class Hdr implements ImageFile {
 
     /** A row begins with 2, 2 and its length, and has its components one after the other, or has none of that. */
     private void read(byte[] row, int width) {
-        boolean runs = width >= 8 && width < 32768 && file[at] == 2 && file[at + 1] == 2
+        boolean runs = width >= 8
+                && width < 32768
+                && file[at] == 2
+                && file[at + 1] == 2
                 && ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF)) == width;
         if (!runs) {
             flat(row, width);

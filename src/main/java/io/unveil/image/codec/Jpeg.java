@@ -123,15 +123,16 @@ final class Jpeg implements ImageFile {
 
     @Override
     public Origin origin(Notes notes) {
-        Optional<byte[]> exif = notes.block("Exif block", () -> first(EXIF, EXIF_NAME)
-                .filter(block -> block.length > 0)
-                .map(ExifBlock::checked));
+        Optional<byte[]> exif = notes.block(
+                "Exif block",
+                () -> first(EXIF, EXIF_NAME).filter(block -> block.length > 0).map(ExifBlock::checked));
         Optional<Resolution> resolution = notes.<Resolution>unlessBroken("JFIF header", this::density)
                 .or(() -> exif.flatMap(ExifBlock::resolution));
         Metadata metadata = new Metadata(
                 exif,
                 notes.block("XMP packet", () -> first(EXIF, XMP_NAME)),
-                notes.block("IPTC block", () -> PhotoshopResources.iptc(joined(contents(PHOTOSHOP, PHOTOSHOP_NAME), 0))),
+                notes.block(
+                        "IPTC block", () -> PhotoshopResources.iptc(joined(contents(PHOTOSHOP, PHOTOSHOP_NAME), 0))),
                 List.of(),
                 resolution,
                 Optional.empty(),
@@ -177,7 +178,8 @@ final class Jpeg implements ImageFile {
         int table = data.get(frame.data() + 8) & 3; // of the first component
         for (Segment segment : segments) {
             if (segment.marker == QUANTISATION) {
-                Optional<int[]> steps = JpegQuality.table(data.slice(segment.data(), segment.end - segment.data()), table);
+                Optional<int[]> steps =
+                        JpegQuality.table(data.slice(segment.data(), segment.end - segment.data()), table);
                 if (steps.isPresent()) {
                     return Optional.of(new JpegEncoding(JpegQuality.of(steps.get()), chroma(frame)));
                 }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * How good a JPEG file is, from its steps of brightness: the quality at which the Independent JPEG Group's library would
- * choose steps that come nearest (its tables are those of ITU-T T.81, annex K.1).
+ * How good a JPEG file is, from its steps of brightness: the quality at which the Independent JPEG Group's library
+ * would choose steps that come nearest (its tables are those of ITU-T T.81, annex K.1).
  */
 final class JpegQuality {
     private static final int STEPS = 64;

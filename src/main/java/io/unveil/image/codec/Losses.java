@@ -51,6 +51,7 @@ final class Losses {
     }
 
     private static boolean fitsJpeg(Optional<byte[]> block, String name, Format format) {
-        return format != Format.JPEG || block.map(bytes -> JpegWriter.fits(name, bytes)).orElse(true);
+        return format != Format.JPEG
+                || block.map(bytes -> JpegWriter.fits(name, bytes)).orElse(true);
     }
 }

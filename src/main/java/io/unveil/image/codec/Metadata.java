@@ -25,7 +25,12 @@ record Metadata(
         Optional<JpegEncoding> jpeg)
         implements Origin.Attachments {
     static final Metadata NONE = new Metadata(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** @param type of the chunk, such as tEXt */

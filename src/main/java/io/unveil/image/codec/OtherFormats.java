@@ -16,9 +16,10 @@ final class OtherFormats {
                 .map(name -> "the file is %s, which is not read; convert it to JPEG, PNG or TIFF first. Read are %s"
                         .formatted(name, Format.readable()))
                 .or(() -> raw(start).map(OtherFormats::cameraRaw))
-                .orElse(file.length == 0
-                        ? "the file is empty; read are " + Format.readable()
-                        : "the bytes are no image that is read; read are " + Format.readable());
+                .orElse(
+                        file.length == 0
+                                ? "the file is empty; read are " + Format.readable()
+                                : "the bytes are no image that is read; read are " + Format.readable());
     }
 
     static String cameraRaw(String kind) {
@@ -58,7 +59,8 @@ final class OtherFormats {
             return Optional.of("a PDF");
         } else if (start.startsWith("%!PS") || start.startsWith("\u00c5\u00d0\u00d3\u00c6")) {
             return Optional.of("a PostScript file");
-        } else if (start.stripLeading().startsWith("<svg") || start.stripLeading().startsWith("<?xml")) {
+        } else if (start.stripLeading().startsWith("<svg")
+                || start.stripLeading().startsWith("<?xml")) {
             return Optional.of("an SVG or another XML file");
         } else if (start.startsWith("\0\0\u0001\0") || start.startsWith("\0\0\u0002\0")) {
             return Optional.of("an icon (ICO)");
@@ -75,7 +77,8 @@ final class OtherFormats {
         } else if (start.startsWith("PK\u0003\u0004")) {
             return Optional.of("a zip file");
         } else if (start.startsWith("RIFF") && start.length() >= 12) {
-            return Optional.of("a RIFF file of kind '%s'".formatted(start.substring(8, 12).strip()));
+            return Optional.of(
+                    "a RIFF file of kind '%s'".formatted(start.substring(8, 12).strip()));
         } else if (start.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
                 || start.stripLeading().regionMatches(true, 0, "<html", 0, 5)) {
             return Optional.of("a web page (HTML)");
@@ -89,7 +92,9 @@ final class OtherFormats {
             return Optional.empty(); // a camera raw
         } else if (brands.contains("avif") || brands.contains("avis")) {
             return Optional.of("an AVIF");
-        } else if (brands.startsWith("hei") || brands.startsWith("hev") || brands.startsWith("mif1")
+        } else if (brands.startsWith("hei")
+                || brands.startsWith("hev")
+                || brands.startsWith("mif1")
                 || brands.startsWith("msf1")) {
             return Optional.of("a HEIC");
         } else if (brands.startsWith("jp2") || brands.startsWith("jpx")) {

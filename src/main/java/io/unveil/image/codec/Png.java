@@ -85,10 +85,12 @@ final class Png implements ImageFile {
         Metadata metadata = new Metadata(
                 exif,
                 notes.block("XMP packet", () -> first(texts().map(PngText::xmp))),
-                notes.block("IPTC block", () -> first(texts().map(text -> text.raw("iptc")))
-                        .flatMap(PhotoshopResources::iptc)),
+                notes.block(
+                        "IPTC block",
+                        () -> first(texts().map(text -> text.raw("iptc"))).flatMap(PhotoshopResources::iptc)),
                 carried(notes),
-                notes.<Resolution>unlessBroken("chunk pHYs", () -> content("pHYs").flatMap(Png::resolution))
+                notes.<Resolution>unlessBroken(
+                                "chunk pHYs", () -> content("pHYs").flatMap(Png::resolution))
                         .or(() -> exif.flatMap(ExifBlock::resolution)),
                 Optional.of(PngColours.of(this::content, notes)).filter(Colorimetry::saysAnything),
                 Optional.empty());
@@ -98,15 +100,18 @@ final class Png implements ImageFile {
         if (frames > 1) {
             notes.add("the file is an animation of %d frames; its still picture was taken".formatted(frames));
         }
-        Optional<byte[]> profile = notes.block("ICC profile", () -> content("iCCP").map(PngText::unpackedProfile));
+        Optional<byte[]> profile =
+                notes.block("ICC profile", () -> content("iCCP").map(PngText::unpackedProfile));
         return new Origin(Format.PNG, profile, metadata, List.of());
     }
 
     private Optional<byte[]> exif(Notes notes) {
-        return notes.block("Exif block", () -> content("eXIf")
-                .or(() -> first(texts().map(text -> text.raw("exif").or(() -> text.raw("APP1")))))
-                .filter(block -> block.length > 0)
-                .map(ExifBlock::checked));
+        return notes.block(
+                "Exif block",
+                () -> content("eXIf")
+                        .or(() -> first(texts().map(text -> text.raw("exif").or(() -> text.raw("APP1")))))
+                        .filter(block -> block.length > 0)
+                        .map(ExifBlock::checked));
     }
 
     private static <T> Optional<T> first(Stream<Optional<T>> all) {

@@ -11,14 +11,15 @@ final class PngColours {
 
     /** @param chunks gives the data of a chunk of this type */
     static Colorimetry of(Function<String, Optional<byte[]>> chunks, Notes notes) {
-        Optional<Integer> gamma = notes.unlessBroken("chunk gAMA", () -> fields(chunks, "gAMA", 4)
-                .map(ByteBuffer::getInt)
-                .filter(value -> value > 0));
-        Optional<Integer> intent = notes.unlessBroken("chunk sRGB", () -> fields(chunks, "sRGB", 1)
-                .map(value -> value.get() & 3));
+        Optional<Integer> gamma = notes.unlessBroken(
+                "chunk gAMA",
+                () -> fields(chunks, "gAMA", 4).map(ByteBuffer::getInt).filter(value -> value > 0));
+        Optional<Integer> intent =
+                notes.unlessBroken("chunk sRGB", () -> fields(chunks, "sRGB", 1).map(value -> value.get() & 3));
         return new Colorimetry(
                 notes.unlessBroken("chunk cICP", () -> fields(chunks, "cICP", 4).map(PngColours::codePoints)),
-                notes.unlessBroken("chunk cHRM", () -> fields(chunks, "cHRM", 32).map(PngColours::chromaticities)),
+                notes.unlessBroken(
+                        "chunk cHRM", () -> fields(chunks, "cHRM", 32).map(PngColours::chromaticities)),
                 gamma.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 intent.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }

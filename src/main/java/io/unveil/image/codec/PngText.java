@@ -44,7 +44,9 @@ record PngText(String type, byte[] data) {
     /** The other way round. */
     static byte[] ofRaw(String name, byte[] bytes) {
         String digits = HexFormat.of().formatHex(bytes);
-        return "%s%s\0\n%s\n%8d\n%s\n".formatted(RAW, name, name, bytes.length, digits).getBytes(ISO_8859_1);
+        return "%s%s\0\n%s\n%8d\n%s\n"
+                .formatted(RAW, name, name, bytes.length, digits)
+                .getBytes(ISO_8859_1);
     }
 
     /** The profile of an iCCP chunk: a name, a zero, the method, and packed bytes. */

@@ -85,7 +85,11 @@ final class PngWriter {
             chunk(out, "iTXt", xmp(metadata.xmp().get()));
         }
         if (metadata.iptc().isPresent()) {
-            chunk(out, "tEXt", PngText.ofRaw("iptc", PhotoshopResources.ofIptc(metadata.iptc().get())));
+            chunk(
+                    out,
+                    "tEXt",
+                    PngText.ofRaw(
+                            "iptc", PhotoshopResources.ofIptc(metadata.iptc().get())));
         }
         for (Metadata.Chunk carried : metadata.chunks()) {
             chunk(out, carried.type(), carried.data());

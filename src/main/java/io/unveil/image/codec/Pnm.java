@@ -53,14 +53,16 @@ final class Pnm implements ImageFile {
 
     private static double scale(String word) {
         if (!word.matches("[-+]?([0-9]{1,9}([.][0-9]{0,20})?|[.][0-9]{1,20})([eE][-+]?[0-9]{1,3})?")) {
-            throw RejectedImage.damaged("the PNM image is damaged: its header says '%s' in place of a scale".formatted(word));
+            throw RejectedImage.damaged(
+                    "the PNM image is damaged: its header says '%s' in place of a scale".formatted(word));
         }
         return Double.parseDouble(word);
     }
 
     private static long number(@Nullable String word) {
         if (word == null || !word.matches("[0-9]{1,10}")) {
-            throw RejectedImage.damaged("the PNM image is damaged: its header says '%s' in place of a number".formatted(word));
+            throw RejectedImage.damaged(
+                    "the PNM image is damaged: its header says '%s' in place of a number".formatted(word));
         }
         return Long.parseLong(word);
     }

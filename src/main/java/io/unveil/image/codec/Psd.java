@@ -94,9 +94,11 @@ final class Psd implements ImageFile {
                 notes.block("XMP packet", () -> PhotoshopResources.find(resources, XMP)),
                 notes.block("IPTC block", () -> PhotoshopResources.iptc(resources)),
                 List.of(),
-                notes.unlessBroken("resolution", () -> PhotoshopResources.find(resources, RESOLUTION)
-                        .map(Psd::resolution)
-                        .filter(Resolution::isMeant)),
+                notes.unlessBroken(
+                        "resolution",
+                        () -> PhotoshopResources.find(resources, RESOLUTION)
+                                .map(Psd::resolution)
+                                .filter(Resolution::isMeant)),
                 Optional.empty(),
                 Optional.empty());
         return new Origin(
@@ -118,7 +120,8 @@ final class Psd implements ImageFile {
         if (layers().isPresent()) {
             notes.add("the file has layers; the merged picture in it was taken");
         }
-        Size size = new Size((int) claims().get(0).width(), (int) claims().get(0).height());
+        Size size =
+                new Size((int) claims().get(0).width(), (int) claims().get(0).height());
         boolean alpha = hasAlpha();
         int colours = colours();
         int count = colours + (alpha ? 1 : 0);
@@ -156,7 +159,9 @@ final class Psd implements ImageFile {
     /** The number of layers, below zero where the first further channel is the transparency of the merged picture. */
     private Optional<Short> layers() {
         int count = layersAt() + (big ? 16 : 8);
-        return pixelsAt() >= count + 2 && data.getShort(count) != 0 ? Optional.of(data.getShort(count)) : Optional.empty();
+        return pixelsAt() >= count + 2 && data.getShort(count) != 0
+                ? Optional.of(data.getShort(count))
+                : Optional.empty();
     }
 
     private boolean hasAlpha() {
@@ -183,8 +188,8 @@ final class Psd implements ImageFile {
         int at = pixelsAt();
         int compression = data.getShort(at);
         if (compression != 0 && compression != 1) {
-            throw RejectedImage.unsupported("the merged PSD image is compressed by method %d, read are none and runs"
-                    .formatted(compression));
+            throw RejectedImage.unsupported(
+                    "the merged PSD image is compressed by method %d, read are none and runs".formatted(compression));
         }
         int all = Math.multiplyExact(size.height(), channels());
         int start = at + 2 + (compression == 1 ? Math.multiplyExact(all, big ? 4 : 2) : 0);

@@ -1,8 +1,8 @@
 package io.unveil.image.codec;
 
 /**
- * Between which numbers the samples of a picture lie. That of whole numbers up to 16 bits without a sign is known
- * from their bits. Others are used for pictures and for measurements alike, and the file does not say for which: their
+ * Between which numbers the samples of a picture lie. That of whole numbers up to 16 bits without a sign is known from
+ * their bits. Others are used for pictures and for measurements alike, and the file does not say for which: their
  * numbers are looked at.
  */
 final class SampleRange {
@@ -49,9 +49,8 @@ final class SampleRange {
 
     /** Numbers from 0 to 1, or as high as their bits reach without a sign, stay as they are; others are stretched. */
     void fix(Notes notes) {
-        boolean usual = floating
-                ? least >= 0 && most <= 1
-                : least >= 0 && most <= alphaWhite && most > alphaWhite / 65536;
+        boolean usual =
+                floating ? least >= 0 && most <= 1 : least >= 0 && most <= alphaWhite && most > alphaWhite / 65536;
         if (usual || least > most) {
             least = 0;
             most = alphaWhite;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A TIFF file (TIFF 6.0; BigTIFF): which of its directories is the picture, and what is said of it. Thumbnails and masks
- * are stepped over; of several pages the first is the picture.
+ * A TIFF file (TIFF 6.0; BigTIFF): which of its directories is the picture, and what is said of it. Thumbnails and
+ * masks are stepped over; of several pages the first is the picture.
  */
 final class Tiff implements ImageFile {
     private static final int SUBFILE_KIND = 254;
@@ -79,8 +79,9 @@ final class Tiff implements ImageFile {
         Metadata metadata = new Metadata(
                 notes.block("Exif block", () -> ExifBlock.ofTiff(first)),
                 notes.block("XMP packet", () -> first.value(XMP)),
-                notes.block("IPTC block", () -> first.value(IPTC)
-                        .or(() -> first.value(PHOTOSHOP).flatMap(PhotoshopResources::iptc))),
+                notes.block(
+                        "IPTC block",
+                        () -> first.value(IPTC).or(() -> first.value(PHOTOSHOP).flatMap(PhotoshopResources::iptc))),
                 List.of(),
                 notes.unlessBroken("resolution", () -> ExifBlock.resolution(tags)),
                 notes.unlessBroken("colorimetry", this::colours),

@@ -77,7 +77,8 @@ final class TiffByLibrary {
             int from = Math.toIntExact(layout.tags().number(OLD_JPEG_AT, 0, 0));
             Jpeg jpeg = new Jpeg(Arrays.copyOfRange(file, from, file.length));
             ImageFile.Claim claim = jpeg.claims().get(0);
-            if (claim.width() > layout.size().width() || claim.height() > layout.size().height()) {
+            if (claim.width() > layout.size().width()
+                    || claim.height() > layout.size().height()) {
                 throw RejectedImage.damaged("the TIFF image is damaged: the JPEG inside claims to be %d x %d"
                         .formatted(claim.width(), claim.height()));
             }

@@ -117,8 +117,8 @@ final class TiffColours {
     /** 16 bits a colour in the file; some writers put 8 there. */
     private static Palette palette(TiffLayout layout) {
         if (layout.bits() > 16 || layout.kind() != TiffLayout.UNSIGNED) {
-            throw RejectedImage.unsupported("the TIFF image has a palette for indices of %d bits, read are 1 to 16"
-                    .formatted(layout.bits()));
+            throw RejectedImage.unsupported(
+                    "the TIFF image has a palette for indices of %d bits, read are 1 to 16".formatted(layout.bits()));
         }
         int count = 1 << layout.bits();
         TiffTags tags = layout.tags();
@@ -156,8 +156,8 @@ final class TiffColours {
         int down = (int) layout.tags().number(SUBSAMPLING, 1, 2);
         boolean known = (across == 1 || across == 2 || across == 4) && (down == 1 || down == 2 || down == 4);
         if (!known || layout.bits() != 8 || layout.samples() != 3 || (layout.planar() && across * down > 1)) {
-            throw RejectedImage.unsupported(
-                    "the TIFF image has YCbCr samples %d x %d, read are 1, 2 and 4 with 8 bits".formatted(across, down));
+            throw RejectedImage.unsupported("the TIFF image has YCbCr samples %d x %d, read are 1, 2 and 4 with 8 bits"
+                    .formatted(across, down));
         }
         return across * down == 1 ? Optional.empty() : Optional.of(new Subsampling(across, down));
     }

@@ -59,7 +59,9 @@ final class TiffFields {
     }
 
     int length() {
-        return 2 + 12 * fields.size() + 4
+        return 2
+                + 12 * fields.size()
+                + 4
                 + fields.values().stream().mapToInt(TiffFields::apart).sum();
     }
 

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Strips and tiles of TIFF that are JPEG images (Adobe Photoshop TIFF Technical Notes: TIFF Technical Note 2, 1995). */
+/**
+ * Strips and tiles of TIFF that are JPEG images (Adobe Photoshop TIFF Technical Notes: TIFF Technical Note 2, 1995).
+ */
 final class TiffJpeg {
     private static final int TABLES = 347;
     private static final int YCBCR = 6;
@@ -24,13 +26,16 @@ final class TiffJpeg {
         Jpeg jpeg = new Jpeg(whole(layout, layout.stored(block)));
         ImageFile.Claim claim = jpeg.claims().get(0);
         TiffLayout.Grid blocks = layout.blocks();
-        if (claim.width() != blocks.width() || claim.height() > blocks.height() || claim.height() < layout.rows(block)) {
+        if (claim.width() != blocks.width()
+                || claim.height() > blocks.height()
+                || claim.height() < layout.rows(block)) {
             throw RejectedImage.damaged("the TIFF image is damaged: a JPEG part of %s claims to be %d x %d"
                     .formatted(new Size(blocks.width(), blocks.height()), claim.width(), claim.height()));
         }
         Samples samples = jpeg.samples(notes);
         if (samples.channels() != layout.samples()) {
-            throw RejectedImage.damaged("the TIFF image is damaged: a JPEG part has %d channels".formatted(samples.channels()));
+            throw RejectedImage.damaged(
+                    "the TIFF image is damaged: a JPEG part has %d channels".formatted(samples.channels()));
         }
         return samples;
     }
@@ -41,9 +46,9 @@ final class TiffJpeg {
         whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
         if (layout.samples() == 3) {
             byte transform = (byte) (layout.photometric() == YCBCR ? 1 : 0);
-            whole.writeBytes(new byte[] {
-                (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, transform
-            });
+            whole.writeBytes(
+                    new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, transform
+                    });
         }
         Optional<byte[]> tables = layout.tags().value(TABLES);
         tables.filter(bytes -> bytes.length > 4).ifPresent(bytes -> whole.write(bytes, 2, bytes.length - 4));

@@ -72,7 +72,15 @@ record TiffLayout(
         }
         boolean planar = tags.number(PLANES, 0, 1) == 2 && samples > 1;
         return new TiffLayout(
-                file, tags, size, samples, bits, kind == UNDEFINED ? UNSIGNED : kind, planar, compression, grid(tags, size));
+                file,
+                tags,
+                size,
+                samples,
+                bits,
+                kind == UNDEFINED ? UNSIGNED : kind,
+                planar,
+                compression,
+                grid(tags, size));
     }
 
     private static void checkKind(int bits, int kind) {
@@ -135,8 +143,9 @@ record TiffLayout(
         long from = tags.number(offsets, block, 0);
         long length = block < tags.count(lengths) ? tags.number(lengths, block, 0) : file.length;
         if (from < 0 || from >= file.length || length < 0) {
-            throw RejectedImage.damaged("the TIFF image is cut short: the file has %d bytes, its pixels begin at byte %d"
-                    .formatted(file.length, from));
+            throw RejectedImage.damaged(
+                    "the TIFF image is cut short: the file has %d bytes, its pixels begin at byte %d"
+                            .formatted(file.length, from));
         }
         byte[] stored = Arrays.copyOfRange(file, (int) from, (int) Math.min(file.length, from + length));
         return tags.number(FILL_ORDER, 0, 1) == 2 ? reversed(stored) : stored;

@@ -93,7 +93,8 @@ final class TiffPixels {
         } catch (EOFException | MalformedInputException e) {
             throw new RejectedImage(
                     RejectedImage.Reason.DAMAGED,
-                    "the TIFF image is cut short or damaged: the data of row %d end too early or do not unpack".formatted(y),
+                    "the TIFF image is cut short or damaged: the data of row %d end too early or do not unpack"
+                            .formatted(y),
                     e);
         }
     }

@@ -65,7 +65,9 @@ final class TiffRow {
         long first = data.get(at) & 0xFF;
         long middle = data.get(at + 1) & 0xFF;
         long last = data.get(at + 2) & 0xFF;
-        return data.order() == ByteOrder.BIG_ENDIAN ? first << 16 | middle << 8 | last : last << 16 | middle << 8 | first;
+        return data.order() == ByteOrder.BIG_ENDIAN
+                ? first << 16 | middle << 8 | last
+                : last << 16 | middle << 8 | first;
     }
 
     private long odd(ByteBuffer data, long bit) {

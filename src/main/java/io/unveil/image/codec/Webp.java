@@ -110,8 +110,7 @@ final class Webp implements ImageFile {
     public Origin origin(Notes notes) {
         Optional<byte[]> exif = notes.block(
                 "Exif block", () -> find(chunks, "EXIF").map(this::content).map(ExifBlock::checked));
-        long frames =
-                chunks.stream().filter(chunk -> chunk.type.equals("ANMF")).count();
+        long frames = chunks.stream().filter(chunk -> chunk.type.equals("ANMF")).count();
         if (frames > 1) {
             notes.add("the file is an animation of %d frames; the first was taken".formatted(frames));
         }
@@ -124,7 +123,10 @@ final class Webp implements ImageFile {
                 Optional.empty(),
                 Optional.empty());
         return new Origin(
-                Format.WEBP, notes.block("ICC profile", () -> find(chunks, "ICCP").map(this::content)), metadata, List.of());
+                Format.WEBP,
+                notes.block("ICC profile", () -> find(chunks, "ICCP").map(this::content)),
+                metadata,
+                List.of());
     }
 
     @Override
@@ -144,9 +146,7 @@ final class Webp implements ImageFile {
         }
         int at = place.get().from; // x and y are stored halved
         return frame.onCanvas(
-                new Size((int) canvas.get().width(), (int) canvas.get().height()),
-                2 * medium(at),
-                2 * medium(at + 3));
+                new Size((int) canvas.get().width(), (int) canvas.get().height()), 2 * medium(at), 2 * medium(at + 3));
     }
 
     /** A still picture with nothing but its pixels. */

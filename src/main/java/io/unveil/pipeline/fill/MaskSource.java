@@ -17,11 +17,15 @@ public sealed interface MaskSource {
 
     /** A separate mask. */
     record Drawn(Mask mask) implements MaskSource {
-        /** By another picture, which shows the hole in white: a luma above 127 of 255. Throws {@link RefusedRequest} for one of zeros and ones. */
+        /**
+         * By another picture, which shows the hole in white: a luma above 127 of 255. Throws {@link RefusedRequest} for
+         * one of zeros and ones.
+         */
         public static Drawn by(Picture mask) {
             if (isOfOnes(mask)) {
-                throw unprocessable("the mask has the levels 0 and 1 only, and 1 of %d is nearly black; multiply it by %d, so that what is to be filled is white"
-                        .formatted(mask.depth().white(), mask.depth().white()));
+                throw unprocessable(
+                        "the mask has the levels 0 and 1 only, and 1 of %d is nearly black; multiply it by %d, so that what is to be filled is white"
+                                .formatted(mask.depth().white(), mask.depth().white()));
             }
             return new Drawn(Mask.ofBright(mask));
         }

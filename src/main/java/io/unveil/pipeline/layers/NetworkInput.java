@@ -44,8 +44,9 @@ record NetworkInput(Pixels planes, FittedPicture fitted) {
         }
         double scale = (double) LONGEST_SIDE / longest;
         int stride = model.architecture().stride();
-        Size size =
-                new Size(side(picture.size().width() * scale, stride), side(picture.size().height() * scale, stride));
+        Size size = new Size(
+                side(picture.size().width() * scale, stride),
+                side(picture.size().height() * scale, stride));
         return Picture.of(Resampling.resized(picture, size), BitDepth.SIXTEEN, Format.PNG);
     }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files of the odd folder, damaged in ways that a seed chooses: a short round of what {@link DecoderFuzzer} does. */
+/**
+ * The files of the odd folder, damaged in ways that a seed chooses: a short round of what {@link DecoderFuzzer} does.
+ */
 @DisplayName("A damaged file")
 class DamagedCorpusTest {
     private static final int DAMAGES = Integer.getInteger("unveil.damages", 25);

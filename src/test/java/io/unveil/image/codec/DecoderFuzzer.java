@@ -4,8 +4,8 @@ import io.unveil.image.Format;
 import io.unveil.image.Picture;
 
 /**
- * What a fuzzer calls: every decoder with any bytes. A picture or a {@link RejectedImage} is right; any other exception,
- * an allocation beyond what the limits allow, or a hang is a finding. Run longer by {@code mvnw -Pfuzz}.
+ * What a fuzzer calls: every decoder with any bytes. A picture or a {@link RejectedImage} is right; any other
+ * exception, an allocation beyond what the limits allow, or a hang is a finding. Run longer by {@code mvnw -Pfuzz}.
  */
 public final class DecoderFuzzer {
     /** A picture of these limits takes at most 8 MB as samples. */

@@ -23,9 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("An odd file")
 class OddFilesTest {
     static Stream<String> answers() throws IOException {
-        return new String(bytes("answers.txt"), UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"));
+        return new String(bytes("answers.txt"), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
     @ParameterizedTest
