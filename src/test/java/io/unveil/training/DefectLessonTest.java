@@ -110,7 +110,7 @@ class DefectLessonTest {
                 "1 | correction-and-defect | focal-and-repair | answers correction-and-defect in 2 planes",
                 "1 | defect                | squared-error-over-sigma | loss squared-error-over-sigma needs noise that has a sigma",
                 "1 | picture               | focal            | is for a network that marks defects: task anomaly, answer defect",
-                "1 | defect                | focal-and-repair | is of a network that tells where a defect is and repairs it"
+                "1 | defect                | focal-and-repair | is for a network that marks a defect and repairs it"
             })
     void whatDoesNotFitIsRefused(int planes, String answer, String loss, String says) {
         assertThatThrownBy(() -> Recipe.read("r.yaml", RECIPE.formatted(planes, answer, "", loss)))
