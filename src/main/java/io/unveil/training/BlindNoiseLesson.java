@@ -18,8 +18,12 @@ import java.util.Locale;
  *
  * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise is that of a gray picture, in half
  *     that of a picture in colour that was made gray after
+ * @param belongs quality from which on what JPEG does to the clean picture belongs to it and is not to be taken away; {@link #NEVER} for none
  */
-public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
+public record BlindNoiseLesson(NoiseMixture mixture, double gray, int belongs) implements Lesson {
+    /** Above all qualities. */
+    private static final int NEVER = 101;
+
     /** What held-out pictures are looked at with. */
     private static final List<String> LOOKED_AT = List.of(
             "sensor:1600",
@@ -44,12 +48,11 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             fields.fault("must name at least one kind of noise");
             shares.add(new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a stand-in: the fault is noted
         }
+        Fields jpeg = fields.fields("jpeg");
+        int belongs = jpeg.integer("belongs", 1, NEVER, NEVER);
         NoiseMixture mixture = new NoiseMixture(
-                shares,
-                fields.number("none", 0, 1000),
-                fields.number("twice", 0, 1),
-                compression(fields.fields("jpeg")));
-        BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0));
+                shares, fields.number("none", 0, 1000), fields.number("twice", 0, 1), compression(jpeg));
+        BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0), belongs);
         fields.noOthers();
         return lesson;
     }
@@ -100,7 +103,7 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
         return faults;
     }
 
-    /** Clean examples (N, H, W, C) uint8; the same with noise. */
+    /** Clean examples (N, H, W, C) uint8, as their files have them; the same with noise. */
     @Override
     public List<String> tensors() {
         return List.of("y", "x");
