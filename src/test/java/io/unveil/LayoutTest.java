@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The rooms keep to their borders, and the drawing of them in the docs is the true one. */
+/** Packages use only what they may, and the diagram in the docs is that of the code. */
 class LayoutTest {
     private static final Path DRAWING = Path.of("docs", "modules.md");
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -95,6 +95,23 @@ class LayoutTest {
     }
 
     @Test
+    void theReportNeedsNoWebFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.unveil.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "org.springframework.boot..",
+                        "org.springframework.context..",
+                        "jakarta.servlet..",
+                        "org.springdoc..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheCommandLinePrints() {
         DescribedPredicate<JavaAccess<?>> printing = DescribedPredicate.describe(
                 "standard output or error",
@@ -128,7 +145,7 @@ class LayoutTest {
 
     private String draw() {
         StringBuilder page = new StringBuilder("""
-                # The rooms and who uses whom
+                # Packages and their dependencies
 
                 Generated from the code by `LayoutTest`; an arrow points at what is used.
 

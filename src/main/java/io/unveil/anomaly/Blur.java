@@ -74,6 +74,6 @@ final class Blur {
                 turned[x * height + y] = (float) filtered[x];
             }
         }
-        return new Pixels(height, width, 1, turned);
+        return new Pixels(/* width= */ height, /* height= */ width, 1, turned);
     }
 }

@@ -60,7 +60,7 @@ public enum ReconstructionError {
             Pixels a = given;
             Pixels b = repaired;
             for (int scale = 0;
-                    scale == 0 || scale < SCALES && Math.min(a.width(), a.height()) >= SMALLEST_SIDE;
+                    scale == 0 || (scale < SCALES && Math.min(a.width(), a.height()) >= SMALLEST_SIDE);
                     scale++) {
                 Pixels error =
                         each(Gradient.of(a), Gradient.of(b), (p, q) -> 1 - (2 * p * q + C) / (p * p + q * q + C));

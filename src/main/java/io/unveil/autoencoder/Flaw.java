@@ -58,7 +58,7 @@ record Flaw(String place, String why) {
 
     private static boolean holdsCode(Composite outer) {
         return outer.layers().stream()
-                .anyMatch(layer -> layer instanceof Code || layer instanceof Composite inner && holdsCode(inner));
+                .anyMatch(layer -> layer instanceof Code || (layer instanceof Composite inner && holdsCode(inner)));
     }
 
     private static List<Flaw> notLocal(String place, List<Layer> layers) {

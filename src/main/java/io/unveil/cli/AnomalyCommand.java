@@ -8,8 +8,13 @@ import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.pipeline.score.Scoring;
+import io.unveil.report.Report;
+import io.unveil.report.ReportDraft;
+import io.unveil.report.Stopwatch;
+import io.unveil.report.Timings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,14 +90,23 @@ final class AnomalyCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Scoring scorings = new Scoring(models);
             return new Batch(spec, json).run(asked, Asked::in, one -> {
-                Scored done = scorings.score(Pictures.read(one.in()), wish, Deadline.none());
+                Stopwatch watch = new Stopwatch();
+                Picture picture = Pictures.read(one.in());
+                Duration decode = watch.lap();
+                Scored done = scorings.score(picture, wish, Deadline.none());
+                watch.lap();
                 if (one.out().isPresent()) {
-                    Picture drawn = done.view().orElseThrow();
-                    Pictures.write(one.out().get(), drawn, jpegQuality);
+                    Pictures.write(one.out().get(), done.view().orElseThrow(), jpegQuality);
                 }
-                return AnomalyReport.of(one.in(), one.out(), done);
+                return told(one, done, wish, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
         }
+    }
+
+    private static FileReport told(Asked one, Scored done, ScoreOptions wish, Timings timings) {
+        Report report = ReportDraft.of(done, wish.view().orElse(AnomalyView.HEATMAP))
+                .report(timings, Optional.empty());
+        return FileReport.of(one.in(), one.out(), report, Lines.scored(report));
     }
 
     private ScoreOptions wish() {

@@ -1,6 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.pipeline.Comparing;
+import io.unveil.report.ErrorFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Figures error = Figures.of(Comparing.compare(Pictures.read(picture), Pictures.read(reference)));
+        ErrorFigures error = ErrorFigures.of(Comparing.compare(Pictures.read(picture), Pictures.read(reference)));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.of(error) : error);
+        out.println(json ? Json.of(error) : Lines.error(error));
         out.flush();
         return 0;
     }

@@ -31,6 +31,11 @@ enum Conversion {
                 : Format.ofName(file.toString()).isPresent();
     }
 
+    /** The endings of what it makes, in words. */
+    String endings() {
+        return this == PICTURE_TO_CODE ? Npy.ENDING : ".png, .jpg, .webp, .tif or .bmp";
+    }
+
     /** The name of what is made of a file of this name; GIF is read, not written. */
     Path made(Path name) {
         boolean gif = Format.ofName(name.toString()).equals(Optional.of(Format.GIF));

@@ -5,10 +5,17 @@ import io.unveil.inference.Models;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.LatentCode;
 import io.unveil.pipeline.code.Npy;
+import io.unveil.report.Report;
+import io.unveil.report.ReportDraft;
+import io.unveil.report.Stopwatch;
+import io.unveil.report.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,21 +36,6 @@ final class DecodeCommand implements Callable<Integer> {
             description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
     private int jpegQuality;
 
-    /** What is said of a picture: the service's JSON answer, and the files. */
-    private record Report(
-            String input,
-            String output,
-            String model,
-            String device,
-            Reported.Image image,
-            List<Integer> shape,
-            Reported.Timing timing) {
-        @Override
-        public String toString() {
-            return "%s -> %s  %s, %d x %d".formatted(input, output, model, image.width(), image.height());
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         if (jpegQuality < 1 || jpegQuality > 100) {
@@ -56,16 +48,15 @@ final class DecodeCommand implements Callable<Integer> {
         }
     }
 
-    private Report decode(Coding coding, Job job) throws IOException {
-        Decoded done = coding.decode(Npy.read(Files.readAllBytes(job.in())), files.model(), Deadline.none());
+    private FileReport decode(Coding coding, Job job) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        LatentCode code = Npy.read(Files.readAllBytes(job.in()));
+        Duration decode = watch.lap();
+        Decoded done = coding.decode(code, files.model(), Deadline.none());
+        watch.lap();
         Pictures.write(job.out(), done.picture(), jpegQuality);
-        return new Report(
-                job.in().toString(),
-                job.out().toString(),
-                done.model(),
-                done.device(),
-                Reported.Image.of(done.picture()),
-                done.code().shape(),
-                Reported.Timing.of(done.timing()));
+        Timings timings = Timings.of(decode, Duration.ZERO, done.timing(), watch.lap());
+        Report report = ReportDraft.of(done).report(timings, Optional.empty());
+        return FileReport.of(job, report, Lines.decoded(report)).withShape(code.shape());
     }
 }

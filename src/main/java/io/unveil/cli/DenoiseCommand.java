@@ -7,6 +7,8 @@ import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Quality;
 import io.unveil.pipeline.denoise.Sigma;
+import io.unveil.report.Report;
+import io.unveil.report.ReportDraft;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +71,14 @@ final class DenoiseCommand implements Callable<Integer> {
             Denoising denoising = new Denoising(models);
             return pictures.run(jobs, (job, noisy, reference) -> {
                 Denoised denoised = denoising.denoise(noisy, wish, reference);
-                return new PictureOptions.Made(denoised.picture(), DenoiseReport.of(job, denoised, wish));
+                return new PictureOptions.Made(
+                        denoised.picture(), ReportDraft.of(denoised, wish), report -> told(job, denoised, report));
             });
         }
+    }
+
+    private static FileReport told(Job job, Denoised denoised, Report report) {
+        String line = Lines.denoised(report, denoised);
+        return FileReport.of(job, report, line).withUntouched(denoised.untouched());
     }
 }

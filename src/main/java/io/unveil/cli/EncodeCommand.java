@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
@@ -7,10 +8,14 @@ import io.unveil.model.ModelFolder;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Encoded;
 import io.unveil.pipeline.code.Npy;
+import io.unveil.report.Report;
+import io.unveil.report.Stopwatch;
+import io.unveil.report.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,16 +34,16 @@ final class EncodeCommand implements Callable<Integer> {
     private CodeOptions files;
 
     /** What is said of a code: the service's JSON answer without its numbers, and the files. */
-    private record Report(
+    private record Told(
             String input,
             String output,
             String model,
             List<String> pipeline,
             String device,
-            Reported.Image image,
+            Report.Image image,
             List<Integer> shape,
-            Reported.Timing timing,
-            Optional<List<String>> notes) {
+            Map<String, Double> timing,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
         @Override
         public String toString() {
             return "%s -> %s  %s, code of %s numbers%s"
@@ -47,7 +52,7 @@ final class EncodeCommand implements Callable<Integer> {
                             output,
                             model,
                             shape.stream().map(String::valueOf).collect(Collectors.joining(" x ")),
-                            Reported.inBrackets(notes));
+                            Lines.inBrackets(notes));
         }
     }
 
@@ -60,20 +65,23 @@ final class EncodeCommand implements Callable<Integer> {
         }
     }
 
-    private Report encode(Coding coding, Job job) throws IOException {
+    private Told encode(Coding coding, Job job) throws IOException {
+        Stopwatch watch = new Stopwatch();
         Picture picture = Pictures.read(job.in());
+        Duration decode = watch.lap();
         Encoded done = coding.encode(picture, files.model(), Deadline.none());
+        watch.lap();
         Files.createDirectories(job.out().toAbsolutePath().getParent());
         ModelFolder.writeWhole(job.out(), Npy.write(done.code()));
-        return new Report(
+        return new Told(
                 job.in().toString(),
                 job.out().toString(),
                 done.model(),
                 done.steps(),
                 done.device(),
-                Reported.Image.of(picture),
+                Report.Image.of(picture),
                 done.code().shape(),
-                Reported.Timing.of(done.timing()),
-                Reported.notes(done.notes()));
+                Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()).inMilliseconds(),
+                done.notes());
     }
 }

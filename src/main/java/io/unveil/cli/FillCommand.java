@@ -8,6 +8,7 @@ import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.fill.Filling;
 import io.unveil.pipeline.fill.MaskSource;
 import io.unveil.pipeline.fill.Regions;
+import io.unveil.report.ReportDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -100,7 +101,8 @@ final class FillCommand implements Callable<Integer> {
             return pictures.run(jobs, (job, picture, reference) -> {
                 FillOptions wish = wish(where.of(job));
                 Filled filled = filling.fill(picture, wish, reference);
-                return new PictureOptions.Made(filled.picture(), FillReport.of(job, filled, wish));
+                return new PictureOptions.Made(
+                        filled.picture(), ReportDraft.of(filled, wish), report -> FileReport.of(job, report, Lines.filled(report, filled)));
             });
         }
     }

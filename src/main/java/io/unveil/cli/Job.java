@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +19,20 @@ import java.util.stream.Stream;
  * @param name the file's name within what was given: of a folder's file the path from the folder on
  */
 record Job(Path in, Path name, Path out) {
+    /** A dot and a few letters or digits that do not begin the name. */
+    private static final Pattern ENDING = Pattern.compile("[^.]\\.\\p{Alnum}{1,5}$");
+
     /**
      * A single file goes to the output's name if that ends like what is made; all else goes into the output as a
-     * folder, under its own name. Throws {@link InvalidParameter} when two would go to one file, or one onto itself.
+     * folder, under its own name. Throws {@link InvalidParameter} when two would go to one file, one onto itself, or a
+     * single file to a name whose ending is that of no format.
      */
     static List<Job> plan(List<Path> inputs, Path output, Conversion conversion) throws IOException {
-        boolean toFile = inputs.size() == 1
-                && Files.isRegularFile(inputs.get(0))
-                && !Files.isDirectory(output)
-                && conversion.makes(output);
+        boolean single = inputs.size() == 1 && Files.isRegularFile(inputs.get(0)) && !Files.isDirectory(output);
+        boolean toFile = single && conversion.makes(output);
+        if (single && !toFile) {
+            refuseUnknownEnding(output, conversion);
+        }
         List<Job> jobs = new ArrayList<>();
         if (toFile) {
             refuseGif(output);
@@ -79,6 +85,17 @@ record Job(Path in, Path name, Path out) {
                     .filter(conversion::takes)
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** A name such as out.xyz is meant as a file; a folder of that name would surprise. */
+    private static void refuseUnknownEnding(Path output, Conversion conversion) {
+        if (ENDING.matcher(output.getFileName().toString()).find()) {
+            throw new InvalidParameter(
+                    "--output",
+                    output.toString(),
+                    "a name that ends in %s, or a folder (make one of this name first if you mean it)"
+                            .formatted(conversion.endings()));
         }
     }
 

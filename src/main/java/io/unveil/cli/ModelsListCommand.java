@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code models list}: every model folder, broken ones with their error. */
-@Command(name = "list", description = "Lists the models, broken ones with their error.")
+/** {@code models list}: every model folder and what the model is for, broken ones with their error. */
+@Command(name = "list", description = "Lists the models and what each is for, broken ones with their error.")
 final class ModelsListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,20 +27,18 @@ final class ModelsListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array, an object a model.")
     private boolean json;
 
-    /** A model folder: its manifest, or the reason why it is no model. */
-    private record Entry(String name, Optional<Manifest> manifest, Optional<String> error) {
+    /** A model folder: its manifest and what the model is for, or the reason why it is no model. */
+    private record Entry(
+            String name, Optional<String> purpose, Optional<Manifest> manifest, Optional<String> error) {
         @Override
         public String toString() {
             return manifest.map(m -> String.format(
                             Locale.ROOT,
-                            "%-24s %-10s %-10s %s%s  %d weights  %.1f thousand multiply-adds a pixel",
+                            "%-24s %-10s %-13s  %s",
                             name,
                             m.task().id(),
-                            m.version(),
-                            m.outputs() == 1 ? "gray" : "colour",
-                            m.blind() ? ", blind" : "",
-                            m.parameters(),
-                            m.multiplyAddsPerPixel() / 1000))
+                            (m.outputs() == 1 ? "gray" : "colour") + (m.blind() ? ", blind" : ""),
+                            purpose.orElse("")))
                     .orElseGet(() -> "%-24s broken: %s".formatted(name, error.orElseThrow()));
         }
     }
@@ -63,9 +61,10 @@ final class ModelsListCommand implements Callable<Integer> {
 
     private Entry entry(String name) throws IOException {
         try {
-            return new Entry(name, Optional.of(models.read(name).manifest()), Optional.empty());
+            ModelFolder folder = models.read(name);
+            return new Entry(name, folder.purpose(), Optional.of(folder.manifest()), Optional.empty());
         } catch (ModelFolder.Broken e) {
-            return new Entry(name, Optional.empty(), Optional.of(e.why()));
+            return new Entry(name, Optional.empty(), Optional.empty(), Optional.of(e.why()));
         }
     }
 }

@@ -2,11 +2,17 @@ package io.unveil.cli;
 
 import io.unveil.image.Picture;
 import io.unveil.pipeline.InvalidParameter;
+import io.unveil.report.Report;
+import io.unveil.report.ReportDraft;
+import io.unveil.report.Stopwatch;
+import io.unveil.report.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,8 +52,8 @@ final class PictureOptions {
     @Option(names = "--json", description = "Print one JSON array, an object a picture.")
     private boolean json;
 
-    /** A picture that was made, and what is to be said of it: its text is a line, its components are what JSON says. */
-    record Made(Picture picture, Record report) {}
+    /** A picture that was made, and what is to be said of it once it is written. */
+    record Made(Picture picture, ReportDraft draft, Function<Report, FileReport> report) {}
 
     /** Makes one picture of another. */
     @FunctionalInterface
@@ -66,9 +72,15 @@ final class PictureOptions {
     /** Makes, writes and reports all pictures; gives the exit code. */
     int run(List<Job> jobs, Work work) {
         return new Batch(spec, json).run(jobs, job -> {
-            Made made = work.on(job, Pictures.read(job.in()), reference(job));
+            Stopwatch watch = new Stopwatch();
+            Picture picture = Pictures.read(job.in());
+            Optional<Picture> reference = reference(job);
+            Duration decode = watch.lap();
+            Made made = work.on(job, picture, reference);
+            watch.lap();
             Pictures.write(job.out(), made.picture(), jpegQuality);
-            return made.report();
+            Timings timings = Timings.of(decode, Duration.ZERO, made.draft().timing(), watch.lap());
+            return made.report().apply(made.draft().report(timings, Optional.empty()));
         });
     }
 

@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.code.Reconstructed;
 import io.unveil.pipeline.code.Reconstructing;
+import io.unveil.report.ReportDraft;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class ReconstructCommand implements Callable<Integer> {
             Reconstructing reconstructing = new Reconstructing(models);
             return pictures.run(jobs, (job, picture, reference) -> {
                 Reconstructed done = reconstructing.reconstruct(picture, Optional.ofNullable(model), reference);
-                return new PictureOptions.Made(done.picture(), ReconstructReport.of(job, done));
+                return new PictureOptions.Made(
+                        done.picture(), ReportDraft.of(done), report -> FileReport.of(job, report, Lines.reconstructed(report)));
             });
         }
     }

@@ -23,6 +23,7 @@
             "pipeline :: fill",
             "pipeline :: score",
             "recipe",
+            "report",
             "training"
         })
 package io.unveil.cli;

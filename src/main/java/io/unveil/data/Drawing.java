@@ -2,7 +2,7 @@ package io.unveil.data;
 
 import io.unveil.image.Size;
 
-/** A kind of pictures that the program draws; as a record its parameters, all of which count in {@link #toString}. */
+/** A kind of pictures that the program draws; as a record its parameters, all of which count in {@link Object#toString()}. */
 sealed interface Drawing permits Gaussians, Signals, Surfaces {
     /** Grows when the same parameters come to give other pictures. */
     int version();

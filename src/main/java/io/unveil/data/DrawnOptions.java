@@ -94,7 +94,7 @@ final class DrawnOptions {
     }
 
     private static boolean isSound(double from, double to, double least, double most, boolean whole) {
-        return least <= from && from <= to && to <= most && (!whole || isWhole(from) && isWhole(to)); // NaN fails too
+        return least <= from && from <= to && to <= most && (!whole || (isWhole(from) && isWhole(to))); // NaN fails too
     }
 
     private static boolean isWhole(double value) {

@@ -1,90 +1,60 @@
 package io.unveil.evaluation;
 
 import io.unveil.page.Chart;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/**
- * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, as SVG, with the threshold
- * between.
- */
+/** How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between. */
 final class ScoreChart {
     private static final int BARS = 50;
-    private static final int WIDTH = 900;
-    private static final int HALF = 110;
-    private static final int MIDDLE = HALF + 24;
 
     private final double[] normal;
     private final double[] anomalous;
     private final Optional<Double> limit;
-    private final DoubleSummaryStatistics shown;
+    private final double least;
+    private final double width;
 
     /** Of at least one score of each kind. */
     ScoreChart(double[] normal, double[] anomalous, Optional<Double> limit) {
         this.normal = normal;
         this.anomalous = anomalous;
         this.limit = limit;
-        this.shown = DoubleStream.concat(
+        DoubleSummaryStatistics shown = DoubleStream.concat(
                         DoubleStream.concat(Arrays.stream(normal), Arrays.stream(anomalous)),
                         limit.stream().mapToDouble(Double::doubleValue))
                 .summaryStatistics();
+        least = shown.getMin();
+        width = (shown.getMax() - shown.getMin()) / BARS;
     }
 
     String svg() {
-        StringBuilder svg =
-                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\">\n".formatted(WIDTH, MIDDLE + HALF + 24));
-        bars(svg, normal, Chart.COLOURS.get(0), -1);
-        bars(svg, anomalous, Chart.COLOURS.get(1), 1);
-        svg.append(String.format(
-                Locale.ROOT,
-                """
-                <path d="M 0 %1$d H %2$d" stroke="#555"/>
-                <text x="0" y="14" fill="%3$s">%4$d good pictures</text><text x="0" y="%5$d" fill="%6$s">%7$d anomalous pictures</text>
-                <text x="%2$d" y="%5$d" text-anchor="end">scores from %8$.4g to %9$.4g</text>
-                """,
-                MIDDLE,
-                WIDTH,
-                Chart.COLOURS.get(0),
-                normal.length,
-                MIDDLE + HALF + 18,
-                Chart.COLOURS.get(1),
-                anomalous.length,
-                shown.getMin(),
-                shown.getMax()));
-        limit.ifPresent(score -> svg.append(String.format(
-                Locale.ROOT, """
-                <path d="M %1$.1f 20 V %2$d" stroke="#222" stroke-dasharray="5 3"/><text x="%1$.1f" y="14" text-anchor="%4$s">threshold %3$.4g</text>
-                """, x(score), MIDDLE + HALF, score, x(score) < WIDTH / 2.0 ? "start" : "end")));
-        return svg.append("</svg>\n").toString();
+        List<Chart.Series> series = new ArrayList<>();
+        series.add(bars("%d good pictures".formatted(normal.length), normal, 1));
+        series.add(bars("%d anomalous pictures".formatted(anomalous.length), anomalous, -1));
+        limit.ifPresent(score -> series.add(new Chart.Rule(
+                String.format(Locale.ROOT, "threshold %.4g", score),
+                List.of(new Chart.Point(score, -1), new Chart.Point(score, 1)))));
+        return Chart.of("score", "", series);
     }
 
     /** Each kind's highest bar is as long as the other's: there may be far more of one. */
-    private void bars(StringBuilder svg, double[] scores, String colour, int direction) {
+    private Chart.Bars bars(String name, double[] scores, int direction) {
         int[] counts = new int[BARS];
         for (double score : scores) {
-            counts[(int) Math.min(BARS - 1, BARS * x(score) / WIDTH)]++;
+            counts[width > 0 ? (int) Math.min(BARS - 1, (score - least) / width) : 0]++;
         }
-        int highest = Arrays.stream(counts).max().orElseThrow();
-        double bar = WIDTH / (double) BARS;
-        for (int i = 0; i < BARS; i++) {
-            double length = (double) HALF * counts[i] / highest;
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
-                    i * bar + 1,
-                    direction < 0 ? MIDDLE - length : MIDDLE,
-                    bar - 2,
-                    length,
-                    colour));
-        }
-        svg.append('\n');
-    }
-
-    private double x(double score) {
-        double range = shown.getMax() - shown.getMin();
-        return range > 0 ? WIDTH * (score - shown.getMin()) / range : WIDTH / 2.0;
+        double highest = Arrays.stream(counts).max().orElseThrow();
+        return new Chart.Bars(
+                name,
+                IntStream.range(0, BARS)
+                        .mapToObj(i -> new Chart.Point(least + (i + .5) * width, direction * counts[i] / highest))
+                        .toList(),
+                width);
     }
 }

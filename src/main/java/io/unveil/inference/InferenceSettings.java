@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What runs, and where.
  *
- * @param models folder whose subfolders are the models
+ * @param models folder whose subfolders are the models; a relative one that the working directory lacks is looked for
+ *     beside the jar and one folder above it
  * @param device auto, cpu or gpu; models are dealt out to several GPUs in turn
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
@@ -35,6 +36,7 @@ public record InferenceSettings(
         if (tile < 32) {
             throw new IllegalArgumentException("unveil.tile must be at least 32, was " + tile);
         }
+        models = ModelsHome.find(models);
     }
 
     /** With defaults for the rest. */

@@ -1,5 +1,6 @@
 package io.unveil.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
@@ -181,6 +182,7 @@ public record Manifest(
      * @param data the sets of pictures
      * @param steps of training, over all resumed runs
      * @param seconds spent training, over all resumed runs
+     * @param commit {@link Build#commit} of the program that wrote this; empty in manifests of version 0.1
      * @param from the model that the training started from; empty where all weights were drawn
      */
     public record Provenance(
@@ -194,6 +196,7 @@ public record Manifest(
             String engine,
             String java,
             String system,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> commit,
             Optional<Origin> from) {
         public Provenance {
             data = List.copyOf(data);

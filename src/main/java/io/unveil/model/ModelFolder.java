@@ -16,6 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,6 +39,7 @@ public record ModelFolder(
         Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
     public static final String WEIGHTS = "weights.safetensors";
     public static final String RECIPE = "recipe.yaml";
+    private static final Pattern SENTENCE_END = Pattern.compile("[.:;](?= )");
     public static final String NORMAL = "normal.safetensors";
     public static final String MANIFEST = "manifest.json";
 
@@ -50,6 +54,16 @@ public record ModelFolder(
     /** A model that keeps no pictures. */
     public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
         this(manifest, architecture, weights, recipe, Optional.empty());
+    }
+
+    /** What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none. */
+    public Optional<String> purpose() {
+        String comment = recipe.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "));
+        int end = SENTENCE_END.matcher(comment).results().mapToInt(MatchResult::start).findFirst().orElse(-1);
+        return Optional.of(end < 0 ? comment : comment.substring(0, end + 1)).filter(text -> !text.isBlank());
     }
 
     /** A folder that is no usable model; the message names the file and what is wrong with it. */
@@ -120,8 +134,8 @@ public record ModelFolder(
     }
 
     /**
-     * Manifests that were written before there were networks of one size, scores of anomaly, models that keep pictures,
-     * or provenance that says what a training started from.
+     * Fills in what older manifests lack: those written before there were networks of one size, scores of anomaly,
+     * models that keep pictures, or provenance that names the program's commit and what a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -133,8 +147,19 @@ public record ModelFolder(
         if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
             inspection.putNull("memory");
         }
-        if (manifest.get("provenance") instanceof ObjectNode provenance && !provenance.has("from")) {
-            provenance.putNull("from");
+        completeOlderProvenance(manifest);
+    }
+
+    private static void completeOlderProvenance(ObjectNode owner) {
+        if (owner.get("provenance") instanceof ObjectNode provenance) {
+            for (String later : List.of("commit", "from")) {
+                if (!provenance.has(later)) {
+                    provenance.putNull(later);
+                }
+            }
+            if (provenance.get("from") instanceof ObjectNode origin) {
+                completeOlderProvenance(origin);
+            }
         }
     }
 

@@ -23,7 +23,8 @@ record BeltCamera(double exposure, double right, double down, double grain, Draw
         byte[] levels = new byte[blurred.length];
         for (int i = 0; i < levels.length; i++) {
             double x = 2. * (i % side) / side - 1;
-            double y = 2. * (i / side) / side - 1;
+            int row = i / side;
+            double y = 2. * row / side - 1;
             double value = blurred[i] * exposure * (1 + right * x + down * y) + grain * draws.normal();
             levels[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, value)));
         }

@@ -24,7 +24,8 @@ final class Plate {
         this.whole = new double[side * side];
         this.damaged = new boolean[side * side];
         for (int i = 0; i < whole.length; i++) {
-            whole[i] = whole(i % side, i / side);
+            int row = i / side;
+            whole[i] = whole(i % side, row);
         }
         this.reflected = whole.clone();
     }

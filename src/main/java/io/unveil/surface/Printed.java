@@ -77,7 +77,7 @@ record Printed(Lattice paper, Lattice ink) implements Pattern {
         return new Broken(
                 misprinted,
                 (x, y) -> isNear(x - i * PERIOD, y - j * PERIOD, reach)
-                        || !missing && isNear(x - i * PERIOD - right, y - j * PERIOD - down, reach));
+                        || (!missing && isNear(x - i * PERIOD - right, y - j * PERIOD - down, reach)));
     }
 
     private static boolean isNear(double x, double y, double reach) {

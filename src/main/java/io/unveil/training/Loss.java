@@ -335,8 +335,8 @@ public sealed interface Loss {
 
     private static Optional<String> ofPictures(Lesson lesson) {
         return lesson instanceof ReconstructionLesson
-                        || lesson instanceof DefectLesson defects
-                                && !defects.answer().marks()
+                        || (lesson instanceof DefectLesson defects
+                                && !defects.answer().marks())
                 ? Optional.empty()
                 : Optional.of("compares pictures: it is for the task autoencode alone");
     }

@@ -6,6 +6,7 @@ import io.unveil.autoencoder.ReceptiveField;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
 import io.unveil.file.Digests;
+import io.unveil.model.Build;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,7 @@ final class Manifests {
                 "%s %s".formatted(engine.getEngineName(), engine.getVersion()),
                 System.getProperty("java.version"),
                 "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+                Optional.of(Build.current().commit()),
                 origin);
     }
 }

@@ -1,5 +1,6 @@
 package io.unveil.training;
 
+import io.unveil.model.Build;
 import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,7 @@ record TrainedElsewhere(
                 "trained elsewhere: PyTorch %s in Python %s, driven by drive_step.py".formatted(torch, python),
                 "none",
                 system,
+                Optional.of(Build.current().commit()),
                 Optional.empty());
     }
 }

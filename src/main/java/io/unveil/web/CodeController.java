@@ -2,15 +2,11 @@ package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Format;
-import io.unveil.inference.Admission;
 import io.unveil.pipeline.code.Coding;
-import io.unveil.pipeline.code.Encoded;
 import io.unveil.pipeline.code.LatentCode;
-import io.unveil.pipeline.code.Npy;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -30,16 +26,12 @@ class CodeController {
 
     private final Coding coding;
     private final PictureRoute route;
-    private final Admission admission;
     private final LimitsSettings limits;
-    private final Metrics metrics;
 
-    CodeController(Coding coding, PictureRoute route, Admission admission, LimitsSettings limits, Metrics metrics) {
+    CodeController(Coding coding, PictureRoute route, LimitsSettings limits) {
         this.coding = coding;
         this.route = route;
-        this.admission = admission;
         this.limits = limits;
-        this.metrics = metrics;
     }
 
     @EncodeOperation
@@ -50,28 +42,10 @@ class CodeController {
         Upload file = Upload.file(request, limits.ofPictures());
         Answer answer = Answer.acceptedOfCode(request);
         Optional<String> model = parameters(request, OF_ENCODING).text("model");
-        try (Admission.Ticket ticket = admission.admit(file.pixels())) {
-            Stopwatch watch = new Stopwatch();
-            var picture = file.decode(limits.ofPictures());
-            Duration decode = watch.lap();
-            ticket.deadline().check();
-            Encoded done = coding.encode(picture, model, ticket.deadline());
-            watch.lap();
-            byte[] npy = answer instanceof Answer.Npy ? Npy.write(done.code()) : new byte[0];
-            Timings timings = new Timings(
-                    decode,
-                    ticket.waited().plus(done.timing().queue()),
-                    done.timing().inference(),
-                    watch.lap());
-            ticket.deadline().check();
-            metrics.served(done.model(), picture.size().pixels(), timings);
-            ResponseEntity.BodyBuilder ok = ResponseEntity.ok()
-                    .header("Unveil-Model", done.model())
-                    .header("Unveil-Pipeline", String.join(", ", done.steps()))
-                    .header("Server-Timing", timings.header())
-                    .contentType(answer.type());
-            return answer instanceof Answer.Npy ? ok.body(npy) : ok.body(CodeReport.of(done, picture, timings));
-        }
+        return route.answer(
+                file.pixels(),
+                () -> file.decode(limits.ofPictures()),
+                (picture, deadline) -> new MadeCode(coding.encode(picture, model, deadline), picture, answer));
     }
 
     @DecodeOperation
@@ -93,9 +67,7 @@ class CodeController {
         return route.answer(
                 coding.decoded(code, model).pixels(),
                 () -> code,
-                answer,
-                form,
-                (read, deadline) -> Outcome.of(coding.decode(read, model, deadline)));
+                (read, deadline) -> new MadePicture(Outcome.of(coding.decode(read, model, deadline)), answer, form));
     }
 
     private static Parameters parameters(HttpServletRequest request, Set<String> known)

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
 import io.unveil.pipeline.code.Encoded;
+import io.unveil.report.Report;
+import io.unveil.report.Timings;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A picture's latent code and what is said about it: the JSON answer of /v1/encode. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record CodeReport(
         @Schema(description = "the model's name", example = "fashion-mnist")
         String model,
@@ -28,7 +28,8 @@ record CodeReport(
         @Schema(description = "milliseconds of decode, queue, inference and encode")
         Map<String, Double> timing,
 
-        @Schema(description = "in plain words, what a reader should know; left out where there is nothing") @Nullable
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "in plain words, what a reader should know; left out where there is nothing")
         List<String> notes) {
     @Schema(name = "DecodedSize")
     record Decoded(
@@ -44,6 +45,6 @@ record CodeReport(
                 new Decoded(done.decoded().width(), done.decoded().height()),
                 CodeBody.of(done.code()),
                 timings.inMilliseconds(),
-                done.notes().isEmpty() ? null : done.notes());
+                done.notes());
     }
 }

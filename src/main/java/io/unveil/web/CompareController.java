@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.unveil.image.Picture;
 import io.unveil.inference.Admission;
 import io.unveil.pipeline.Comparing;
+import io.unveil.report.ErrorFigures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

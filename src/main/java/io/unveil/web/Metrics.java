@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.unveil.inference.Admission;
+import io.unveil.report.Timings;
 import org.springframework.stereotype.Component;
 
 /** What is counted of the work itself; what HTTP counts, Spring does. */
@@ -37,7 +38,7 @@ class Metrics {
                         .register(registry)
                         .record(time));
         registry.counter("unveil.pictures", "model", model).increment();
-        registry.counter("unveil.pixels", "model", model).increment(pixels);
+        registry.counter("unveil.pixels", "model", model).increment((double) pixels);
         trace(model, pixels, timings);
     }
 

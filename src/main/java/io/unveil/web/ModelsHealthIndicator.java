@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.report.Timings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,8 @@
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "report"
         })
 package io.unveil.web;
 

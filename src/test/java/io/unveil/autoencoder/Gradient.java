@@ -28,7 +28,13 @@ public final class Gradient implements AutoCloseable {
     private final NDArray x;
 
     public Gradient(Architecture net, Planes x) {
-        module = CompiledModule.load(manager, Network.script("net", net, Mode.INFERENCE, Precision.FP32) + METHODS);
+        String training = Network.script("net", net, Mode.TRAINING, Precision.FP32);
+        module = CompiledModule.load(
+                manager,
+                (training.contains("torch.dropout") // it draws at each call: no difference could be taken
+                                ? Network.script("net", net, Mode.INFERENCE, Precision.FP32)
+                                : training)
+                        + METHODS);
         this.x = x.interleaved(manager).transpose(0, 3, 1, 2).toType(DataType.FLOAT64, true);
     }
 

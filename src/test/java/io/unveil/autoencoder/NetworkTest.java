@@ -125,6 +125,23 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void theBiasOfATransposedConvolutionIsAddedOutsideInTrainingAndTheSumIsTheSame() {
+        Architecture net = Nets.free(2, "transposed-convolution: {out: 3, kernel: 3, stride: 2, padding: 1, extra: 1}");
+        Planes x = Planes.random(2, 5, 4, 6);
+        float[] weights = Nets.weights(net, 7);
+        String training = Network.script("net", net, Mode.TRAINING, Precision.FP32);
+
+        assertThat(training).contains("None").contains("torch.add");
+        assertThat(Network.script("net", net, Mode.INFERENCE, Precision.FP32)).doesNotContain("None");
+        try (NDManager manager = TorchEngine.newManager(Device.cpu());
+                CompiledModule module = CompiledModule.load(manager, training)) {
+            NDArray y = module.call("net", x.interleaved(manager).transpose(0, 3, 1, 2), manager.create(weights));
+            assertThat(Planes.ofInterleaved(y.transpose(0, 2, 3, 1)).values())
+                    .containsExactly(Nets.run(net, x, weights).values(), within(1e-6f));
+        }
+    }
+
     private static Planes through(Architecture net, BiFunction<Network, NDArray, NDArray> way, Planes x) {
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), net, WEIGHTS, Precision.FP32);

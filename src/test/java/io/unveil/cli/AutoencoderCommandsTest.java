@@ -80,7 +80,16 @@ class AutoencoderCommandsTest {
         JsonNode reports = JsonMapper.shared().readTree(decoded.out());
         assertThat(reports).hasSize(2);
         assertThat(reports.get(1).propertyNames())
-                .containsExactly("input", "output", "model", "device", "image", "shape", "timing");
+                .containsExactly(
+                        "input",
+                        "output",
+                        "shape",
+                        "model",
+                        "pipeline",
+                        "device",
+                        "image",
+                        "parameters",
+                        "timing");
         Picture back = TestFiles.read(folder.resolve("back/a.png"));
         assertThat(back.level(39, 29, 0))
                 .isEqualTo(Math.round(TestFiles.read(picture).level(39, 29, 0) / 2f));

@@ -9,8 +9,8 @@ import picocli.CommandLine;
 /**
  * A command as a user runs it: exit code, what came on stdout, what came on stderr, what the service was started with.
  */
-record Cli(int code, String out, String err, List<String> service) {
-    static Cli run(Object... args) {
+public record Cli(int code, String out, String err, List<String> service) {
+    public static Cli run(Object... args) {
         List<String> service = new ArrayList<>();
         CommandLine line = Commands.line(settings -> {
             service.add("started");

@@ -42,10 +42,11 @@ class CommandsTest {
     }
 
     @Test
-    void theVersionIsTheBuilds() {
+    void theVersionAndTheCommitAreTheBuilds() {
         Cli version = Cli.run("--version");
         assertThat(version.code()).isZero();
-        assertThat(version.out()).matches("unveil \\d+\\.\\d+\\.\\d+\\S*\\R");
+        assertThat(version.out())
+                .matches("unveil \\d+\\.\\d+\\.\\d+\\S* \\(commit (unknown|[0-9a-f]{10})\\)\\R");
     }
 
     @ParameterizedTest(name = "''{0}'' starts the service with ''{1}''")

@@ -8,6 +8,7 @@ import io.unveil.image.Difference;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.inference.TestModels;
+import io.unveil.report.ErrorFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class PictureCommandsTest {
         assertThat(run.out().strip())
                 .isEqualTo(noisy + " -> " + clean
                         + "  denoise-color, sigma 20.0  mse 400.0000  mae 20.0000  psnr 22.11 dB  ssim "
-                        + Figures.of(between(noisy, clean)).toString().split("ssim ")[1]);
+                        + Lines.error(ErrorFigures.of(between(noisy, clean))).split("ssim ")[1]);
         assertThat(between(noisy, clean).mae()).isCloseTo(20, within(1e-4));
     }
 
@@ -113,11 +114,12 @@ class PictureCommandsTest {
                 .containsExactly(
                         "input",
                         "output",
+                        "untouched",
                         "model",
+                        "pipeline",
                         "device",
                         "image",
                         "parameters",
-                        "untouched",
                         "error",
                         "reference",
                         "timing");
@@ -162,6 +164,11 @@ class PictureCommandsTest {
         assertThat(clash.code()).isEqualTo(2);
         assertThat(clash.err()).endsWith("%s and %s would both be written there".formatted(noisy, other));
         assertThat(denoise(noisy, "-o", out.resolve("x.gif")).err()).contains("GIF is read, not written");
+        assertThat(denoise(noisy, "-o", out.resolve("x.xyz")).err())
+                .isEqualTo("unveil denoise: --output was '%s', allowed is a name that ends in .png, .jpg, .webp, .tif or"
+                                .formatted(out.resolve("x.xyz"))
+                        + " .bmp, or a folder (make one of this name first if you mean it)");
+        assertThat(out.resolve("x.xyz")).doesNotExist();
         assertThat(out).doesNotExist();
     }
 

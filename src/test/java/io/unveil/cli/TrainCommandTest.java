@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.image.BitDepth;
 import io.unveil.inference.SpottedPictures;
+import io.unveil.model.Build;
 import io.unveil.training.SmallestRecipe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,6 +61,8 @@ class TrainCommandTest {
         JsonNode manifest = JsonMapper.shared().readTree(output.resolve("manifest.json"));
         assertThat(manifest.path("createdBy").asString()).startsWith("unveil ").isEqualTo(Version.product());
         assertThat(manifest.path("provenance").path("steps").asInt()).isEqualTo(2);
+        assertThat(manifest.path("provenance").path("commit").asString())
+                .isEqualTo(Build.current().commit());
         assertThat(manifest.path("figures").get(0).path("command").asString()).startsWith("unveil train --recipe ");
         Path clean = folder.resolve("clean.png");
         assertThat(Cli.run(

@@ -327,7 +327,8 @@ public final class TestModels {
                 net.receptiveField().reach(),
                 inspection,
                 List.of(),
-                new Manifest.Provenance(List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test", Optional.empty()),
+                new Manifest.Provenance(
+                        List.of(), 0, 0, 7, "cpu", "fp32", 1, "none", "17", "test", Optional.empty(), Optional.empty()),
                 "test");
         try {
             new ModelFolder(manifest, net, weights, recipe).write(root.resolve(name));

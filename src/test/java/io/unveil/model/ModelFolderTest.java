@@ -56,6 +56,31 @@ class ModelFolderTest {
     }
 
     @Test
+    void aFolderOfVersionOneNamesNoCommitAndIsReadAndWrittenWithoutIt() throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        String old = Files.readString(file);
+        Manifest manifest = ModelFolder.read(folder).manifest();
+
+        ModelFolder.write(folder, manifest);
+
+        assertThat(old).doesNotContain("commit");
+        assertThat(manifest.provenance().commit()).isEmpty();
+        assertThat(file).hasContent(old);
+    }
+
+    @Test
+    void theCommitOfAModelThatATrainingStartedFromMayBeMissingToo() throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        Manifest.Provenance first = ModelFolder.read(folder).manifest().provenance();
+        String origin = tools.jackson.databind.json.JsonMapper.shared()
+                .writeValueAsString(new Manifest.Origin("first", "0".repeat(64), first));
+        Files.writeString(file, Files.readString(file).replace("\"from\" : null", "\"from\" : " + origin));
+
+        assertThat(ModelFolder.read(folder).manifest().provenance().from())
+                .hasValueSatisfying(from -> assertThat(from.provenance()).isEqualTo(first));
+    }
+
+    @Test
     void aNetworkOfOneSizeSaysSoInItsManifest() throws IOException {
         String recipe = "net: {inputs: 1, height: 3, width: 5, layers: [{dense: {out: 2}}]}\n";
         Architecture dense = ArchitectureReader.ofRecipe("recipe", recipe);
@@ -205,7 +230,18 @@ class ModelFolderTest {
                 Optional.empty(),
                 List.of(),
                 new Manifest.Provenance(
-                        List.of(), 1, 1, 1, "cpu", "fp32", 1, "PyTorch 2.7.1", "17", "Linux", Optional.empty()),
+                        List.of(),
+                        1,
+                        1,
+                        1,
+                        "cpu",
+                        "fp32",
+                        1,
+                        "PyTorch 2.7.1",
+                        "17",
+                        "Linux",
+                        Optional.empty(),
+                        Optional.empty()),
                 "test");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unveil.autoencoder.Weights;
 import io.unveil.file.Digests;
+import io.unveil.model.Build;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import java.io.IOException;
@@ -88,6 +89,9 @@ class ModelImportTest {
         assertThat(from.engine())
                 .isEqualTo("trained elsewhere: PyTorch 2.7.1 in Python 3.12.1, driven by drive_step.py");
         assertThat(from.java()).isEqualTo("none");
+        assertThat(from.commit())
+                .as("of the program that imported it")
+                .contains(Build.current().commit());
         assertThat(from.device()).isEqualTo("A Fast GPU");
         assertThat(from.precision()).isEqualTo("bf16");
         assertThat(from.steps()).isEqualTo(5000);

@@ -32,10 +32,10 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(answer.header("Unveil-Model")).isEqualTo("denoise-gray");
         assertThat(answer.header("Unveil-Pipeline")).isEqualTo("model");
         assertThat(answer.header("Unveil-Sigma")).isEqualTo("20.0000");
-        assertThat(answer.header("Unveil-Mse")).isEqualTo(ErrorFigures.text(error.mse()));
-        assertThat(answer.header("Unveil-Mae")).isEqualTo(ErrorFigures.text(error.mae()));
-        assertThat(answer.header("Unveil-Psnr")).isEqualTo(ErrorFigures.text(error.psnr()));
-        assertThat(answer.header("Unveil-Ssim")).isEqualTo(ErrorFigures.text(error.ssim()));
+        assertThat(answer.header("Unveil-Mse")).isEqualTo(ReportHeaders.figure(error.mse()));
+        assertThat(answer.header("Unveil-Mae")).isEqualTo(ReportHeaders.figure(error.mae()));
+        assertThat(answer.header("Unveil-Psnr")).isEqualTo(ReportHeaders.figure(error.psnr()));
+        assertThat(answer.header("Unveil-Ssim")).isEqualTo(ReportHeaders.figure(error.ssim()));
         assertThat(answer.header("Unveil-Reference-Psnr")).isEmpty();
         assertThat(answer.header("Server-Timing"))
                 .matches("decode;dur=[0-9.]+, queue;dur=[0-9.]+, inference;dur=[0-9.]+, encode;dur=[0-9.]+");
@@ -253,8 +253,8 @@ class DenoiseOverHttpTest extends RunningService {
                 .json();
 
         assertThat(json.propertyNames()).containsExactly("mse", "mae", "psnr", "ssim");
-        assertThat(json.get("psnr").asDouble()).isEqualTo(Double.parseDouble(ErrorFigures.text(error.psnr())));
-        assertThat(json.get("mse").asDouble()).isEqualTo(Double.parseDouble(ErrorFigures.text(error.mse())));
+        assertThat(json.get("psnr").asDouble()).isEqualTo(Double.parseDouble(ReportHeaders.figure(error.psnr())));
+        assertThat(json.get("mse").asDouble()).isEqualTo(Double.parseDouble(ReportHeaders.figure(error.mse())));
     }
 
     @Test

@@ -118,6 +118,14 @@ class OperationTest extends RunningService {
     }
 
     @Test
+    void infoNamesTheBuildAndItsCommit() {
+        JsonNode info = service().get("/actuator/info").json();
+
+        assertThat(info.at("/build/version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(info.at("/build/commit").asString()).matches("unknown|[0-9a-f]{10}");
+    }
+
+    @Test
     void theStartPageLeadsToSwaggerUi() {
         Answer answer = service().get("/");
 

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"unveil.limits.drain=0s", "unveil.precision=fp32"})
 abstract class RunningService {
-    private static final Path MODELS = Path.of("target", "web-test", "models");
+    static final Path MODELS = Path.of("target", "web-test", "models");
     private static final Path TOMCAT = Path.of("target", "web-test", "tomcat");
 
     static {

@@ -77,16 +77,27 @@ public record TransposedConvolution(int out, Window window, Extent extra, Kernel
         return window.seenByGrown(outputs);
     }
 
+    /** In training the bias is added outside: within the function its gradient takes longer than that of the kernel. */
     @Override
     public String compile(String x, Shape in, Script script) {
-        return script.value("torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, 1, %s)"
+        String kernel = script.weight();
+        String bias = script.weight();
+        if (script.mode() == Mode.TRAINING) {
+            return script.value("torch.add(%s, torch.reshape(%s, [1, %d, 1, 1]))"
+                    .formatted(script.value(transposed(x, kernel, "None")), bias, out));
+        }
+        return script.value(transposed(x, kernel, bias));
+    }
+
+    private String transposed(String x, String kernel, String bias) {
+        return "torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, 1, %s)"
                 .formatted(
                         x,
-                        script.weight(),
-                        script.weight(),
+                        kernel,
+                        bias,
                         window.stride().list(),
                         window.padding().list(),
                         extra.list(),
-                        window.dilation().list()));
+                        window.dilation().list());
     }
 }

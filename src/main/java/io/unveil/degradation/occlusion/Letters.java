@@ -44,7 +44,7 @@ final class Letters {
     record Letter(List<double[]> strokes, List<double[]> ends, double width) {}
 
     static {
-        for (String written : WRITTEN.strip().split(";\\s+|\n")) {
+        for (String written : WRITTEN.strip().split(";\\s+|\n", -1)) {
             TABLE.put(written.charAt(0), read(written.substring(2).split(" ")));
         }
     }

@@ -7,6 +7,7 @@ import io.unveil.image.codec.ImageFile.Claim;
 import io.unveil.image.codec.RejectedImage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile where the
@@ -40,14 +41,15 @@ public final class Codec {
      */
     public static Picture decode(byte[] file, Limits limits) {
         Format format = format(file);
-        return guarded(format, () -> {
+        Stored stored = guarded(format, () -> {
             ImageFile image = open(format, file);
             for (Claim claim : image.claims()) {
                 limits.check(claim.width(), claim.height());
                 size(format, claim);
             }
-            return image.samples().picture(format, image.orientation(), image.profile());
+            return new Stored(image.samples(), image.orientation(), image.profile());
         });
+        return stored.samples.picture(format, stored.orientation, stored.profile);
     }
 
     /**
@@ -120,20 +122,23 @@ public final class Codec {
         return new Size((int) claim.width(), (int) claim.height());
     }
 
-    private interface Reading<T> {
+    /** What was read of a file, before it is turned. */
+    private record Stored(Samples samples, Orientation orientation, Optional<byte[]> profile) {}
+
+    /** Reads bytes that may be damaged. */
+    @FunctionalInterface
+    interface Reading<T> {
         T read() throws IOException;
     }
 
     /**
-     * Parsers and readers meet broken bytes with whatever their arithmetic runs into; all of it means the same to the
-     * caller.
+     * Turns what reading throws at damaged bytes into a rejection: an error of reading, a position outside the file, or
+     * a number that is no size. Every other exception is a bug of ours, and passes.
      */
-    private static <T> T guarded(Format format, Reading<T> reading) {
+    static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (RejectedImage e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }
     }

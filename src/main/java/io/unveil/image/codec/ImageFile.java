@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The bytes of one file with its structure known and its pixels not yet decoded. The claims can be read from a file
- * that breaks off after its header, so that an excessive size is refused before anything else is looked at. Methods
- * meet broken bytes with any exception; {@link Codec} tells the caller.
+ * that breaks off after its header, so that an excessive size is refused before anything else is looked at. At damaged
+ * bytes methods throw what {@link Codec#guarded} names.
  */
 sealed interface ImageFile permits Png, Jpeg, Webp, Tiff, Bmp, Gif {
     /** The size of the stored picture comes first; further ones are of what has to be decoded on the way to it. */

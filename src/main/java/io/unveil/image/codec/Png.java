@@ -55,6 +55,9 @@ final class Png implements ImageFile {
 
     @Override
     public List<Claim> claims() {
+        if (data.getInt(12) != type("IHDR")) {
+            throw RejectedImage.damaged("the PNG image is damaged: its first chunk is not the header");
+        }
         return List.of(new Claim(data.getInt(16) & 0xFFFFFFFFL, data.getInt(20) & 0xFFFFFFFFL));
     }
 

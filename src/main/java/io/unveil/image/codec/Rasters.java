@@ -25,7 +25,8 @@ final class Rasters {
     private Rasters() {}
 
     /**
-     * The first picture of a file, read in memory alone.
+     * The first picture of a file, read in memory alone. Damaged bytes make the libraries' readers throw unchecked
+     * exceptions of many kinds; all become an {@link IOException}.
      *
      * @param tellsLoss which of the reader's warnings mean that pixels are missing: readers go on after those
      */
@@ -43,12 +44,14 @@ final class Rasters {
                 throw new IOException(losses.get(0));
             }
             return image;
+        } catch (RuntimeException e) {
+            throw new IOException(e);
         } finally {
             reader.dispose();
         }
     }
 
-    static Samples samples(BufferedImage image) {
+    static Samples samples(BufferedImage image) throws IOException {
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel indexed) {
             return indexed(image, indexed);
@@ -118,12 +121,12 @@ final class Rasters {
     }
 
     /** Other colour spaces, CMYK above all: to sRGB with 8 bits. */
-    private static Samples converted(BufferedImage image) {
+    private static Samples converted(BufferedImage image) throws IOException {
         int width = image.getWidth();
         Samples samples = new Samples(size(image.getRaster()), 3, false, BitDepth.EIGHT);
         int[] levels = new int[3 * width];
         for (int y = 0; y < image.getHeight(); y++) {
-            int[] rgb = image.getRGB(0, y, width, 1, null, 0, width);
+            int[] rgb = rgb(image, y);
             for (int x = 0; x < width; x++) {
                 levels[3 * x] = rgb[x] >> 16 & 255;
                 levels[3 * x + 1] = rgb[x] >> 8 & 255;
@@ -132,6 +135,15 @@ final class Rasters {
             putRow(samples, y, levels, width, 3);
         }
         return samples;
+    }
+
+    /** A row as sRGB; the conversion throws unchecked exceptions at a damaged profile. */
+    private static int[] rgb(BufferedImage image, int y) throws IOException {
+        try {
+            return image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void putRow(Samples samples, int y, int[] levels, int width, int bands) {

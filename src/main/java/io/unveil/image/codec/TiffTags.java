@@ -99,8 +99,13 @@ final class TiffTags {
         return Optional.of(raw);
     }
 
+    /** Values of an unknown type have no length, so that a count of them, however large, would lie in any file. */
     private int bytes(Entry entry) {
-        return BYTES_BY_TYPE[entry.type];
+        int bytes = BYTES_BY_TYPE[entry.type];
+        if (bytes == 0) {
+            throw new IndexOutOfBoundsException("a value of unknown type %d".formatted(entry.type));
+        }
+        return bytes;
     }
 
     private long length(Entry entry) {

@@ -3,6 +3,10 @@ package io.unveil.image.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import io.unveil.image.BitDepth;
 import io.unveil.image.Drawn;
@@ -13,10 +17,13 @@ import io.unveil.image.codec.RejectedImage.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +93,40 @@ class DamagedFileTest {
         System.arraycopy(file, from + file.length - holed.length, holed, from, holed.length - from);
 
         assertIsDamaged(holed);
+    }
+
+    @Test
+    void aPngWhoseFirstChunkIsNotItsHeaderIsRejected() {
+        byte[] file = Codec.encode(Drawn.picture(61, 47, 3, BitDepth.EIGHT, false), Format.PNG, 95);
+        file[15] = 'X';
+
+        assertIsDamaged(file);
+    }
+
+    @Test
+    void bugsOfOursAreNoDamage() {
+        for (RuntimeException bug : List.of(
+                new NullPointerException(),
+                new IllegalStateException(),
+                new IllegalArgumentException(),
+                new ClassCastException())) {
+            assertThatThrownBy(() -> Codec.guarded(Format.PNG, () -> {
+                        throw bug;
+                    }))
+                    .isSameAs(bug);
+        }
+    }
+
+    @Test
+    void whatALibrarysReaderThrowsIsDamageAndIsKeptAsTheCause() {
+        ImageReader reader = mock(ImageReader.class);
+        NullPointerException fault = new NullPointerException("in the reader");
+        doThrow(fault).when(reader).setInput(any(), anyBoolean(), anyBoolean());
+
+        assertThatThrownBy(() -> Codec.guarded(Format.TIFF, () -> Rasters.read(reader, new byte[1], warning -> true)))
+                .isInstanceOf(RejectedImage.class)
+                .hasMessage("the TIFF image is cut short or damaged")
+                .hasRootCause(fault);
     }
 
     private static void assertIsDamaged(byte[] file) {

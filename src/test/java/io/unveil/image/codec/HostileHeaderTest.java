@@ -135,6 +135,26 @@ class HostileHeaderTest {
         assertThatThrownBy(() -> Codec.decode(file.array(), Limits.DEFAULT)).hasMessageContaining("65520 x 65520");
     }
 
+    /** Counting them would not end in a lifetime. */
+    @Test
+    void stripsWithoutNumberOfATypeWithoutLengthAreDamage() {
+        ByteBuffer file = ByteBuffer.allocate(16 + 8 + 4 * 20).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("II".getBytes(ISO_8859_1)).putShort((short) 43).putInt(8).putLong(16);
+        file.putLong(4);
+        long[][] entries = {{256, 16, 1, 9}, {257, 16, 1, 9}, {273, 0, Long.MAX_VALUE, 0}, {279, 0, 1, 0}};
+        for (long[] entry : entries) {
+            file.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putLong(entry[2])
+                    .putLong(entry[3]);
+        }
+
+        assertThatThrownBy(() -> Codec.decode(file.array(), Limits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        RejectedImage.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.DAMAGED));
+    }
+
     @Test
     void aSizeOfNothingIsDamage() throws Exception {
         assertThatThrownBy(() -> Codec.header(PngTest.file(0, 5, 8, 0, new byte[0], new byte[0])))

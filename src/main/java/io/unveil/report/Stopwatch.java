@@ -1,13 +1,13 @@
-package io.unveil.web;
+package io.unveil.report;
 
 import java.time.Duration;
 
-/** Measures the stages of one request, one after the other. */
-final class Stopwatch {
+/** Measures the stages of one piece of work, one after the other. */
+public final class Stopwatch {
     private long last = System.nanoTime();
 
     /** The time since the last call, or since the start. */
-    Duration lap() {
+    public Duration lap() {
         long now = System.nanoTime();
         Duration lap = Duration.ofNanos(now - last);
         last = now;

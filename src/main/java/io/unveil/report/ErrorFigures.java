@@ -1,16 +1,16 @@
-package io.unveil.web;
+package io.unveil.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Difference;
 import io.unveil.image.MaskedDifference;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The error between two pictures as callers read it, rounded to four places. */
 @Schema(name = "Error")
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record ErrorFigures(
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ErrorFigures(
         @Schema(description = "mean squared error, 8-bit levels squared", example = "580.2214")
         double mse,
 
@@ -21,35 +21,32 @@ record ErrorFigures(
                 description =
                         "peak signal-to-noise ratio in dB, peak 255; left out for equal pictures, whose PSNR is infinite",
                 example = "20.4951")
-        @Nullable
-        Double psnr,
+        Optional<Double> psnr,
 
         @Schema(description = "structural similarity, 1 for equal pictures", example = "0.5132")
         double ssim,
 
-        @Schema(description = "of filling: over what was filled alone") @Nullable
-        Share inside,
+        @Schema(description = "of filling: over what was filled alone") Optional<Share> inside,
 
-        @Schema(description = "of filling: over all else, which is kept bit for bit") @Nullable
-        Share outside) {
+        @Schema(description = "of filling: over all else, which is kept bit for bit") Optional<Share> outside) {
     /** The error over a share of the pixels, which has no structural similarity. */
     @Schema(name = "ErrorShare")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Share(double mse, double mae, @Nullable Double psnr) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Share(double mse, double mae, Optional<Double> psnr) {
         private static Share of(MaskedDifference.Share error) {
             return new Share(rounded(error.mse()), rounded(error.mae()), finite(error.psnr()));
         }
     }
 
-    static ErrorFigures of(Difference error) {
-        return of(error, null, null);
+    public static ErrorFigures of(Difference error) {
+        return of(error, Optional.empty(), Optional.empty());
     }
 
-    static ErrorFigures of(MaskedDifference error) {
-        return of(error.whole(), Share.of(error.inside()), Share.of(error.outside()));
+    public static ErrorFigures of(MaskedDifference error) {
+        return of(error.whole(), Optional.of(Share.of(error.inside())), Optional.of(Share.of(error.outside())));
     }
 
-    private static ErrorFigures of(Difference error, @Nullable Share inside, @Nullable Share outside) {
+    private static ErrorFigures of(Difference error, Optional<Share> inside, Optional<Share> outside) {
         return new ErrorFigures(
                 rounded(error.mse()),
                 rounded(error.mae()),
@@ -59,18 +56,8 @@ record ErrorFigures(
                 outside);
     }
 
-    /** PSNR as headers write it. */
-    String decibels() {
-        return text(psnr == null ? Double.POSITIVE_INFINITY : psnr);
-    }
-
-    private static @Nullable Double finite(double psnr) {
-        return Double.isInfinite(psnr) ? null : Double.valueOf(rounded(psnr));
-    }
-
-    /** As headers write a figure; the PSNR of equal pictures is inf. */
-    static String text(double value) {
-        return Double.isInfinite(value) ? "inf" : String.format(Locale.ROOT, "%.4f", rounded(value));
+    private static Optional<Double> finite(double psnr) {
+        return Optional.of(psnr).filter(Double::isFinite).map(ErrorFigures::rounded);
     }
 
     /** Never minus zero. */

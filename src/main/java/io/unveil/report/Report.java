@@ -1,0 +1,85 @@
+package io.unveil.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.unveil.image.Picture;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is said about a picture that was worked on, as the service answers and the command line prints it in JSON; keys
+ * that do not apply are left out. A new key is a component here and a line in {@link ReportDraft}.
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Report(
+        @Schema(description = "the model's name, or that of the method where it is none", example = "denoise-gray")
+        String model,
+
+        @Schema(description = "what was done, in order", example = "[\"estimate\", \"model\"]")
+        List<String> pipeline,
+
+        @Schema(example = "cpu") String device,
+        Image image,
+
+        @Schema(
+                description = "what was set, or chosen where it was not",
+                oneOf = {
+                    UsedParameters.Denoise.class,
+                    UsedParameters.Fill.class,
+                    UsedParameters.Reconstruct.class,
+                    UsedParameters.Anomaly.class,
+                    UsedParameters.Decode.class
+                })
+        UsedParameters parameters,
+
+        @Schema(
+                description =
+                        "between input and output, the output as it was before encoding: a JPEG adds an error of its own; left out where no picture came in, and of scoring by a model that does not say what the picture should be")
+        Optional<ErrorFigures> error,
+
+        @Schema(description = "against the reference; left out without one")
+        Optional<Reference> reference,
+
+        @Schema(
+                description = "milliseconds of decode, queue, inference and encode",
+                example = "{\"decode\": 4.1, \"queue\": 0.0, \"inference\": 48.3, \"encode\": 6.0}")
+        Map<String, Double> timing,
+
+        @Schema(description = "of scoring: how anomalous the picture is, and where; left out elsewhere")
+        Optional<AnomalyFigures> anomaly,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "in plain words, what a reader should know; left out where there is nothing")
+        List<String> notes,
+
+        @Schema(
+                description = "the picture as a data URL; with include=output",
+                example = "data:image/png;base64,iVBORw0KGgo...")
+        Optional<String> output) {
+    /** A picture's size, in pixels, and its kind. */
+    public record Image(
+            int width,
+            int height,
+            int channels,
+            int bitDepth,
+            @Schema(example = "png") String format) {
+        public static Image of(Picture picture) {
+            return new Image(
+                    picture.size().width(),
+                    picture.size().height(),
+                    picture.channels(),
+                    picture.depth().bits(),
+                    picture.format().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Both pictures against the one that the result should be. */
+    public record Reference(
+            @Schema(description = "input against the reference")
+            ErrorFigures before,
+
+            @Schema(description = "output against the reference")
+            ErrorFigures after) {}
+}
