@@ -23,6 +23,7 @@ COPY --from=unpacked /unpack/natives natives/
 COPY --from=unpacked /unpack/jni jni/
 COPY --from=unpacked /unpack/app/lib lib/
 COPY models models/
+COPY LICENSE NOTICE ./
 COPY docker/image/healthcheck.sh docker/image/jvm.options docker/image/rehearse.sh ./
 COPY --from=unpacked /unpack/app/unveil.jar ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=/opt/unveil/torch PYTORCH_FLAVOR=cpu DJL_CACHE_DIR=/opt/unveil/engine \
@@ -45,6 +46,7 @@ COPY --from=unpacked /unpack/natives natives/
 COPY --from=unpacked /unpack/jni jni/
 COPY --from=unpacked /unpack/app/lib lib/
 COPY models models/
+COPY LICENSE NOTICE ./
 COPY docker/image/healthcheck.sh docker/image/jvm.options ./
 COPY --from=unpacked /unpack/app/unveil.jar ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=${GPU_TORCH} PYTORCH_FLAVOR=cu128 DJL_CACHE_DIR=/opt/unveil/engine \

@@ -10,7 +10,7 @@ import torch
 from PIL import Image, ImageOps
 
 WORD = (1 << 64) - 1
-ENGINE_NOISE, NOISE_LEVELS = 2, 4  # what a seed is for
+ENGINE_NOISE, NOISE_LEVELS = 2, 4  # uses of seeds
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
 
 
@@ -26,7 +26,7 @@ def seed_of(seed, step, use):
 
 
 class Draws:
-    """Uniform numbers by SplitMix64; with numbers that name a thing, the draws of that thing."""
+    """Uniform numbers by SplitMix64; with numbers that name a thing, the draws for that thing."""
 
     def __init__(self, seed, *numbers):
         for number in numbers:
@@ -60,7 +60,7 @@ def decode(file, channels):
 
 
 def licences(folder):
-    """How many pictures are under which terms."""
+    """The licence note: how many pictures are under which terms."""
     sources = os.path.join(folder, "SOURCES.csv")
     if not os.path.isfile(sources):
         return "not stated: the folder has no SOURCES.csv"
@@ -73,7 +73,7 @@ def licences(folder):
 
 
 def read_folder(folder, channels, patch):
-    """The pictures of a folder, in order of name, and what a manifest says of the set."""
+    """The pictures of a folder, in order of name, and the set's entry in a manifest."""
     files = [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
     pictures, digest = [], hashlib.sha256()
     for path in sorted((file for file in files if file.lower().endswith(ENDINGS)), key=os.fsencode):
@@ -95,7 +95,7 @@ def read_folder(folder, channels, patch):
 
 
 def taps(whole, part):
-    """As io.unveil.image.Taps for an axis that shrinks: the places that place i is made of (part, most), and their weights."""
+    """As io.unveil.image.Taps for an axis that shrinks: the input positions of output position i (part, most), and their weights."""
     ratio = whole / part
     start = np.arange(part) * ratio
     end = np.minimum(whole, start + ratio)
@@ -105,7 +105,7 @@ def taps(whole, part):
 
 
 def shrink(picture, scale):
-    """A copy at this part of its size: the mean over the area that each pixel covers, rounded; in the precision of io.unveil.image.Resampling."""
+    """A copy scaled by this factor: the mean over the area that each pixel covers, rounded; in the precision of io.unveil.image.Resampling."""
     values = picture.astype(np.float32) / np.float32(255)
     for axis in 0, 1:
         whole = picture.shape[axis]
@@ -118,13 +118,13 @@ def shrink(picture, scale):
 
 
 def with_shrunk(pictures, scales, patch):
-    """The pictures, and after them their copies at each of these scales that are large enough."""
+    """The pictures, followed by their copies at each of these scales that are large enough."""
     copies = [shrink(picture, scale) for scale in scales for picture in pictures]
     return pictures + [copy for copy in copies if min(copy.shape[:2]) >= patch]
 
 
 def jpeg_tables(quality):
-    """The tables of ITU-T T.81, annex K.1, which libjpeg uses as they are at quality 50, scaled as Java's writer does."""
+    """The tables of ITU-T T.81, annex K.1, which libjpeg uses unchanged at quality 50, scaled like Java's writer."""
     file = io.BytesIO()
     Image.new("RGB", (8, 8)).save(file, "JPEG", quality=50)
     part = np.float32(quality) / np.float32(100)
@@ -134,7 +134,7 @@ def jpeg_tables(quality):
 
 
 def recompress(picture, quality):
-    """What JPEG of this quality with halved colours leaves of it."""
+    """The picture after JPEG of this quality with halved colours."""
     file, gray = io.BytesIO(), picture.shape[2] == 1
     tables = jpeg_tables(quality)[: 1 if gray else 2]
     Image.fromarray(picture[:, :, 0] if gray else picture).save(file, "JPEG", qtables=tables, subsampling=-1 if gray else 2)
@@ -142,7 +142,7 @@ def recompress(picture, quality):
 
 
 def with_recompressed(pictures, qualities):
-    """The pictures, and after them a copy of each of these qualities in turn."""
+    """The pictures, followed by a copy of each through JPEG, at these qualities in turn."""
     return pictures + [recompress(picture, qualities[i % len(qualities)]) for i, picture in enumerate(pictures) if qualities]
 
 
@@ -153,13 +153,13 @@ def hold_out(pictures):
 
 
 def chances(pictures):
-    """Running sums of the chance of each picture, which goes with the square root of its area; none where all are alike."""
+    """Running sums of each picture's probability, proportional to the square root of its area; none where all are equal."""
     alike = len({picture.shape for picture in pictures}) == 1
     return None if alike else np.cumsum([math.sqrt(picture.shape[0] * picture.shape[1]) for picture in pictures])
 
 
 def patch(pictures, sums, side, draws):
-    """A square cut at a drawn place of a drawn picture, in one of its eight symmetries."""
+    """A square from a random place of a random picture, in one of its eight symmetries."""
     if sums is None:
         picture = pictures[draws.below(len(pictures))]
     else:
@@ -188,12 +188,13 @@ def examples(pictures, sums, notes, step):
 
 
 def settings(notes, step, done):
-    """The vector h: rates, limits and shares, as StepScript names them and Learner reckons them."""
+    """The vector h: rates, limits and shares, named as in StepScript, computed as in Learner."""
     rate = notes["rate"]
     cosine = rate["end"] + (rate["peak"] - rate["end"]) * 0.5 * (1 + math.cos(math.pi * min(1, done)))
     now = cosine * min(1, step / max(1, rate["warmUp"]))
-    adam = now * math.sqrt(1 - 0.999**step) / (1 - 0.9**step)
-    limit, unmeasured = (notes["clip"] / (1 - 0.99 ** (step - 1)), 0) if step > 1 else (0, float(np.finfo(np.float32).max))
+    means = notes["means"]
+    adam = now * math.sqrt(1 - means["squares"] ** step) / (1 - means["gradients"] ** step)
+    limit, unmeasured = (notes["clip"] / (1 - means["norm"] ** (step - 1)), 0) if step > 1 else (0, float(np.finfo(np.float32).max))
     return [-now, -adam, limit, unmeasured, 1 - min(notes["average"], step / (step + 9))]
 
 
@@ -210,7 +211,7 @@ def safetensors(vector, tensors):
 
 
 def save(output, notes, run, state, step, seconds, device):
-    """Weights, provenance and checkpoint, each whole; the checkpoint last, so that it never is ahead of the others."""
+    """Weights, provenance and checkpoint, each whole; the checkpoint last, so that it is never ahead of the others."""
     weights, checkpoint = safetensors(state["e"], notes["tensors"]), io.BytesIO()
     torch.save({"run": run, "step": step, "seconds": seconds, **state}, checkpoint)
     provenance = {
@@ -228,7 +229,7 @@ def save(output, notes, run, state, step, seconds, device):
 
 
 def begin(options, module, run, device):
-    """The vectors to go on from, with the steps and seconds behind, and the losses of those."""
+    """The vectors to continue from, with the steps and seconds done, and their losses."""
     path, losses = os.path.join(options.output, "checkpoint.pt"), os.path.join(options.output, "losses.csv")
     if not (options.resume and os.path.exists(path)):
         p = module.p.detach().clone()
@@ -245,7 +246,7 @@ def train(options, module, notes, device):
     pictures, sets = [picture for some, _ in read for picture in some], [one for _, one in read]
     learnt = pictures if options.all else hold_out(pictures)
     if not learnt:
-        sys.exit("one picture cannot be both trained on and held out: give more, or --all")
+        sys.exit("one picture cannot be used both for training and for validation: give more, or --all")
     run = {"recipe": notes["digest"], "seed": notes["seed"], "precision": notes["precision"], "data": sets}
     run["heldOut"] = len(pictures) - len(learnt)
     learnt = with_recompressed(with_shrunk(learnt, notes["shrunk"], notes["patch"]), notes["recompressed"])
@@ -253,7 +254,7 @@ def train(options, module, notes, device):
     print(f"{len(learnt)} pictures to train on, {run['heldOut']} held out, {device}, {run['precision']}, step {step}", flush=True)
     stop = []
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.append(True))  # the step is finished, and what there is is kept
+        signal.signal(number, lambda *_: stop.append(True))  # the step is finished, and everything so far is saved
     sums, before, begun, saved = chances(learnt), seconds, time.monotonic(), step
     with open(os.path.join(options.output, "losses.csv"), "w") as losses:
         losses.writelines(lines)
@@ -304,9 +305,12 @@ def main():
     module = torch.jit.load(options.step, map_location=device, _extra_files=beside)
     if not beside["unveil.json"]:
         parser.error(f"{options.step} holds no training step: unveil train --export writes one")
+    notes = json.loads(beside["unveil.json"])
+    if "means" not in notes:
+        parser.error(f"{options.step} was exported by an older version: export it again with unveil train --export")
     os.makedirs(options.output, exist_ok=True)
     with torch.jit.optimized_execution(False):  # as our own engine runs it: no profiling runs, no fused kernels
-        train(options, module, json.loads(beside["unveil.json"]), device)
+        train(options, module, notes, device)
 
 
 if __name__ == "__main__":

@@ -7,17 +7,17 @@ import io.unveil.image.Size;
 import java.util.Arrays;
 
 /**
- * How anomalous each place of a picture is: larger is more. What the numbers mean is for the scoring to say; two maps
- * compare only where one scoring made both.
+ * How anomalous each place of a picture is; larger is more anomalous. The scoring defines what the numbers mean, so
+ * only maps of the same scoring can be compared.
  *
- * @param values one channel, of the size of what the network read or of half of it
+ * @param values one channel, of the size of the network's input or of half of it
  */
 public record AnomalyMap(Pixels values) {
     private static final double SIGMA = 2;
     /** Share of the places whose mean is the score of a picture: one in a thousand. */
     private static final double TOP = 0.001;
 
-    /** Side of the square whose mean is what a place is compared with. */
+    /** Side of the square with whose mean a place is compared. */
     private static final int AROUND = 31;
 
     private static final double SHARE_OF_AROUND = 0.5;
@@ -28,14 +28,14 @@ public record AnomalyMap(Pixels values) {
         }
     }
 
-    /** Of raw values at every pixel that was read: means of two by two, smoothed by a Gaussian of two places. */
+    /** The map of raw values at every input pixel: means of two by two, smoothed by a Gaussian of two places. */
     public static AnomalyMap of(Pixels raw) {
         return new AnomalyMap(Blur.gaussian(Halving.halved(raw), SIGMA));
     }
 
     /**
-     * Of the difference between two pictures of one small thing: its square, mean over the channels, smoothed by a
-     * Gaussian of one pixel.
+     * The map of the difference between two small pictures: the squared difference, mean over the channels, smoothed by
+     * a Gaussian of one pixel.
      */
     public static AnomalyMap ofDifference(Pixels one, Pixels other) {
         float[] squares = new float[one.width() * one.height()];
@@ -47,9 +47,9 @@ public record AnomalyMap(Pixels values) {
     }
 
     /**
-     * The score of the whole picture: the mean of the highest thousandth of the map, at least of one place, after half
-     * of the mean of the 31 x 31 around each place has been taken off: what stands out where it is counts more than a
-     * picture that is a little odd throughout.
+     * The score of the whole picture: the mean of the highest thousandth of the map, at least of one place, after
+     * subtracting from each place half of the mean of the 31 x 31 around it. So a place that stands out from its
+     * surroundings counts more than a picture that is slightly odd everywhere.
      */
     public double score() {
         float[] around = Blur.box(values, AROUND).values();
@@ -66,7 +66,7 @@ public record AnomalyMap(Pixels values) {
         return sum / count;
     }
 
-    /** The highest place. */
+    /** The highest value. */
     public double peak() {
         double peak = Double.NEGATIVE_INFINITY;
         for (float value : values.values()) {
@@ -75,7 +75,7 @@ public record AnomalyMap(Pixels values) {
         return peak;
     }
 
-    /** The map in the size of the picture that it is of, linear between its places. */
+    /** The map resized to its picture, linear between its places. */
     public Pixels enlarged(Size picture) {
         return Resampling.resized(values, picture);
     }

@@ -6,8 +6,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Area under the receiver operating characteristic: the chance that a score drawn from the anomalous ones is above one
- * drawn from the normal ones, equal scores counting one half (Hanley and McNeil 1982). 1 tells all apart, 0.5 is
- * chance.
+ * drawn from the normal ones, equal scores counting one half (Hanley and McNeil 1982). 1 separates all, 0.5 is chance.
  */
 public final class Auroc {
     private Auroc() {}
@@ -33,7 +32,7 @@ public final class Auroc {
         return wins / normal.length / anomalous.length;
     }
 
-    /** How many at the start of the row pass, where none passes after one that does not. */
+    /** How many elements at the start of the sorted array pass the test (a binary search). */
     private static int count(double[] sorted, DoublePredicate test) {
         int from = 0;
         int to = sorted.length;

@@ -3,29 +3,29 @@ package io.unveil.anomaly;
 import java.util.Arrays;
 
 /**
- * Whether numbers fall into two groups, as the scores of normal pictures do when anomalous ones are among them: they
- * are parted where the squared distances to the means of both sides are least (Otsu 1979), and the means lie apart by
- * more spreads than chance puts between the halves of one group (Ashman's D, 1994).
+ * Whether numbers fall into two groups, as the scores of normal pictures do when anomalous ones are among them. The
+ * limit minimises the squared distances to the means of both groups (Otsu 1979). There are two groups where the means
+ * differ by more standard deviations than the halves of a single group would by chance (Ashman's D, 1994).
  *
  * @param numbers how many there were
- * @param limit the number that parts the groups; NaN where there are too few to part
+ * @param limit the number between the groups; NaN where there are too few numbers
  * @param above how many lie above it
  * @param separation sqrt(2) |difference of the means| / sqrt(sum of the variances)
  */
 public record Bimodality(int numbers, double limit, int above, double separation) {
-    /** One normal distribution, cut in its middle, comes to 2.65; two uniform halves to 3.5. */
+    /** A normal distribution cut in its middle has 2.65, a uniform one 3.5. */
     private static final double CLEAR = 4.5;
 
     /**
-     * Of few numbers some lie close together by chance: of one normal distribution, one set of 8 in a thousand comes to
-     * 11, one of 20 to 6, one of 100 to 3.5.
+     * Few numbers may lie close together by chance: of sets drawn from one normal distribution, one in a thousand
+     * exceeds 11 for 8 numbers, 6 for 20, 3.5 for 100.
      */
     private static final double CLEARER_FOR_FEW = 80;
 
     private static final int FEWEST = 8;
     private static final double SMALLEST_GROUP = 0.04;
 
-    /** The best parting of numbers in any order, each group at least two of them and a twenty-fifth. */
+    /** The best split of numbers in any order; each group has at least two of them and a twenty-fifth. */
     public static Bimodality of(double[] numbers) {
         Bimodality best = new Bimodality(numbers.length, Double.NaN, 0, 0);
         if (numbers.length < FEWEST) {

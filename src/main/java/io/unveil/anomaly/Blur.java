@@ -14,13 +14,13 @@ final class Blur {
         this.filter = filter;
     }
 
-    /** What becomes of a line. */
+    /** A filter of one line. */
     private interface Filter {
         /** Fills {@code out} from a line that is longer by the reach at either end. */
         void apply(double[] line, double[] out);
     }
 
-    /** With a Gaussian of so many pixels, cut off at three of them. */
+    /** With a Gaussian of standard deviation {@code sigma} in pixels, cut off at three sigma. */
     static Pixels gaussian(Pixels map, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         double[] weights = new double[2 * reach + 1];
@@ -38,7 +38,7 @@ final class Blur {
                 .of(map);
     }
 
-    /** Over a square of an odd number of pixels a side; what it costs does not grow with the side. */
+    /** Over a square of an odd number of pixels a side; the time does not grow with the side. */
     static Pixels box(Pixels map, int side) {
         return new Blur(side / 2, (line, out) -> {
                     double sum = 0;
@@ -58,7 +58,7 @@ final class Blur {
         return rowsAsColumns(rowsAsColumns(map));
     }
 
-    /** Each row filtered, and made a column. */
+    /** Filters each row and writes it as a column. */
     private Pixels rowsAsColumns(Pixels map) {
         int width = map.width();
         int height = map.height();

@@ -13,7 +13,9 @@ import java.util.List;
  * @param peak the highest number of the map in it
  */
 public record Box(Rectangle place, double peak) {
-    /** Around each connected region of a map, by sides or corners, that reaches a limit; the highest peak first. */
+    /**
+     * The boxes around all regions of a map that reach a limit, connected by sides or corners; the highest peak first.
+     */
     public static List<Box> of(AnomalyMap map, double limit, Size picture) {
         Pixels values = map.values();
         return Connected.regions(values.size(), place -> values.values()[place] >= limit).stream()
@@ -40,9 +42,9 @@ public record Box(Rectangle place, double peak) {
         return new Box(Rectangle.between(across.from, down.from, across.to, down.to), peak);
     }
 
-    /** Along one axis, from a pixel up to another that is not in it. */
+    /** Along one axis, from a pixel (included) to another (excluded). */
     private record Span(int from, int to) {
-        /** Of all pixels of the picture that places of the map cover, be it in part: at least one. */
+        /** All pixels of the picture that these places of the map cover at least in part; at least one pixel. */
         static Span scaled(int from, int to, int places, int pixels) {
             return new Span((int) ((long) from * pixels / places), (int) (((long) to * pixels + places - 1) / places));
         }

@@ -3,9 +3,8 @@ package io.unveil.anomaly;
 import io.unveil.image.Pixels;
 
 /**
- * Shows numbers from 0, calm, over 1/2, as anomalous as the threshold, to 1. The colours go from dark blue over gray to
- * light yellow: their lightness rises all the way, and blue and yellow are told apart by nearly all who are called
- * colour-blind.
+ * Shows numbers from 0 (normal) over 1/2 (the threshold) to 1 as colours, from dark blue over gray to light yellow.
+ * Their lightness rises throughout, and nearly all colour-blind people can distinguish blue and yellow.
  */
 public final class Heat {
     /** Red, green and blue at 0, 1/4, 1/2, 3/4 and 1. */
@@ -32,7 +31,7 @@ public final class Heat {
         return new Pixels(heat.width(), heat.height(), 3, values);
     }
 
-    /** The colours over a picture, the more the hotter: what is calm stays as it was, in gray. */
+    /** The colours over a picture, more opaque the higher the number; normal places stay as they were, in gray. */
     public static Pixels over(Pixels picture, Pixels heat) {
         float[] gray = picture.inGray().values();
         float[] values = new float[gray.length * 3];

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Normal pictures of one size, and which of them are nearest to another picture. Compared are the square roots of their
- * levels, smoothed by a Gaussian of 1/28 of the longer side: roots, so that a shape counts as much in the dark as in
- * the light; smoothed, so that a small shift counts little. The distance is the root of the mean squared difference of
- * these. Safe for many threads.
+ * Normal pictures of one size, and which of them are nearest to another picture. It compares the square roots of their
+ * levels, smoothed by a Gaussian of 1/28 of the longer side. With roots, a shape counts as much in the dark as in the
+ * light; with smoothing, a small shift counts little. The distance is the root of the mean squared difference of these.
+ * Thread-safe.
  *
  * <p>|p - m|^2 = |p|^2 - 2 p m + |m|^2: the products of a picture with all m are one pass over a matrix that lies pixel
- * by pixel, so that the inner loop runs over pictures side by side; black pixels of p are passed over. The few that
- * come out nearest are measured again, exactly.
+ * by pixel, so that the inner loop runs over pictures side by side; black pixels of p are skipped. The few nearest are
+ * measured again, exactly.
  */
 public final class NormalNeighbours {
-    /** How many of the nearest count. */
+    /** How many of the nearest pictures count. */
     static final int NEAREST = 5;
 
-    /** Of the longer side. */
+    /** The Gaussian's standard deviation as a share of the longer side. */
     private static final double SMOOTHING = 1 / 28.;
 
     private final Size size;
@@ -29,7 +29,7 @@ public final class NormalNeighbours {
     private final byte[] levels;
     private final int count;
     private final int length;
-    /** What is compared: number i of picture j at i * count + j. */
+    /** The compared numbers: number i of picture j at i * count + j. */
     private final float[] numbers;
 
     /** The sum of the squares of each picture's numbers. */
@@ -39,8 +39,8 @@ public final class NormalNeighbours {
     public NormalNeighbours(Size size, int channels, byte[] levels) {
         this.length = Math.toIntExact(size.pixels() * channels);
         if (levels.length == 0 || levels.length % length != 0) {
-            throw new IllegalArgumentException(
-                    "%d levels are no pictures of %s in %d channels".formatted(levels.length, size, channels));
+            throw new IllegalArgumentException("%d levels do not divide into pictures of %s in %d channels"
+                    .formatted(levels.length, size, channels));
         }
         this.size = size;
         this.channels = channels;
@@ -126,7 +126,7 @@ public final class NormalNeighbours {
         return Math.sqrt(sum / length);
     }
 
-    /** Of a picture, channel after channel. */
+    /** The compared numbers of a picture, channel after channel. */
     private float[] compared(Pixels picture) {
         float[] all = new float[length];
         int pixels = length / channels;

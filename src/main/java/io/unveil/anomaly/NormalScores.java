@@ -3,28 +3,29 @@ package io.unveil.anomaly;
 import java.util.Arrays;
 
 /**
- * What normal pictures come to, and so how unusual any other number is: the share of normal pictures that lie below it.
- * Between the numbers of n normal pictures the share rises in equal steps of 1 / (n + 1) (Weibull's plotting
- * positions), linear between them; above the highest the rest is taken to fall off exponentially, with the mean excess
- * of the upper quarter over where it begins, made larger by 1 / sqrt of how many these are: few pictures tell little of
- * the tail, and a false alarm costs trust. Of numbers drawn from a normal or an exponential distribution, 0.99 is then
- * reached by 1 % or less where 40 or more were known, by 0.8 to 1.2 % where 20 were, and by 3 to 3.5 % where 8 were.
+ * The distribution of the scores of normal pictures. It tells how unusual any other score is: the share of normal
+ * pictures below it. Between the numbers of n normal pictures the share rises in equal steps of 1 / (n + 1) (Weibull's
+ * plotting positions), linear between them; above the highest an exponential tail is assumed. Its scale is the mean
+ * excess of the upper quarter over where that quarter begins, enlarged by 1 / sqrt of the quarter's count, because few
+ * pictures tell little about the tail and false alarms cost trust. For a normal or an exponential distribution, 0.99 is
+ * then exceeded by 1 % or less of new numbers with 40 or more known pictures, by 0.8 to 1.2 % with 20, and by 3 to 3.5
+ * % with 8.
  */
 public final class NormalScores {
-    /** Fewer tell nothing of how normal pictures differ. */
+    /** Fewer do not show how normal pictures differ. */
     public static final int FEWEST = 4;
 
     private static final int TAIL_IS_ONE_OF = 4;
 
     private final double[] sorted;
     private final double excess; // scale of the upper tail
-    private final double below; // scale of the lower one, which no threshold lies in
+    private final double below; // scale of the lower tail, in which no threshold lies
 
     /** Of at least {@link #FEWEST} normal pictures, in any order. */
     public NormalScores(double[] scores) {
         if (scores.length < FEWEST) {
             throw new IllegalArgumentException(
-                    "%d normal pictures tell nothing of how normal ones differ; at least %d do"
+                    "%d normal pictures are too few to show how normal ones differ; at least %d are needed"
                             .formatted(scores.length, FEWEST));
         }
         sorted = scores.clone();
@@ -54,7 +55,7 @@ public final class NormalScores {
         return (above + (number - from) / (to - from)) / (n + 1);
     }
 
-    /** The number that this share of normal pictures lies below: the way back from {@link #share}. */
+    /** The number below which this share of normal pictures lies: the inverse of {@link #share}. */
     public double quantile(double share) {
         int n = sorted.length;
         double place = share * (n + 1);
@@ -85,7 +86,7 @@ public final class NormalScores {
                 .orElseThrow());
     }
 
-    /** Index of the first that is above a number. */
+    /** Index of the first score above a number. */
     private int upper(double number) {
         int found = Arrays.binarySearch(sorted, number);
         int at = found < 0 ? -found - 1 : found;
@@ -95,7 +96,7 @@ public final class NormalScores {
         return at;
     }
 
-    /** Equal scores leave a tail of no length, which must not make a share of 0 / 0. */
+    /** Equal scores would give a tail of length 0, and a share of 0 / 0. */
     private double positive(double scale) {
         double least = 1e-6 * Math.max(1e-6, Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1])));
         return Math.max(least, scale);

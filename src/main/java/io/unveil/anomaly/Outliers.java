@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * Numbers far above the bulk of the others: more than six robust standard deviations, 1.4826 times the median distance
- * from the median, above the median. A few anomalous pictures of many kinds among normal ones lie so, though they form
- * no group of their own that {@link Bimodality} would see. Of samples of a Gumbel or a lognormal distribution (sigma
- * .5), of 8 to 200 numbers, at most 2 in a hundred have so many that {@link #areClear}; of a normal one hardly any.
+ * from the median, above the median. A few anomalous pictures of several kinds give such numbers without forming a
+ * group that {@link Bimodality} would find. Of samples of 8 to 200 numbers from a Gumbel or a lognormal distribution
+ * (sigma .5), {@link #areClear} holds for at most 2 %; of a normal one for hardly any.
  *
- * @param count how many
- * @param all of how many
+ * @param count number of outliers
+ * @param all number of values
  */
 public record Outliers(int count, int all) {
     private static final double TO_SPREAD = 1.4826;
@@ -28,7 +28,7 @@ public record Outliers(int count, int all) {
                 (int) Arrays.stream(numbers).filter(one -> one > limit).count(), numbers.length);
     }
 
-    /** Whether they are worth a warning: two at least, and four in a hundred. */
+    /** Whether they are worth a warning: at least two, and at least 4 %. */
     public boolean areClear() {
         return count >= Math.max(FEWEST, SMALLEST_SHARE * all);
     }

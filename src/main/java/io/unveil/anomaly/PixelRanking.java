@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How well maps tell anomalous pixels from normal ones, over the pixels of many pictures. Numbers are counted in steps
- * of a relative size of 1/8192, within which they count as equal, so that a set of any size takes some megabytes.
+ * How well maps tell anomalous pixels from normal ones, over the pixels of many pictures. Numbers are counted in bins
+ * of relative width 1/8192 and count as equal within a bin, so that a set of any size takes some megabytes.
  */
 public final class PixelRanking {
     /** Share of the normal pixels up to which {@link #aupro} looks. */
@@ -17,7 +17,9 @@ public final class PixelRanking {
     private static final int BITS_OF_STEP = 13;
     private static final int BITS_OF_FLOAT = 23;
 
-    /** One chapter for each sign and power of two, made when a number falls into it; the highest numbers last. */
+    /**
+     * One chapter of bins for each sign and power of two, made when a number falls into it; the highest numbers last.
+     */
     private final Steps[] chapters = new Steps[1 << (Integer.SIZE - BITS_OF_FLOAT)];
 
     /**
@@ -34,11 +36,11 @@ public final class PixelRanking {
         }
     }
 
-    /** Takes a map in, of the size of the mask; pixels under the mask are anomalous. */
+    /** Adds a map of the size of the mask; pixels under the mask are anomalous. */
     public void add(Pixels map, Mask defect) {
         if (!map.size().equals(defect.size())) {
             throw new IllegalArgumentException(
-                    "a map of %s cannot be held against a mask of %s".formatted(map.size(), defect.size()));
+                    "a map of %s cannot be compared with a mask of %s".formatted(map.size(), defect.size()));
         }
         float[] values = map.values();
         for (int y = 0; y < map.height(); y++) {
@@ -65,7 +67,7 @@ public final class PixelRanking {
         }
     }
 
-    /** Takes in all that another has taken in. */
+    /** Adds all pixels of another ranking. */
     public void add(PixelRanking other) {
         for (int i = 0; i < chapters.length; i++) {
             if (other.chapters[i] != null) {
@@ -102,7 +104,7 @@ public final class PixelRanking {
         return key & ((1 << BITS_OF_STEP) - 1);
     }
 
-    /** {@link Auroc} over all pixels; NaN where there are none of one of the two. */
+    /** {@link Auroc} over all pixels; NaN where there are no normal or no anomalous pixels. */
     public double auroc() {
         return area(Steps::anomalous, 1);
     }
@@ -118,8 +120,8 @@ public final class PixelRanking {
     }
 
     /**
-     * Under what is found, from the highest number down, against the normal pixels found with it: from 0 to 1, straight
-     * within a step.
+     * The area under the share found (from the highest number down) against the share of normal pixels found with it:
+     * from 0 to 1, linear within a bin.
      */
     private double area(Function<Steps, double[]> kind, double mostFalse) {
         double most = mostFalse * total(Steps::normal);

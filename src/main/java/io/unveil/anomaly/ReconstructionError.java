@@ -3,13 +3,13 @@ package io.unveil.anomaly;
 import io.unveil.image.Halving;
 import io.unveil.image.Pixels;
 import io.unveil.image.Resampling;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * How far a repaired picture is from the one that was given, place by place: what a network that knows normal pictures
- * alone cannot express.
+ * How far a repaired picture is from the given one, place by place. A network that knows only normal pictures cannot
+ * reproduce a defect.
  */
 public enum ReconstructionError {
     /** Squared error, mean over channels. */
@@ -72,9 +72,9 @@ public enum ReconstructionError {
         }
     };
 
-    /** As scorings are called. */
+    /** Its name as a scoring. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
     abstract Pixels ofChannel(Pixels given, Pixels repaired);

@@ -1,9 +1,6 @@
-/**
- * What is not normal: maps of anomaly, the score of a picture, what normal pictures score, and how such maps are shown
- * and judged.
- */
+/** Anomaly maps, the score of a picture, the distribution of normal scores, and how maps are shown and evaluated. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"image"})
+@ApplicationModule(allowedDependencies = {"image", "text"})
 package io.unveil.anomaly;
 
 import org.jspecify.annotations.NullMarked;

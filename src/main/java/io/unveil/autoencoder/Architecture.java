@@ -15,18 +15,19 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * A network as data: how many planes of which sizes go in, and the layers that they pass.
+ * A network as data: the planes and sizes of its input, and its layers.
  *
  * @param inputs channels of the input
- * @param sides the sizes of pictures that it takes
+ * @param sides allowed sizes of the input
  * @param layers in order
  */
 public record Architecture(int inputs, Sides sides, List<Layer> layers) {
-    /** The largest total stride looked for: seven halvings. */
+    /** The largest total stride that is tried: seven halvings. */
     private static final int MAX_STRIDE = 128;
 
     /**
-     * A side on which free networks' shapes, counts and arithmetic are reckoned; per pixel they do not depend on it.
+     * The side for which shapes, counts and arithmetic of free networks are computed; per pixel they do not depend on
+     * it.
      */
     private static final int NOMINAL_SIDE = 256;
 
@@ -43,8 +44,8 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * The input that figures are given for: of the one size, or a square of about 256 pixels that the total stride
-     * divides.
+     * The input for which figures are given: the only allowed size, or a square of about 256 pixels that the total
+     * stride divides.
      */
     public Shape input() {
         if (sides instanceof Sides.Fixed fixed) {
@@ -55,15 +56,12 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return new Shape(inputs, side, side);
     }
 
-    /** What comes out when {@link #input} goes in. */
+    /** The output for {@link #input}. */
     public Shape output() {
         return chain(NetworkPart.WHOLE).shape(input());
     }
 
-    /**
-     * What comes out when planes of this height and width go in; throws {@link Layer.DoesNotClose} where they do not
-     * fit.
-     */
+    /** The output for planes of this height and width; throws {@link Layer.DoesNotClose} where they do not fit. */
     public Shape shape(int height, int width) {
         sides.check(height, width);
         return chain(NetworkPart.WHOLE).shape(new Shape(inputs, height, width));
@@ -74,7 +72,7 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         return output().channels();
     }
 
-    /** The latent code for planes of this height and width; none where no layer is marked as the {@link Code}. */
+    /** The latent code for planes of this height and width; empty where no layer is the {@link Code}. */
     public Optional<Shape> code(int height, int width) {
         sides.check(height, width);
         return hasCode()
@@ -82,7 +80,10 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
                 : Optional.empty();
     }
 
-    /** What the decoder makes of a code; throws {@link Layer.DoesNotClose} where it is no code of this network. */
+    /**
+     * The decoder's output for a code; throws {@link Layer.DoesNotClose} where the code does not belong to this
+     * network.
+     */
     public Shape decoded(Shape code) {
         Shape usual = input(NetworkPart.DECODER);
         boolean fits = sides instanceof Sides.Fixed ? code.equals(usual) : code.channels() == usual.channels();
@@ -111,27 +112,24 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
         };
     }
 
-    /** What goes into a part when {@link #input} goes into the whole. */
+    /** The input of a part when {@link #input} goes into the whole network. */
     Shape input(NetworkPart part) {
         return part == NetworkPart.DECODER ? chain(NetworkPart.ENCODER).shape(input()) : input();
     }
 
-    /** The tensors that a part's layers use, in the order in which they ask for them. */
+    /** The tensors that a part's layers use, in the order of use. */
     public List<Weight> uses(NetworkPart part) {
         return chain(part).weights(input(part));
     }
 
-    /**
-     * The learnt tensors, in the order in which they lie in the vector of weights; one that two layers share stands
-     * here once.
-     */
+    /** The learnt tensors, in the order of the weight vector; a tensor that two layers share is listed once. */
     public List<Weight> weights() {
         return uses(NetworkPart.WHOLE).stream()
                 .filter(weight -> !weight.isShared())
                 .toList();
     }
 
-    /** How many numbers are learnt; throws ArithmeticException where they are more than one vector can hold. */
+    /** The number of learnt weights; throws ArithmeticException where they are more than one vector can hold. */
     public int parameters() {
         return weights().stream().mapToInt(Weight::count).reduce(0, Math::addExact);
     }
@@ -147,8 +145,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * The total stride of a network that gives back the size of its input: sides of pictures are multiples of it; 1
-     * where there is one size alone. Throws {@link Layer.DoesNotClose} where a free network's output has another size.
+     * The total stride of a network whose output has the size of its input: the input's sides are multiples of it. It
+     * is 1 where only one size is allowed. Throws {@link Layer.DoesNotClose} where a free network's output has another
+     * size.
      */
     public int stride() {
         if (sides instanceof Sides.Fixed) {
@@ -167,8 +166,9 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
     }
 
     /**
-     * The input after which what the network does repeats itself: the one size, or the smallest square whose every
-     * multiple comes out at the same share of its size. Throws {@link Layer.DoesNotClose} where there is none.
+     * The smallest input after which the network's shapes repeat: the only allowed size, or the smallest square whose
+     * multiples all give an output of the same share of their size. Throws {@link Layer.DoesNotClose} where there is
+     * none.
      */
     public Shape unit() {
         if (sides instanceof Sides.Fixed) {
@@ -194,7 +194,7 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
             }
             return true;
         } catch (Layer.DoesNotClose e) {
-            return false; // the answer itself: at this side the layers do not close
+            return false; // this is the answer: at this side the layers do not fit
         }
     }
 
@@ -204,8 +204,8 @@ public record Architecture(int inputs, Sides sides, List<Layer> layers) {
 
     /**
      * SHA-256 of what the layers do: kind, distinction, output and arithmetic of each, names and shapes of the weights.
-     * Equal digests mean that weights can be exchanged; how a layer is written down, or what it starts from, does not
-     * count.
+     * With equal digests, weights can be exchanged. How a layer is written in the recipe, and how its weights start, do
+     * not count.
      */
     public String digest() {
         StringBuilder all = new StringBuilder();

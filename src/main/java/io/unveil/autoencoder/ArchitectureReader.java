@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads the {@code net} section of a recipe: how many planes of which sizes go in, and the layers in order. */
+/** Reads the {@code net} section of a recipe: planes and sizes of the input, and the layers in order. */
 public final class ArchitectureReader {
     private static final Map<String, Function<Fields, Layer>> KINDS = kinds();
     private static final Map<String, Function<List<Layer>, Layer>> COMPOSITES =
@@ -72,7 +72,7 @@ public final class ArchitectureReader {
         return kinds;
     }
 
-    /** Gathers faults where the section has any; then the architecture is a stand-in that must not be used. */
+    /** Gathers the section's faults; if there are any, the architecture is a placeholder that must not be used. */
     public static Architecture read(Fields net) {
         ArchitectureReader reader = new ArchitectureReader();
         int before = net.faultsSoFar();
@@ -81,7 +81,7 @@ public final class ArchitectureReader {
         List<Layer> layers = reader.layers(net, "layers", "layers");
         net.noOthers();
         Architecture architecture = new Architecture(inputs, sides, layers.isEmpty() ? List.of(new Relu()) : layers);
-        if (net.faultsSoFar() == before) { // else stand-ins would be found not to fit
+        if (net.faultsSoFar() == before) { // else placeholders would be reported as not fitting
             for (Flaw flaw : Flaw.of(architecture)) {
                 reader.entries.getOrDefault(flaw.place(), net).fault(flaw.why());
             }
@@ -92,7 +92,7 @@ public final class ArchitectureReader {
     private static Sides sides(Fields net) {
         if (net.has("area")) {
             if (net.has("height") || net.has("width")) {
-                net.fault("gives both an area and a size; pictures are brought to one of them");
+                net.fault("gives both an area and a size; give only one of them");
             }
             return new Sides.Area(net.integer("area", 16, Sides.LONGEST));
         }
@@ -103,8 +103,8 @@ public final class ArchitectureReader {
     }
 
     /**
-     * The architecture of a whole recipe; throws {@link BadRecipe}. The section on training decides no shape and is not
-     * read: whoever trained has checked it, and the manifest's digest says that it is still the same.
+     * The architecture of a whole recipe; throws {@link BadRecipe}. The training section is not read, because no shape
+     * depends on it. It was checked before the training, and the manifest's digest shows that it has not changed since.
      */
     public static Architecture ofRecipe(String name, String yaml) {
         Faults faults = new Faults();
@@ -137,6 +137,6 @@ public final class ArchitectureReader {
             fields.noOthers();
             return layer;
         }
-        return new Relu(); // a stand-in: the fault is noted
+        return new Relu(); // a placeholder: the fault is noted
     }
 }

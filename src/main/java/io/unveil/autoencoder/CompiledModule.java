@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Methods in TorchScript, loaded into the engine. The only place that calls the engine's internals: they are the way to
- * operators that its public interface lacks, and to one call for a whole network or training step.
+ * Methods in TorchScript, loaded into the engine. Only this class calls the engine's internals: they give access to
+ * operators that its public interface lacks, and run a whole network or training step in one call.
  */
 public final class CompiledModule implements AutoCloseable {
     private final PtSymbolBlock block;
@@ -46,7 +46,7 @@ public final class CompiledModule implements AutoCloseable {
     /** Calls a method that takes gradients inside. */
     public NDArray callWithGradients(String method, NDArray... arguments) {
         boolean before =
-                JniUtils.isGradMode(); // it belongs to the thread, which may be used for other things after this call
+                JniUtils.isGradMode(); // the mode belongs to the thread, which may serve other work after this call
         JniUtils.setGradMode(true);
         try {
             return call(method, true, arguments);
@@ -67,7 +67,7 @@ public final class CompiledModule implements AutoCloseable {
     private NDList callForAll(String method, boolean gradients, NDArray... arguments) {
         NDList list = new NDList(arguments);
         try (NDArray name = arguments[0].getManager().create(0)) {
-            name.setName("module_method:" + method); // how the engine is told which method
+            name.setName("module_method:" + method); // how the engine learns which method to call
             list.add(name);
             return IValueUtils.forward(block, list, gradients);
         }

@@ -6,19 +6,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * How fast the engine reckons here: what networks and trainings are held against. Rates in 10^9 operations a second,
- * two a multiply-add.
+ * How fast the engine computes on this machine, as a yardstick for networks and trainings. Rates are in 10^9 operations
+ * per second; a multiply-add counts as two.
  */
 public final class EngineBenchmark implements AutoCloseable {
     private static final int RUNS = 5;
     private static final int SIDE = 64;
     private static final int BATCH = 16;
-    /** Convolutions in a row: the copies at either end do not count. */
+    /** Convolutions in a row, so many that the copies at both ends do not matter. */
     private static final int LAYERS = 8;
 
     /**
-     * Matrices or pictures x through {@code LAYERS} products or convolutions with the same weights, which keep the size
-     * of numbers.
+     * Matrices or pictures x pass {@code LAYERS} products or convolutions with the same weights; numbers keep their
+     * size.
      */
     private static final String METHODS = """
               def product(self: __torch__.M, x: Tensor, w: Tensor) -> Tensor:
@@ -56,12 +56,12 @@ public final class EngineBenchmark implements AutoCloseable {
         }
     }
 
-    /** 3 x 3 convolutions of 16 pictures of 64 x 64 in so many channels, channels-last. */
+    /** 3 x 3 convolutions of 16 pictures of 64 x 64 with this many channels, channels-last. */
     public double convolution(int channels, Precision precision) {
         return rate(channels, precision, "forward", 1);
     }
 
-    /** The same with the gradients by pictures and weights: three times the operations. */
+    /** The same with the gradients with respect to pictures and weights: three times the operations. */
     public double convolutionWithGradients(int channels, Precision precision) {
         return rate(channels, precision, "backward", 3);
     }
@@ -88,7 +88,7 @@ public final class EngineBenchmark implements AutoCloseable {
         return text.replace("{leave y}", precision.leave("y"));
     }
 
-    /** The fastest of some runs: others on the machine can only slow it down. */
+    /** The fastest of some runs, because other work on the machine can only slow it down. */
     private static double seconds(Runnable once) {
         once.run();
         long best = Long.MAX_VALUE;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What keeps an architecture from being run.
+ * A reason why an architecture cannot run.
  *
- * @param place of the layer, such as {@code layers.1.skip.0}; empty where it is the whole network
+ * @param place of the layer, such as {@code layers.1.skip.0}; empty for the whole network
  */
 record Flaw(String place, String why) {
-    /** All there are; flaws that only sizes show are looked for when the sizes close. */
+    /** All flaws; those that depend on sizes are looked for only where the sizes fit. */
     static List<Flaw> of(Architecture net) {
         List<Flaw> flaws = new ArrayList<>(misplaced(net));
         if (!(net.sides() instanceof Sides.Fixed)) {
@@ -40,7 +40,7 @@ record Flaw(String place, String why) {
         }
     }
 
-    /** Codes that do not part encoder and decoder. */
+    /** Codes that do not separate encoder and decoder. */
     private static List<Flaw> misplaced(Architecture net) {
         List<Flaw> flaws = new ArrayList<>();
         if (net.layers().stream().filter(Code.class::isInstance).count() > 1) {
@@ -48,9 +48,10 @@ record Flaw(String place, String why) {
         }
         for (int i = 0; i < net.layers().size(); i++) {
             if (net.layers().get(i) instanceof Composite composite && holdsCode(composite)) {
-                flaws.add(new Flaw(
-                        "layers." + i,
-                        "holds a code, which must stand among the outermost layers: all passes through it"));
+                flaws.add(
+                        new Flaw(
+                                "layers." + i,
+                                "holds a code; a code must stand among the outermost layers, because everything passes through it"));
             }
         }
         return flaws;
@@ -78,7 +79,7 @@ record Flaw(String place, String why) {
         return flaws;
     }
 
-    /** Kernels that are said to be another layer's and cannot be. */
+    /** Kernels that refer to another layer and cannot. */
     private static List<Flaw> sharing(Architecture net) {
         List<Flaw> flaws = new ArrayList<>();
         List<Weight> learnt = net.weights();
@@ -90,12 +91,12 @@ record Flaw(String place, String why) {
             if (found.isEmpty()) {
                 flaws.add(new Flaw(
                         place,
-                        "uses the kernel of %s, which has none of its own; such have %s"
+                        "uses the kernel of %s, which has no kernel of its own; layers with one are %s"
                                 .formatted(place(use.tensor()), owners(learnt))));
             } else if (!found.get(0).shape().equals(use.shape())) {
                 flaws.add(new Flaw(
                         place,
-                        "uses the kernel of %s, which has shape %s; here it would have %s"
+                        "uses the kernel of %s, which has shape %s; this layer needs %s"
                                 .formatted(place(use.tensor()), found.get(0).shape(), use.shape())));
             }
         }

@@ -9,7 +9,7 @@ import io.unveil.recipe.Extent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An architecture layer by layer, all of it by formulas: nothing is run. */
+/** An architecture layer by layer. All figures come from formulas: nothing is run. */
 public final class LayerTable {
     private final Architecture architecture;
     private final List<Row> rows = new ArrayList<>();
@@ -22,9 +22,9 @@ public final class LayerTable {
      * One layer.
      *
      * @param place such as {@code layers.1.skip.0}, the start of its weights' names
-     * @param depth how many skips it lies in
+     * @param depth number of skips around it
      * @param layer as data
-     * @param out what comes out of it
+     * @param out shape of its output
      * @param parameters numbers learnt, those of layers within it included
      * @param multiplyAdds for one picture, those of layers within it included
      * @param receptiveField the widest window of input pixels that one position of the output sees

@@ -4,10 +4,15 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Mode;
 import io.unveil.autoencoder.layer.Shape;
+import io.unveil.autoencoder.layer.TransposedConvolution;
+import io.unveil.autoencoder.layer.Weight;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An architecture with its weights in the engine, ready to run; several threads may share it. */
 public final class Network implements AutoCloseable {
@@ -33,7 +38,7 @@ public final class Network implements AutoCloseable {
 
     /**
      * The text of the method {@code name(x, p)}: planes (N, C, H, W) and the vector of weights to the network's output,
-     * both in single precision; for those who compile it into larger scripts.
+     * both in single precision; for compilation into larger scripts.
      */
     public static String script(String name, Architecture architecture, Mode mode, Precision precision) {
         return script(name, architecture, NetworkPart.WHOLE, mode, precision);
@@ -48,7 +53,7 @@ public final class Network implements AutoCloseable {
         return NetworkScript.method(name, architecture, part, mode, precision);
     }
 
-    /** The text of the network and its parts, each also in its form for interleaved pictures. */
+    /** The text of the network and its parts, each in planar form and in a form for interleaved pictures. */
     static String methods(Architecture architecture, Precision precision) {
         String methods = interleaved("pictures", "net") + script("net", architecture, Mode.INFERENCE, precision);
         if (!architecture.hasCode()) {
@@ -80,8 +85,9 @@ public final class Network implements AutoCloseable {
 
     /**
      * Runs pictures of interleaved planes: (N, H, W, inputs) to (N, H', W', outputs), sides multiples of the total
-     * stride, or the one size that the network takes. That layout is the engine's fast one, so nothing is laid out
-     * anew. The result belongs to the input's manager. Throws {@link Layer.DoesNotClose} for another size than the one.
+     * stride, or the only size that the network takes. That layout is the engine's fast one, so no copy is needed. The
+     * result belongs to the input's manager. Throws {@link Layer.DoesNotClose} for a size that the network does not
+     * take.
      */
     public NDArray run(NDArray pictures) {
         checkSize(pictures);
@@ -89,7 +95,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The latent codes of pictures, laid out as {@link #run} has it; throws IllegalStateException where the network has
+     * The latent codes of pictures, in the layout of {@link #run}; throws IllegalStateException where the network has
      * no code.
      */
     public NDArray encode(NDArray pictures) {
@@ -99,7 +105,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What the decoder makes of latent codes: {@link #run} is {@link #encode} and then this. Throws
+     * The decoder's output for latent codes: {@link #run} is {@link #encode} followed by this. Throws
      * {@link Layer.DoesNotClose} for codes of another shape, IllegalStateException where the network has no code.
      */
     public NDArray decode(NDArray codes) {
@@ -116,7 +122,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What each layer makes of one picture, in the order of {@link LayerTable}; compiled for this call.
+     * Each layer's output for one picture, in the order of {@link LayerTable}; compiled for this call.
      *
      * @param picture interleaved planes, (H, W, inputs)
      */
@@ -129,6 +135,53 @@ public final class Network implements AutoCloseable {
             NDList values = stages.callForAll("stages", x.transpose(0, 3, 1, 2), weights);
             return Stage.inOrder(
                     rows, values.stream().map(NDArray::toFloatArray).toList());
+        }
+    }
+
+    /**
+     * What the layer at a place of {@link LayerTable} makes of one picture; compiled for this call. Unlike with
+     * {@link #stages}, what the others make is let go as soon as it is used.
+     *
+     * @param picture interleaved planes, (H, W, inputs)
+     * @throws IllegalArgumentException where no layer stands at this place
+     */
+    public Stage stage(int height, int width, float[] picture, String place) {
+        List<LayerTable.Row> rows = Stage.computed(LayerTable.of(architecture, height, width));
+        int number = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no layer stands at " + place));
+        try (NDManager call = newCall();
+                CompiledModule stage =
+                        CompiledModule.load(call, NetworkScript.stage("stage", architecture, precision, number))) {
+            NDArray x = call.create(picture, new ai.djl.ndarray.types.Shape(1, height, width, architecture.inputs()));
+            return new Stage(
+                    rows.get(number),
+                    stage.call("stage", x.transpose(0, 3, 1, 2), weights).toFloatArray());
+        }
+    }
+
+    /** The kernel of a layer, as it has been learnt; empty for a layer without windows. */
+    public Optional<LearntKernel> kernel(LayerTable.Row row) {
+        return architecture.uses(NetworkPart.WHOLE).stream()
+                .filter(weight -> weight.name().equals(row.place() + ".kernel")
+                        && weight.shape().size() == 4)
+                .findFirst()
+                .map(weight -> new LearntKernel(weight, values(weight), row.layer() instanceof TransposedConvolution));
+    }
+
+    private float[] values(Weight weight) {
+        long from = 0;
+        for (Weight one : architecture.weights()) {
+            if (one.name().equals(weight.tensor())) {
+                break;
+            }
+            from += one.count();
+        }
+        try (NDManager call = newCall()) {
+            NDArray part = weights.get(new NDIndex("{}:{}", from, from + weight.count()));
+            part.attach(call);
+            return part.toFloatArray();
         }
     }
 

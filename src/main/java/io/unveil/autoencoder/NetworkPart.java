@@ -2,12 +2,12 @@ package io.unveil.autoencoder;
 
 import io.unveil.autoencoder.layer.Code;
 
-/** Which of its layers a network is compiled from. */
+/** The layers from which a network is compiled. */
 public enum NetworkPart {
-    /** All. */
+    /** All layers. */
     WHOLE,
-    /** Those before the {@link Code}. */
+    /** The encoder: the layers before the {@link Code}. */
     ENCODER,
-    /** Those after it. */
+    /** The decoder: the layers after the {@link Code}. */
     DECODER
 }

@@ -5,14 +5,13 @@ import io.unveil.autoencoder.layer.Script;
 import java.util.stream.Collectors;
 
 /**
- * The methods of TorchScript that a network is compiled to: x (N, C, H, W) in single precision, p the vector of all the
- * network's weights.
+ * The TorchScript methods of a network: x (N, C, H, W) in single precision, p the vector of all the network's weights.
  */
 final class NetworkScript {
     private NetworkScript() {}
 
     /**
-     * The method {@code name(self, x, p)} that gives what the part gives, in single precision; inside it computes at
+     * The method {@code name(self, x, p)} that returns the part's output in single precision; inside it computes at
      * this precision.
      */
     static String method(String name, Architecture net, NetworkPart part, Mode mode, Precision precision) {
@@ -23,7 +22,7 @@ final class NetworkScript {
     }
 
     /**
-     * The method {@code name(self, x, p)} that gives what each layer gives, those within a composite before the
+     * The method {@code name(self, x, p)} that returns each layer's output, those within a composite before the
      * composite itself.
      */
     static String stages(String name, Architecture net, Precision precision) {
@@ -31,5 +30,16 @@ final class NetworkScript {
         net.chain(NetworkPart.WHOLE).compile("x0", net.input(NetworkPart.WHOLE), script);
         String all = script.reached().stream().map(precision::leave).collect(Collectors.joining(", ", "[", "]"));
         return script.method(name, "List[Tensor]", precision::enter, all);
+    }
+
+    /** The method {@code name(self, x, p)} that gives what one layer gives, counted as {@link #stages} lists them. */
+    static String stage(String name, Architecture net, Precision precision, int number) {
+        Script script = new Script(net.weights(), net.uses(NetworkPart.WHOLE), Mode.INFERENCE, Script.Reuse.FORBIDDEN);
+        net.chain(NetworkPart.WHOLE).compile("x0", net.input(NetworkPart.WHOLE), script);
+        return script.method(
+                name,
+                "Tensor",
+                precision::enter,
+                precision.leave(script.reached().get(number)));
     }
 }

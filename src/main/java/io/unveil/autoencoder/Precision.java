@@ -1,9 +1,6 @@
 package io.unveil.autoencoder;
 
-/**
- * The numbers a network reckons with inside; what goes in, what comes out and the weights at rest are single precision
- * always.
- */
+/** The precision in which a network computes inside; input, output and stored weights always have single precision. */
 public enum Precision {
     /** Single precision, 24 bits of mantissa. */
     FP32 {
@@ -30,9 +27,9 @@ public enum Precision {
         }
     };
 
-    /** The expression that brings a single-precision tensor into this precision. */
+    /** The expression that converts a single-precision tensor to this precision. */
     public abstract String enter(String tensor);
 
-    /** The expression that brings it back. */
+    /** The expression that converts it back. */
     public abstract String leave(String tensor);
 }

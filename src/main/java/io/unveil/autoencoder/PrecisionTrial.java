@@ -9,21 +9,22 @@ import java.util.Collections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds by trying, not by the processor's name, whether bfloat16 is worth using on a device. */
+/** Tries whether bfloat16 is worth using on a device, instead of trusting the processor's name. */
 public final class PrecisionTrial {
     private static final Logger LOG = LoggerFactory.getLogger(PrecisionTrial.class);
     private static final int RUNS = 9;
 
-    /** So many, that the copies to and from the engine do not count. */
+    /** So many that the copies to and from the engine do not matter. */
     private static final int LAYERS = 8;
 
-    /** Rounding alone gives about .003; an emulation that loses more is of no use. */
+    /** Rounding gives about .003; an emulation that loses more is of no use. */
     private static final double LARGEST_ERROR = 0.02;
 
     private PrecisionTrial() {}
 
     /**
-     * bfloat16 if convolutions of 64 channels run faster with it and come out nearly the same, else single precision.
+     * bfloat16 if convolutions of 64 channels run faster with it and give nearly the same result, else single
+     * precision.
      */
     public static Precision best(Device device) {
         Architecture net = new Architecture(64, Collections.nCopies(LAYERS, new Convolution(64, 3, 1, 1, 1)));

@@ -10,11 +10,11 @@ import io.unveil.recipe.Extent;
 import java.util.List;
 
 /**
- * What one output position looks at, in input pixels. With strides it differs from position to position; this is the
+ * The input pixels that one output position sees. With strides it differs from position to position; this is the
  * widest.
  *
  * @param extent rows and columns of the widest window
- * @param reach the farthest that any output position looks past its own place, to any side: tiles must overlap by this
+ * @param reach the farthest that any output position sees beyond its own place, to any side: tiles must overlap by this
  *     much
  */
 public record ReceptiveField(Extent extent, int reach) {
@@ -23,7 +23,7 @@ public record ReceptiveField(Extent extent, int reach) {
         return Math.max(extent.height(), extent.width());
     }
 
-    /** Of what comes out of these layers, which start at the architecture's input. */
+    /** The receptive field of these layers, which start at the architecture's input. */
     static ReceptiveField through(Architecture net, List<Layer> path) {
         Chain chain = new Chain("layers", 0, path);
         Shape in = net.unit();
@@ -52,8 +52,7 @@ public record ReceptiveField(Extent extent, int reach) {
     }
 
     /**
-     * How far a span reaches past the pixels that an output position stands for, where a side of {@code in} comes out
-     * as {@code out}.
+     * How far a span reaches beyond the pixels of an output position, where a side of {@code in} becomes {@code out}.
      */
     private static long reach(Span seen, int position, int in, int out) {
         long first = (long) position * in / out;

@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript file made without Python: a zip of stored entries that holds the methods as text and a pickled module.
- * With weights, the module carries them as one float tensor {@code p}; without, callers pass them. Extra files are for
- * whoever reads the archive ({@code _extra_files} of {@code torch.jit.load}); the engine does not look at them.
+ * A module with weights holds them as one float tensor {@code p}; otherwise callers pass them. Extra files are for
+ * readers of the archive ({@code _extra_files} of {@code torch.jit.load}); the engine ignores them.
  */
 final class ScriptArchive {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -7,14 +7,15 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one engine of the process, started in the way that this project relies on. */
+/** The process's only engine, started with the settings that this project relies on. */
 public final class TorchEngine {
     private static final Logger LOG = LoggerFactory.getLogger(TorchEngine.class);
 
     private TorchEngine() {}
 
     /**
-     * Starts it with one thread a core for each operation, unless {@code ai.djl.pytorch.num_threads} says otherwise.
+     * Starts the engine with one thread per core for each operation, unless {@code ai.djl.pytorch.num_threads} says
+     * otherwise.
      */
     public static Engine start() {
         return Holder.ENGINE;
@@ -26,15 +27,15 @@ public final class TorchEngine {
         return JniUtils.getNumThreads();
     }
 
-    /** From now on each operation uses so many, on threads that have not reckoned yet and on this one. */
+    /** Sets the number of threads per operation, for this thread and for threads that have not computed yet. */
     public static void useThreads(int threads) {
         start();
         JniUtils.setNumThreads(threads);
     }
 
     /**
-     * A manager that owns what is made in it, on a device. Every thread that reckons without gradients must have called
-     * {@link #noGradients}: the engine records them by default, thread by thread.
+     * A manager on a device that owns the arrays made in it. Every thread that computes without gradients must have
+     * called {@link #noGradients}: the engine records them by default, thread by thread.
      */
     public static NDManager newManager(Device device) {
         return start().newBaseManager(device);
@@ -55,7 +56,7 @@ public final class TorchEngine {
             System.setProperty("OPT_OUT_TRACKING", "true");
             System.setProperty("ai.djl.default_engine", "PyTorch");
             Engine engine = Engine.getInstance();
-            JniUtils.setGraphExecutorOptimize(false); // profiling runs would cost more than they bring for so few calls
+            JniUtils.setGraphExecutorOptimize(false); // for so few calls, profiling runs cost more than they save
             LOG.debug("engine {} {}", engine.getEngineName(), engine.getVersion());
             return engine;
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A network and its weights as one TorchScript file, for other hosts of libtorch: {@code torch.jit.load(file)} in
  * Python, {@code torch::jit::load} in C++. Its method is {@code forward(x)}: planes (N, inputs, H, W) in single
- * precision, of sides that the network takes, to (N, outputs, H', W'). It reckons in single precision, which every host
- * has.
+ * precision, of sides that the network takes, to (N, outputs, H', W'). It computes in single precision, which every
+ * host supports.
  */
 public final class TorchScriptExport {
     /** The name of the notes beside the methods. */
@@ -32,7 +32,7 @@ public final class TorchScriptExport {
      * The bytes of a file with other methods, whose text starts as {@link CompiledModule#load} has it.
      *
      * @param vector the numbers of the module's buffer {@code p}
-     * @param notes a text for whoever drives the methods, read in Python through {@code _extra_files} under the name
+     * @param notes a text for the caller of the methods, read in Python through {@code _extra_files} under the name
      *     {@link #NOTES}
      */
     public static byte[] of(String methods, float[] vector, String notes) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The learnt numbers between a weight file, where each tensor has its name, and the engine, where all lie in one
+ * Converts learnt numbers between a weight file, where each tensor has a name, and the engine, where all lie in one
  * vector.
  */
 public final class Weights {
     private Weights() {}
 
-    /** The numbers that a training starts from, drawn from a seed as each weight says. */
+    /** The numbers from which a training starts, drawn from a seed as each weight defines. */
     public static float[] start(Architecture architecture, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] vector = new float[architecture.parameters()];
@@ -33,8 +33,8 @@ public final class Weights {
      * Weights that start from another model's.
      *
      * @param vector of the target
-     * @param taken names of the tensors whose numbers are the other model's
-     * @param left names of those that have their own
+     * @param taken names of the tensors with the other model's numbers
+     * @param left names of the tensors with their own start
      */
     public record Transplant(float[] vector, List<String> taken, List<String> left) {
         public Transplant {
@@ -44,9 +44,9 @@ public final class Weights {
     }
 
     /**
-     * Moves what an encoder has learnt into another network (pretraining): every tensor of the layers before
+     * Copies what an encoder has learnt into another network (pretraining): every tensor of the layers before
      * {@code from}'s code, or of all layers where it has none, goes into {@code to}'s tensor of the same name and
-     * shape. Others stay as they start. Changes neither vector.
+     * shape. Other tensors keep their start. Neither argument is changed.
      */
     public static Transplant transplant(Architecture from, float[] learnt, Architecture to, float[] start) {
         check(from, learnt);

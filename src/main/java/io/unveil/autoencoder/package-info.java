@@ -1,6 +1,6 @@
-/** What the network is: architecture as data, compiled to one script; its shapes, figures and weights. */
+/** Networks: an architecture as data, compiled to one script; its shapes, figures and weights. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"file", "recipe"})
+@ApplicationModule(allowedDependencies = {"file", "recipe", "text"})
 package io.unveil.autoencoder;
 
 import org.jspecify.annotations.NullMarked;

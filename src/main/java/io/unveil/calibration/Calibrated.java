@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What normal pictures came to, to be told.
+ * The result of a calibration, for output.
  *
  * @param data the set's name
  * @param pictures how many
  */
 public record Calibrated(String model, String data, int pictures, List<Row> scorings) {
     /**
-     * By one scoring, in its own unit.
+     * The scores by one scoring, in its own unit.
      *
      * @param median of the scores
      * @param percentile95 of the scores
@@ -51,12 +51,12 @@ public record Calibrated(String model, String data, int pictures, List<Row> scor
     /**
      * Pictures whose scores stand apart from the others': anomalous ones may have been taken for normal.
      *
-     * @param count how many
-     * @param all of how many
+     * @param count number of such pictures
+     * @param all number of all pictures
      * @param highest names of those with the highest scores, the highest first
      */
     record Apart(int count, int all, List<String> highest) {
-        private static final int TOLD = 5;
+        private static final int LISTED = 5;
 
         static Optional<Apart> of(double[] scores, List<String> names) {
             Bimodality groups = Bimodality.of(scores);
@@ -75,7 +75,7 @@ public record Calibrated(String model, String data, int pictures, List<Row> scor
             return IntStream.range(0, scores.length)
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
-                    .limit(Math.min(TOLD, count))
+                    .limit(Math.min(LISTED, count))
                     .map(names::get)
                     .toList();
         }

@@ -9,6 +9,7 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Models;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,36 +22,36 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Measures normal pictures with a model and writes into its manifest what they come to.
+ * Scores normal pictures with a model and writes the scores into its manifest.
  *
  * @param folder of the model
- * @param normal what is measured
- * @param command what was typed
+ * @param normal the normal pictures
+ * @param command the command line
  */
 public record Calibration(Models models, String model, Path folder, Dataset normal, String command) {
-    /** Numbers of each kind that a manifest holds: 400 tell one in four hundred. */
+    /** The most numbers of each kind in a manifest: 400 resolve one in four hundred. */
     private static final int MOST_NUMBERS = 400;
 
-    /** By these scorings; all are measured before anything is written. */
-    public Calibrated by(List<String> scorings, Calibrating.Progress progress) throws IOException {
+    /** Calibrates these scorings; all are measured before anything is written. */
+    public Calibrated by(List<ScoringMethod> scorings, Calibrating.Progress progress) throws IOException {
         return written(measured(scorings, progress));
     }
 
-    /** What the pictures come to by each of these scorings. */
-    Map<String, Calibrating.Measured> measured(List<String> scorings, Calibrating.Progress progress) {
+    /** The pictures' scores by each of these scorings. */
+    Map<ScoringMethod, Calibrating.Measured> measured(List<ScoringMethod> scorings, Calibrating.Progress progress) {
         return new Calibrating(models).measure(model, scorings, normal.count(), this::picture, progress);
     }
 
-    /** Writes what the pictures come to by each scoring. */
-    Calibrated written(Map<String, Calibrating.Measured> measured) throws IOException {
+    /** Writes the pictures' scores by each scoring. */
+    Calibrated written(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
         Manifest.Inspection inspection = manifest().inspection().orElseThrow();
         List<Calibrated.Row> rows = new ArrayList<>();
-        for (Map.Entry<String, Calibrating.Measured> one : measured.entrySet()) {
+        for (Map.Entry<ScoringMethod, Calibrating.Measured> one : measured.entrySet()) {
             inspection = inspection.with(one.getKey(), calibration(one.getValue()));
-            rows.add(Calibrated.Row.of(one.getKey(), one.getValue().scores(), names));
+            rows.add(Calibrated.Row.of(one.getKey().word(), one.getValue().scores(), names));
         }
         ModelFolder.write(folder, manifest().with(inspection));
         return new Calibrated(model, normal.name(), normal.count(), rows);
@@ -75,7 +76,7 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
                 command);
     }
 
-    /** In rising order; of many the quantiles at even steps, so that shares of pictures stay what they were. */
+    /** In rising order; of many numbers only quantiles at even steps, so that shares of pictures are preserved. */
     static List<Double> quantiles(double[] numbers) {
         if (numbers.length <= MOST_NUMBERS) {
             return Arrays.stream(numbers).sorted().boxed().toList();

@@ -1,5 +1,6 @@
 package io.unveil.calibration;
 
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,17 +9,17 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * What normal pictures come to that a model has learnt from, as if it had not: told by two other networks, each of
- * which has learnt from every other picture. A network that is trained for a shorter time has another scale; so what
- * one of them says of a picture that it has not seen is brought to the model's by what both say of those that both have
- * learnt from, s' = m + (s - a) d / b, where a and b are mean and spread by the network, m and d by the model.
+ * Cross-fitting: scores of a model's own training pictures as if the model had not learnt from them. Two other networks
+ * give them; each has learnt from every other picture. A network with a shorter training has another scale, so its
+ * score s of an unseen picture is mapped to the model's scale, s' = m + (s - a) d / b. Here a and b are mean and
+ * standard deviation of the network's scores on the pictures that both have learnt from, m and d those of the model's.
  *
- * @param model by the model, of all pictures
- * @param even by the network that has learnt from pictures number 0, 2, 4, ..., of all pictures
- * @param odd by the other
+ * @param model scores by the model, of all pictures
+ * @param even scores of all pictures by the network that has learnt from pictures number 0, 2, 4, ...
+ * @param odd scores of all pictures by the other network
  */
 public record CrossFitting(double[] model, double[] even, double[] odd) {
-    /** For each picture what the network makes of it that has not learnt from it, on the model's scale. */
+    /** For each picture the score by the network that has not learnt from it, on the model's scale. */
     double[] unseen() {
         double[] unseen = new double[model.length];
         for (int parity = 0; parity < 2; parity++) {
@@ -52,12 +53,12 @@ public record CrossFitting(double[] model, double[] even, double[] odd) {
                 .orElseThrow());
     }
 
-    /** Of all scorings, scores and peaks alike. */
-    public static Map<String, Calibrating.Measured> of(
-            Map<String, Calibrating.Measured> model,
-            Map<String, Calibrating.Measured> even,
-            Map<String, Calibrating.Measured> odd) {
-        Map<String, Calibrating.Measured> unseen = new LinkedHashMap<>();
+    /** For all scorings, both scores and peaks. */
+    public static Map<ScoringMethod, Calibrating.Measured> of(
+            Map<ScoringMethod, Calibrating.Measured> model,
+            Map<ScoringMethod, Calibrating.Measured> even,
+            Map<ScoringMethod, Calibrating.Measured> odd) {
+        Map<ScoringMethod, Calibrating.Measured> unseen = new LinkedHashMap<>();
         model.forEach((scoring, ours) -> unseen.put(
                 scoring,
                 of(ours, Objects.requireNonNull(even.get(scoring)), Objects.requireNonNull(odd.get(scoring)))));

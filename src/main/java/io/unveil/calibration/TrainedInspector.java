@@ -4,6 +4,7 @@ import io.unveil.data.Dataset;
 import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.Calibrating;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
@@ -11,22 +12,22 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A model that scores anomalies and has just been trained, and normal pictures to measure with it.
+ * A newly trained model that scores anomalies, with normal pictures to calibrate it.
  *
  * @param output its folder
  * @param precision auto, fp32 or bf16
- * @param command what was typed
+ * @param command the command line
  */
 public record TrainedInspector(Path output, Device device, String precision, Dataset normal, String command) {
-    /** What the pictures come to by each of its scorings. */
-    public Map<String, Calibrating.Measured> measured() {
+    /** The pictures' scores by each of its scorings. */
+    public Map<ScoringMethod, Calibrating.Measured> measured() {
         try (Models models = models()) {
             return calibration(models).measured(new Scoring(models).scorings(name()), (done, all) -> {});
         }
     }
 
-    /** Writes into its manifest what they come to. */
-    public Calibrated calibrated(Map<String, Calibrating.Measured> measured) throws IOException {
+    /** Writes these scores into its manifest. */
+    public Calibrated calibrated(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
         try (Models models = models()) {
             return calibration(models).written(measured);
         }

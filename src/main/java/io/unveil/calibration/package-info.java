@@ -1,4 +1,4 @@
-/** What normal pictures score: thresholds of inspectors, also by cross-fitting where there are few. */
+/** Calibration: scores of normal pictures and the thresholds of inspectors; by cross-fitting where pictures are few. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"anomaly", "data", "image", "inference", "model", "pipeline :: score"})
 package io.unveil.calibration;

@@ -12,7 +12,7 @@ import io.unveil.training.Recipe;
 import io.unveil.training.ReconstructionLesson;
 import java.util.stream.Collectors;
 
-/** Of an autoencoder, or a network that measures. */
+/** The text on an autoencoder, or on a network that measures. */
 public record AutoencoderText(ModelFolder folder, PredictionSheet answers, String credit) implements CardText {
     private Manifest manifest() {
         return folder.manifest();
@@ -25,17 +25,17 @@ public record AutoencoderText(ModelFolder folder, PredictionSheet answers, Strin
     @Override
     public String purpose() {
         if (!(lesson() instanceof ReconstructionLesson reconstruction)) {
-            return "Tells one number of a picture: what its training set calls the measure, such as the width of a blob in pixels.";
+            return "Measures one number of a picture, as labelled in its training set, such as the width of a blob in pixels.";
         }
         String code = code();
-        if (reconstruction.spoiling() instanceof NoiseCorruption noise) {
-            return "A denoising autoencoder%s: takes off Gaussian noise of sigma %s to %s without being told how strong it is."
+        if (reconstruction.corruption() instanceof NoiseCorruption noise) {
+            return "A denoising autoencoder%s: removes Gaussian noise of sigma %s to %s without knowing its strength."
                     .formatted(code, noise.from(), noise.to());
         }
-        return reconstruction.spoiling() instanceof OcclusionCorruption
-                ? "An autoencoder%s that takes off what hides parts of a picture, without being told where that is."
+        return reconstruction.corruption() instanceof OcclusionCorruption
+                ? "An autoencoder%s that removes occlusions from a picture without knowing where they are."
                         .formatted(code)
-                : "An autoencoder%s: what goes in is to come out again.".formatted(code);
+                : "An autoencoder%s: it is trained to reproduce its input.".formatted(code);
     }
 
     private String code() {
@@ -52,7 +52,7 @@ public record AutoencoderText(ModelFolder folder, PredictionSheet answers, Strin
     public String shown() {
         String captions = answers.captions().stream().collect(Collectors.joining("; "));
         return """
-                ![what was given and what came back](%s)
+                ![given pictures and reconstructions](%s)
 
                 %s
                 From left to right: %s. Pictures: %s.""".formatted(BeforeAfter.FILE, rows(), captions, credit);
@@ -60,12 +60,12 @@ public record AutoencoderText(ModelFolder folder, PredictionSheet answers, Strin
 
     private String rows() {
         if (manifest().task() == Task.REGRESS) {
-            return "What was given, with the answers.";
+            return "The given pictures, with the answers.";
         }
-        boolean spoiled = answers.captions().stream().noneMatch(caption -> caption.startsWith("reconstruction"));
-        return spoiled
-                ? "Top: as it was. Middle: as it was given. Bottom: as it came back."
-                : "Top: as it was given. Bottom: as it came back.";
+        boolean corrupted = answers.captions().stream().noneMatch(caption -> caption.startsWith("reconstruction"));
+        return corrupted
+                ? "Top: the original. Middle: the input. Bottom: the output."
+                : "Top: the input. Bottom: the output.";
     }
 
     @Override
@@ -99,8 +99,8 @@ public record AutoencoderText(ModelFolder folder, PredictionSheet answers, Strin
         return """
                 ## Limitations
 
-                - It has learnt from the pictures named above and knows nothing else: what it makes of other pictures looks like those.
-                - It is small on purpose, to be trained in minutes and looked into; it is an example of its kind, not the best of it.
+                - It has learnt only from the pictures named above: whatever it is given, its output looks like them.
+                - It is small on purpose, so that it can be trained in minutes and inspected. It is an example of its kind, not the best.
                 """;
     }
 }

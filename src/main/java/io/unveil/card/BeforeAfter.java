@@ -8,6 +8,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.image.codec.Codec;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a model does, to be looked at: a noisy picture and the cleaned one beside it.
+ * A sample of a model's work: a noisy picture and the cleaned one beside it.
  *
  * @param noise of the left half, in words
  * @param before PSNR of the noisy picture, dB
@@ -31,10 +32,10 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
     private static final int MOST_BYTES = 60_000;
     private static final long SEED = 1;
 
-    /** Of Gaussian noise; sigma as callers write it, but not auto. */
+    /** With Gaussian noise; sigma as callers write it, but not auto. */
     public static BeforeAfter of(Models models, String model, Picture clean, String sigma) {
-        Sigma told = Sigma.parse(sigma);
-        if (!(told instanceof Sigma.Known known)) {
+        Sigma given = Sigma.parse(sigma);
+        if (!(given instanceof Sigma.Known known)) {
             throw new InvalidParameter("sigma", sigma, "a number from 0 to 100");
         }
         return of(
@@ -42,22 +43,23 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
                 model,
                 clean,
                 new Noise.Gaussian(known.levels()),
-                told,
+                given,
                 "Gaussian noise of sigma " + known.levels());
     }
 
-    /** Of any noise, in words too, cleaned by a blind model. */
+    /** With any noise, which is also given in words; cleaned by a blind model. */
     public static BeforeAfter blindly(Models models, String model, Picture clean, Noise noise, String inWords) {
         return of(models, model, clean, noise, new Sigma.Auto(), inWords);
     }
 
-    /** Spoils the middle of a clean picture as files have it, and cleans it. */
-    private static BeforeAfter of(Models models, String model, Picture clean, Noise noise, Sigma told, String inWords) {
-        boolean gray = models.require(model, "denoise").card().channels() == 1;
+    /** Adds noise to the middle of a clean picture, clipped and rounded as in files, and cleans it. */
+    private static BeforeAfter of(
+            Models models, String model, Picture clean, Noise noise, Sigma given, String inWords) {
+        boolean gray = models.require(model, Task.DENOISE).card().channels() == 1;
         Picture middle = middle(gray ? clean.inGray() : clean);
         Picture noisy = middle.with(noise.addTo(middle.pixels(), SEED));
-        DenoiseOptions wish = new DenoiseOptions(told, Optional.of(model), 1, Optional.empty(), Method.MODEL);
-        Denoised denoised = new Denoising(models).denoise(noisy, wish, Optional.of(middle));
+        DenoiseOptions options = new DenoiseOptions(given, Optional.of(model), 1, Optional.empty(), Method.MODEL);
+        Denoised denoised = new Denoising(models).denoise(noisy, options, Optional.of(middle));
         Denoised.Reference against = denoised.reference().orElseThrow();
         return new BeforeAfter(
                 inWords,
@@ -81,7 +83,7 @@ public record BeforeAfter(String noise, double before, double after, byte[] jpeg
         return Picture.of(both.pixels(), BitDepth.EIGHT, Format.JPEG);
     }
 
-    /** Of a card: the picture and what there is to be seen. */
+    /** The part of a card with the picture and its caption. */
     String shown(String credit) {
         return String.format(Locale.ROOT, """
                 ![noisy on the left, cleaned on the right](%s)

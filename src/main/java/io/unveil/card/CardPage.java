@@ -63,7 +63,7 @@ public final class CardPage {
                 | --- | --- | ---: |
                 %s
 
-                They were given by
+                Commands:
 
                 %s
                 """.formatted(rows, commands);
@@ -84,9 +84,9 @@ public final class CardPage {
                 ## Architecture
 
                 %s.
-                In %s, here %s; a skip's figures hold those of the layers within it.
+                In %s, here %s; a skip's figures include those of its layers.
 
-                | layer | what | output | weights | multiply-adds | sees |
+                | layer | kind | output | weights | multiply-adds | receptive field |
                 | --- | --- | --- | ---: | ---: | ---: |
                 %s
                 """, net.summary(), words.reads(), net.input(), rows);
@@ -112,7 +112,7 @@ public final class CardPage {
                 ## Provenance
 
                 %d steps in %d minutes from seed %d on %s in %s with %d %s; %s, Java %s, %s.%s
-                SHA-256 of the weights `%s`, of the recipe `%s`. Curves and samples stand in `report.html` where the training wrote it.
+                SHA-256 of the weights `%s`, of the recipe `%s`. Curves and samples are in `report.html`, which the training wrote.
                 """.formatted(
                         from.steps(),
                         Math.round(from.seconds() / 60.0),

@@ -1,19 +1,19 @@
 package io.unveil.card;
 
-/** What a card says of a model that its figures do not. */
+/** The text of a model's card beside its figures. */
 public sealed interface CardText permits DenoiserText, BlindDenoiserText, FillerText, AutoencoderText, InspectorText {
-    /** What it is for, in a sentence or two. */
+    /** The purpose, in a sentence or two. */
     String purpose();
 
-    /** The picture and what is to be seen on it. */
+    /** The sample picture with its caption. */
     String shown();
 
     /** The section on how to run it. */
     String use();
 
-    /** What goes into the network, to follow "In". */
+    /** The network's input; follows the word "In". */
     String reads();
 
-    /** The section on what it cannot do. */
+    /** The section on limitations. */
     String limitations();
 }

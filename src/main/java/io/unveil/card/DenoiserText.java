@@ -2,11 +2,11 @@ package io.unveil.card;
 
 import io.unveil.model.Manifest;
 
-/** Of a denoiser that is told sigma. */
+/** The text on a denoiser that takes sigma. */
 public record DenoiserText(Manifest manifest, BeforeAfter picture, String credit) implements CardText {
     @Override
     public String purpose() {
-        return "Takes noise out of %s pictures: a convolutional autoencoder that is told the noise level and gives back the noise."
+        return "Removes noise from %s pictures: a convolutional autoencoder that takes the noise level and predicts the noise."
                 .formatted(manifest.outputs() == 1 ? "gray" : "colour");
     }
 
@@ -29,7 +29,7 @@ public record DenoiserText(Manifest manifest, BeforeAfter picture, String credit
 
     @Override
     public String reads() {
-        return manifest.told() == 1
+        return manifest.noisePlanes() == 1
                 ? "go the picture minus one half and one plane of sigma / 255"
                 : "go the picture minus one half, one plane of sigma / 255, and one that is 1 where the noise is clipped and rounded, as in files, and 0 where it is not";
     }
@@ -39,11 +39,10 @@ public record DenoiserText(Manifest manifest, BeforeAfter picture, String credit
         return """
                 ## Limitations
 
-                - It was trained on additive Gaussian noise that is equally strong everywhere and independent from pixel to pixel. Grain of film,
-                  noise that was smoothed or enlarged, stripes and JPEG blocks are other damage: it takes only part of them away.
-                - Texture as fine and as faint as the noise is taken for noise. What is gone is gone: it removes, it does not invent.
-                - Told a level above the real one it smooths, told one below it leaves noise.
-                - It was trained on photographs; drawings, text and measurements (medical, scientific) were not looked at. Do not measure in its results.
+                - It was trained on additive Gaussian noise that is equally strong everywhere and independent from pixel to pixel. It removes only part of film grain, smoothed or enlarged noise, stripes and JPEG blocks.
+                - It takes texture that is as fine and faint as the noise for noise, and it does not invent lost detail.
+                - With a sigma above the real one it smooths; with one below it leaves noise.
+                - It was trained on photographs; it was not tested on drawings, text and measurements (medical, scientific). Do not measure in its results.
                 """;
     }
 }

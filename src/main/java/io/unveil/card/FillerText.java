@@ -3,11 +3,11 @@ package io.unveil.card;
 import io.unveil.model.Manifest;
 import io.unveil.training.PredictionSheet;
 
-/** Of a network that fills holes. */
+/** The text on a network that fills holes. */
 public record FillerText(Manifest manifest, PredictionSheet answers, String credit) implements CardText {
     @Override
     public String purpose() {
-        return "Fills holes in pictures: a convolutional autoencoder that is given the hole filled smoothly and answers what that fill lacks.";
+        return "Fills holes in pictures: a convolutional autoencoder that reads a smooth fill of the hole and predicts the missing detail.";
     }
 
     @Override
@@ -15,7 +15,7 @@ public record FillerText(Manifest manifest, PredictionSheet answers, String cred
         return """
                 ![with holes, and filled](%s)
 
-                Top: as it was. Middle: with a hole. Bottom: filled.
+                Top: the original. Middle: with a hole. Bottom: filled.
                 From left to right: %s. Picture: %s.""".formatted(BeforeAfter.FILE, String.join("; ", answers.captions()), credit);
     }
 
@@ -27,7 +27,7 @@ public record FillerText(Manifest manifest, PredictionSheet answers, String cred
                     java -jar target/unveil.jar fill photo.png --mask mask.png -o whole.png --model %1$s
                     curl -F file=@photo.png -F mask=@mask.png 'localhost:8080/v1/fill?model=%1$s' -o whole.png
 
-                White in the mask is what is filled; all around it stays bit for bit.
+                White pixels of the mask are filled; all others stay as they are, bit for bit.
                 """.formatted(manifest.name());
     }
 
@@ -41,10 +41,10 @@ public record FillerText(Manifest manifest, PredictionSheet answers, String cred
         return """
                 ## Limitations
 
-                - What it puts into a hole is the likely, not the true: an average of what could be there. Wide holes come out smooth, without
-                  texture; `method=exemplar` makes texture. Do not take what was filled for evidence.
-                - The mask must cover all that is to go, its soft rim too: what shows beside it is carried on into the hole (`grow` widens the mask).
-                - It was trained on photographs; drawings, text and measurements (medical, scientific) were not looked at.
+                - A fill is likely, not true: an average of what could be there. Wide holes come out smooth, without
+                  texture; `method=exemplar` makes texture. A fill is no evidence.
+                - The mask must cover everything that is to go, its soft edge too: whatever remains beside it is continued into the hole (`grow` widens the mask).
+                - It was trained on photographs; it was not tested on drawings, text and measurements (medical, scientific).
                 """;
     }
 }

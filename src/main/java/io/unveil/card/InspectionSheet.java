@@ -22,10 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model makes of pictures, to be looked at: a column for each, above as it is, below with what is anomalous on
- * it.
+ * Samples of a model's work: one column per picture, above as it is, below with its anomalous places.
  *
- * @param captions what is to be said of each
+ * @param captions one per picture
  */
 public record InspectionSheet(Picture sheet, List<String> captions) {
     private static final int SIDE = 160;
@@ -35,7 +34,7 @@ public record InspectionSheet(Picture sheet, List<String> captions) {
     /** The first picture of each kind, the good one first. */
     public static InspectionSheet of(Models models, String model, InspectionSet set) {
         Scoring scoring = new Scoring(models);
-        ScoreOptions wish = new ScoreOptions(
+        ScoreOptions options = new ScoreOptions(
                 Optional.of(model), Optional.empty(), Optional.empty(), Optional.of(AnomalyView.OVERLAY));
         List<String> captions = new ArrayList<>();
         List<InspectionSet.Item> shown = shown(set);
@@ -43,7 +42,7 @@ public record InspectionSheet(Picture sheet, List<String> captions) {
         Collage sheet = Collage.white(width, 2 * SIDE + GAP, 3);
         for (int i = 0; i < shown.size(); i++) {
             Picture picture = shown.get(i).picture();
-            Scored scored = scoring.score(picture, wish, Deadline.none());
+            Scored scored = scoring.score(picture, options, Deadline.none());
             sheet.put(small(picture), i * (SIDE + GAP), 0);
             sheet.put(small(scored.view().orElseThrow()), i * (SIDE + GAP), SIDE + GAP);
             captions.add(String.format(

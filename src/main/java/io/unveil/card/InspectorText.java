@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Of a network that tells how anomalous pictures are. */
+/** The text on a network that scores anomalies. */
 public record InspectorText(Manifest manifest, List<String> captions, String credit) implements CardText {
     @Override
     public String purpose() {
-        return "Says how anomalous a picture of its product is, and where, by %s. It has learnt from normal pictures alone."
+        return "Scores how anomalous a picture of its product is, and where, by %s. It has learnt only from normal pictures."
                 .formatted(scorings());
     }
 
     private String scorings() {
         return manifest.inspection().stream()
                 .flatMap(inspection -> inspection.scorings().stream())
-                .map(Manifest.Scoring::name)
+                .map(scoring -> scoring.method().word())
                 .collect(Collectors.joining(", "));
     }
 
     @Override
     public String shown() {
         return """
-                ![pictures, and what is anomalous on them](%s)
+                ![pictures and their anomalous places](%s)
 
-                Top: as it is. Bottom: what is anomalous, and outlined what reaches the threshold.
+                Top: the picture. Bottom: its anomaly map; places that reach the threshold are outlined.
                 From left to right: %s. Pictures: %s.""".formatted(BeforeAfter.FILE, String.join("; ", captions), credit);
     }
 
@@ -50,12 +50,12 @@ public record InspectorText(Manifest manifest, List<String> captions, String cre
                         "Calibrated with %d normal pictures of %s on %s: a score is the share of normal pictures that look less anomalous."
                                 .formatted(calibration.pictures(), calibration.data(), calibration.date()))
                 .orElse(
-                        "It was never calibrated: its scores are larger for what it finds odder, and no more than that.");
+                        "It was never calibrated: a larger score means more anomalous, but it is no share of normal pictures.");
     }
 
     @Override
     public String reads() {
-        return "goes the picture, brought to the area named and to one mean and contrast";
+        return "goes the picture, resized to the area named and set to one mean and contrast";
     }
 
     @Override
@@ -63,8 +63,8 @@ public record InspectorText(Manifest manifest, List<String> captions, String cre
         return """
                 ## Limitations
 
-                - What is normal is what its normal pictures show: another product, light or camera is anomalous until it was learnt, or at least calibrated.
-                - It was taught by drawn defects and finds what differs in texture, brightness or edges from its surroundings. A part that is missing or of the
+                - Normal is what its training pictures show. Another product, light or camera looks anomalous until the model is trained on it, or at least calibrated.
+                - It was trained on synthetic defects and finds places that differ in texture, brightness or edges from their surroundings. A part that is missing or of the
                   wrong kind, where the background looks right, may pass.
                 """;
     }

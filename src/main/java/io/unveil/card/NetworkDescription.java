@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A network in figures, all by formulas.
+ * A network in figures; all come from formulas.
  *
- * @param input what goes in
- * @param sides the sizes of pictures that it takes
+ * @param input shape of the input
+ * @param sides allowed sizes of the input
  * @param code the latent code, where the network has one
  * @param multiplyAddsPerPixel of the input
  * @param receptiveField the widest window of input pixels that an output pixel sees
- * @param stride sides of the input are multiples of it; 1 where there is one size alone
- * @param tileOverlap how far tiles reach over each other on each side
+ * @param stride the input's sides are multiples of it; 1 where there is only one size
+ * @param tileOverlap pixels by which tiles overlap on each side
  */
 public record NetworkDescription(
         Shape input,
@@ -33,7 +33,7 @@ public record NetworkDescription(
         int tileOverlap) {
     record Row(String place, String layer, Shape out, int parameters, long multiplyAdds, Extent receptiveField) {}
 
-    /** For pictures of the size that figures are usually given for. */
+    /** For pictures of the usual size, {@link Architecture#input}. */
     public static NetworkDescription of(Architecture net) {
         return of(net, net.input().height(), net.input().width());
     }
@@ -76,7 +76,7 @@ public record NetworkDescription(
             table.append(columns.formatted(
                     row.place, row.layer, row.out, row.parameters, row.multiplyAdds, row.receptiveField.brief()));
         }
-        table.append("The figures of a skip or a concat hold those of the layers within it.%n".formatted());
+        table.append("The figures of a skip or a concat include those of its layers.%n".formatted());
         code.ifPresent(shape ->
                 table.append("latent code %s, %d numbers for %d%n".formatted(shape, shape.count(), input.count())));
         return table.append(summary()).toString();
@@ -87,9 +87,9 @@ public record NetworkDescription(
         String tiles = "total stride %d, tiles overlap by %d".formatted(stride, tileOverlap);
         String taken = tiles;
         if (sides instanceof Sides.Area area) {
-            taken = "%s, pictures are brought to the %s".formatted(tiles, area.text());
+            taken = "%s, pictures are resized to the %s".formatted(tiles, area.text());
         } else if (sides instanceof Sides.Fixed only) {
-            taken = "takes pictures of %s alone".formatted(only.text());
+            taken = "takes only pictures of %s".formatted(only.text());
         }
         return String.format(
                 Locale.ROOT,

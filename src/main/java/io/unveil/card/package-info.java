@@ -1,4 +1,4 @@
-/** The model card: what it says of each kind of model, with tables and pictures. */
+/** Model cards: text for each kind of model, tables and pictures. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -3,7 +3,6 @@ package io.unveil.cli;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
@@ -27,11 +26,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code anomaly}: what the service's route of that name does, on files and folders. */
+/** {@code anomaly}: the service's route of that name, for files and folders. */
 @Command(
         name = "anomaly",
         description = {
-            "Says how anomalous pictures are, and where, by a model that has learnt from normal ones alone.",
+            "Scores how anomalous pictures are, and shows where, by a model that has learnt only from normal ones.",
             "The score is the share of normal pictures that look less anomalous."
         })
 final class AnomalyCommand implements Callable<Integer> {
@@ -51,41 +50,39 @@ final class AnomalyCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "OUT",
             description =
-                    "The file to write the view to, in the format that its name ends like, or a folder, where names and formats are kept; without it nothing is written.")
+                    "File for the view, in the format of its name's ending, or a folder, where names and formats are kept; without it nothing is written.")
     private @Nullable Path output;
 
     @Option(
             names = "--model",
-            description = "Name of a model; without it anomaly-surfaces, which ships, or the only one that there is.")
+            description =
+                    "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
     private @Nullable String model;
 
-    @Option(names = "--scoring", description = "One of the model's ways to score; without it its first.")
+    @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")
     private @Nullable String scoring;
 
     @Option(
             names = "--threshold",
             description =
-                    "From which score on a picture is anomalous, 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated).")
+                    "Pictures with at least this score are anomalous, 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated).")
     private @Nullable String threshold;
 
-    @Option(names = "--view", description = "What is written: heatmap (default), overlay, mask or reconstruction.")
+    @Option(names = "--view", description = "View to write: heatmap (default), overlay, mask or reconstruction.")
     private @Nullable String view;
 
-    @Option(
-            names = "--quality-jpeg",
-            defaultValue = "95",
-            description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int jpegQuality;
+    @Mixin
+    private WriteFlags writing;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a picture.")
+    @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
-    /** A picture, and where its view goes, if anywhere. */
+    /** A picture, and the file for its view, if any. */
     private record Asked(Path in, Optional<Path> out) {}
 
     @Override
     public Integer call() throws IOException {
-        ScoreOptions wish = wish();
+        ScoreOptions options = options();
         List<Asked> asked = asked();
         try (Models models = engine.open()) {
             Scoring scorings = new Scoring(models);
@@ -93,25 +90,25 @@ final class AnomalyCommand implements Callable<Integer> {
                 Stopwatch watch = new Stopwatch();
                 Picture picture = Pictures.read(one.in());
                 Duration decode = watch.lap();
-                Scored done = scorings.score(picture, wish, Deadline.none());
+                Scored done = scorings.score(picture, options, Deadline.none());
                 watch.lap();
                 if (one.out().isPresent()) {
-                    Pictures.write(one.out().get(), done.view().orElseThrow(), jpegQuality);
+                    Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
                 }
-                return told(one, done, wish, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
+                return report(one, done, options, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
             });
         }
     }
 
-    private static FileReport told(Asked one, Scored done, ScoreOptions wish, Timings timings) {
-        Report report = ReportDraft.of(done, wish.view().orElse(AnomalyView.HEATMAP))
-                .report(timings, Optional.empty());
+    private static FileReport report(Asked one, Scored done, ScoreOptions options, Timings timings) {
+        Report report =
+                ReportDraft.of(done, options.view().orElse(AnomalyView.HEATMAP)).report(timings, Optional.empty());
         return FileReport.of(one.in(), one.out(), report, Lines.scored(report));
     }
 
-    private ScoreOptions wish() {
+    private ScoreOptions options() {
         if (output == null && view != null) {
-            throw new ParameterException(spec.commandLine(), "--view is what is written, give --output too");
+            throw new ParameterException(spec.commandLine(), "--view says what to write: give --output too");
         }
         return new ScoreOptions(
                 Optional.ofNullable(model),
@@ -123,9 +120,7 @@ final class AnomalyCommand implements Callable<Integer> {
     }
 
     private List<Asked> asked() throws IOException {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
-        }
+        writing.options();
         return output == null
                 ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE).stream()
                         .map(in -> new Asked(in, Optional.empty()))

@@ -5,6 +5,7 @@ import io.unveil.inference.RefusedRequest;
 import io.unveil.pipeline.code.UnreadableCode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The files of a command, made one after the other and told as they are.
+ * The files of a command, processed and reported one after the other.
  *
- * @param json whether all are told together, as one JSON array
+ * @param json whether all are reported together, as one JSON array
  */
 record Batch(CommandSpec spec, boolean json) {
-    /** Works on one file; what is to be said of it has a line as its text and what JSON says as its components. */
+    /** Works on one file. The report's text is one line; its components are its JSON. */
     @FunctionalInterface
     interface Work<J> {
         Record make(J job) throws IOException;
@@ -30,9 +31,9 @@ record Batch(CommandSpec spec, boolean json) {
     }
 
     /**
-     * The same of anything that is done with files.
+     * The same for any work on files.
      *
-     * @param in the file that a complaint names
+     * @param in the file that an error message names
      */
     <J> int run(List<J> jobs, Function<J, Path> in, Work<J> work) {
         List<Record> reports = new ArrayList<>();
@@ -53,12 +54,22 @@ record Batch(CommandSpec spec, boolean json) {
         return reports.size() == jobs.size() ? 0 : 1;
     }
 
+    /** Names the files of folders that are left out because of their names. */
+    void nameSkipped(List<Path> inputs, Path output, Conversion conversion) throws IOException {
+        for (Path file : Job.skipped(inputs, output, conversion)) {
+            complain("%s is left out: its name does not end like that of a %s".formatted(file, conversion.taken()));
+        }
+    }
+
     /** A file that cannot be made is named on stderr, and the others are made nevertheless. */
     private <J> Optional<Record> make(J job, Function<J, Path> in, Work<J> work) {
         try {
             return Optional.of(work.make(job));
         } catch (IOException | RejectedImage e) {
             complain(Errors.sentence(e));
+        } catch (InvalidPathException e) {
+            complain("%s: its name has letters that this locale cannot write; set LC_ALL=C.UTF-8"
+                    .formatted(in.apply(job)));
         } catch (RefusedRequest | UnreadableCode e) {
             complain("%s: %s".formatted(in.apply(job), e.getMessage()));
         }

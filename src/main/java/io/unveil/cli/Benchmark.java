@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast a machine is. Rates are in 10^9 operations a second, two a multiply-add.
+ * How fast a machine is. Rates are in 10^9 operations per second; a multiply-add counts as two.
  *
  * @param threads of one operation of the engine, in products, convolutions and training
  * @param sgemm rate of the product of two matrices of 2048 x 2048 in single precision
@@ -19,7 +19,7 @@ record Benchmark(
         List<Convolutions> convolutions,
         Training training,
         List<Inference> inference) {
-    /** 3 x 3 convolutions in so many channels, channels-last, 16 x 64 x 64: rates. */
+    /** Rates of 3 x 3 convolutions with this many channels, channels-last, 16 x 64 x 64. */
     record Convolutions(int channels, String precision, long forward, long forwardAndBackward) {}
 
     /**

@@ -11,18 +11,19 @@ import io.unveil.image.Pixels;
 import io.unveil.inference.Compute;
 import io.unveil.inference.Models;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Sigma;
+import io.unveil.text.Words;
 import io.unveil.training.Recipe;
 import io.unveil.training.TrainingBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +32,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmark}: how fast this machine reckons, trains and cleans. */
+/** {@code benchmark}: how fast this machine computes, trains and cleans. */
 @Command(
         name = "benchmark",
         description = {
             "Measures matrix products, 3x3 convolutions, the training step of a model's recipe and the cleaning of pictures,",
-            "beside non-local means. Other work on the machine falsifies the figures."
+            "beside non-local means. Other work on the machine distorts the figures."
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final List<Integer> CHANNELS = List.of(64, 128);
@@ -51,7 +52,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            defaultValue = "denoise-color",
+            defaultValue = ShippedModels.DENOISE_COLOR,
             description = "Name of the model (default: ${DEFAULT-VALUE}).")
     private String model;
 
@@ -89,10 +90,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             List<Benchmark.Convolutions> convolutions = new ArrayList<>();
             for (int channels : CHANNELS) {
                 for (Precision precision : Precision.values()) {
-                    say("convolutions of %d channels in %s".formatted(channels, word(precision)));
+                    say("convolutions of %d channels in %s".formatted(channels, Words.of(precision)));
                     convolutions.add(new Benchmark.Convolutions(
                             channels,
-                            word(precision),
+                            Words.of(precision),
                             Math.round(rates.convolution(channels, precision)),
                             Math.round(rates.convolutionWithGradients(channels, precision))));
                 }
@@ -102,7 +103,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             return Benchmark.of(
                     model,
                     compute.deviceName(),
-                    word(compute.precision()),
+                    Words.of(compute.precision()),
                     TorchEngine.threads(),
                     sgemm,
                     convolutions,
@@ -120,8 +121,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 for (Method method : Method.values()) {
                     boolean blind = method == Method.MODEL && folder.manifest().blind();
                     Sigma sigma = blind ? new Sigma.Auto() : new Sigma.Known(25);
-                    say("%s, %d x %d".formatted(word(method), size, size));
-                    rows.add(new Benchmark.Inference(size, word(method), rate(denoising, noisy, sigma, method)));
+                    say("%s, %d x %d".formatted(Words.of(method), size, size));
+                    rows.add(new Benchmark.Inference(size, Words.of(method), rate(denoising, noisy, sigma, method)));
                 }
             }
         }
@@ -130,11 +131,11 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Megapixels a second, the best of some runs. */
     private double rate(Denoising denoising, Picture noisy, Sigma sigma, Method method) {
-        DenoiseOptions wish = new DenoiseOptions(sigma, Optional.of(model), 1, Optional.empty(), method);
+        DenoiseOptions options = new DenoiseOptions(sigma, Optional.of(model), 1, Optional.empty(), method);
         double best = 0;
         for (int i = 0; i < RUNS; i++) {
             double seconds = denoising
-                            .denoise(noisy, wish, Optional.empty())
+                            .denoise(noisy, options, Optional.empty())
                             .timing()
                             .inference()
                             .toNanos()
@@ -153,9 +154,5 @@ final class BenchmarkCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println("measuring " + what);
         err.flush();
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

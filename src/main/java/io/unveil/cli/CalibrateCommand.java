@@ -7,6 +7,8 @@ import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Calibrating;
 import io.unveil.pipeline.score.Scoring;
@@ -14,23 +16,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code calibrate}: what normal pictures come to, without training again. */
+/** {@code calibrate}: the scores of normal pictures, without training again. */
 @Command(
         name = "calibrate",
         description = {
-            "Measures normal pictures with a model that scores anomalies, and writes into its manifest what they come to.",
-            "They must not be among those that it was trained on. A service that is running takes it up when it is started anew."
+            "Scores normal pictures with a model that scores anomalies, and writes the scores into its manifest.",
+            "They must not be among the pictures that it was trained on. A running service uses the calibration after a restart."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
-    /** Fewer say too little of how rare a score is. */
+    /** Fewer do not show how rare a score is. */
     private static final int FEWEST = 8;
 
     private static final Size SMALLEST = new Size(16, 16);
@@ -54,7 +57,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--scoring",
             defaultValue = ALL,
             description =
-                    "One of the model's ways to score, with those that it adds up or is added to, or all (default: ${DEFAULT-VALUE}).")
+                    "One of the model's scorings, together with those that it sums or is summed into, or all (default: ${DEFAULT-VALUE}).")
     private String scoring;
 
     @Option(names = "--json", description = "Print one JSON object instead of lines.")
@@ -65,7 +68,7 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Models models = engine.open();
                 ProgressCounter counter = new ProgressCounter(spec.commandLine().getErr(), "pictures measured")) {
-            List<String> scorings = scorings(new Scoring(models).scorings(model));
+            List<ScoringMethod> scorings = scorings(new Scoring(models).scorings(model));
             Dataset normal = normal(models);
             Calibrated done = new Calibration(models, model, engine.folder().of(model), normal, Commands.typed(spec))
                     .by(scorings, counter::show);
@@ -76,24 +79,29 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private Dataset normal(Models models) throws IOException {
-        int channels = models.require(model, "anomaly").card().channels();
+        int channels = models.require(model, Task.ANOMALY).card().channels();
         Dataset normal = Dataset.read(data, DatasetPart.TEST, channels, SMALLEST);
         if (normal.count() < FEWEST) {
             throw new UnusableData(
-                    "%s holds %d normal pictures; at least %d are needed to tell how they differ, some dozens are better"
+                    "%s holds %d normal pictures; at least %d are needed to show how they differ, some dozens are better"
                             .formatted(normal.name(), normal.count(), FEWEST));
         }
         return normal;
     }
 
-    private List<String> scorings(List<String> known) {
+    private List<ScoringMethod> scorings(List<ScoringMethod> known) {
         if (scoring.equals(ALL)) {
             return known;
         }
-        if (!known.contains(scoring)) {
-            throw new InvalidParameter(
-                    "scoring", scoring, "of model '%s' one of %s, %s".formatted(model, String.join(", ", known), ALL));
-        }
-        return Calibrating.together(scoring);
+        return known.stream()
+                .filter(method -> method.word().equals(scoring))
+                .findFirst()
+                .map(Calibrating::together)
+                .orElseThrow(() -> new InvalidParameter(
+                        "scoring", scoring, "of model '%s' one of %s, %s".formatted(model, words(known), ALL)));
+    }
+
+    private static String words(List<ScoringMethod> methods) {
+        return methods.stream().map(ScoringMethod::word).collect(Collectors.joining(", "));
     }
 }

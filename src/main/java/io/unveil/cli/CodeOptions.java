@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which files become which, and by which autoencoder; the same where pictures become codes and codes pictures. */
+/** Input and output files and the autoencoder; shared by encode and decode. */
 final class CodeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -22,13 +22,13 @@ final class CodeOptions {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The file to write, or a folder, where names are kept up to their endings.")
+            description = "The file to write, or a folder, where names are kept except for their endings.")
     private Path output;
 
-    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is but one.")
+    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is only one.")
     private @Nullable String model;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a file.")
+    @Option(names = "--json", description = "Print one JSON array, one object per file.")
     private boolean json;
 
     Optional<String> model() {

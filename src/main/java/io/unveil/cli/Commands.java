@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line: one command a wish. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, all else to
- * stderr.
+ * The command line: one command per task. Exit codes: 0 done, 1 failed, 2 wrong use. Results go to stdout, everything
+ * else to stderr.
  */
 @Command(
         name = "unveil",
@@ -44,10 +44,7 @@ public final class Commands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Log what is done, and where an error came from.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Log the steps, and the origin of an error.")
     private boolean verbose;
 
     private Commands() {}
@@ -72,7 +69,7 @@ public final class Commands implements Runnable {
         return line.execute(withCommand(line, args));
     }
 
-    /** The parser, which leaves the process' logging as it is. */
+    /** The parser; it does not change the process's logging. */
     static CommandLine line(Consumer<String[]> service) {
         Commands root = new Commands();
         CommandLine line = new CommandLine(root).addSubcommand(new ServeCommand(service));
@@ -84,13 +81,13 @@ public final class Commands implements Runnable {
         return line;
     }
 
-    /** What the user typed to get to a command, for manifests. */
+    /** The command line, for manifests. */
     static String typed(CommandSpec command) {
         return "unveil "
                 + String.join(" ", command.root().commandLine().getParseResult().originalArgs());
     }
 
-    /** No command, or nothing but settings, is the service. */
+    /** No command, or only settings, means the service. */
     static String[] withCommand(CommandLine line, String... args) {
         boolean service = args.length == 0
                 || (args[0].startsWith("--") && line.getCommandSpec().findOption(args[0]) == null);

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of commands: our warnings, as plain lines on stderr. Set up here and not in a logback.xml, which the
- * service's own logging would take for its configuration.
+ * The log of commands: our warnings as plain lines on stderr. It is set up here and not in a logback.xml, because the
+ * service's logging would read that file as its own configuration.
  */
 final class ConsoleLog {
     private ConsoleLog() {}
 
-    /** @param verbose whether to log what is done, the engine's notes included */
+    /** @param verbose whether to log the steps, the engine's notes included */
     static void start(boolean verbose) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();

@@ -4,27 +4,26 @@ import io.unveil.image.Format;
 import io.unveil.pipeline.code.Npy;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Which kind of file a command makes of which. */
+/** The kinds of files that a command reads and writes. */
 enum Conversion {
     PICTURE_TO_PICTURE,
     PICTURE_TO_CODE,
     CODE_TO_PICTURE;
 
-    /** What it takes, in words. */
+    /** The kind that it reads, in words. */
     String taken() {
         return this == CODE_TO_PICTURE ? Npy.ENDING + " file" : "picture";
     }
 
-    /** Whether a file's name ends like that of one it takes. */
+    /** Whether a file's name has an ending of the kind that it reads. */
     boolean takes(Path file) {
         return this == CODE_TO_PICTURE
                 ? isCode(file)
                 : Format.ofName(file.toString()).isPresent();
     }
 
-    /** Whether a name ends like that of a file it makes. */
+    /** Whether a name has an ending of the kind that it writes. */
     boolean makes(Path file) {
         return this == PICTURE_TO_CODE
                 ? isCode(file)
@@ -33,14 +32,16 @@ enum Conversion {
 
     /** The endings of what it makes, in words. */
     String endings() {
-        return this == PICTURE_TO_CODE ? Npy.ENDING : ".png, .jpg, .webp, .tif or .bmp";
+        return this == PICTURE_TO_CODE ? Npy.ENDING : ".png, .jpg, .webp, .tif, .bmp or .pnm";
     }
 
-    /** The name of what is made of a file of this name; GIF is read, not written. */
+    /** The name of what is made of a file of this name; of a format that is read only, PNG is made. */
     Path made(Path name) {
-        boolean gif = Format.ofName(name.toString()).equals(Optional.of(Format.GIF));
+        boolean readOnly = Format.ofName(name.toString())
+                .filter(format -> !format.isWritten())
+                .isPresent();
         return switch (this) {
-            case PICTURE_TO_PICTURE -> gif ? ending(name, ".png") : name;
+            case PICTURE_TO_PICTURE -> readOnly ? ending(name, ".png") : name;
             case PICTURE_TO_CODE -> ending(name, Npy.ENDING);
             case CODE_TO_PICTURE -> ending(name, ".png");
         };

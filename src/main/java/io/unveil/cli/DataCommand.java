@@ -11,6 +11,7 @@ import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
+import io.unveil.image.codec.WriteOptions;
 import io.unveil.model.Manifest;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code data}: what a name given as {@code --data} stands for. */
-@Command(name = "data", description = "Tells what training and evaluation would read, and draws a sheet of it.")
+/** {@code data}: what {@code --data} reads. */
+@Command(name = "data", description = "Describes what training and evaluation would read, and draws a sheet of it.")
 final class DataCommand implements Callable<Integer> {
     private static final int JPEG_QUALITY = 85;
 
@@ -64,12 +65,11 @@ final class DataCommand implements Callable<Integer> {
 
     @Option(
             names = "--defects",
-            description =
-                    "Of a folder with test/<class> or of synthetic:surfaces: what anomalies would be tested with; "
-                            + "on the sheet each picture is followed by where it is anomalous.")
+            description = "Of a folder with test/<class> or of synthetic:surfaces: the set for testing anomalies; "
+                    + "on the sheet each picture is followed by its mask.")
     private boolean defects;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a set.")
+    @Option(names = "--json", description = "Print one JSON array, one object per set.")
     private boolean json;
 
     /** One set. */
@@ -133,7 +133,10 @@ final class DataCommand implements Callable<Integer> {
             }
         }
         if (output != null && Format.ofName(output.toString()).isPresent()) {
-            Pictures.write(output, Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
+            Pictures.write(
+                    output,
+                    Picture.of(ContactSheet.of(groups), BitDepth.EIGHT, Format.PNG),
+                    WriteOptions.ofQuality(JPEG_QUALITY));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -145,10 +148,10 @@ final class DataCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A set of its own: what another run left there would be part of it. */
+    /** The folder must be new or empty: files of another run would become part of the set. */
     private void writeFolder(Path folder) throws IOException {
         if (names.size() > 1) {
-            throw new InvalidParameter("--output", folder.toString(), "one set a folder, or a picture as a sheet");
+            throw new InvalidParameter("--output", folder.toString(), "one set per folder, or a picture as a sheet");
         }
         if (Files.exists(folder) && !isEmpty(folder)) {
             throw new InvalidParameter("--output", folder.toString(), "a folder that is new or empty");

@@ -2,7 +2,6 @@ package io.unveil.cli;
 
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Decoded;
 import io.unveil.pipeline.code.LatentCode;
@@ -19,10 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code decode}: latent codes to pictures. */
-@Command(name = "decode", description = "Makes pictures of latent codes, .npy files as encode writes them.")
+@Command(name = "decode", description = "Decodes latent codes, .npy files as encode writes them, to pictures.")
 final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
@@ -30,17 +28,12 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private CodeOptions files;
 
-    @Option(
-            names = "--quality-jpeg",
-            defaultValue = "95",
-            description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int jpegQuality;
+    @Mixin
+    private WriteFlags writing;
 
     @Override
     public Integer call() throws IOException {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
-        }
+        writing.options();
         List<Job> jobs = files.jobs(Conversion.CODE_TO_PICTURE);
         try (Models models = engine.open()) {
             Coding coding = new Coding(models);
@@ -54,7 +47,7 @@ final class DecodeCommand implements Callable<Integer> {
         Duration decode = watch.lap();
         Decoded done = coding.decode(code, files.model(), Deadline.none());
         watch.lap();
-        Pictures.write(job.out(), done.picture(), jpegQuality);
+        Pictures.write(job.out(), done.picture(), writing.options());
         Timings timings = Timings.of(decode, Duration.ZERO, done.timing(), watch.lap());
         Report report = ReportDraft.of(done).report(timings, Optional.empty());
         return FileReport.of(job, report, Lines.decoded(report)).withShape(code.shape());

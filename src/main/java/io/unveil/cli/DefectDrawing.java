@@ -15,17 +15,17 @@ import io.unveil.image.Size;
 import io.unveil.image.Standardising;
 
 /**
- * Draws synthetic defects on pictures of any size. Defects are as large as those that networks learn from: on a larger
- * picture they lie within a window of {@value #SIDE} pixels a side, at a random place.
+ * Draws synthetic defects on pictures of any size. Defects have the sizes that networks learn from: on a larger picture
+ * they lie within a window of {@value #SIDE} pixels a side, at a random place.
  */
 final class DefectDrawing {
     private static final int SIDE = 256;
-    private static final double LEAST_SPREAD = 8 / 255.; // so that a blank picture has a measure too
+    private static final double LEAST_SPREAD = 8 / 255.; // so that a blank picture has a scale too
 
     private final DefectMixture mixture;
     private final SyntheticDefects defects;
 
-    /** Every picture gets defects, whatever share the mixture leaves clean. */
+    /** Every picture gets defects, whatever the mixture's share of clean ones. */
     DefectDrawing(DefectMixture mixture) {
         this.mixture = mixture.withClean(0);
         this.defects = new SyntheticDefects(this.mixture, LEAST_SPREAD, new Size(SIDE, SIDE), 0);
@@ -33,7 +33,7 @@ final class DefectDrawing {
 
     /**
      * @param other picture to take texture from, brought to as many channels; may be the same
-     * @return the whole picture and the mask of all of it
+     * @return the whole picture and its mask
      */
     Defective on(Picture picture, Picture other, long seed) {
         Draws draws = new Draws(seed);

@@ -9,6 +9,7 @@ import io.unveil.image.Format;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.codec.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,14 +28,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code degrade}: pictures spoiled on purpose, to try cleaning and filling on. */
+/** {@code degrade}: corrupts pictures on purpose, to try cleaning and filling. */
 @Command(
         name = "degrade",
         description =
                 "Adds noise to pictures, hides parts of them or draws defects on them, noise first if there is more than one, from a seed; "
-                        + "clipped and rounded to the picture's own depth, as files have it.")
+                        + "clipped and rounded to the picture's own depth, as in files.")
 final class DegradeCommand implements Callable<Integer> {
-    private static final int JPEG_QUALITY = 100; // the noise asked for, and as little else as can be
+    private static final WriteOptions WRITING =
+            WriteOptions.ofQuality(100); // no other damage than the requested noise, as far as possible
 
     @Spec
     private CommandSpec spec;
@@ -61,7 +63,7 @@ final class DegradeCommand implements Callable<Integer> {
     @Option(
             names = "--defects",
             paramLabel = "KIND",
-            description = "Synthetic defects to draw, one to three a picture: " + DefectMixture.FORMS)
+            description = "Synthetic defects to draw, one to three per picture: " + DefectMixture.FORMS)
     private @Nullable String defects;
 
     @Option(
@@ -75,20 +77,20 @@ final class DegradeCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "0",
-            description = "Picture number i, from 0, is spoiled from seed + i (default: ${DEFAULT-VALUE}).")
+            description = "Picture number i, from 0, is corrupted with seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
     public Integer call() throws IOException {
-        Optional<Noise> spoiler = parsed(noise, Noise::parse);
+        Optional<Noise> noiseKind = parsed(noise, Noise::parse);
         Optional<Occlusion> hider = parsed(holes, Occlusion::parse);
         Optional<DefectDrawing> drawing = parsed(defects, DefectMixture::parse).map(DefectDrawing::new);
         check(
-                spoiler.isPresent() || hider.isPresent() || drawing.isPresent(),
+                noiseKind.isPresent() || hider.isPresent() || drawing.isPresent(),
                 "nothing to do: give --noise, --holes or --defects");
         check(
                 hider.isEmpty() || drawing.isEmpty(),
-                "--holes and --defects do not go together: a mask shows the one or the other");
+                "--holes and --defects exclude each other: a mask shows one of them");
         check(masks == null || hider.isPresent() || drawing.isPresent(), "--mask-out needs --holes or --defects");
         String what = Stream.of(noise, holes, defects).filter(Objects::nonNull).collect(Collectors.joining(", "));
         PrintWriter out = spec.commandLine().getOut();
@@ -97,8 +99,8 @@ final class DegradeCommand implements Callable<Integer> {
             Job job = jobs.get(i);
             long own = seed + i;
             Picture picture = Pictures.read(job.in());
-            if (spoiler.isPresent()) {
-                picture = picture.with(spoiler.get().addTo(picture.pixels(), own));
+            if (noiseKind.isPresent()) {
+                picture = picture.with(noiseKind.get().addTo(picture.pixels(), own));
             }
             if (hider.isPresent()) {
                 Mask hole = hider.get().draw(picture.size(), own);
@@ -110,14 +112,14 @@ final class DegradeCommand implements Callable<Integer> {
                 picture = picture.with(defective.picture());
                 writeMask(job, jobs.size(), defective.mask());
             }
-            Pictures.write(job.out(), picture, JPEG_QUALITY);
+            Pictures.write(job.out(), picture, WRITING);
             out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), what, own);
             out.flush();
         }
         return 0;
     }
 
-    /** Any other picture of the run; where there is one alone, that. */
+    /** Any other picture of the run; the same one where there is only one. */
     private static Picture other(List<Job> jobs, int i, long seed) throws IOException {
         int further = jobs.size() == 1 ? 0 : 1 + (int) Long.remainderUnsigned(seed, jobs.size() - 1);
         return Pictures.read(jobs.get((i + further) % jobs.size()).in());
@@ -158,7 +160,7 @@ final class DegradeCommand implements Callable<Integer> {
             Pixels white = new Pixels(width, hole.size().height(), 1, values);
             boolean toFile = jobs == 1 && Format.ofName(masks.toString()).isPresent();
             Path file = toFile ? masks : masks.resolve(asPng(job.name()));
-            Pictures.write(file, Picture.of(white, BitDepth.EIGHT, Format.PNG), JPEG_QUALITY);
+            Pictures.write(file, Picture.of(white, BitDepth.EIGHT, Format.PNG), WRITING);
         }
     }
 

@@ -31,25 +31,25 @@ final class DenoiseCommand implements Callable<Integer> {
             names = "--sigma",
             defaultValue = "auto",
             description =
-                    "Noise level in 8-bit levels, 0 to 100, or auto, as a blind model takes alone (default: ${DEFAULT-VALUE}).")
+                    "Noise level in 8-bit levels, 0 to 100, or auto; a blind model takes only auto (default: ${DEFAULT-VALUE}).")
     private String sigma;
 
     @Option(
             names = "--model",
             description =
-                    "Name of a model, such as denoise-photo for noise that is not Gaussian; without it the one for Gaussian noise that fits each picture.")
+                    "Name of a model, such as denoise-photo for noise that is not Gaussian (default: the one for Gaussian noise that fits each picture).")
     private @Nullable String model;
 
     @Option(
             names = "--strength",
             defaultValue = "1",
-            description = "Share of the noise that is taken away, 0 to 1 (default: ${DEFAULT-VALUE}).")
+            description = "Share of the noise to remove, 0 to 1 (default: ${DEFAULT-VALUE}).")
     private String strength;
 
     @Option(
             names = "--quality",
             description =
-                    "fast: a small model, where none is named; best: eight times the work for about 0.1 dB (default: the usual model, once).")
+                    "fast: a small model, unless one is named; best: eight times the work for about 0.1 dB (default: one pass of the usual model).")
     private @Nullable String quality;
 
     @Option(
@@ -60,7 +60,7 @@ final class DenoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DenoiseOptions wish = new DenoiseOptions(
+        DenoiseOptions options = new DenoiseOptions(
                 Sigma.parse(sigma),
                 Optional.ofNullable(model),
                 DenoiseOptions.parseStrength(strength),
@@ -70,14 +70,14 @@ final class DenoiseCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Denoising denoising = new Denoising(models);
             return pictures.run(jobs, (job, noisy, reference) -> {
-                Denoised denoised = denoising.denoise(noisy, wish, reference);
+                Denoised denoised = denoising.denoise(noisy, options, reference);
                 return new PictureOptions.Made(
-                        denoised.picture(), ReportDraft.of(denoised, wish), report -> told(job, denoised, report));
+                        denoised.picture(), ReportDraft.of(denoised, options), report -> report(job, denoised, report));
             });
         }
     }
 
-    private static FileReport told(Job job, Denoised denoised, Report report) {
+    private static FileReport report(Job job, Denoised denoised, Report report) {
         String line = Lines.denoised(report, denoised);
         return FileReport.of(job, report, line).withUntouched(denoised.untouched());
     }

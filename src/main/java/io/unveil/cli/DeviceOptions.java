@@ -6,7 +6,7 @@ import io.unveil.pipeline.InvalidParameter;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where networks run and in what numbers; the same in every command that runs one. */
+/** Device and precision of networks; the same in every command that runs one. */
 final class DeviceOptions {
     private static final List<String> PRECISIONS = List.of("auto", "fp32", "bf16");
 
@@ -19,7 +19,7 @@ final class DeviceOptions {
     @Option(
             names = "--precision",
             defaultValue = "auto",
-            description = "auto, fp32 or bf16: what networks reckon with inside (default: ${DEFAULT-VALUE}).")
+            description = "auto, fp32 or bf16: the precision of networks (default: ${DEFAULT-VALUE}).")
     private String precision;
 
     Device device() {

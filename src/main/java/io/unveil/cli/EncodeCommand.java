@@ -33,8 +33,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private CodeOptions files;
 
-    /** What is said of a code: the service's JSON answer without its numbers, and the files. */
-    private record Told(
+    /** The report on a code: the service's JSON answer without its numbers, and the files. */
+    private record EncodedFile(
             String input,
             String output,
             String model,
@@ -65,7 +65,7 @@ final class EncodeCommand implements Callable<Integer> {
         }
     }
 
-    private Told encode(Coding coding, Job job) throws IOException {
+    private EncodedFile encode(Coding coding, Job job) throws IOException {
         Stopwatch watch = new Stopwatch();
         Picture picture = Pictures.read(job.in());
         Duration decode = watch.lap();
@@ -73,7 +73,7 @@ final class EncodeCommand implements Callable<Integer> {
         watch.lap();
         Files.createDirectories(job.out().toAbsolutePath().getParent());
         ModelFolder.writeWhole(job.out(), Npy.write(done.code()));
-        return new Told(
+        return new EncodedFile(
                 job.in().toString(),
                 job.out().toString(),
                 done.model(),

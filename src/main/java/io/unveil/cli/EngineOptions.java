@@ -5,7 +5,7 @@ import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import picocli.CommandLine.Mixin;
 
-/** Which models, and what they run on; the same in every command that runs one. */
+/** The models and the device that they run on; the same in every command that runs one. */
 final class EngineOptions {
     @Mixin
     private ModelsFolder folder;
@@ -13,7 +13,7 @@ final class EngineOptions {
     @Mixin
     private DeviceOptions device;
 
-    /** The models of the folder, each loaded when it is asked for. */
+    /** The models of the folder, each loaded on first use. */
     Models open() {
         return Models.lazy(InferenceSettings.of(folder.root(), device.device(), device.precision()));
     }

@@ -23,9 +23,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 
-/** What went wrong, in one line. */
+/** The error of a command, in one line. */
 final class Errors {
-    /** Those whose message was written for the user. */
+    /** The exceptions whose messages were written for the user. */
     private static final List<Class<? extends Exception>> SAID_WELL = List.of(
             Failed.class,
             InvalidParameter.class,
@@ -47,7 +47,7 @@ final class Errors {
 
     private Errors() {}
 
-    /** A command that could not do what it was asked. */
+    /** A command that failed. */
     static final class Failed extends RuntimeException {
         Failed(String message) {
             super(message);
@@ -67,10 +67,10 @@ final class Errors {
         }
         return SAID_WELL.contains(error.getClass())
                 ? String.valueOf(error.getMessage())
-                : "unexpected %s (--verbose tells where)".formatted(error);
+                : "unexpected %s (--verbose shows where)".formatted(error);
     }
 
-    /** The messages of file errors are names alone. */
+    /** The messages of file errors are only names. */
     private static String ofFile(IOException error) {
         if (error instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist";
@@ -79,7 +79,7 @@ final class Errors {
         } else if (error instanceof AccessDeniedException denied) {
             return denied.getFile() + " may not be read or written";
         } else if (error instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " exists already and is no folder";
+            return there.getFile() + " exists already and is not a folder";
         } else if (error instanceof FileSystemException other) {
             return other.getFile() + ": " + other.getReason();
         }

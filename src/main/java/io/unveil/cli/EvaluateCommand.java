@@ -7,6 +7,7 @@ import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.FillingEvaluation;
 import io.unveil.evaluation.OccludedSet;
 import io.unveil.evaluation.OneClassEvaluation;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.Protocol;
 import io.unveil.evaluation.TestSet;
 import io.unveil.image.Size;
@@ -36,19 +37,35 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
-            "With --masks, parts of the pictures are hidden and filled, and compared under the mask alone.",
-            "With --holes, an autoencoder takes off what hides parts of the pictures, and is compared where it was.",
-            "A model for autoencode or regress is asked what its own recipe asks: --data is then what train takes.",
-            "With --use, an autoencoder is put to use, and measured at that.",
+            "With --pairs, pictures with real noise are cleaned and compared with clean ones of the same scene, one by one and in the mean.",
+            "With --masks, parts of the pictures are hidden and filled, and compared only under the mask.",
+            "With --holes, an autoencoder removes occlusions from the pictures, and is compared where they were.",
+            "A model for autoencode or regress is measured by its recipe's own task: --data is then what train takes.",
+            "With --use, a use of an autoencoder is measured.",
             "A model that scores anomalies is measured on a folder with test/good, test/<class> and ground_truth/<class>.",
             "PSNR (peak 255) and SSIM are means over the pictures."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final List<String> OF_NOISE = and(NoiseOptions.NAMES, "--seed");
     private static final List<String> OF_PICTURES = and(OF_NOISE, "--masks", "--holes", "--method");
-    private static final List<String> OF_TOLD_DAMAGE = and(NoiseOptions.NAMES, "--masks");
+    private static final List<String> OF_KNOWN_DAMAGE = and(NoiseOptions.NAMES, "--masks");
 
-    private static final String ONLY_OF_ANOMALIES = "has a meaning for a model that scores anomalies alone";
+    private static final List<String> NOT_OF_PAIRS = Stream.of(
+                    List.of(
+                            "--data",
+                            "--masks",
+                            "--holes",
+                            "--mean-of",
+                            "--use",
+                            "--normal-class",
+                            "--images",
+                            "--seed"),
+                    List.of("--noise", "--input", "--blind"),
+                    InspectionOptions.NAMES)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final String ONLY_OF_ANOMALIES = "has a meaning only for a model that scores anomalies";
 
     @Spec
     private CommandSpec spec;
@@ -59,15 +76,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of the model; with --masks it may be left out: the one that fits, or none by classical methods.")
+                    "Name of the model; with --masks and --pairs it may be left out: then the one that fits is taken, or none for classical methods.")
     private @Nullable String model;
 
     @Option(
             names = "--data",
-            required = true,
             description =
-                    "Folder (searched recursively) or .zip of clean pictures; with --use what train takes, in two parts.")
-    private Path data;
+                    "Folder (searched recursively) or .zip of clean pictures; with --use what train takes, in two parts. Needed but with --pairs.")
+    private @Nullable Path data;
+
+    @Mixin
+    private PairOptions pairs;
 
     @Mixin
     private UseOptions use;
@@ -84,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--masks",
             description =
-                    "Measure filling: a folder with one folder a kind of masks, each with one for every picture under its name, white = hidden.")
+                    "Measure filling: a folder with one folder per kind of masks, each with one mask for every picture under its name, white = hidden.")
     private @Nullable Path masks;
 
     @Option(
@@ -98,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "0",
-            description = "Picture number i, from 0, is spoiled from seed + i (default: ${DEFAULT-VALUE}).")
+            description = "Picture number i, from 0, is corrupted with seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
@@ -114,6 +133,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
+        if (pairs.isAsked()) {
+            return pairs();
+        }
+        data(); // a missing one is reported before anything else
         if (use.isAsked() || hidden.isAsked() || masks != null) {
             refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         }
@@ -130,8 +153,28 @@ final class EvaluateCommand implements Callable<Integer> {
         return filling(masks);
     }
 
+    private String pairs() throws IOException {
+        refuse(NOT_OF_PAIRS, "has no meaning with --pairs");
+        if (pairs.isOfStatistics()) {
+            PairStatistics statistics = pairs.statistics();
+            return json ? Json.of(statistics) : EvaluationTable.ofStatistics(statistics);
+        }
+        try (Models models = engine.open();
+                ProgressCounter counter = counter()) {
+            Evaluation evaluation = pairs.run(models, Optional.ofNullable(model), methods, noise, counter::show);
+            return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofPairs(evaluation);
+        }
+    }
+
+    private Path data() {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--data=<data>'");
+        }
+        return data;
+    }
+
     private String byTask() throws IOException {
-        protocol(false); // a wrong word is told before a model is looked for
+        protocol(false); // a wrong word is reported before a model is looked for
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
         if (folder.manifest().task() != Task.ANOMALY) {
@@ -146,9 +189,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String lesson(ModelFolder folder) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
-        refuse(OF_PICTURES, "has no meaning for a model that is asked what its own recipe asks");
+        refuse(OF_PICTURES, "has no meaning for a model that is measured by its recipe's own task");
         Evaluation evaluation = LessonTable.evaluation(
-                model(), LessonEvaluation.of(folder, data.toString()).run());
+                model(), LessonEvaluation.of(folder, data().toString()).run());
         return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
     }
 
@@ -161,7 +204,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = inspection.run(models, name, data.toString(), counter::show);
+            Evaluation evaluation = inspection.run(models, name, data().toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }
@@ -169,11 +212,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private String oneClass(int normal) throws IOException {
         refuse(
                 InspectionOptions.NAMES,
-                "is of folders of normal and other pictures, it has no meaning with --normal-class");
+                "belongs to folders of normal and other pictures, it has no meaning with --normal-class");
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            int channels = models.require(model(), "anomaly").card().channels();
-            Dataset test = Dataset.read(data.toString(), DatasetPart.TEST, channels, new Size(1, 1));
+            int channels = models.require(model(), Task.ANOMALY).card().channels();
+            Dataset test = Dataset.read(data().toString(), DatasetPart.TEST, channels, new Size(1, 1));
             Evaluation evaluation = OneClassEvaluation.ofScorings(models, model(), normal, test, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
@@ -184,17 +227,17 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = use.run(models, name, data.toString(), counter::show);
+            Evaluation evaluation = use.run(models, name, data().toString(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofUse(evaluation);
         }
     }
 
     private String hidden() throws IOException {
-        refuse(OF_TOLD_DAMAGE, "has no meaning with --holes");
+        refuse(OF_KNOWN_DAMAGE, "has no meaning with --holes");
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = hidden.run(models, name, methods, data, seed, counter::show);
+            Evaluation evaluation = hidden.run(models, name, methods, data(), seed, counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofHidden(evaluation);
         }
     }
@@ -227,18 +270,18 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data), counter::show);
+            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data()), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
     }
 
     private String filling(Path masks) throws IOException {
-        refuse(OF_NOISE, "is of denoising, it has no meaning with --masks");
+        refuse(OF_NOISE, "belongs to denoising, it has no meaning with --masks");
         List<FillMethod> fills = methods.stream().map(FillMethod::parse).toList();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
-                    models, Optional.ofNullable(model), fills, OccludedSet.read(data, masks), counter::show);
+                    models, Optional.ofNullable(model), fills, OccludedSet.read(data(), masks), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }

@@ -2,7 +2,9 @@ package io.unveil.cli;
 
 import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.Metric;
+import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.Protocol;
+import io.unveil.model.Task;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An evaluation for people. */
+/** An evaluation as a table for people. */
 final class EvaluationTable {
     /** Characters of the first column, at least. */
     private static final int CONDITION = 20;
@@ -25,13 +27,31 @@ final class EvaluationTable {
                         evaluation.data(),
                         evaluation.images(),
                         protocol.input() == Protocol.Input.FLOAT ? "unclipped" : "clipped and rounded to 8 bits",
-                        protocol.blind() ? "estimated" : "told",
+                        protocol.blind() ? "estimated" : "given",
                         protocol.seed());
         return head + lines(evaluation);
     }
 
+    static String ofPairs(Evaluation evaluation) {
+        return "%s on %s, %d real pairs"
+                        .formatted(evaluation.model().orElse("what fits"), evaluation.data(), evaluation.images())
+                + lines(evaluation);
+    }
+
+    static String ofStatistics(PairStatistics statistics) {
+        StringBuilder table = new StringBuilder(
+                "noise of %s, %d pairs%n%-30s".formatted(statistics.data(), statistics.images(), "statistic"));
+        Stream.of("mean", "10 %", "median", "90 %").forEach(head -> table.append(" %8s".formatted(head)));
+        for (PairStatistics.Row row : statistics.rows()) {
+            table.append(String.format("%n%-30s", row.statistic()));
+            Stream.of(row.mean(), row.low(), row.median(), row.high())
+                    .forEach(figure -> table.append(String.format(Locale.ROOT, " %8.2f", figure)));
+        }
+        return table.toString();
+    }
+
     static String ofFilling(Evaluation evaluation) {
-        String head = "%s on %s, %d pictures, under the mask alone"
+        String head = "%s on %s, %d pictures, only under the mask"
                 .formatted(evaluation.model().orElse("no model named"), evaluation.data(), evaluation.images());
         return head + lines(evaluation);
     }
@@ -104,9 +124,9 @@ final class EvaluationTable {
                 : "-";
     }
 
-    /** For programs: one object, its figures to four decimals beside the names of each row. */
+    /** For programs: one JSON object, with figures to four decimals in each row. */
     static String json(Evaluation evaluation) {
-        return Json.of(new Told(
+        return Json.of(new Table(
                 evaluation.model(),
                 evaluation.task(),
                 evaluation.data(),
@@ -114,7 +134,7 @@ final class EvaluationTable {
                 evaluation.rows().stream().map(EvaluationTable::flat).toList()));
     }
 
-    private record Told(Optional<String> model, String task, String data, int images, List<Map<String, Object>> rows) {}
+    private record Table(Optional<String> model, Task task, String data, int images, List<Map<String, Object>> rows) {}
 
     private static Map<String, Object> flat(Evaluation.Row row) {
         Map<String, Object> flat = new LinkedHashMap<>();

@@ -27,8 +27,7 @@ record FileReport(
     }
 
     static FileReport of(Path in, Optional<Path> out, Report report, String line) {
-        return new FileReport(
-                in.toString(), out.map(Path::toString), Optional.empty(), Optional.empty(), report, line);
+        return new FileReport(in.toString(), out.map(Path::toString), Optional.empty(), Optional.empty(), report, line);
     }
 
     FileReport withUntouched(boolean now) {

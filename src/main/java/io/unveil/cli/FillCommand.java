@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** {@code fill}: what the service's route of that name does, on files and folders. */
 @Command(
         name = "fill",
-        description = "Fills what hides pictures: text, scratches, objects. All around it is kept bit for bit.")
+        description = "Fills holes in pictures: text, scratches, objects. All other pixels are kept bit for bit.")
 final class FillCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
@@ -36,7 +36,7 @@ final class FillCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Where where = new Where();
 
-    @Option(names = "--invert", description = "Fill all that the mask leaves out.")
+    @Option(names = "--invert", description = "Fill the pixels that the mask leaves out.")
     private boolean invert;
 
     @Option(
@@ -49,7 +49,7 @@ final class FillCommand implements Callable<Integer> {
             names = "--feather",
             defaultValue = "0",
             description =
-                    "Pixels from the rim of the hole inwards over which the fill passes into what was there, 0 to 100 (default: ${DEFAULT-VALUE}).")
+                    "Width of the soft edge, from the rim of the hole inwards, over which the fill blends into the picture, in pixels, 0 to 100 (default: ${DEFAULT-VALUE}).")
     private String feather;
 
     @Option(names = "--model", description = "Name of a model; without it the one that fits picture and mask.")
@@ -62,13 +62,13 @@ final class FillCommand implements Callable<Integer> {
                     "auto: the model, and patches where a hole is wide, or harmonic where there is no model; model; exemplar: patches from elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with (default: ${DEFAULT-VALUE}).")
     private String method;
 
-    /** Where the hole is told from: one of the two. */
+    /** The source of the hole: one of the two. */
     static final class Where {
         @Option(
                 names = "--mask",
                 paramLabel = "FILE|DIR|alpha",
                 description =
-                        "A picture of the same size, white where it is to be filled; a folder of them under the inputs' names, whatever their endings; or alpha: what is transparent.")
+                        "A picture of the same size, white where the picture is to be filled; a folder of such masks under the inputs' names, with any endings; or alpha: transparent pixels are filled.")
         private @Nullable String mask;
 
         @Option(
@@ -78,7 +78,7 @@ final class FillCommand implements Callable<Integer> {
                         "A list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], ...]}.")
         private @Nullable String region;
 
-        /** Of one picture; throws {@link NoSuchFileException} where a folder of masks has none for it. */
+        /** The hole of one picture; throws {@link NoSuchFileException} where a folder of masks has none for it. */
         MaskSource of(Job job) throws IOException {
             if (region != null) {
                 return Regions.parse(region);
@@ -99,15 +99,17 @@ final class FillCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Filling filling = new Filling(models);
             return pictures.run(jobs, (job, picture, reference) -> {
-                FillOptions wish = wish(where.of(job));
-                Filled filled = filling.fill(picture, wish, reference);
+                FillOptions options = options(where.of(job));
+                Filled filled = filling.fill(picture, options, reference);
                 return new PictureOptions.Made(
-                        filled.picture(), ReportDraft.of(filled, wish), report -> FileReport.of(job, report, Lines.filled(report, filled)));
+                        filled.picture(),
+                        ReportDraft.of(filled, options),
+                        report -> FileReport.of(job, report, Lines.filled(report, filled)));
             });
         }
     }
 
-    private FillOptions wish(MaskSource mask) {
+    private FillOptions options(MaskSource mask) {
         return new FillOptions(
                 mask,
                 invert,

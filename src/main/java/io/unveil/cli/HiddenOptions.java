@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What hides the pictures that an autoencoder is measured on, without being told. */
+/** The occlusions that an autoencoder must remove, without knowing where they are. */
 final class HiddenOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -25,13 +25,13 @@ final class HiddenOptions {
             split = ",",
             paramLabel = "KIND",
             description =
-                    "Measure an autoencoder that takes things off pictures: what hides them, such as rectangles, bars, glasses; the methods beside it are told where.")
+                    "Measure an autoencoder that removes occlusions: their kinds, such as rectangles, bars, glasses; the other methods know where they are.")
     private List<String> holes = List.of();
 
     @Option(
             names = "--mean-of",
             paramLabel = "DIR",
-            description = "With --holes and method mean: the pictures to take it of.")
+            description = "With --holes and method mean: the pictures whose mean is taken.")
     private @Nullable Path meanOf;
 
     boolean isAsked() {
@@ -46,7 +46,8 @@ final class HiddenOptions {
             throws IOException {
         requireKnown();
         if (methods.contains(OcclusionEvaluation.MEAN) && meanOf == null) {
-            throw new ParameterException(spec.commandLine(), "--method mean needs --mean-of, pictures to take it of");
+            throw new ParameterException(
+                    spec.commandLine(), "--method mean needs --mean-of, the pictures whose mean is taken");
         }
         Optional<TestSet> others = meanOf == null ? Optional.empty() : Optional.of(TestSet.read(meanOf));
         return OcclusionEvaluation.run(models, model, holes, methods, TestSet.read(data), others, seed, progress);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is told of a set of normal and anomalous pictures; {@code masks} is how many of the anomalous ones say where.
+ * The description of a set of normal and anomalous pictures; {@code masks} is the number of anomalous ones with a mask.
  */
 record InspectionEntry(String name, int pictures, Map<String, Integer> classes, long masks) {
     static InspectionEntry of(InspectionSet set) {
@@ -24,8 +24,8 @@ record InspectionEntry(String name, int pictures, Map<String, Integer> classes, 
     }
 
     /**
-     * Of each class of defects the first so many, each followed by where it is, in white on black; as many pictures of
-     * the good ones.
+     * The first pictures of each class of defects, each followed by its mask, white on black; and as many good
+     * pictures.
      */
     static List<List<Example>> shown(InspectionSet set, int count) {
         Map<String, List<Example>> shown = new TreeMap<>();

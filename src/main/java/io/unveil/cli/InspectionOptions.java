@@ -5,6 +5,7 @@ import io.unveil.evaluation.AnomalyEvaluation;
 import io.unveil.evaluation.Evaluation;
 import io.unveil.inference.Models;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
@@ -12,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a model that scores anomalies is measured. */
+/** Options for measuring a model that scores anomalies. */
 final class InspectionOptions {
-    /** All of them, for a command to refuse them with other models. */
+    /** All options, so that a command can refuse them with other models. */
     static final List<String> NAMES = List.of("--scoring", "--half", "--report");
 
     private static final String ALL = "all";
@@ -45,14 +47,14 @@ final class InspectionOptions {
             names = "--report",
             paramLabel = "FILE.html",
             description =
-                    "Of a model that scores anomalies: write curves, scores and the worst mistakes as one page that needs no network.")
+                    "Of a model that scores anomalies: write curves, scores and the worst mistakes as one self-contained HTML page.")
     private @Nullable Path report;
 
     Evaluation run(Models models, String model, String data, Evaluation.Progress progress) throws IOException {
         if (half != null && half != 1 && half != 2) {
             throw new InvalidParameter("half", half.toString(), "1 or 2");
         }
-        if (report != null) { // a measurement can take long: better to fail now
+        if (report != null) { // a measurement can take long: fail early
             Files.createDirectories(report.toAbsolutePath().getParent());
         }
         InspectionSet set = InspectionSet.read(data);
@@ -64,7 +66,12 @@ final class InspectionOptions {
         return measured.evaluation();
     }
 
-    private List<String> scorings(Models models, String model) {
-        return scorings.equals(List.of(ALL)) ? new Scoring(models).scorings(model) : scorings;
+    private List<ScoringMethod> scorings(Models models, String model) {
+        Scoring scoring = new Scoring(models);
+        return scorings.equals(List.of(ALL))
+                ? scoring.scorings(model)
+                : scorings.stream()
+                        .map(word -> scoring.method(model, Optional.of(word)))
+                        .toList();
     }
 }

@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * One file to make from another.
  *
- * @param name the file's name within what was given: of a folder's file the path from the folder on
+ * @param name the file's name; for a file in a given folder its path within that folder
  */
 record Job(Path in, Path name, Path out) {
     /** A dot and a few letters or digits that do not begin the name. */
@@ -35,7 +37,7 @@ record Job(Path in, Path name, Path out) {
         }
         List<Job> jobs = new ArrayList<>();
         if (toFile) {
-            refuseGif(output);
+            refuseReadOnly(output);
             jobs.add(new Job(inputs.get(0), inputs.get(0).getFileName(), output));
         } else {
             for (Path input : inputs) {
@@ -50,10 +52,14 @@ record Job(Path in, Path name, Path out) {
         if (!Files.isDirectory(input)) {
             return List.of(new Job(input, input.getFileName(), output.resolve(conversion.made(input.getFileName()))));
         }
+        if (real(input).equals(real(output))) {
+            throw new InvalidParameter(
+                    "--output", output.toString(), "another folder: the files of this one would be overwritten");
+        }
         List<Job> jobs = new ArrayList<>();
         for (Path file : files(input, conversion)) {
             Path name = input.relativize(file);
-            if (!absolute(file).startsWith(absolute(output))) { // what an earlier run made lies within the input
+            if (!real(file).startsWith(real(output))) { // what an earlier run made lies within the input
                 jobs.add(new Job(file, name, output.resolve(conversion.made(name))));
             }
         }
@@ -64,8 +70,7 @@ record Job(Path in, Path name, Path out) {
     }
 
     /**
-     * The files that are to be read where nothing is written: those that were named, and those of folders that end like
-     * what is taken.
+     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending.
      */
     static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
         List<Path> all = new ArrayList<>();
@@ -79,12 +84,28 @@ record Job(Path in, Path name, Path out) {
         return all;
     }
 
+    /** The files of folders whose names end like nothing that is taken, but for what an earlier run made. */
+    static List<Path> skipped(List<Path> inputs, Path output, Conversion conversion) throws IOException {
+        List<Path> skipped = new ArrayList<>();
+        for (Path input : inputs) {
+            if (Files.isDirectory(input)) {
+                for (Path file : files(input, name -> !conversion.takes(name))) {
+                    if (!real(file).startsWith(real(output)) && !Files.isHidden(file)) {
+                        skipped.add(file);
+                    }
+                }
+            }
+        }
+        return skipped;
+    }
+
     private static List<Path> files(Path folder, Conversion conversion) throws IOException {
+        return files(folder, conversion::takes);
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> taken) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(conversion::takes)
-                    .sorted()
-                    .toList();
+            return all.filter(Files::isRegularFile).filter(taken).sorted().toList();
         }
     }
 
@@ -99,33 +120,44 @@ record Job(Path in, Path name, Path out) {
         }
     }
 
-    private static void refuseGif(Path output) {
-        if (Format.ofName(output.toString()).equals(Optional.of(Format.GIF))) {
+    private static void refuseReadOnly(Path output) {
+        Format.ofName(output.toString()).filter(format -> !format.isWritten()).ifPresent(format -> {
             throw new InvalidParameter(
                     "--output",
                     output.toString(),
-                    "a name in .png, .jpg, .webp, .tif or .bmp: GIF is read, not written");
-        }
+                    "a name in .png, .jpg, .webp, .tif, .bmp or .pnm: %s is read, not written".formatted(format));
+        });
     }
 
-    private static void refuseClashes(List<Job> jobs) {
+    private static void refuseClashes(List<Job> jobs) throws IOException {
         Map<Path, Path> made = new HashMap<>();
+        Set<Path> read = new HashSet<>();
         for (Job job : jobs) {
-            Path other = made.put(absolute(job.out), job.in);
+            read.add(real(job.in));
+        }
+        for (Job job : jobs) {
+            Path other = made.put(real(job.out), job.in);
             if (other != null) {
                 throw new InvalidParameter(
                         "--output",
                         job.out.toString(),
-                        "one file a picture: %s and %s would both be written there".formatted(other, job.in));
+                        "one file per picture: %s and %s would both be written there".formatted(other, job.in));
             }
-            if (absolute(job.in).equals(absolute(job.out))) {
+            boolean linked = Files.exists(job.out) && Files.exists(job.in) && Files.isSameFile(job.in, job.out);
+            if (linked || read.contains(real(job.out))) {
                 throw new InvalidParameter(
                         "--output", job.out.toString(), "another file: the input would be overwritten");
             }
         }
     }
 
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+    /** Where a path leads once all links on the way are followed; what does not exist yet is added as it stands. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path there = absolute;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
     }
 }

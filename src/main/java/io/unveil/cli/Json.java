@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Figures for programs. */
+/** JSON for programs. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -13,12 +13,12 @@ final class Json {
 
     private Json() {}
 
-    /** Records as objects; what is empty is left out. */
+    /** Records as objects; empty values are left out. */
     static String of(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** To four decimals: more than any figure here means. */
+    /** To four decimals: finer than any figure's accuracy. */
     static double rounded(double value) {
         return Math.round(value * 1e4) / 1e4;
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An examination in the form of all evaluations: a row for what can be said without the model, and one for the model.
+ * The evaluation of a lesson in the form of all evaluations: one row for the baseline without the model, one for the
+ * model.
  */
 final class LessonTable {
     private LessonTable() {}
@@ -26,18 +27,18 @@ final class LessonTable {
             case AUROC, LOG_LIKELIHOOD -> Task.ANOMALY;
             case SQUARED_ERROR -> Task.REGRESS;
         };
-        return new Evaluation(Optional.of(model), task.id(), result.data(), result.examples(), rows);
+        return new Evaluation(Optional.of(model), task, result.data(), result.examples(), rows);
     }
 
     private static Evaluation.Row row(
-            LessonEvaluation.Result result, String condition, String method, double told, double squaredError) {
+            LessonEvaluation.Result result, String condition, String method, double score, double squaredError) {
         return new Evaluation.Row(
                 condition,
                 method,
                 switch (result.measure()) {
-                    case PSNR -> Map.of(Metric.PSNR, told, Metric.MSE, squaredError);
-                    case AUROC -> Map.of(Metric.PIXEL_AUROC, told);
-                    case LOG_LIKELIHOOD -> Map.of(Metric.LOG_LIKELIHOOD, told);
+                    case PSNR -> Map.of(Metric.PSNR, score, Metric.MSE, squaredError);
+                    case AUROC -> Map.of(Metric.PIXEL_AUROC, score);
+                    case LOG_LIKELIHOOD -> Map.of(Metric.LOG_LIKELIHOOD, score);
                     case SQUARED_ERROR -> Map.of(Metric.MSE, squaredError);
                 });
     }

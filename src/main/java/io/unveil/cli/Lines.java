@@ -21,8 +21,13 @@ final class Lines {
                 .formatted(
                         report.model(),
                         sigma(done),
-                        done.untouched() ? "no noise to take away: unchanged" : error(report),
-                        against(report));
+                        done.untouched() ? "no noise to remove: unchanged" : error(report),
+                        against(report) + inBrackets(furtherNotes(report, done)));
+    }
+
+    /** The first note of an untouched picture says the same as the line. */
+    private static List<String> furtherNotes(Report report, Denoised done) {
+        return report.notes().subList(done.untouched() ? 1 : 0, report.notes().size());
     }
 
     private static String sigma(Denoised done) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class ModelsCardCommand implements Callable<Integer> {
     private static final int SHOWN = 6;
 
-    /** One of each kind that a net for holes is looked at with. */
+    /** One hole of each kind, to show a network that fills. */
     private static final int SHOWN_HOLES = 4;
 
     @Spec
@@ -54,7 +54,8 @@ final class ModelsCardCommand implements Callable<Integer> {
 
     @Option(
             names = "--picture",
-            description = "Of a denoiser: a clean picture that may be shown; its middle is spoiled and cleaned.")
+            description =
+                    "Of a denoiser: a clean picture that may be shown; noise is added to its middle and removed again.")
     private @Nullable Path picture;
 
     @Option(
@@ -63,21 +64,20 @@ final class ModelsCardCommand implements Callable<Integer> {
                     + "; of one that scores anomalies a test set.")
     private @Nullable String data;
 
-    @Option(names = "--credit", required = true, description = "Whose picture it is and under which licence.")
+    @Option(names = "--credit", required = true, description = "The picture's author and licence.")
     private String credit;
 
     @Option(
             names = "--sigma",
             defaultValue = "25",
-            description = "Noise that the picture is spoiled by, in 8-bit levels (default: ${DEFAULT-VALUE}).")
+            description = "Noise to add to the picture, in 8-bit levels (default: ${DEFAULT-VALUE}).")
     private String sigma;
 
     @Option(
             names = "--noise",
             defaultValue = "sensor:6400+jpeg-420:80",
             paramLabel = "KIND:AMOUNT",
-            description =
-                    "Noise that the picture is spoiled by where the denoiser is blind, as in degrade (default: ${DEFAULT-VALUE}).")
+            description = "Noise to add to the picture of a blind denoiser, as in degrade (default: ${DEFAULT-VALUE}).")
     private String noise;
 
     @Override
@@ -106,7 +106,7 @@ final class ModelsCardCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             boolean blind = folder.manifest().blind();
             BeforeAfter shown = blind
-                    ? BeforeAfter.blindly(models, model, clean, spoiler(), "noise `%s`".formatted(noise))
+                    ? BeforeAfter.blindly(models, model, clean, noiseKind(), "noise `%s`".formatted(noise))
                     : BeforeAfter.of(models, model, clean, sigma);
             ModelFolder.writeWhole(place.resolve(BeforeAfter.FILE), shown.jpeg());
             return blind
@@ -115,7 +115,7 @@ final class ModelsCardCommand implements Callable<Integer> {
         }
     }
 
-    private Noise spoiler() {
+    private Noise noiseKind() {
         try {
             return Noise.parse(noise);
         } catch (IllegalArgumentException e) {
@@ -154,7 +154,7 @@ final class ModelsCardCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "the card of a model for %s needs --data"
-                            .formatted(folder.manifest().task().id()));
+                            .formatted(folder.manifest().task().word()));
         }
         return data;
     }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code models}: what there is to know of model folders without running them. */
+/** {@code models}: lists, describes and checks model folders. */
 @Command(
         name = "models",
         description = "Lists, describes, verifies, exports and imports models, and writes their cards.",
@@ -23,6 +23,7 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: list, describe, verify, export, import or card");
+        throw new ParameterException(
+                spec.commandLine(), "give a command: list, describe, verify, export, import or card");
     }
 }

@@ -2,13 +2,8 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
-import io.unveil.autoencoder.layer.Sides;
 import io.unveil.card.NetworkDescription;
-import io.unveil.image.Pixels;
-import io.unveil.image.Resampling;
-import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
-import io.unveil.model.Task;
 import io.unveil.training.FeatureMaps;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,12 +23,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code models describe}: the layers of a model or a recipe, by formulas. */
+/** {@code models describe}: the layers of a model or a recipe; figures come from formulas. */
 @Command(
         name = "describe",
         description = {
             "Prints each layer's output shape, weights, multiply-adds and receptive field, of a model or a recipe.",
-            "With --picture, writes a page on what a model does with that picture: kernels, what each layer makes of it, reconstruction."
+            "With --picture, writes a page on what a model does with that picture: kernels, each layer's maps, reconstruction."
         })
 final class ModelsDescribeCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -54,7 +49,7 @@ final class ModelsDescribeCommand implements Callable<Integer> {
             names = "--size",
             paramLabel = "WxH",
             description =
-                    "Width and height of the picture that shapes are given for (default: the one size that the network takes, or 256x256).")
+                    "Width and height of the picture for which shapes are printed (default: the only size that the network takes, or 256x256).")
     private @Nullable String size;
 
     @ArgGroup(exclusive = false)
@@ -69,7 +64,7 @@ final class ModelsDescribeCommand implements Callable<Integer> {
                 names = "--picture",
                 required = true,
                 paramLabel = "P",
-                description = "A picture to look at the model with.")
+                description = "A picture to send through the model.")
         private Path picture;
 
         @Option(
@@ -80,26 +75,9 @@ final class ModelsDescribeCommand implements Callable<Integer> {
         private Path output;
 
         void write(ModelFolder folder) throws IOException {
-            String text = FeatureMaps.page(folder, fitted(Pictures.read(picture).pixels(), folder));
+            String text = FeatureMaps.page(folder, Pictures.read(picture));
             Files.createDirectories(output.toAbsolutePath().getParent());
             ModelFolder.writeWhole(output, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /**
-         * In the channels of the model's pictures; where it takes one size alone, a larger picture is resized to that,
-         * as in reconstruct.
-         */
-        private static Pixels fitted(Pixels pixels, ModelFolder folder) {
-            Architecture net = folder.architecture();
-            int channels = folder.manifest().task() == Task.REGRESS ? net.inputs() : net.outputs();
-            Pixels gray = pixels.inGray();
-            Pixels coloured = pixels.channels() == 1 ? gray.beside(gray).beside(gray) : pixels;
-            Pixels fitting = channels == 1 ? gray : coloured;
-            return net.sides() instanceof Sides.Fixed only
-                            && fitting.width() >= only.width()
-                            && fitting.height() >= only.height()
-                    ? Resampling.resized(fitting, new Size(only.width(), only.height()))
-                    : fitting;
         }
     }
 
@@ -145,6 +123,6 @@ final class ModelsDescribeCommand implements Callable<Integer> {
         if (recipe != null && model == null) {
             return ArchitectureReader.ofRecipe(recipe.toString(), Files.readString(recipe));
         }
-        throw new ParameterException(spec.commandLine(), "give the name of a model or --recipe, one of the two");
+        throw new ParameterException(spec.commandLine(), "give either the name of a model or --recipe");
     }
 }

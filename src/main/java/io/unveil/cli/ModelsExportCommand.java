@@ -40,7 +40,7 @@ final class ModelsExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "torchscript",
-            description = "torchscript, the only one (default: ${DEFAULT-VALUE}).")
+            description = "torchscript, the only format (default: ${DEFAULT-VALUE}).")
     private ExportFormat format;
 
     @Option(

@@ -14,8 +14,7 @@ final class ModelsFolder {
     @Option(
             names = "--models",
             defaultValue = "${env:UNVEIL_MODELS:-models}",
-            description =
-                    "Folder whose subfolders are the models (default: ${DEFAULT-VALUE}, here or beside the jar).")
+            description = "Folder whose subfolders are the models (default: ${DEFAULT-VALUE}, here or beside the jar).")
     private Path root;
 
     Path root() {
@@ -25,8 +24,9 @@ final class ModelsFolder {
     /** Names of all subfolders, in order. */
     List<String> names() throws IOException {
         if (!Files.isDirectory(root())) {
-            throw new Errors.Failed("there is no folder %s, neither here nor beside the jar; say with --models where the models are"
-                    .formatted(root));
+            throw new Errors.Failed(
+                    "there is no folder %s, neither here nor beside the jar; say with --models where the models are"
+                            .formatted(root));
         }
         try (Stream<Path> entries = Files.list(root())) {
             return entries.filter(Files::isDirectory)

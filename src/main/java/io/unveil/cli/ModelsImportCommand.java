@@ -15,12 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code models import}: weights that were trained on another machine become a model folder. */
+/** {@code models import}: makes a model folder from weights that were trained on another machine. */
 @Command(
         name = "import",
         description = {
-            "Makes a model folder of weights that drive_step.py trained on another machine (docs/training-elsewhere.md).",
-            "Recipe, weights and provenance are held against each other first."
+            "Makes a model folder from weights that drive_step.py trained on another machine (docs/training-elsewhere.md).",
+            "First checks that recipe, weights and provenance belong together."
         })
 final class ModelsImportCommand implements Callable<Integer> {
     @Spec

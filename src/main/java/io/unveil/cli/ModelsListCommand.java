@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.model.Convention;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import java.io.IOException;
@@ -24,20 +25,20 @@ final class ModelsListCommand implements Callable<Integer> {
     @Mixin
     private ModelsFolder models;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a model.")
+    @Option(names = "--json", description = "Print one JSON array, one object per model.")
     private boolean json;
 
     /** A model folder: its manifest and what the model is for, or the reason why it is no model. */
-    private record Entry(
-            String name, Optional<String> purpose, Optional<Manifest> manifest, Optional<String> error) {
+    private record Entry(String name, Optional<String> purpose, Optional<Manifest> manifest, Optional<String> error) {
         @Override
         public String toString() {
             return manifest.map(m -> String.format(
                             Locale.ROOT,
                             "%-24s %-10s %-13s  %s",
                             name,
-                            m.task().id(),
-                            (m.outputs() == 1 ? "gray" : "colour") + (m.blind() ? ", blind" : ""),
+                            m.task().word(),
+                            (Convention.of(m).form().channels() == 1 ? "gray" : "colour")
+                                    + (m.blind() ? ", blind" : ""),
                             purpose.orElse("")))
                     .orElseGet(() -> "%-24s broken: %s".formatted(name, error.orElseThrow()));
         }

@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code models verify}: digests, recipe and weights held against the manifest. */
+/** {@code models verify}: checks digests, recipe and weights against the manifest. */
 @Command(
         name = "verify",
-        description = "Holds digests, recipe and weights against the manifest; exit code 1 if a model is broken.")
+        description = "Checks digests, recipe and weights against the manifest; exit code 1 if a model is broken.")
 final class ModelsVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -5,6 +5,7 @@ import io.unveil.evaluation.Protocol;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Quality;
+import io.unveil.pipeline.denoise.Sigma;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What spoils the pictures that a denoiser is measured on, and what it is told of that. */
+/** The noise for measuring a denoiser, and what the denoiser is given about it. */
 final class NoiseOptions {
     static final List<String> NAMES = List.of("--sigma", "--noise", "--input", "--blind", "--quality", "--beside");
 
-    /** The list by which blind models are measured. */
+    /** The list of noises for measuring blind models. */
     private static final String MIXTURES = "mixtures";
 
     @Spec(Spec.Target.MIXEE)
@@ -42,13 +43,13 @@ final class NoiseOptions {
     @Option(
             names = "--input",
             description =
-                    "float: noise unclipped, as the field measures; 8bit: clipped and rounded, as in files (default: float; 8bit with mixtures).")
+                    "float: noise unclipped, as in the literature; 8bit: clipped and rounded, as in files (default: float; 8bit with mixtures).")
     private @Nullable String input;
 
-    @Option(names = "--blind", description = "Let sigma be estimated instead of told; always so with a blind model.")
+    @Option(names = "--blind", description = "Let sigma be estimated instead of given; always so with a blind model.")
     private boolean blind;
 
-    @Option(names = "--quality", description = "Of a denoiser: best looks eight times; fast, and by default, once.")
+    @Option(names = "--quality", description = "Of a denoiser: best makes eight passes; fast and the default make one.")
     private @Nullable String quality;
 
     @Option(
@@ -59,18 +60,31 @@ final class NoiseOptions {
                     "Other models to measure beside a denoiser, one or several with commas, on the same noisy pictures.")
     private List<String> beside = List.of();
 
-    /** @param blindModel whether the model takes no sigma: then all that stands beside it has to do without too */
+    /** @param blindModel whether the model takes no sigma; then the methods beside it get none either */
     Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
         List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
         return new Protocol(
-                model,
-                conditions(asked),
-                input(asked),
-                blind || blindModel,
-                methods,
-                Optional.ofNullable(quality).map(Quality::parse),
-                beside,
-                seed);
+                model, conditions(asked), input(asked), blind || blindModel, methods, quality(), beside, seed);
+    }
+
+    /** Of pairs: the one level that was given, or what is estimated. */
+    Sigma pairSigma() {
+        if (!spec.commandLine().getParseResult().hasMatchedOption("--sigma")) {
+            return new Sigma.Auto();
+        }
+        if (sigmas.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sigma takes one level with --pairs, was %s".formatted(sigmas));
+        }
+        return new Sigma.Known(sigmas.get(0));
+    }
+
+    Optional<Quality> quality() {
+        return Optional.ofNullable(quality).map(Quality::parse);
+    }
+
+    List<String> beside() {
+        return beside;
     }
 
     private String usual(boolean blindModel) {

@@ -1,6 +1,7 @@
 package io.unveil.cli;
 
 import io.unveil.image.Picture;
+import io.unveil.image.codec.PictureFile;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.report.Report;
 import io.unveil.report.ReportDraft;
@@ -14,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which pictures become which, and how it is told; the same in every command that makes pictures of pictures. */
+/** Input and output pictures and the kind of report; the same in every command that makes pictures from pictures. */
 final class PictureOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -35,52 +37,47 @@ final class PictureOptions {
             required = true,
             paramLabel = "OUT",
             description =
-                    "The file to write, in the format that its name ends like, or a folder, where names and formats are kept.")
+                    "The file to write, in the format of its name's ending, or a folder, where names and formats are kept.")
     private Path output;
 
-    @Option(
-            names = "--reference",
-            description = "The picture as it should be, or a folder of them under the names of the inputs.")
+    @Option(names = "--reference", description = "The true picture, or a folder of them under the names of the inputs.")
     private @Nullable Path reference;
 
-    @Option(
-            names = "--quality-jpeg",
-            defaultValue = "95",
-            description = "Quality of JPEG files, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int jpegQuality;
+    @Mixin
+    private WriteFlags writing;
 
-    @Option(names = "--json", description = "Print one JSON array, an object a picture.")
+    @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
     /** A picture that was made, and what is to be said of it once it is written. */
     record Made(Picture picture, ReportDraft draft, Function<Report, FileReport> report) {}
 
-    /** Makes one picture of another. */
+    /** Makes one picture from another. */
     @FunctionalInterface
     interface Work {
         Made on(Job job, Picture picture, Optional<Picture> reference) throws IOException;
     }
 
-    /** What is to be made; throws {@link InvalidParameter} before anything is. */
+    /** The jobs; throws {@link InvalidParameter} before any work. */
     List<Job> jobs() throws IOException {
-        if (jpegQuality < 1 || jpegQuality > 100) {
-            throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
-        }
-        return Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
+        writing.options();
+        List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
+        new Batch(spec, json).nameSkipped(inputs, output, Conversion.PICTURE_TO_PICTURE);
+        return jobs;
     }
 
     /** Makes, writes and reports all pictures; gives the exit code. */
     int run(List<Job> jobs, Work work) {
         return new Batch(spec, json).run(jobs, job -> {
             Stopwatch watch = new Stopwatch();
-            Picture picture = Pictures.read(job.in());
+            PictureFile file = Pictures.readFile(job.in());
             Optional<Picture> reference = reference(job);
             Duration decode = watch.lap();
-            Made made = work.on(job, picture, reference);
+            Made made = work.on(job, file.picture(), reference);
             watch.lap();
-            Pictures.write(job.out(), made.picture(), jpegQuality);
+            List<String> losses = Pictures.write(job, file, made.picture(), writing.options());
             Timings timings = Timings.of(decode, Duration.ZERO, made.draft().timing(), watch.lap());
-            return made.report().apply(made.draft().report(timings, Optional.empty()));
+            return made.report().apply(made.draft().noting(losses).report(timings, Optional.empty()));
         });
     }
 

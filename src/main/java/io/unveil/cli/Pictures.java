@@ -4,29 +4,56 @@ import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.Codec;
 import io.unveil.image.codec.Limits;
+import io.unveil.image.codec.PictureFile;
 import io.unveil.image.codec.RejectedImage;
+import io.unveil.image.codec.WriteOptions;
 import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Picture files of a command. */
 final class Pictures {
     private Pictures() {}
 
     static Picture read(Path file) throws IOException {
+        return readFile(file).picture();
+    }
+
+    static PictureFile readFile(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return Codec.decode(bytes, Limits.DEFAULT);
+            return PictureFile.decode(bytes, Limits.DEFAULT);
         } catch (RejectedImage e) {
             throw new RejectedImage(e.reason(), "%s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
     /** In the format that the file's name ends like, else in the picture's own; whole or not at all. */
-    static void write(Path file, Picture picture, int jpegQuality) throws IOException {
-        Format format = Format.ofName(file.toString()).orElse(picture.format());
-        byte[] bytes = Codec.encode(picture, format == Format.GIF ? Format.PNG : format, jpegQuality);
+    static void write(Path file, Picture picture, WriteOptions options) throws IOException {
+        write(file, Codec.encode(picture, format(file, picture), options));
+    }
+
+    /**
+     * What was made of a file, with the file's time where its metadata are kept; gives what the picture lost by its new
+     * format.
+     */
+    static List<String> write(Job job, PictureFile file, Picture made, WriteOptions options) throws IOException {
+        Format format = format(job.out(), made);
+        byte[] bytes = file.encode(made, format, options);
+        write(job.out(), bytes);
+        if (options.keepsMetadata()) {
+            Files.setLastModifiedTime(job.out(), Files.getLastModifiedTime(job.in()));
+        }
+        return bytes == file.bytes() ? List.of() : Codec.losses(made, format, options);
+    }
+
+    private static Format format(Path file, Picture picture) {
+        return Format.ofName(file.toString()).orElse(picture.format()).written();
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         ModelFolder.writeWhole(file, bytes);
     }

@@ -2,7 +2,7 @@ package io.unveil.cli;
 
 import java.io.PrintWriter;
 
-/** How far a command is: a line that is drawn anew on a terminal, a plain line at each tenth elsewhere. */
+/** The progress of a command: a line redrawn on a terminal, a plain line at each tenth elsewhere. */
 final class ProgressCounter implements AutoCloseable {
     private final PrintWriter err;
     private final String what;
@@ -22,7 +22,7 @@ final class ProgressCounter implements AutoCloseable {
         err.flush();
     }
 
-    /** Leaves the line that was drawn anew. */
+    /** Ends the redrawn line. */
     @Override
     public void close() {
         if (terminal) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The progress of a training: a bar that is drawn anew on a terminal, a plain line every hundred steps elsewhere; with
- * --verbose each step's.
+ * The progress of a training: a bar redrawn on a terminal, a plain line every hundred steps elsewhere; with --verbose a
+ * line for each step.
  */
 final class ProgressLine implements Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);
@@ -80,8 +80,8 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
-    public void silent(List<DeadUnits> layers) {
-        out.println("silent units: %s; what leads to them learns no more (with leaky-relu it would)"
+    public void deadUnits(List<DeadUnits> layers) {
+        out.println("dead units: %s; the weights before them no longer learn (leaky-relu avoids that)"
                 .formatted(layers.stream().map(DeadUnits::toString).collect(Collectors.joining(", "))));
         out.flush();
     }

@@ -24,7 +24,7 @@ final class ReconstructCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures;
 
-    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is but one.")
+    @Option(names = "--model", description = "Name of an autoencoder; may be left out where there is only one.")
     private @Nullable String model;
 
     @Override
@@ -35,7 +35,9 @@ final class ReconstructCommand implements Callable<Integer> {
             return pictures.run(jobs, (job, picture, reference) -> {
                 Reconstructed done = reconstructing.reconstruct(picture, Optional.ofNullable(model), reference);
                 return new PictureOptions.Made(
-                        done.picture(), ReportDraft.of(done), report -> FileReport.of(job, report, Lines.reconstructed(report)));
+                        done.picture(),
+                        ReportDraft.of(done),
+                        report -> FileReport.of(job, report, Lines.reconstructed(report)));
             });
         }
     }

@@ -3,7 +3,7 @@ package io.unveil.cli;
 import picocli.CommandLine;
 
 /**
- * Whether somebody watches: from Java 22 on System.console() is there without a terminal too, picocli knows the
+ * Whether output goes to a terminal. From Java 22, System.console() exists without a terminal too; picocli knows the
  * difference.
  */
 final class Terminal {

@@ -8,22 +8,24 @@ import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.Calibrating;
+import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
+import io.unveil.training.TrainingSets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,19 +42,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: a folder of pictures in, a model folder out; or the step alone, for another machine. */
+/** {@code train}: trains a model folder from a folder of pictures; or exports the step for another machine. */
 @Command(
         name = "train",
         description = {
             "Trains a model on your pictures; writes model folder, checkpoints and report.html.",
-            "With --export, writes the training step alone, for a machine with PyTorch (docs/training-elsewhere.md)."
+            "With --export, writes only the training step, for a machine with PyTorch (docs/training-elsewhere.md)."
         })
 final class TrainCommand implements Callable<Integer> {
-    /** What says nothing of a step that is driven elsewhere. */
+    /** The options that have no meaning for an exported step. */
     private static final List<String> ONLY_HERE = List.of(
             "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume");
 
-    /** Of the time or the steps, where two more networks are trained to calibrate by. */
+    /** Share of the time or the steps for each of the two networks that are trained for calibration. */
     private static final double SHARE_OF_MODEL = 2 / 3.0;
 
     private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
@@ -71,14 +73,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--validation",
             description =
-                    "The same, to validate with; without it every twentieth example of the data is held out, of normal pictures every fifth or more.")
+                    "The same, for validation (default: every twentieth example of the data is held out, of normal pictures every fifth or more).")
     private @Nullable String validation;
 
     @Option(
             names = "--normal-class",
             paramLabel = "K",
             description =
-                    "Of data with classes, such as idx files with labels, learn this one alone, for anomaly scores.")
+                    "Of data with classes, such as idx files with labels: learn only this one, for anomaly scores.")
     private @Nullable Integer normalClass;
 
     @Option(names = "--output", description = "The model folder to write.")
@@ -99,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--minutes",
-            description = "Time of the whole training, instead of steps; the learning rate comes down with it.")
+            description = "Time of the whole training, instead of steps; the learning rate falls with it.")
     private @Nullable Double minutes;
 
     @Option(names = "--seed", description = "Seed of everything drawn, instead of the recipe's.")
@@ -112,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
                     "Start from the weights of this model's encoder, wherever a layer of the same place and shape is in the recipe.")
     private @Nullable Path initFrom;
 
-    @Option(names = "--resume", description = "Go on from the checkpoint in the output folder, if there is one.")
+    @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
     @Override
@@ -133,21 +135,21 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            boolean few = plan.recipe().task() == Task.ANOMALY && Training.learnsFromAll(plan);
-            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, progress(), stop::get);
+            TrainingSets sets = TrainingSets.read(plan);
+            boolean few = sets.learnsFromAll(plan);
+            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
             if (few) {
-                tell(crossFitted(plan, stop::get));
+                tell(crossFitted(plan, sets, stop::get));
             } else if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan));
+                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
             }
         } finally {
             finished.countDown();
         }
     }
 
-    /** The network has not learnt from what is held out: what these pictures come to is what normal ones do. */
-    private String calibrated(TrainingPlan plan) throws IOException {
-        Dataset heldOut = Training.heldOut(plan);
+    /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */
+    private String calibrated(TrainingPlan plan, Dataset heldOut) throws IOException {
         if (heldOut.count() < NormalScores.FEWEST) {
             return notCalibrated(
                     plan,
@@ -155,28 +157,26 @@ final class TrainCommand implements Callable<Integer> {
                             .formatted(heldOut.count(), NormalScores.FEWEST));
         }
         TrainedInspector model = inspector(plan, plan.output(), heldOut);
-        return told(plan, model.calibrated(model.measured()));
+        return summary(plan, model.calibrated(model.measured()));
     }
 
-    /**
-     * Two networks more, each of every other picture, say of the rest what a picture comes to that was not learnt from.
-     */
-    private String crossFitted(TrainingPlan plan, BooleanSupplier stop) throws IOException {
-        Dataset all = Training.all(plan);
+    /** Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from. */
+    private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
+        Dataset all = sets.all();
         Path folds = plan.output().resolve("folds");
-        List<Map<String, Calibrating.Measured>> halves = new ArrayList<>();
+        List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
-            Path folder = folds.resolve(fold.name().toLowerCase(Locale.ROOT));
+            Path folder = folds.resolve(Words.of(fold));
             if (stop.getAsBoolean()) {
                 return notCalibrated(plan, STOPPED);
             }
-            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), progress(), stop);
+            Training.run(plan.of(fold, folder, SHARE_OF_FOLD), sets, progress(), stop);
             halves.add(inspector(plan, folder, all).measured());
         }
         TrainedInspector model = inspector(plan, plan.output(), all);
         Calibrated done = model.calibrated(CrossFitting.of(model.measured(), halves.get(0), halves.get(1)));
         FileSystemUtils.deleteRecursively(folds);
-        return told(plan, done)
+        return summary(plan, done)
                 + String.format("%n  by two networks of half of them each, for a quarter of the model's time");
     }
 
@@ -184,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
         return new TrainedInspector(folder, device.device(), device.precision(), normal, plan.command());
     }
 
-    private static String told(TrainingPlan plan, Calibrated done) throws IOException {
+    private static String summary(TrainingPlan plan, Calibrated done) throws IOException {
         Training.addToReport(plan.output(), "Calibration", done.toString());
         return done.toString();
     }
@@ -194,7 +194,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static String notCalibrated(TrainingPlan plan, String why) {
-        return "not calibrated, as %s: calibrate --model %s --data DIR does it"
+        return "not calibrated, as %s: run calibrate --model %s --data DIR"
                 .formatted(why, plan.output().toAbsolutePath().normalize().getFileName());
     }
 
@@ -218,7 +218,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!idle.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--export writes the step alone: leave out %s; drive_step.py has options of its own"
+                    "--export writes only the step: leave out %s; drive_step.py has options of its own"
                             .formatted(String.join(", ", idle)));
         }
         Precision precision = device.precision().equals("bf16") ? Precision.BF16 : Precision.FP32;
@@ -232,7 +232,7 @@ final class TrainCommand implements Callable<Integer> {
                 "%s: step(%s), %s, %d steps from seed %d, %d bytes%n",
                 file,
                 String.join(", ", StepExport.arguments(read)),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps(read),
                 read.seed(),
                 bytes.length);
@@ -247,7 +247,8 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan plan() throws IOException {
         if (data.isEmpty() || output == null) {
             throw new ParameterException(
-                    spec.commandLine(), "say what to learn from, --data, and where to, --output; or --export the step");
+                    spec.commandLine(),
+                    "give --data, what to learn from, and --output, the folder to write; or --export the step");
         }
         String text = Files.readString(recipe);
         Recipe read = recipe(text);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What an autoencoder is put to use for. */
+/** Options for measuring a use of an autoencoder. */
 final class UseOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -38,7 +38,8 @@ final class UseOptions {
 
     @Option(
             names = "--images",
-            description = "With --use: the first so many of each part (default: 1000 for compression, else all).")
+            description =
+                    "With --use: number of examples of each part, from the first (default: 1000 for compression, else all).")
     private @Nullable Integer images;
 
     boolean isAsked() {

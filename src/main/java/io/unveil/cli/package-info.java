@@ -1,4 +1,4 @@
-/** The requests in a terminal; the only room that prints. */
+/** The command line; the only package that prints. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -24,6 +24,7 @@
             "pipeline :: score",
             "recipe",
             "report",
+            "text",
             "training"
         })
 package io.unveil.cli;

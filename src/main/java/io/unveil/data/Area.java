@@ -4,8 +4,8 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * Brings a picture to the area of a square of so many pixels a side, its proportions kept, so that what is to be seen
- * on it is of one size however large the photograph; rounds to whole levels.
+ * Resizes a picture to the area of a square of this side, proportions kept: what it shows has one size, however large
+ * the photograph was. Levels are rounded.
  */
 record Area(int side) implements Transform.Fixed {
     @Override
@@ -13,7 +13,7 @@ record Area(int side) implements Transform.Fixed {
         return in.ofArea((long) side * side);
     }
 
-    /** Any picture will do. */
+    /** Any size is allowed. */
     @Override
     public Optional<Size> smallest() {
         return Optional.of(new Size(1, 1));

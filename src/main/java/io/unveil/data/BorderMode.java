@@ -1,10 +1,8 @@
 package io.unveil.data;
 
 import io.unveil.recipe.Fields;
-import java.util.Arrays;
-import java.util.Locale;
 
-/** What is seen beyond the border of a picture. */
+/** What stands beyond the border of a picture. */
 enum BorderMode {
     /** The picture mirrored, its outermost row not repeated: c b | a b c | b a. */
     REFLECT {
@@ -35,18 +33,15 @@ enum BorderMode {
 
     private static final int OUTSIDE = -1;
 
-    /** The place within 0 to count - 1 that is seen at place i, or -1 for none. */
+    /** The index within 0 to count - 1 whose value stands at index i, or -1 for none. */
     abstract int inside(int i, int count);
 
     /** Key {@code fill}; reflect where it is missing. */
     static BorderMode read(Fields fields) {
-        String[] names = Arrays.stream(values())
-                .map(border -> border.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-        return fields.has("fill") ? valueOf(fields.oneOf("fill", names).toUpperCase(Locale.ROOT)) : REFLECT;
+        return fields.oneOf("fill", REFLECT);
     }
 
-    /** The level seen at a place that may lie outside. */
+    /** The level at a place that may lie outside. */
     int level(Example picture, int x, int y, int channel) {
         int column = inside(x, picture.size().width());
         int row = inside(y, picture.size().height());

@@ -13,7 +13,7 @@ record ConcatenatedDataset(List<Dataset> sets) implements Dataset {
         sets = List.copyOf(sets);
         if (sets.stream().mapToInt(Dataset::channels).distinct().count() != 1) {
             throw new IllegalArgumentException(
-                    "sets that are joined have the same channels, and there is at least one");
+                    "at least one set is needed, and all must have the same number of channels");
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Examples in a fixed order, at least one. All have the same channels; sizes may differ. Whether an example is held in
- * memory, cut from an array or drawn when it is asked for is the set's own business: asked again, it is the same.
+ * Examples in a fixed order, at least one. All have the same number of channels; sizes may differ. An example may be
+ * held in memory, cut from an array or drawn on demand; the same index always gives the same example.
  */
 public sealed interface Dataset
         permits InMemoryDataset,
@@ -20,13 +20,13 @@ public sealed interface Dataset
                 Subset,
                 TransformedDataset,
                 ConcatenatedDataset {
-    /** What {@link #read} takes, for help and messages. */
+    /** What {@link #read} accepts, for help and messages. */
     String FORMS = "a folder (searched recursively), a .zip, a picture, an idx file (also .gz), " + Drawings.FORMS;
 
-    /** What a manifest says of the set. */
+    /** The set as a manifest describes it. */
     Manifest.DataSet set();
 
-    /** What a manifest calls the set. */
+    /** The set's name in a manifest. */
     default String name() {
         return set().name();
     }
@@ -48,7 +48,7 @@ public sealed interface Dataset
     /** The size of an example, without making it. */
     Size size(int index);
 
-    /** The label of an example, without making it where that can be helped. */
+    /** The label of an example; where possible, without making the example. */
     Label label(int index);
 
     /** All sizes that occur. */
@@ -61,13 +61,13 @@ public sealed interface Dataset
     }
 
     /**
-     * Reads what {@code --data} names: one of {@link #FORMS}. A folder that holds idx files instead of pictures means
-     * the file of the part asked for; the labels are those of the file beside it. Of a folder or zip in the layout of
-     * MVTec AD, with {@code train/good} or {@code ground_truth}, only the normal pictures of the part are read.
-     * Pictures of a folder that are too small or cannot be read are named in the log and left out.
+     * Reads what {@code --data} names: one of {@link #FORMS}. Of a folder with idx files, it reads the file of the
+     * requested part, and the labels from the file beside it. Of a folder or zip in the layout of MVTec AD, with
+     * {@code train/good} or {@code ground_truth}, it reads only the normal pictures of the part. Pictures of a folder
+     * that are too small or unreadable are left out and named in the log.
      *
      * @param channels 1 or 3: pictures are turned to gray, gray ones are repeated in three channels
-     * @param smallest what a picture must at least measure to be of use
+     * @param smallest the least size of a picture; smaller ones are left out
      * @throws UnusableData when nothing is left, or the name means nothing, or an idx file is damaged
      * @throws IOException when a file cannot be read
      */
@@ -90,19 +90,19 @@ public sealed interface Dataset
         return Classes.of(this).without(number);
     }
 
-    /** The first so many, or all if there are fewer. */
+    /** The first {@code most} examples, or all if there are fewer. */
     default Dataset first(int most) {
         return most >= count() ? this : Subset.of(this, "the first " + most, index -> index < most);
     }
 
-    /** The set as it is measured with: every example after the fixed ones of these transforms. */
+    /** The set as it is used for measuring: the fixed ones of these transforms are applied to every example. */
     default Dataset through(Transforms transforms) {
         return transforms.steps().isEmpty() ? this : new TransformedDataset(this, transforms);
     }
 
     /**
-     * The set, and after it copies of its pictures at these parts of their size; those that would measure less than
-     * {@code smallest} are left out.
+     * The set, followed by copies of its pictures scaled by these factors; copies smaller than {@code smallest} are
+     * left out.
      */
     default Dataset withShrunk(List<Double> scales, Size smallest) {
         return join(Stream.concat(
@@ -111,14 +111,14 @@ public sealed interface Dataset
     }
 
     /**
-     * The set, and after it a copy of each of its pictures as JPEG with halved colours leaves it, of these qualities (1
-     * to 100) in turn; of none, no copies.
+     * The set, followed by a copy of each picture that went through JPEG with halved colours, at these qualities (1 to
+     * 100) in turn. Without qualities there are no copies.
      */
     default Dataset withRecompressed(List<Integer> qualities) {
         return qualities.isEmpty() ? this : join(List.of(this, new Recompressed(this, qualities).kept()));
     }
 
-    /** The same set, every example made now and held in memory. */
+    /** The same set with every example made now and held in memory. */
     default Dataset kept() {
         return InMemoryDataset.of(this);
     }

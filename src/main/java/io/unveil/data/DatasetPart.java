@@ -2,7 +2,7 @@ package io.unveil.data;
 
 import java.util.List;
 
-/** Which part of a set that comes in two is meant. */
+/** Which part of a set that is split into two. */
 public enum DatasetPart {
     /** To learn from. */
     TRAINING("train"),
@@ -17,14 +17,14 @@ public enum DatasetPart {
     }
 
     /**
-     * Whether a file's name says that it belongs to this part; {@code t10k} is how the sets of the MNIST family call
-     * ten thousand tests.
+     * Whether a file's name says that it belongs to this part; {@code t10k} is the name of the 10,000 test pictures in
+     * the sets of the MNIST family.
      */
     boolean names(String file) {
         return prefixes.stream().anyMatch(file::startsWith);
     }
 
-    /** How the names of its files begin, the usual way first. */
+    /** Prefixes of the names of its files, the usual one first. */
     List<String> prefixes() {
         return prefixes;
     }

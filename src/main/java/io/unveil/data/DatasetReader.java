@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out what a name means that a user gives as data. */
+/** Finds what the user's {@code --data} means. */
 final class DatasetReader {
     private static final String LABELS = ",labels=";
 
@@ -62,7 +62,7 @@ final class DatasetReader {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UnusableData("'%s' is no name of a file: %s".formatted(name, e.getReason()));
+            throw new UnusableData("'%s' is not a file name: %s".formatted(name, e.getReason()));
         }
     }
 }

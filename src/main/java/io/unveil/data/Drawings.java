@@ -14,7 +14,7 @@ final class Drawings {
 
     static final String FORMS = PREFIX + GAUSSIANS + ", " + PREFIX + SIGNALS + ", " + PREFIX + SURFACES;
 
-    /** @param count of pictures, if none is asked for */
+    /** @param count number of pictures where the user gives none */
     private record Kind(Function<DrawnOptions, Drawing> reader, int count) {}
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -34,7 +34,7 @@ final class Drawings {
         Kind kind = KINDS.get(kind(data));
         if (kind == null) {
             throw new UnusableData(
-                    "nothing is drawn by the name of '%s%s', only %s".formatted(PREFIX, kind(data), FORMS));
+                    "'%s%s' is not a kind of drawn pictures; allowed are %s".formatted(PREFIX, kind(data), FORMS));
         }
         DrawnOptions options = new DrawnOptions(data);
         DrawnDataset drawn = new DrawnDataset(
@@ -57,7 +57,7 @@ final class Drawings {
      */
     static InspectionSet inspected(String data) {
         if (!kind(data).equals(SURFACES)) {
-            throw new UnusableData("nothing with defects is drawn by the name of '%s%s', only %s"
+            throw new UnusableData("'%s%s' is not a kind of drawn pictures with defects; allowed is %s"
                     .formatted(PREFIX, kind(data), PREFIX + SURFACES));
         }
         DrawnOptions options = new DrawnOptions(data);

@@ -6,7 +6,9 @@ import io.unveil.model.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** A set that the program draws, picture by picture when it is asked for: it takes no memory, whatever its count. */
+/**
+ * A set that the program draws. Each picture is drawn on demand, so that the set takes no memory, whatever its count.
+ */
 record DrawnDataset(String name, Drawing drawing, int count, int seed) implements Dataset {
     /** The digest is of the parameters and the version of the drawing. */
     @Override

@@ -22,7 +22,7 @@ final class DrawnOptions {
     private final Set<String> known = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** @param data the whole, with the name before the first comma */
+    /** @param data the whole text, with the kind's name before the first comma */
     DrawnOptions(String data) {
         this.data = data;
         String[] parts = data.split(",", -1);
@@ -65,7 +65,7 @@ final class DrawnOptions {
         return range(key, least, most, fallback, false);
     }
 
-    /** A range of which whole numbers are drawn. */
+    /** A range from which whole numbers are drawn. */
     Range wholeRange(String key, int least, int most, Range fallback) {
         return range(key, least, most, fallback, true);
     }
@@ -109,11 +109,11 @@ final class DrawnOptions {
         try {
             return Optional.of(Double.parseDouble(text));
         } catch (NumberFormatException e) {
-            return Optional.empty(); // the caller's fault says what was read
+            return Optional.empty(); // the caller's message quotes the text
         }
     }
 
-    /** Throws {@link UnusableData} with all faults, options that nobody asked for among them. */
+    /** Throws {@link UnusableData} with all faults, unknown options among them. */
     void throwIfFaulty() {
         List<String> all = new ArrayList<>(faults);
         for (String key : given.keySet()) {

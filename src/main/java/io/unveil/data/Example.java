@@ -6,10 +6,10 @@ import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 
 /**
- * One thing to learn from: a clean picture, or a signal as a picture of height 1.
+ * One training or test example: a clean picture, or a signal as a picture of height 1.
  *
  * @param channels 1 or 3, interleaved
- * @param samples row by row, 8 bits each, unsigned; not copied, and must not be changed by whoever receives them
+ * @param samples row by row, 8 bits each, unsigned; not copied; receivers must not change them
  */
 public record Example(String name, Size size, int channels, byte[] samples, Label label) {
     public Example {
@@ -73,12 +73,12 @@ public record Example(String name, Size size, int channels, byte[] samples, Labe
         return new Example(name, size, channels, samples, label);
     }
 
-    /** Brought to a size as {@link Resampling} does, and rounded to whole levels. */
+    /** Resized by {@link Resampling} and rounded to whole levels. */
     Example resized(Size to) {
         return with(to, channels, inEightBits(Resampling.resized(pixels(), to)));
     }
 
-    /** Gives one level of a picture that is being made. */
+    /** Gives one level of a picture. */
     @FunctionalInterface
     interface Level {
         int at(int x, int y, int channel);

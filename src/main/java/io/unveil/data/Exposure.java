@@ -3,7 +3,7 @@ package io.unveil.data;
 import io.unveil.degradation.Draws;
 
 /**
- * Another light and exposure: v becomes 128 + (v - 128) e^(contrast n) + brightness m, with n and m drawn from the
+ * A change of light and exposure: v becomes 128 + (v - 128) e^(contrast n) + brightness m, with n and m drawn from the
  * standard normal distribution.
  *
  * @param contrast standard deviation of the logarithm of the contrast

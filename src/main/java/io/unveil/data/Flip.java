@@ -6,7 +6,7 @@ import io.unveil.recipe.Fields;
 /**
  * Mirrors a picture.
  *
- * @param chance of being mirrored, 0 to 1
+ * @param chance that a picture is mirrored, 0 to 1
  */
 record Flip(Mirror mirror, double chance) implements Transform.Random {
     /** Which way. */

@@ -5,10 +5,12 @@ import io.unveil.image.Size;
 
 /**
  * A Gaussian blob on black, G(x, y) = 1 / (2 pi s^2) exp(-(x^2 + y^2) / (2 s^2)) around its centre, given as 2 pi s^2
- * G: the peak is white (1) whatever the width, for in 8 bits G itself would leave nothing of a wide blob. Bars across
- * the whole picture, each of one level, hide it where they lie; noise comes over all. The label is the width s.
+ * G: the peak is white (1) whatever the width, because in 8 bits G itself would leave nothing of a wide blob. Bars
+ * across the whole picture, each of one level, hide parts of the blob. Noise is added over everything. The label is the
+ * width s.
  *
- * <p>Blob, bars and noise are drawn apart: picture i without bars or noise is what picture i with them hides.
+ * <p>Blob, bars and noise are drawn from separate random numbers: picture i without bars and noise shows the same blob
+ * as picture i with them.
  *
  * @param side of the square picture, in pixels
  * @param width standard deviation s of the blob, in pixels
@@ -18,7 +20,7 @@ import io.unveil.image.Size;
  * @param bar thickness of a bar, in whole pixels
  */
 record Gaussians(int side, Range width, Range centre, Range noise, int bars, Range bar) implements Drawing {
-    /** What is drawn for one picture, each from draws of its own. */
+    /** What is drawn for one picture; each has its own random numbers. */
     private enum Use {
         BLOB,
         BARS,
@@ -54,7 +56,7 @@ record Gaussians(int side, Range width, Range centre, Range noise, int bars, Ran
         double s = width.draw(draws);
         double[] values = blob(x, y, s);
         drawBars(values, draws(seed, index, Use.BARS));
-        byte[] samples = Levels.spoiled(values, noise, draws(seed, index, Use.NOISE));
+        byte[] samples = Levels.noisy(values, noise, draws(seed, index, Use.NOISE));
         return new Example("gaussian number " + index, size(), 1, samples, new Label.Measure((float) s));
     }
 
@@ -62,7 +64,7 @@ record Gaussians(int side, Range width, Range centre, Range noise, int bars, Ran
         return Draws.of(seed, index, use.ordinal());
     }
 
-    /** The product of what a blob is along each axis. */
+    /** The product of the blob's profiles along both axes. */
     private double[] blob(double x, double y, double s) {
         double[] across = Bell.of(side, x, s);
         double[] down = Bell.of(side, y, s);

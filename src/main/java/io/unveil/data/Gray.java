@@ -1,6 +1,6 @@
 package io.unveil.data;
 
-/** Colour to gray by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded; what is gray stays as it is. */
+/** Colour to gray by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded; gray pictures stay as they are. */
 record Gray() implements Transform.Fixed {
     @Override
     public int channels(int in) {

@@ -23,20 +23,20 @@ import java.util.zip.ZipException;
  * unsigned byte), one for the number of dimensions, the length of each dimension as a big-endian 32-bit number, and the
  * values, the last dimension changing fastest.
  *
- * @param values all of them; there are as many as the dimensions say
+ * @param values as many as the dimensions say
  */
 record IdxFile(Path path, List<Integer> dimensions, byte[] values) {
-    /** What is held in memory at most. */
+    /** The most bytes of values that are read into memory. */
     static final int MOST_BYTES = 1 << 30;
 
     private static final int UNSIGNED_BYTE = 8;
     private static final int FIRST_ALLOCATION = 1 << 20;
 
     /**
-     * Reads a file. Nothing is believed before it is there: memory is taken as the values come.
+     * Reads a file. Memory grows with the values that really come, not with the number that the header claims.
      *
      * @param dimensions how many it must have
-     * @throws UnusableData when it is missing, no such file, cut short, too long or too large
+     * @throws UnusableData when the file is missing, not an idx file, cut short, too long or too large
      */
     static IdxFile read(Path path, int dimensions) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
@@ -59,7 +59,7 @@ record IdxFile(Path path, List<Integer> dimensions, byte[] values) {
         return dimensions.get(0);
     }
 
-    /** Adds header and values to a digest: packed and plain files of one content count as the same. */
+    /** Adds header and values to a digest: a packed file and a plain file of the same content have the same digest. */
     void addTo(MessageDigest digest) {
         dimensions.forEach(length ->
                 digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip()));
@@ -77,7 +77,7 @@ record IdxFile(Path path, List<Integer> dimensions, byte[] values) {
         byte[] start = upTo(4, in);
         if (start.length < 4 || start[0] != 0 || start[1] != 0) {
             throw new UnusableData(
-                    "%s is no folder, .zip or idx file: it begins with the bytes '%s', idx files of %d dimensions with '00 00 08 %02x'"
+                    "%s is not a folder, .zip or idx file: it begins with the bytes '%s', but idx files of %d dimensions begin with '00 00 08 %02x'"
                             .formatted(path, HexFormat.ofDelimiter(" ").formatHex(start), dimensions, dimensions));
         }
         if (start[2] != UNSIGNED_BYTE) {
@@ -123,13 +123,13 @@ record IdxFile(Path path, List<Integer> dimensions, byte[] values) {
             throw new UnusableData("%s is cut short: its header says %s = %d bytes, there are %d"
                     .formatted(path, text(lengths), expected, there));
         }
-        if (upTo(1, in).length > 0) { // also has gzip check its sum
+        if (upTo(1, in).length > 0) { // also makes gzip check its checksum
             throw new UnusableData(
                     "%s goes on after the %s = %d bytes that its header says".formatted(path, text(lengths), expected));
         }
     }
 
-    /** So many bytes, or all there are; a gzip stream that breaks off ends there. */
+    /** At most {@code most} bytes; a gzip stream that breaks off ends there. */
     private static byte[] upTo(int most, InputStream in) throws IOException {
         byte[] bytes = new byte[Math.min(most, FIRST_ALLOCATION)];
         int filled = 0;

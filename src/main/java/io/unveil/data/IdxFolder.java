@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The idx files of a folder by their customary names: {@code train-images-idx3-ubyte} with
+ * The idx files of a folder, found by their usual names: {@code train-images-idx3-ubyte} with
  * {@code train-labels-idx1-ubyte}, and the like.
  */
 final class IdxFolder {
     private static final String PACKED = ".gz";
 
-    /** Also {@code images.idx3-ubyte}, {@code images.idx3} and {@code images.idx}, packed or not. */
+    /** Also matches {@code images.idx3-ubyte}, {@code images.idx3} and {@code images.idx}, packed or not. */
     private static final Pattern IMAGES = Pattern.compile("(.*)images([-.]idx)(3-ubyte|3|)(\\.gz)?");
 
     private IdxFolder() {}
 
     /**
-     * The file of pictures that a folder means; none where it holds no idx file.
+     * The folder's file of pictures for this part; empty where the folder holds no idx file.
      *
      * @throws UnusableData where the folder holds pictures as well, or several idx files of which none or more than one
      *     is of this part
@@ -75,8 +75,8 @@ final class IdxFolder {
     }
 
     /**
-     * The file of labels beside a file of pictures, packed or not; none where there is none, or where the name is not
-     * customary.
+     * The file of labels beside a file of pictures, packed or not; empty where there is none, or where the name is not
+     * a usual one.
      */
     static Optional<Path> labels(Path images) {
         Matcher name = IMAGES.matcher(nameOf(images));

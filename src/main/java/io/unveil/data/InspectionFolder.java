@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the test pictures of a folder in the layout of MVTec AD. Everything is decoded once, so that no fault comes up
- * in the middle of a test.
+ * Reads the test pictures of a folder in the layout of MVTec AD. Everything is decoded once at the start, so that a
+ * damaged file does not end a test halfway.
  */
 final class InspectionFolder {
     private static final Logger LOG = LoggerFactory.getLogger(InspectionFolder.class);
@@ -75,7 +75,7 @@ final class InspectionFolder {
         }
     }
 
-    /** Some sets have masks of normal pictures too; they must be empty. */
+    /** Some sets have masks for normal pictures too; these must be empty. */
     private Optional<Mask> ofGood(Path name) throws IOException {
         Path file = layout.mask(name);
         if (Files.exists(file)) {

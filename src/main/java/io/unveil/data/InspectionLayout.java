@@ -3,13 +3,13 @@ package io.unveil.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a folder in the layout of MVTec AD has what; all paths are within the folder. */
+/** Paths within a folder in the layout of MVTec AD. */
 record InspectionLayout(Path root) {
     private static final String TRUTH = "ground_truth";
     private static final String TEST = "test";
     private static final String MASK = "_mask.png";
 
-    /** Whether a folder is of this layout: not all of its pictures are normal ones to learn from. */
+    /** Whether a folder has this layout; then only some of its pictures are normal ones to learn from. */
     boolean isThere() {
         return Files.isDirectory(good(DatasetPart.TRAINING)) || Files.isDirectory(truth());
     }
@@ -27,7 +27,7 @@ record InspectionLayout(Path root) {
         return root.resolve(TRUTH);
     }
 
-    /** Of a picture, given by its path within {@link #test}. */
+    /** The mask of a picture, given by the picture's path within {@link #test}. */
     Path mask(Path picture) {
         return truth().resolve(withEnding(picture, MASK));
     }

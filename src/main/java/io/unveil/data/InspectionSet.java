@@ -25,12 +25,12 @@ public record InspectionSet(String name, List<Item> items) {
     }
 
     /**
-     * One picture, decoded or drawn anew each time it is asked for: a set of large ones takes little memory.
+     * One picture, decoded or drawn anew on each request, so that a set of large pictures takes little memory.
      *
      * @param name within the set, such as {@code crack/007.png}
      * @param kind the class's name, {@code good} for a normal one
      * @param source gives the picture, the same each time
-     * @param defect where it is anomalous, of the picture's size: empty for a good one, and where nobody has drawn it
+     * @param defect where it is anomalous, of the picture's size: empty for a normal picture, and where no mask exists
      */
     public record Item(String name, String kind, Supplier<Picture> source, Optional<Mask> defect) {
         /** One that is held in memory. */
@@ -50,11 +50,11 @@ public record InspectionSet(String name, List<Item> items) {
     /**
      * Reads a folder (or a {@code .zip}) in the layout of MVTec AD (Bergmann et al., CVPR 2019): pictures in
      * {@code test/<class>}, where {@code good} is normal, and where each other one is anomalous in
-     * {@code ground_truth/<class>/<stem>_mask.png}, above 127 of 255. A missing mask is said in the log. Or draws
-     * {@code synthetic:surfaces} with these options.
+     * {@code ground_truth/<class>/<stem>_mask.png}, above 127 of 255. Missing masks are named in the log. Or draws
+     * {@code synthetic:surfaces} with its options.
      *
-     * @throws UnusableData with every fault: an option that is none, no such folder, no picture of either kind, damaged
-     *     pictures, masks that do not fit
+     * @throws UnusableData with every fault: an unknown option, a missing folder, no normal or no anomalous picture,
+     *     damaged pictures, masks that do not fit
      * @throws IOException when a file cannot be read
      */
     public static InspectionSet read(String data) throws IOException {
@@ -73,8 +73,8 @@ public record InspectionSet(String name, List<Item> items) {
     }
 
     /**
-     * Every second picture of each class by order of name: the first, third, … or the second, fourth, …. What is chosen
-     * on one half is reported on the other.
+     * Every second picture of each class in order of name: the first, third, … or the second, fourth, …. Settings are
+     * chosen on one half and figures reported on the other.
      *
      * @throws UnusableData where the half has no normal picture, or no anomalous one
      */

@@ -1,14 +1,14 @@
 package io.unveil.data;
 
-/** What is known of an example beside its samples. */
+/** What is known about an example besides its samples. */
 public sealed interface Label {
-    /** Of an example that is nothing but a picture. */
+    /** The label of an example that is only a picture. */
     Label NONE = new None();
 
-    /** The label as a network is given it. */
+    /** The label as a number for a network. */
     float value();
 
-    /** No label; as a number it is NaN, so that whoever learns from it all the same finds out at once. */
+    /** No label; as a number it is NaN, so that a training that uses it by mistake fails at once. */
     record None() implements Label {
         @Override
         public float value() {

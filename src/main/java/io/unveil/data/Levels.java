@@ -11,8 +11,11 @@ final class Levels {
         return (byte) Math.round(255 * Math.min(1, Math.max(0, value)));
     }
 
-    /** With Gaussian noise of one standard deviation, drawn for the whole, in levels; then clipped and rounded. */
-    static byte[] spoiled(double[] values, Range noise, Draws draws) {
+    /**
+     * With Gaussian noise, clipped and rounded. The noise's standard deviation, in levels, is drawn once for all
+     * values.
+     */
+    static byte[] noisy(double[] values, Range noise, Draws draws) {
         double sigma = noise.draw(draws) / 255;
         byte[] samples = new byte[values.length];
         for (int i = 0; i < samples.length; i++) {

@@ -10,14 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The licence note of a set of pictures: how many are under which terms, from the {@code SOURCES.csv} that may stand
- * beside them. Sets that never come with one are known by their digests.
+ * The licence note of a set of pictures: how many pictures are under which terms, read from the file
+ * {@code SOURCES.csv} beside them, if there is one. Sets that never come with such a file are recognised by their
+ * digests.
  */
 final class Licences {
     private static final String SOURCES = "SOURCES.csv";
     private static final String FASHION_MNIST = "Fashion-MNIST, MIT licence, (c) 2017 Zalando SE";
 
-    /** Of pictures and labels, as {@link IdxPictures} reckons them. */
+    /** Digests of pictures and labels together, as {@link IdxPictures} computes them. */
     private static final Map<String, String> KNOWN = Map.of(
             "a7c93796a02a57c45f4a0a40f3b0d754219fbd0c366ab9bd39cad703f2915b95",
                     FASHION_MNIST, // the 60,000 for training

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the batches of a training. Each example of a batch is drawn from the whole set, with a chance that goes with
- * the square root of its area, and goes through the transforms; all follows from the seed, the step and the place in
- * the batch.
+ * Makes the batches of a training. Each example of a batch is drawn from the whole set, with a probability proportional
+ * to the square root of its area, and goes through the transforms. Everything depends only on the seed, the step and
+ * the place in the batch.
  *
- * <p>The buffers are direct and used again at each step: new ones would stay in memory until the heap, hardly used, is
- * collected.
+ * <p>The buffers are direct and reused at each step: new ones would stay in memory until the next garbage collection,
+ * which comes late because the heap is hardly used.
  */
 public final class Loader {
     private final Dataset data;
@@ -28,7 +28,7 @@ public final class Loader {
     private final FloatBuffer labels;
     private final int[] origins;
 
-    /** @throws UnusableData when examples come out of the transforms in several sizes, or cannot go through them */
+    /** @throws UnusableData when the transforms give several sizes, or cannot take an example */
     public Loader(Dataset data, Transforms transforms, int batch, long seed) {
         this.data = data;
         this.transforms = transforms;
@@ -45,7 +45,7 @@ public final class Loader {
                 data.sizes().stream().map(transforms::size).collect(Collectors.toCollection(LinkedHashSet::new));
         if (sizes.size() > 1) {
             throw new UnusableData(
-                    "%s gives examples of %d sizes, such as %s; a batch is of one: add a crop or resize to the transforms"
+                    "%s gives examples of %d sizes, such as %s; a batch has one size: add a crop or resize to the transforms"
                             .formatted(
                                     data.set().name(),
                                     sizes.size(),
@@ -54,7 +54,7 @@ public final class Loader {
         return sizes.iterator().next();
     }
 
-    /** Empty where all are equally likely. */
+    /** The weights of the examples; empty where all are equally likely. */
     private static double[] cumulativeChances(Dataset data) {
         if (data.sizes().size() == 1) {
             return new double[0];
@@ -72,7 +72,7 @@ public final class Loader {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** Fills the buffers with the batch of a step; that of the step before is gone. */
+    /** Fills the buffers with the batch of a step, over the previous one. */
     public Loader ofStep(long step) {
         samples.clear();
         for (int i = 0; i < batch(); i++) {
@@ -94,12 +94,12 @@ public final class Loader {
         return Math.min(found < 0 ? -found - 1 : found + 1, cumulative.length - 1);
     }
 
-    /** What the batches are drawn from. */
+    /** The set from which batches are drawn. */
     public Dataset data() {
         return data;
     }
 
-    /** Which example of the data the one at this place of the batch was. */
+    /** The index, in the data, of the example at this place of the batch. */
     public int origin(int place) {
         return origins[place];
     }
@@ -109,12 +109,12 @@ public final class Loader {
         return labels.capacity();
     }
 
-    /** Of every example, after the transforms. */
+    /** The same for every example, after the transforms. */
     public Size size() {
         return size;
     }
 
-    /** Of every example, after the transforms. */
+    /** The same for every example, after the transforms. */
     public int channels() {
         return transforms.channels(data.channels());
     }

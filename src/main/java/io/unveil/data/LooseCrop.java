@@ -5,11 +5,11 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * Cuts out a rectangle at a drawn place of a picture that may be smaller, which is then mirrored beyond its border;
- * some of them a little turned and stretched, as things lie that are put under a camera by hand.
+ * Cuts out a rectangle at a random place. A picture that is smaller is mirrored beyond its border. Some rectangles are
+ * turned and stretched a little, like things that a person puts under a camera.
  *
- * @param degrees turned by at most so much, either way
- * @param stretch each axis stretched or shrunk by at most this factor
+ * @param degrees largest turn, either way
+ * @param stretch largest factor by which each axis is stretched or shrunk
  * @param share of the rectangles that are turned and stretched, 0 to 1
  */
 record LooseCrop(Size cut, double degrees, double stretch, double share) implements Transform.Random {
@@ -18,7 +18,7 @@ record LooseCrop(Size cut, double degrees, double stretch, double share) impleme
         return cut;
     }
 
-    /** Any picture will do. */
+    /** Any size is allowed. */
     @Override
     public Optional<Size> smallest() {
         return Optional.of(new Size(1, 1));

@@ -32,8 +32,8 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
     }
 
     /**
-     * All pictures, but of a folder in the layout of MVTec AD the normal ones of a part: what is anomalous is never
-     * learnt from.
+     * All pictures; of a folder in the layout of MVTec AD only the normal pictures of the part, because anomalous ones
+     * are never learnt from.
      */
     static PictureFiles read(String data, DatasetPart part, int channels, Size smallest) throws IOException {
         try (PictureFolder folder = DatasetReader.open(data)) {
@@ -54,7 +54,7 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
         return Format.ofName(data).isPresent() && Files.isRegularFile(Path.of(data));
     }
 
-    /** The last of the names in a path. */
+    /** The last name of a path. */
     static String name(String data) {
         return Path.of(data).toAbsolutePath().normalize().getFileName().toString();
     }

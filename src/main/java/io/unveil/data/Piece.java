@@ -4,18 +4,18 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * Where a rectangle is cut out of a picture: it may lie turned, stretched and mirrored. Levels are bilinear between the
- * four pixels around; beyond the border the picture is mirrored.
+ * Where a rectangle is cut out of a picture; it may be turned, stretched and mirrored. Levels are interpolated
+ * bilinearly between four pixels; beyond the border the picture is mirrored.
  *
  * @param x middle of the rectangle in the picture, in pixels
  * @param y the same
- * @param turn radians, clockwise
- * @param across pixels of the picture to one of the rectangle along its rows; negative where mirrored
+ * @param turn in radians, clockwise
+ * @param across pixels of the picture per pixel of the rectangle, along its rows; negative where mirrored
  * @param down the same along its columns
  */
 record Piece(double x, double y, double turn, double across, double down) {
     /**
-     * Somewhere in the picture, by any turn of at most so many radians, each axis stretched or shrunk by at most a
+     * A random place in the picture, turned by at most {@code turn} radians, each axis stretched or shrunk by at most a
      * factor, mirrored or not.
      */
     static Piece somewhere(Size picture, double turn, double stretch, Draws draws) {

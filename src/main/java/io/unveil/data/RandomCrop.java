@@ -4,7 +4,7 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 import java.util.Optional;
 
-/** Cuts out a rectangle at a drawn place, every one as likely as the others; in measuring the one in the middle. */
+/** Cuts out a rectangle at a random place, every place equally likely; in measuring the rectangle in the middle. */
 record RandomCrop(Size cut) implements Transform.Random {
     @Override
     public Size size(Size in) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Copies of pictures as JPEG files leave them: most photographs were such a file once, and what JPEG takes away is not
- * noise to be kept.
+ * Copies of pictures that went through JPEG. Most photographs were a JPEG file once; a network that learns from such
+ * copies does not mistake the traces of JPEG for noise.
  *
- * @param from what they are copies of
+ * @param from the originals
  * @param qualities 1 to 100, with halved colours; copy i has quality i modulo their number
  */
 record Recompressed(Dataset from, List<Integer> qualities) {

@@ -4,14 +4,14 @@ import io.unveil.image.Size;
 import io.unveil.image.Taps;
 import java.util.Optional;
 
-/** Brings a picture to a size as {@link io.unveil.image.Resampling} does, and rounds to whole levels. */
+/** Resizes a picture by {@link io.unveil.image.Resampling} and rounds to whole levels. */
 record Resize(Size to) implements Transform.Fixed {
     @Override
     public Size size(Size in) {
         return to;
     }
 
-    /** Any picture will do. */
+    /** Any size is allowed. */
     @Override
     public Optional<Size> smallest() {
         return Optional.of(new Size(1, 1));

@@ -3,10 +3,10 @@ package io.unveil.data;
 import io.unveil.degradation.Draws;
 
 /**
- * Turns a picture about its middle by an angle drawn evenly from -degrees to degrees, counter-clockwise where it is
- * positive; levels are bilinear between the four pixels around.
+ * Turns a picture about its middle by an angle drawn evenly from -degrees to degrees; a positive angle turns
+ * counter-clockwise. Levels are interpolated bilinearly between four pixels.
  *
- * @param fill what comes in from beyond the border
+ * @param fill what comes in from beyond the border of the picture of the picture
  */
 record Rotate(double degrees, BorderMode fill) implements Transform.Random {
     @Override
@@ -14,7 +14,7 @@ record Rotate(double degrees, BorderMode fill) implements Transform.Random {
         return turned(in, new Range(-degrees, degrees).draw(draws));
     }
 
-    /** The level at (x, y) is the one that lay at the place which the turn brings there. */
+    /** The level at (x, y) is the one that lay where the turn comes from. */
     Example turned(Example in, double angle) {
         double cosine = StrictMath.cos(Math.toRadians(angle));
         double sine = StrictMath.sin(Math.toRadians(angle));

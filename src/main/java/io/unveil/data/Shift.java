@@ -4,10 +4,10 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
 /**
- * Moves a picture by whole pixels, across and down each drawn evenly from -pixels to pixels; what has a height or width
- * of 1 is not moved that way. y(i, j) = x(i - down, j - across).
+ * Moves a picture by whole pixels, across and down each drawn evenly from -pixels to pixels. A picture of height or
+ * width 1 is not moved along that axis. y(i, j) = x(i - down, j - across).
  *
- * @param fill what comes in from beyond the border
+ * @param fill what comes in from beyond the border of the picture of the picture
  */
 record Shift(int pixels, BorderMode fill) implements Transform.Random {
     @Override

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Copies of pictures at a part of their size, which have finer detail for each pixel than what they are copies of.
+ * Scaled-down copies of pictures. They have more detail per pixel than the originals.
  *
- * @param from what they are copies of
- * @param scale of their sides, above 0 and below 1
- * @param smallest copies that measure less are left out
+ * @param from the originals
+ * @param scale factor of both sides, above 0 and below 1
+ * @param smallest smaller copies are left out
  */
 record Shrunk(Dataset from, double scale, Size smallest) {
     private Size size(int index) {

@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * @param length in pixels
  * @param parts how many are summed
- * @param noise standard deviation of the noise, in 8-bit levels, drawn for each signal; drawn apart: signal i without
- *     noise is what signal i with noise hides
+ * @param noise standard deviation of the noise, in 8-bit levels, drawn for each signal; it has its own random numbers:
+ *     signal i without noise is the clean form of signal i with noise
  */
 record Signals(int length, Range parts, Range noise) implements Drawing {
     private static final double LOWEST = 0.1;
@@ -43,7 +43,7 @@ record Signals(int length, Range parts, Range noise) implements Drawing {
         }
         stretch(sum);
         return new Example(
-                "signal number " + index, size(), 1, Levels.spoiled(sum, noise, Draws.of(seed, index, 1)), Label.NONE);
+                "signal number " + index, size(), 1, Levels.noisy(sum, noise, Draws.of(seed, index, 1)), Label.NONE);
     }
 
     private void add(double[] sum, Draws draws) {
@@ -64,7 +64,7 @@ record Signals(int length, Range parts, Range noise) implements Drawing {
         return values;
     }
 
-    /** Between 0 and 1 like the others. */
+    /** Scaled to lie between 0 and 1. */
     private double[] sine(double period, double phase) {
         double[] values = new double[length];
         for (int i = 0; i < length; i++) {

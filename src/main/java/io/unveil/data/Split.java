@@ -8,9 +8,9 @@ package io.unveil.data;
  */
 public record Split(Dataset training, Dataset heldOut) {
     /**
-     * Holds out examples 0, n, 2n, …, at most so many; the rest is for training.
+     * Holds out examples 0, n, 2n, …, at most {@code most}; the rest is for training.
      *
-     * @throws UnusableData when there is but one example
+     * @throws UnusableData when there is only one example
      */
     public static Split everyNth(Dataset set, int n, int most) {
         if (n < 2 || most < 1) {
@@ -19,14 +19,14 @@ public record Split(Dataset training, Dataset heldOut) {
         }
         if (set.count() < 2) {
             throw new UnusableData(
-                    "one picture cannot be both trained on and validated with: give more, or --validation");
+                    "one picture cannot be used both for training and for validation: give more pictures, or --validation");
         }
         return new Split(
                 Subset.of(set, "without every %dth, at most %d".formatted(n, most), i -> !held(i, n, most)),
                 Subset.of(set, "every %dth, at most %d".formatted(n, most), i -> held(i, n, most)));
     }
 
-    /** The same the other way round: what was held out is learnt from. */
+    /** The split the other way round: the held-out examples are for training. */
     public Split swapped() {
         return new Split(heldOut, training);
     }

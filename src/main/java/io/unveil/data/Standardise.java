@@ -3,7 +3,7 @@ package io.unveil.data;
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
 
-/** Brings a picture to one brightness and contrast, as {@link Standardising} does, and rounds to whole levels. */
+/** Sets a picture to one brightness and contrast by {@link Standardising}, and rounds to whole levels. */
 record Standardise() implements Transform.Fixed {
     @Override
     public Example apply(Example in) {

@@ -24,7 +24,7 @@ record Surfaces(List<Product> products, int side) implements Drawing {
     private static final String ALL = "all";
     private static final Product USUAL = Product.WOVEN;
 
-    /** Normal pictures to learn from and pictures to test with are never the same, whatever the seeds. */
+    /** Training and test pictures have separate random numbers: they are never the same, whatever the seeds. */
     private enum Use {
         TRAINING,
         TEST_GOOD,
@@ -60,7 +60,9 @@ record Surfaces(List<Product> products, int side) implements Drawing {
         return new Example("surface number " + index, size(), 1, levels, Label.NONE);
     }
 
-    /** Half of them whole, the greater half of an odd count, and half damaged, by each defect in turn. */
+    /**
+     * Half of the pictures are whole (the greater half of an odd count) and half are damaged, by each defect in turn.
+     */
     InspectionSet inspected(String name, int count, long seed) {
         List<InspectionSet.Item> items = new ArrayList<>();
         for (int i = 0; i < (count + 1) / 2; i++) {

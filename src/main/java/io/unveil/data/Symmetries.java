@@ -3,12 +3,12 @@ package io.unveil.data;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 
-/** Turns and mirrors a square in one of the eight ways that leave it a square, each as likely as the others. */
+/** Turns and mirrors a square in one of the eight ways that leave it a square, each equally likely. */
 record Symmetries() implements Transform.Random {
     @Override
     public Size size(Size in) {
         if (in.width() != in.height()) {
-            throw new UnusableData("symmetries are of squares, not of %s: crop before, or use flip".formatted(in));
+            throw new UnusableData("symmetries need squares, not %s: crop before, or use flip".formatted(in));
         }
         return in;
     }

@@ -5,28 +5,28 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 
 /**
- * Texture of normal pictures: pieces from any place of them.
+ * Texture of normal pictures: pieces cut from any place.
  *
  * @param set what they are cut from
  */
 public record Textures(Dataset set) {
-    /** Of the same picture a piece is seldom taken far from the angle in which it lies. */
+    /** A piece of the same picture is seldom turned far. */
     private static final double OWN_TURN = 0.1;
 
     private static final double OWN_STRETCH = 1.5;
     private static final double OTHER_STRETCH = 2;
 
-    /** Pieces of one of the pictures, to be put into that. */
+    /** Pieces of one picture, for use in the same picture. */
     public TextureSource of(int index) {
         return (size, draws) -> own(set.example(index)).piece(size, draws);
     }
 
-    /** Pieces of all of them, to be put into any. */
+    /** Pieces of all pictures, for use in any of them. */
     public TextureSource any() {
         return (size, draws) -> other(set.example(draws.below(set.count()))).piece(size, draws);
     }
 
-    /** Pieces of a picture, to be put into the same: half of them nearly upright, the others at any angle. */
+    /** Pieces of a picture for use in the same picture: half of them nearly upright, the others at any angle. */
     public static TextureSource own(Example picture) {
         return (size, draws) -> {
             double turn = draws.chance(.5) ? OWN_TURN : Math.PI;
@@ -34,7 +34,7 @@ public record Textures(Dataset set) {
         };
     }
 
-    /** Pieces of a picture, to be put into another: at any angle. */
+    /** Pieces of a picture for use in another: at any angle. */
     public static TextureSource other(Example picture) {
         return (size, draws) -> cut(picture, size, Piece.somewhere(picture.size(), Math.PI, OTHER_STRETCH, draws));
     }

@@ -4,27 +4,27 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Size;
 import java.util.Optional;
 
-/** One thing that is done to an example on its way to the network. Samples stay at 8 bits, labels as they are. */
+/** One change of an example on its way to the network. Samples stay at 8 bits, labels as they are. */
 public sealed interface Transform permits Transform.Fixed, Transform.Random {
-    /** The size that comes of this size; throws {@link UnusableData} where it cannot be done. */
+    /** The size of the result for this size; throws {@link UnusableData} where the transform cannot take it. */
     default Size size(Size in) {
         return in;
     }
 
-    /** The channels that come of so many. */
+    /** The channels of the result for these channels. */
     default int channels(int in) {
         return in;
     }
 
-    /** What a picture must at least measure; empty where that is not for this transform to say. */
+    /** The least size of a picture; empty where this transform sets no limit. */
     default Optional<Size> smallest() {
         return Optional.empty();
     }
 
-    /** What an example becomes that is learnt from. */
+    /** The example as it is learnt from. */
     Example inTraining(Example in, Draws draws);
 
-    /** What an example becomes that is measured with: nothing is left to chance. */
+    /** The example as it is measured with: without random changes. */
     Example inMeasuring(Example in);
 
     /** Does the same to every example, in training and in measuring. */
@@ -43,8 +43,8 @@ public sealed interface Transform permits Transform.Fixed, Transform.Random {
     }
 
     /**
-     * Draws anew what it does to each example, and so makes many pictures of one; in measuring it does nothing, or what
-     * is said there.
+     * Draws its change anew for each example, and so makes many pictures of one. In measuring it changes nothing,
+     * unless the class says otherwise.
      */
     sealed interface Random extends Transform permits RandomCrop, LooseCrop, Symmetries, Shift, Flip, Rotate, Exposure {
         @Override

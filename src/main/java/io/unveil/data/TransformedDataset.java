@@ -3,7 +3,7 @@ package io.unveil.data;
 import io.unveil.image.Size;
 import io.unveil.model.Manifest;
 
-/** A set whose examples have gone through the fixed ones of some transforms. */
+/** A set after the fixed ones of some transforms. */
 record TransformedDataset(Dataset from, Transforms transforms) implements Dataset {
     @Override
     public Manifest.DataSet set() {

@@ -5,7 +5,7 @@ import io.unveil.image.Size;
 import io.unveil.recipe.Fields;
 import java.util.List;
 
-/** What is done to each example, in the order in which the recipe lists it. */
+/** The changes of each example, in the order in which the recipe lists them. */
 public record Transforms(List<Transform> steps) {
     public static final Transforms NONE = new Transforms(List.of());
     static final Transforms IN_COLOUR = new Transforms(List.of(new InColour()));
@@ -18,12 +18,12 @@ public record Transforms(List<Transform> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Squares of so many pixels a side, cut at random and put in one of their eight symmetries. */
+    /** Squares of this side, cut at random, in one of their eight symmetries. */
     public static Transforms patches(int side) {
         return new Transforms(List.of(new RandomCrop(new Size(side, side)), new Symmetries()));
     }
 
-    /** Pictures of the area of a square of so many pixels a side, of one brightness and contrast. */
+    /** Pictures resized to the area of a square of this side, with one brightness and contrast. */
     public static Transforms standardised(int side) {
         return new Transforms(List.of(new Area(side), new Standardise()));
     }
@@ -36,7 +36,7 @@ public record Transforms(List<Transform> steps) {
     private static Transform step(Fields entry) {
         String kind = entry.onlyKey(KINDS);
         if (kind.isEmpty()) {
-            return new Gray(); // a stand-in: the fault is noted
+            return new Gray(); // a placeholder: the fault is noted
         }
         Fields fields = entry.fields(kind);
         Transform step = switch (kind) {
@@ -74,7 +74,7 @@ public record Transforms(List<Transform> steps) {
     }
 
     /**
-     * The size of what comes out; throws {@link UnusableData} where a step cannot take what the one before it gives.
+     * The size of the result; throws {@link UnusableData} where a transform cannot take the result of the one before.
      */
     public Size size(Size in) {
         Size size = in;
@@ -84,7 +84,7 @@ public record Transforms(List<Transform> steps) {
         return size;
     }
 
-    /** The channels of what comes out. */
+    /** The channels of the result. */
     public int channels(int in) {
         int channels = in;
         for (Transform step : steps) {
@@ -94,7 +94,7 @@ public record Transforms(List<Transform> steps) {
     }
 
     /**
-     * What a picture must at least measure for these transforms: the first crop, unless pictures are resized before it.
+     * The least size of a picture for these transforms: that of the first crop, unless pictures are resized before it.
      */
     public Size smallest() {
         return steps.stream()
@@ -103,12 +103,12 @@ public record Transforms(List<Transform> steps) {
                 .orElse(new Size(1, 1));
     }
 
-    /** Whether examples may come out turned or mirrored. */
+    /** Whether the transforms may turn or mirror examples. */
     public boolean turn() {
         return steps.stream().anyMatch(step -> step instanceof Symmetries || step instanceof Flip);
     }
 
-    /** An example as it is learnt from: all steps. */
+    /** An example as it is learnt from: after all transforms. */
     public Example inTraining(Example in, Draws draws) {
         Example example = in;
         for (Transform step : steps) {
@@ -117,7 +117,7 @@ public record Transforms(List<Transform> steps) {
         return example;
     }
 
-    /** An example as it is measured with: nothing is drawn. */
+    /** An example as it is measured with: without random changes. */
     public Example inMeasuring(Example in) {
         Example example = in;
         for (Transform step : steps) {

@@ -1,6 +1,6 @@
 package io.unveil.degradation;
 
-/** The bounds of what noise is told. */
+/** Checks the bounds of noise parameters. */
 public final class Bounds {
     private Bounds() {}
 

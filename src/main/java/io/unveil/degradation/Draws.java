@@ -3,8 +3,8 @@ package io.unveil.degradation;
 import java.util.SplittableRandom;
 
 /**
- * Random draws that are the same bits everywhere: uniform numbers from {@link SplittableRandom} (Steele, Lea and Flood
- * 2014; one 64-bit word each) and everything else from them by {@link StrictMath}. The library's own
+ * Random numbers with the same bits on every machine: uniform numbers from {@link SplittableRandom} (Steele, Lea and
+ * Flood 2014; one 64-bit word each) and everything else from them by {@link StrictMath}. The library's own
  * {@code nextGaussian} is not used: its method is free to change between Java releases. One instance serves one thread.
  */
 public final class Draws {
@@ -15,20 +15,19 @@ public final class Draws {
         this(new SplittableRandom(seed));
     }
 
-    /** Goes on from where the words are; they advance with each draw. */
+    /** Continues from the state of these words; they advance with each draw. */
     public Draws(SplittableRandom words) {
         this.words = words;
     }
 
-    /** A seed for draws of their own. */
+    /** A seed for separate draws. */
     public long seed() {
         return words.nextLong();
     }
 
     /**
-     * The draws of one of many things, such as picture number i of a set or place j of batch number i: they follow from
-     * the seed and the numbers that name the thing, and from nothing drawn before. Mixed by the finaliser of
-     * SplitMix64.
+     * The draws of one of many things, such as picture number i of a set or place j of batch number i. They depend only
+     * on the seed and the numbers that name the thing, not on earlier draws. Mixed by the finaliser of SplitMix64.
      */
     public static Draws of(long seed, long... numbers) {
         long mixed = seed;
@@ -54,12 +53,12 @@ public final class Draws {
         return low + uniform() * (high - low);
     }
 
-    /** In [low, high), each factor as likely as the others: even in the logarithm. Both are above 0. */
+    /** Log-uniform in [low, high); both are above 0. */
     public double byFactors(double low, double high) {
         return StrictMath.exp(between(StrictMath.log(low), StrictMath.log(high)));
     }
 
-    /** A whole number from 0 to count - 1, each as likely as the others. */
+    /** A whole number from 0 to count - 1, all equally likely. */
     public int below(int count) {
         return (int) (uniform() * count);
     }
@@ -69,7 +68,9 @@ public final class Draws {
         return uniform() < probability;
     }
 
-    /** Standard normal, by Marsaglia's polar method (1964): two at a time, the second is kept for the next call. */
+    /**
+     * Standard normal, by Marsaglia's polar method (1964), which makes two at a time; the second serves the next call.
+     */
     public double normal() {
         if (!Double.isNaN(spare)) {
             double kept = spare;
@@ -97,7 +98,10 @@ public final class Draws {
         return mean <= 12 ? poissonByCounting(mean) : poissonByRejection(mean);
     }
 
-    /** Arrivals in unit time: as many as uniform numbers can be multiplied before the product falls to exp(-mean). */
+    /**
+     * Arrivals in unit time: the number of uniform numbers that can be multiplied before the product falls to
+     * exp(-mean).
+     */
     private long poissonByCounting(double mean) {
         double stop = StrictMath.exp(-mean);
         long count = 0;

@@ -6,6 +6,8 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Inspection;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.score.InspectionResult;
 import io.unveil.pipeline.score.Scoring;
 import java.util.ArrayList;
@@ -14,12 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How well a model tells normal pictures from anomalous ones, and their places: image AUROC, pixel AUROC over all test
- * pixels, AUPRO; and where it is calibrated, what comes of its usual threshold.
+ * How well a model separates normal pictures from anomalous ones and finds the anomalous places: image AUROC, pixel
+ * AUROC over all test pixels, AUPRO; for a calibrated model also the rates at its usual threshold.
  */
 public final class AnomalyEvaluation {
-    private static final String TASK = "anomaly";
-
     private final Models models;
     private final String model;
     private final InspectionSet set;
@@ -35,26 +35,28 @@ public final class AnomalyEvaluation {
      * Measures some of a model's scorings.
      *
      * @param models must be open for as long as a {@link #report} may be asked for
-     * @param scorings at least one
+     * @param scorings at least one, all of them the model's
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
-     * @throws io.unveil.pipeline.InvalidParameter for a scoring that the model does not have, before any picture is
-     *     looked at
      */
     public static AnomalyEvaluation run(
-            Models models, String model, List<String> scorings, InspectionSet set, Evaluation.Progress progress) {
+            Models models,
+            String model,
+            List<ScoringMethod> scorings,
+            InspectionSet set,
+            Evaluation.Progress progress) {
         AnomalyEvaluation evaluation = new AnomalyEvaluation(models, model, set);
         Scoring scoring = new Scoring(models);
         Picture first = set.items().get(0).picture();
-        for (String name : scorings) {
-            scoring.inspect(first, model, Optional.of(name), Deadline.none()); // so that loading is not counted as time
+        for (ScoringMethod method : scorings) {
+            scoring.inspect(first, model, method, Deadline.none()); // so that loading is not counted as time
         }
         int done = 0;
-        for (String name : scorings) {
-            Trial trial = new Trial(name, evaluation.normal(name));
+        for (ScoringMethod method : scorings) {
+            Trial trial = new Trial(method, evaluation.normal(method));
             for (InspectionSet.Item item : set.items()) {
                 Picture picture = item.picture();
                 long started = System.nanoTime();
-                InspectionResult found = scoring.inspect(picture, model, Optional.of(name), Deadline.none());
+                InspectionResult found = scoring.inspect(picture, model, method, Deadline.none());
                 trial.add(item, picture.size(), found, System.nanoTime() - started);
                 progress.pictureDone(++done, scorings.size() * set.items().size());
             }
@@ -63,10 +65,10 @@ public final class AnomalyEvaluation {
         return evaluation;
     }
 
-    private Optional<NormalScores> normal(String scoring) {
-        return models.require(model, TASK).card().inspection().stream()
+    private Optional<NormalScores> normal(ScoringMethod scoring) {
+        return models.require(model, Task.ANOMALY).card().inspection().stream()
                 .flatMap(inspection -> inspection.scorings().stream())
-                .filter(one -> one.name().equals(scoring))
+                .filter(one -> one.method() == scoring)
                 .flatMap(one -> one.calibration().stream())
                 .map(Inspection.Calibration::scores)
                 .findFirst();
@@ -79,7 +81,7 @@ public final class AnomalyEvaluation {
     public Evaluation evaluation() {
         return new Evaluation(
                 Optional.of(model),
-                TASK,
+                Task.ANOMALY,
                 set.name(),
                 set.items().size(),
                 Stream.concat(
@@ -89,10 +91,10 @@ public final class AnomalyEvaluation {
     }
 
     /**
-     * An HTML page that needs no network: curves, scores, and the pictures that the first scoring was most mistaken on,
-     * each looked at once more.
+     * An HTML page that needs no network: curves, scores, and the pictures on which the first scoring was most wrong;
+     * these are scored again for the page.
      *
-     * @param command what was typed, shown as it is
+     * @param command the command line, shown as it is
      */
     public String report(String command) {
         return new AnomalyEvaluationPage(new Scoring(models), evaluation(), trials, command).page();

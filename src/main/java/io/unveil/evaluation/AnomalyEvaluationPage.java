@@ -84,7 +84,7 @@ final class AnomalyEvaluationPage {
 
     private static RocChart.Curve curve(Trial trial) {
         return new RocChart.Curve(
-                trial.scoring(), trial.scores(item -> item.isGood()), trial.scores(item -> !item.isGood()));
+                trial.scoring().word(), trial.scores(item -> item.isGood()), trial.scores(item -> !item.isGood()));
     }
 
     private static String scores(Trial trial) {
@@ -112,8 +112,8 @@ final class AnomalyEvaluationPage {
         Collections.reverse(good);
         Collections.reverse(hits);
         page.add(
-                ("<p>Below, each picture stands beside what scoring %s makes of it, outlined in white where its threshold is reached."
-                                + " On the left, a defect as people drew it is outlined in vermilion.</p>\n")
+                ("<p>Below, each picture stands beside its map by scoring %s; places that reach the threshold are outlined in white."
+                                + " On the left, the true defect is outlined in vermilion.</p>\n")
                         .formatted(trial.scoring()));
         page.section("Good pictures that look most anomalous", figures(trial, good));
         page.section("Anomalous pictures that look most normal", figures(trial, anomalous.subList(0, missed)));
@@ -138,7 +138,7 @@ final class AnomalyEvaluationPage {
                 picture,
                 new ScoreOptions(
                         Optional.of(model()),
-                        Optional.of(trial.scoring()),
+                        Optional.of(trial.scoring().word()),
                         Optional.empty(),
                         Optional.of(AnomalyView.OVERLAY)),
                 Deadline.none());
@@ -156,7 +156,7 @@ final class AnomalyEvaluationPage {
                 judged.score());
     }
 
-    /** The rim just outside of a defect, as wide as is seen when the picture is shown small. */
+    /** The rim just outside of a defect, wide enough to be seen when the picture is shown small. */
     private static Pixels outlined(Pixels picture, Mask defect) {
         int wide = Math.max(1, Math.round(Math.max(picture.width(), picture.height()) / (float) LARGEST_SIDE));
         Mask rim = defect.grown(wide).without(defect);

@@ -4,16 +4,16 @@ import io.unveil.pipeline.code.LatentCode;
 import java.util.List;
 
 /**
- * Latent codes as bytes: each number in so many bits, its range cut into equal steps. The ranges, one for each number
- * of the code, are those of codes seen before; like the weights of the decoder, and like a format's own tables, they
- * belong to the codec and not to the file. No entropy coding.
+ * Latent codes as bytes: the range of each number is cut into equal steps, coded in a fixed number of bits. The ranges
+ * come from codes seen before; like the decoder's weights and a format's own tables, they belong to the codec and not
+ * to the file. No entropy coding.
  *
- * @param low of each number
- * @param high of each number; what lies outside is clipped
+ * @param low least value of each number
+ * @param high largest value of each number; values outside are clipped
  * @param bits 1 to 16
  */
 record CodeBytes(float[] low, float[] high, int bits) {
-    /** With the ranges that these codes, at least one and all of one shape, take up. */
+    /** With the ranges of these codes; at least one code, all of one shape. */
     static CodeBytes fit(List<LatentCode> codes, int bits) {
         float[] low = codes.get(0).values().clone();
         float[] high = low.clone();

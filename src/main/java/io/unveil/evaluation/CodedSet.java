@@ -9,37 +9,36 @@ import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import java.io.IOException;
 
 /**
- * What an autoencoder is put to use on.
+ * The data on which a use of an autoencoder is measured.
  *
- * @param training what may be learnt from
- * @param test what is measured on, and never learnt from
+ * @param training for learning
+ * @param test for measuring, never learnt from
  */
 public record CodedSet(Dataset training, Dataset test) {
-    private static final String TASK = "autoencode";
-
     /**
-     * Reads data that comes in two parts, such as a folder of idx files, in the channels of an autoencoder.
+     * Reads data in two parts, such as a folder of idx files, in the channels of an autoencoder.
      *
      * @throws UnusableData when there are no two parts, or nothing that can be read
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
      */
     public static CodedSet read(Models models, String model, String data) throws IOException {
-        int channels = models.require(model, TASK).card().channels();
+        int channels = models.require(model, Task.AUTOENCODE).card().channels();
         Size any = new Size(1, 1);
         Dataset training = Dataset.read(data, DatasetPart.TRAINING, channels, any);
         Dataset test = Dataset.read(data, DatasetPart.TEST, channels, any);
         if (training.isSameAs(test)) {
             throw new UnusableData(
-                    "%s is one set; needed is one to learn from and one to measure with, such as a folder with train-… and t10k-… idx files"
+                    "%s is one set; two are needed, one to learn from and one to measure with, such as a folder with train-… and t10k-… idx files"
                             .formatted(data));
         }
         return new CodedSet(training, test);
     }
 
-    /** The first so many of each part. */
+    /** The first {@code most} examples of each part. */
     public CodedSet first(int images) {
         return new CodedSet(training.first(images), test.first(images));
     }

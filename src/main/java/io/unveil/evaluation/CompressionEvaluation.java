@@ -5,6 +5,7 @@ import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.LatentCode;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * An autoencoder as a way to store pictures: the code in so many bits a number ({@link CodeBytes}, ranges from the
- * training part), decoded, rounded to 8 bits and compared with the picture; beside it JPEG in as many bytes. A JPEG
- * file of a small picture is mostly tables, so it is told twice: as the file that it is, which may not get as small
- * ({@code jpeg}), and by the data of its scan alone ({@code jpeg-scan}), as the decoder's weights are not counted
+ * An autoencoder as a way to store pictures: the code is quantised ({@link CodeBytes}, ranges from the training part),
+ * decoded, rounded to 8 bits and compared with the picture; JPEG in as many bytes stands beside it. A JPEG file of a
+ * small picture is mostly tables, so there are two figures for it: the whole file, which may be larger than the budget
+ * ({@code jpeg}), and only the data of its scan ({@code jpeg-scan}), since the decoder's weights are not counted
  * either. PSNR is the mean over the pictures.
  */
 public final class CompressionEvaluation {
@@ -53,7 +54,7 @@ public final class CompressionEvaluation {
             rows.add(row(condition, "jpeg", i -> jpeg(bytes.length(), i, JpegSize::whole)));
             rows.add(row(condition, "jpeg-scan", i -> jpeg(bytes.length(), i, JpegSize::scan)));
         }
-        return new Evaluation(model, "autoencode", test.name(), test.count(), rows);
+        return new Evaluation(model, Task.AUTOENCODE, test.name(), test.count(), rows);
     }
 
     private List<LatentCode> codes(Dataset set) {
@@ -65,7 +66,7 @@ public final class CompressionEvaluation {
         return codes;
     }
 
-    /** What became of a picture. */
+    /** The bytes of a stored picture and the picture read back. */
     private record Stored(int bytes, Picture picture) {}
 
     private Stored stored(CodeBytes bytes, LatentCode code) {

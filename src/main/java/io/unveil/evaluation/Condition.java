@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the pictures are spoiled by.
+ * The noise of one row.
  *
- * @param name as a row calls it, such as "sigma=25"
- * @param told the noise level that denoisers are told; they estimate it where the run is blind
+ * @param name in the row, such as "sigma=25"
+ * @param sigma the noise level that is given to denoisers; in a blind run they estimate it
  */
-public record Condition(String name, Noise noise, Sigma told) {
+public record Condition(String name, Noise noise, Sigma sigma) {
     /**
-     * The noises by which blind models are measured: none, and several kinds at two strengths each; Poisson noise is
-     * one that no recipe here trains on.
+     * The noises for measuring blind models: none, and several kinds at two strengths each. No recipe trains on Poisson
+     * noise.
      */
     public static final List<Condition> MIXTURES = Stream.of(
                     "gaussian:0",
@@ -40,16 +40,13 @@ public record Condition(String name, Noise noise, Sigma told) {
             .map(Condition::of)
             .toList();
 
-    /** Gaussian noise of so many 8-bit levels, 0 to 100. */
+    /** Gaussian noise of this sigma in 8-bit levels, 0 to 100. */
     public static Condition gaussian(double sigma) {
         String plain = BigDecimal.valueOf(sigma).stripTrailingZeros().toPlainString();
         return new Condition("sigma=" + plain, new Noise.Gaussian(sigma), new Sigma.Known(sigma));
     }
 
-    /**
-     * Any noise, as {@link Noise#parse} reads it; its level is estimated, for other noises have none that could be
-     * told.
-     */
+    /** Any noise, as {@link Noise#parse} reads it; its level is estimated, because only Gaussian noise has a sigma. */
     public static Condition of(String noise) {
         return Noise.parse(noise) instanceof Noise.Gaussian gaussian
                 ? gaussian(gaussian.sigma())

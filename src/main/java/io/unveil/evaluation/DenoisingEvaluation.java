@@ -4,18 +4,14 @@ import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.denoise.Denoising;
-import io.unveil.pipeline.denoise.Method;
 import io.unveil.pipeline.denoise.Sigma;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The protocol of the denoising literature (Zhang et al. 2017, DnCNN, section IV): seeded noise is added, the result
@@ -23,8 +19,6 @@ import java.util.stream.Stream;
  * over the pictures.
  */
 public final class DenoisingEvaluation {
-    private static final String TASK = "denoise";
-
     private final Protocol protocol;
     private final TestSet set;
     private final Denoising denoising;
@@ -37,21 +31,18 @@ public final class DenoisingEvaluation {
         this.progress = progress;
     }
 
-    /** One of those that are compared: a name for its rows, and how it is called. */
-    private record Contender(String name, String model, Method method) {}
-
     /**
      * Measures. A model for gray pictures is given colour pictures in gray. Throws
      * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
-        boolean gray = models.require(protocol.model(), TASK).card().channels() == 1;
+        boolean gray = models.require(protocol.model(), Task.DENOISE).card().channels() == 1;
         TestSet fitting = gray ? set.inGray() : set;
         return new DenoisingEvaluation(protocol, fitting, new Denoising(models), progress).run();
     }
 
     private Evaluation run() {
-        List<Contender> contenders = contenders();
+        List<Contender> contenders = Contender.of(Optional.of(protocol.model()), protocol.methods(), protocol.beside());
         List<Evaluation.Row> rows = new ArrayList<>();
         for (Condition condition : protocol.conditions()) {
             for (Contender contender : contenders) {
@@ -60,71 +51,35 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()), TASK, set.name(), set.pictures().size(), rows);
-    }
-
-    private List<Contender> contenders() {
-        return Stream.concat(
-                        protocol.methods().stream()
-                                .map(method -> new Contender(
-                                        method.name().toLowerCase(Locale.ROOT), protocol.model(), method)),
-                        protocol.beside().stream().map(other -> new Contender(other, other, Method.MODEL)))
-                .toList();
+                Optional.of(protocol.model()),
+                Task.DENOISE,
+                set.name(),
+                set.pictures().size(),
+                rows);
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {
-        DenoiseOptions wish = new DenoiseOptions(
-                protocol.blind() ? new Sigma.Auto() : condition.told(),
-                Optional.of(contender.model()),
+        DenoiseOptions options = new DenoiseOptions(
+                protocol.blind() ? new Sigma.Auto() : condition.sigma(),
+                contender.model(),
                 1,
                 protocol.quality(),
                 contender.method());
         int count = set.pictures().size();
-        Means means = new Means();
+        DenoisingMeans means = new DenoisingMeans();
         for (int i = 0; i < count; i++) {
             Picture clean = set.pictures().get(i);
             Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
-            means.add(clean, denoised(noisy, wish, clean));
+            means.add(clean, denoised(noisy, options, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }
         return means.row(condition.name(), contender.name());
     }
 
-    private Denoised denoised(Pixels noisy, DenoiseOptions wish, Picture clean) {
+    private Denoised denoised(Pixels noisy, DenoiseOptions options, Picture clean) {
         return switch (protocol.input()) {
-            case FLOAT -> denoising.denoise(noisy, wish, Optional.of(clean));
-            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), wish, Optional.of(clean));
+            case FLOAT -> denoising.denoise(noisy, options, Optional.of(clean));
+            case EIGHT_BIT -> denoising.denoise(clean.with(Noise.asInFile(noisy)), options, Optional.of(clean));
         };
-    }
-
-    /** Sums over the pictures of one row. */
-    private static final class Means {
-        private int pictures;
-        private double psnr;
-        private double ssim;
-        private double psnrBefore;
-        private double megapixels;
-        private double seconds;
-
-        void add(Picture clean, Denoised denoised) {
-            Denoised.Reference against = denoised.reference().orElseThrow();
-            pictures++;
-            psnr += against.after().psnr();
-            ssim += against.after().ssim();
-            psnrBefore += against.before().psnr();
-            megapixels += clean.size().pixels() / 1e6;
-            seconds += denoised.timing().inference().toNanos() / 1e9;
-        }
-
-        /** Without a PSNR that is infinite, as that of a picture without noise. */
-        Evaluation.Row row(String condition, String method) {
-            Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-            figures.put(Metric.PSNR, psnr / pictures);
-            figures.put(Metric.SSIM, ssim / pictures);
-            figures.put(Metric.PSNR_BEFORE, psnrBefore / pictures);
-            figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
-            figures.values().removeIf(figure -> figure.isInfinite());
-            return new Evaluation.Row(condition, method, figures);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.model.Task;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param data name of the folder or file
  * @param images how many pictures were measured
  */
-public record Evaluation(Optional<String> model, String task, String data, int images, List<Row> rows) {
+public record Evaluation(Optional<String> model, Task task, String data, int images, List<Row> rows) {
     public Evaluation {
         rows = List.copyOf(rows);
     }
@@ -42,10 +43,10 @@ public record Evaluation(Optional<String> model, String task, String data, int i
         }
     }
 
-    /** Sees how far an evaluation is; decides nothing. */
+    /** Reports the progress of an evaluation. */
     @FunctionalInterface
     public interface Progress {
-        /** After each picture: so many of so many, over all rows. */
+        /** Called after each picture, with counts over all rows. */
         void pictureDone(int done, int all);
     }
 }

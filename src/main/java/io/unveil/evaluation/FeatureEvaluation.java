@@ -4,6 +4,7 @@ import io.unveil.data.Dataset;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Coding;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Latent codes as features: how well a linear probe, {@link LogisticRegression}, tells the classes apart that the
- * autoencoder never was told, learnt on the training part and measured on the test part; beside it the same probe on
- * the pixels.
+ * Latent codes as features: the accuracy of a linear probe, {@link LogisticRegression}, for classes that the
+ * autoencoder never saw. The probe learns on the training part and is measured on the test part; beside it stands the
+ * same probe on the pixels.
  */
 public final class FeatureEvaluation {
     private static final long SEED = 1;
@@ -47,7 +48,11 @@ public final class FeatureEvaluation {
         Evaluation.Row pixels =
                 evaluation.row("pixels", picture -> picture.pixels().values());
         return new Evaluation(
-                Optional.of(model), "autoencode", set.test().name(), set.test().count(), List.of(codes, pixels));
+                Optional.of(model),
+                Task.AUTOENCODE,
+                set.test().name(),
+                set.test().count(),
+                List.of(codes, pixels));
     }
 
     private Evaluation.Row row(String method, Function<Picture, float[]> features) {

@@ -8,6 +8,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Retouching;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
@@ -19,12 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How fills are measured: what a mask hides is blackened, filled, and compared with the picture over the pixels under
- * the mask alone, in 8 bits; figures are means over the pictures.
+ * How fills are measured: the pixels under a mask are blackened, filled, and compared with the picture in 8 bits, only
+ * under the mask. Figures are means over the pictures.
  */
 public final class FillingEvaluation {
-    private static final String TASK = "fill";
-
     private final Optional<String> model;
     private final List<FillMethod> methods;
     private final OccludedSet set;
@@ -48,7 +47,7 @@ public final class FillingEvaluation {
      * Measures each method on each kind of masks. A model for gray pictures is given colour pictures in gray. Throws
      * {@link io.unveil.inference.RefusedRequest} when a model is asked for that is unknown, broken or for another task.
      *
-     * @param model empty = the one that fits each picture and mask; not looked at by classical methods
+     * @param model empty = the one that fits each picture and mask; classical methods ignore it
      */
     public static Evaluation run(
             Models models,
@@ -56,7 +55,7 @@ public final class FillingEvaluation {
             List<FillMethod> methods,
             OccludedSet set,
             Evaluation.Progress progress) {
-        boolean gray = model.map(name -> models.require(name, TASK).card().channels() == 1)
+        boolean gray = model.map(name -> models.require(name, Task.FILL).card().channels() == 1)
                 .orElse(false);
         OccludedSet fitting = gray ? set.inGray() : set;
         return new FillingEvaluation(model, methods, fitting, new Filling(models), progress).run();
@@ -70,7 +69,8 @@ public final class FillingEvaluation {
             }
         }
         TestSet pictures = set.pictures();
-        return new Evaluation(model, TASK, pictures.name(), pictures.entries().size(), rows);
+        return new Evaluation(
+                model, Task.FILL, pictures.name(), pictures.entries().size(), rows);
     }
 
     private Evaluation.Row row(OccludedSet.Kind kind, FillMethod method, int rowsBefore) {
@@ -78,15 +78,15 @@ public final class FillingEvaluation {
         Means means = new Means();
         for (int i = 0; i < pictures.size(); i++) {
             Mask hole = kind.masks().get(i);
-            FillOptions wish = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, model, method);
-            means.add(pictures.get(i), hole, filling.fill(hidden(pictures.get(i), hole), wish, Optional.empty()));
+            FillOptions options = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, model, method);
+            means.add(pictures.get(i), hole, filling.fill(hidden(pictures.get(i), hole), options, Optional.empty()));
             progress.pictureDone(
                     rowsBefore * pictures.size() + i + 1, set.kinds().size() * methods.size() * pictures.size());
         }
         return means.row("masks=" + kind.name(), method.word());
     }
 
-    /** In 8 bits and black in the hole: no method can peep. */
+    /** In 8 bits and black in the hole, so that no method can see what is hidden. */
     private static Picture hidden(Picture whole, Mask hole) {
         Picture eight = Picture.of(whole.pixels(), BitDepth.EIGHT, whole.format());
         Rectangle all = Rectangle.of(whole.size());
@@ -122,7 +122,7 @@ public final class FillingEvaluation {
                     method,
                     Map.of(
                             Metric.PSNR, psnr / pictures,
-                            Metric.GRADIENT_RATIO, ratio / withRatio, // none where all holes are too narrow
+                            Metric.GRADIENT_RATIO, ratio / withRatio, // left out where all holes are too narrow
                             Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds));
         }
     }

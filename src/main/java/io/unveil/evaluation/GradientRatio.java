@@ -6,9 +6,9 @@ import io.unveil.image.Source;
 import java.util.Optional;
 
 /**
- * How much goes on in a hole for what goes on around it: the mean gradient of the luma (central differences) over the
- * pixels of the hole that have no known neighbour, over that in the ring 2 to 25 pixels around it. About 1 for the
- * truth, near 0 for a fill that is smooth.
+ * Detail in a hole relative to its surroundings: the mean gradient of the luma (central differences) over the pixels of
+ * the hole that have no known neighbour, divided by that in the ring 2 to 25 pixels around it. About 1 for the true
+ * picture, near 0 for a smooth fill.
  */
 public final class GradientRatio {
     private static final int RING = 25;
@@ -19,7 +19,7 @@ public final class GradientRatio {
         this.luma = luma;
     }
 
-    /** Empty where a hole is too narrow, leaves no ring, or nothing goes on around it. */
+    /** Empty where a hole is too narrow or leaves no ring, or where the ring has no gradient. */
     public static Optional<Double> of(Source picture, Mask hole) {
         GradientRatio ratio = new GradientRatio(picture.pixels().inGray());
         double inside = ratio.mean(hole.core(1));
@@ -27,7 +27,7 @@ public final class GradientRatio {
         return Optional.of(inside / around).filter(Double::isFinite);
     }
 
-    /** NaN over no pixel. */
+    /** NaN where there is no pixel. */
     private double mean(Mask pixels) {
         double sum = 0;
         long count = 0;

@@ -7,9 +7,9 @@ import io.unveil.image.codec.Limits;
 import java.util.function.ToIntFunction;
 
 /**
- * A picture as JPEG within so many bytes.
+ * A picture as JPEG within a budget of bytes.
  *
- * @param bytes that count
+ * @param bytes the bytes that are counted
  * @param picture decoded again
  */
 record JpegSize(int bytes, Picture picture) {
@@ -22,8 +22,8 @@ record JpegSize(int bytes, Picture picture) {
     }
 
     /**
-     * Bytes of the scan's data alone: without markers, tables and headers, which are the same for all pictures of one
-     * size and quality.
+     * Only the bytes of the scan's data: without markers, tables and headers, which are the same for all pictures of
+     * one size and quality.
      */
     static int scan(byte[] file) {
         int at = 2;
@@ -38,8 +38,8 @@ record JpegSize(int bytes, Picture picture) {
     }
 
     /**
-     * At the best quality whose bytes, counted like this, are no more than the budget; at quality 1 where even that has
-     * more.
+     * At the best quality whose bytes, counted in this way, do not exceed the budget; at quality 1 where even that
+     * exceeds it.
      */
     static JpegSize within(int budget, Picture picture, ToIntFunction<byte[]> counted) {
         int fits = 1;

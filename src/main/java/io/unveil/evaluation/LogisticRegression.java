@@ -4,10 +4,10 @@ import io.unveil.degradation.Draws;
 import java.util.Arrays;
 
 /**
- * Multinomial logistic regression: p(class k | x) is proportional to exp(w_k . x + b_k), with w and b that make the
- * mean of -log p of the known classes, plus 1/2 decay |w|^2, small. Features are first brought to mean 0 and deviation
- * 1 as they are in training; one that never changes stays out. Learnt by stochastic gradients in batches with momentum,
- * and a rate that comes down along half a cosine: the order follows from a seed, so equal data give equal weights.
+ * Multinomial logistic regression: p(class k | x) is proportional to exp(w_k . x + b_k), where w and b minimise the
+ * mean of -log p of the known classes plus 1/2 decay |w|^2. Features are first normalised to mean 0 and deviation 1
+ * over the training set; constant ones are left out. Training is stochastic gradient descent in batches with momentum,
+ * with a rate that falls along half a cosine. The order follows from a seed, so equal data give equal weights.
  */
 final class LogisticRegression {
     private static final int EPOCHS = 15;
@@ -48,7 +48,7 @@ final class LogisticRegression {
         return probe;
     }
 
-    /** Share of the examples whose likeliest class is theirs. */
+    /** Share of the examples whose likeliest class is the right one. */
     double accuracy(float[][] features, int[] labels) {
         int right = 0;
         for (int i = 0; i < features.length; i++) {
@@ -85,7 +85,7 @@ final class LogisticRegression {
         }
     }
 
-    /** Of each class. */
+    /** The probability of each class. */
     private float[] chances(float[] features) {
         float[] chances = new float[classes];
         for (int f = 0; f <= mean.length; f++) {
@@ -109,7 +109,7 @@ final class LogisticRegression {
         return chances;
     }
 
-    /** A feature as it is reckoned with; the one after the last is 1, for b. */
+    /** A normalised feature; the one after the last is 1, for b. */
     private float standard(float[] features, int f) {
         return f == mean.length ? 1 : (features[f] - mean[f]) * scale[f];
     }

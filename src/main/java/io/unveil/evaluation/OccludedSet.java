@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Pictures, and masks that hide parts of them.
  *
- * @param kinds of masks, by name
+ * @param kinds kinds of masks, by name
  */
 public record OccludedSet(TestSet pictures, List<Kind> kinds) {
     public OccludedSet {
@@ -33,8 +33,8 @@ public record OccludedSet(TestSet pictures, List<Kind> kinds) {
     }
 
     /**
-     * Reads pictures, and masks from a folder with one folder a kind, where each picture has one under its own name,
-     * whatever the ending; white is what is hidden.
+     * Reads pictures, and masks from a folder with one folder per kind. There each picture has a mask under its own
+     * name, with any ending; white is hidden.
      *
      * @throws TestSet.Unusable when a mask is missing, cannot be read or is of another size than its picture
      * @throws IOException when the folders cannot be read
@@ -46,7 +46,8 @@ public record OccludedSet(TestSet pictures, List<Kind> kinds) {
             kinds.add(new Kind(folder.getFileName().toString(), masks(folder, pictures)));
         }
         if (kinds.isEmpty()) {
-            throw new TestSet.Unusable("%s holds no folder of masks: one a kind is expected".formatted(masks));
+            throw new TestSet.Unusable(
+                    "%s holds no folder of masks: expected is one folder per kind of mask".formatted(masks));
         }
         return new OccludedSet(pictures, kinds);
     }

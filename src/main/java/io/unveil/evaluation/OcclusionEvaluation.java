@@ -8,6 +8,7 @@ import io.unveil.image.MaskedDifference;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Models;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
@@ -20,17 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How autoencoders that take things off pictures are measured. Something of one gray hides a part of each picture; the
- * model is not told where, the methods beside it are: those that fill, and the mean of other pictures. Compared is what
- * stands where the thing was, in 8 bits; figures are means over the pictures.
+ * How autoencoders that remove occlusions are measured. An object of one gray hides a part of each picture. The model
+ * does not know where; the methods beside it do: those that fill, and the mean of other pictures. The hidden part is
+ * compared, in 8 bits; figures are means over the pictures.
  */
 public final class OcclusionEvaluation {
-    private static final String TASK = "autoencode";
-
-    /** The method that shows the mean of other pictures. */
+    /** The method that gives the mean of other pictures. */
     public static final String MEAN = "mean";
 
-    /** The method that is not told where the picture is hidden. */
+    /** The method that does not know where the picture is hidden. */
     public static final String MODEL = "model";
 
     private final TestSet set;
@@ -39,7 +38,7 @@ public final class OcclusionEvaluation {
     private final Evaluation.Progress progress;
     private int done;
 
-    /** What is said to stand where a picture is hidden. */
+    /** Restores the hidden part of a picture. */
     @FunctionalInterface
     private interface Repair {
         Picture of(Picture hidden, Mask hole);
@@ -57,7 +56,8 @@ public final class OcclusionEvaluation {
      *
      * @param kinds as {@link Occlusion#parse} reads them
      * @param methods {@link #MODEL}, {@link #MEAN}, or what {@link FillMethod#parse} reads
-     * @param others pictures for the mean, of the size of those in the set; may be empty where it is not asked for
+     * @param others pictures for the mean, of the size of those in the set; may be empty where the mean is not
+     *     requested
      * @param seed picture number i, from 0, is hidden from seed + i, by each kind anew
      * @throws TestSet.Unusable when there is no mean, or of another size
      * @throws io.unveil.inference.RefusedRequest when the model is unknown, broken or for another task
@@ -71,7 +71,7 @@ public final class OcclusionEvaluation {
             Optional<TestSet> others,
             long seed,
             Evaluation.Progress progress) {
-        boolean gray = models.require(model, TASK).card().channels() == 1;
+        boolean gray = models.require(model, Task.AUTOENCODE).card().channels() == 1;
         Map<String, Repair> repairs = new LinkedHashMap<>();
         for (String method : methods) {
             repairs.put(
@@ -89,7 +89,7 @@ public final class OcclusionEvaluation {
             rows.addAll(evaluation.rows(kind, kinds.size()));
         }
         return new Evaluation(
-                Optional.of(model), TASK, set.name(), set.entries().size(), rows);
+                Optional.of(model), Task.AUTOENCODE, set.name(), set.entries().size(), rows);
     }
 
     private static Repair byModel(Models models, String model) {
@@ -102,8 +102,8 @@ public final class OcclusionEvaluation {
     private static Repair byFill(Models models, FillMethod method) {
         Filling filling = new Filling(models);
         return (hidden, hole) -> {
-            FillOptions wish = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, Optional.empty(), method);
-            return filling.fill(hidden, wish, Optional.empty()).picture();
+            FillOptions options = new FillOptions(new MaskSource.Drawn(hole), false, 0, 0, Optional.empty(), method);
+            return filling.fill(hidden, options, Optional.empty()).picture();
         };
     }
 
@@ -160,7 +160,7 @@ public final class OcclusionEvaluation {
         return rows;
     }
 
-    /** In 8 bits, and of one gray where it is hidden. */
+    /** In 8 bits, with one gray in the hidden part. */
     private static Picture hidden(Picture whole, Mask hole, float level) {
         Pixels pixels = whole.pixels();
         float[] values = pixels.values().clone();

@@ -8,6 +8,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.score.Scoring;
 import java.util.ArrayList;
@@ -20,11 +22,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The reconstruction error as a score of anomaly: an autoencoder that has seen one class alone should give back that
- * class better than others. The score of a picture is the mean squared error between it and what comes back; told is
- * the {@link Auroc} of the normal class against each other one and against all, beside that of the distance to the mean
- * picture of the normal class, which needs no network. A model that scores anomalies is asked by each of its scorings
- * instead.
+ * The reconstruction error as a score of anomaly: an autoencoder that has seen only one class should reconstruct that
+ * class better than others. The score of a picture is the mean squared error of its reconstruction. The figure is the
+ * {@link Auroc} of the normal class against each other class and against all; beside it stands that of the distance to
+ * the mean picture of the normal class, which needs no network. A model that scores anomalies is measured by each of
+ * its own scorings instead.
  */
 public final class OneClassEvaluation {
     private final Dataset test;
@@ -61,7 +63,11 @@ public final class OneClassEvaluation {
         Pixels mean = mean(usual);
         rows.addAll(evaluation.rows("class=all", "mean", picture -> meanSquare(picture, mean)));
         return new Evaluation(
-                Optional.of(model), "autoencode", set.test().name(), set.test().count(), rows);
+                Optional.of(model),
+                Task.AUTOENCODE,
+                set.test().name(),
+                set.test().count(),
+                rows);
     }
 
     /**
@@ -77,17 +83,17 @@ public final class OneClassEvaluation {
         test.without(normal);
         OneClassEvaluation evaluation = new OneClassEvaluation(test, normal, progress);
         Scoring scoring = new Scoring(models);
-        Map<String, double[]> scores = new LinkedHashMap<>();
+        Map<ScoringMethod, double[]> scores = new LinkedHashMap<>();
         for (int i = 0; i < test.count(); i++) {
             int picture = i;
             scoring.inspectAll(CodedSet.picture(test, i), model, Deadline.none())
-                    .forEach((name, found) ->
-                            scores.computeIfAbsent(name, first -> new double[test.count()])[picture] = found.score());
+                    .forEach((method, found) ->
+                            scores.computeIfAbsent(method, first -> new double[test.count()])[picture] = found.score());
             progress.pictureDone(i + 1, test.count());
         }
         List<Evaluation.Row> rows = new ArrayList<>();
-        scores.forEach((name, all) -> rows.addAll(evaluation.rows("scoring=" + name, name, all)));
-        return new Evaluation(Optional.of(model), "anomaly", test.name(), test.count(), rows);
+        scores.forEach((method, all) -> rows.addAll(evaluation.rows("scoring=" + method.word(), method.word(), all)));
+        return new Evaluation(Optional.of(model), Task.ANOMALY, test.name(), test.count(), rows);
     }
 
     private List<Evaluation.Row> rows(String total, String method, ToDoubleFunction<Picture> score) {

@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param model the model's name
  * @param conditions one after the other, over all pictures
- * @param blind whether denoisers estimate the noise level instead of being told
+ * @param blind whether denoisers estimate the noise level instead of being given it
  * @param methods side by side, on the same noisy pictures
- * @param quality of what networks do; empty = one pass
- * @param beside other models, each in rows under its own name, on the same noisy pictures
- * @param seed picture number i, from 0, is spoiled from seed + i, in each condition anew
+ * @param quality of networks; empty = one pass
+ * @param beside other models, each in rows of its own, on the same noisy pictures
+ * @param seed picture number i, from 0, gets its noise from seed + i, anew in each condition
  */
 public record Protocol(
         String model,
@@ -40,11 +40,11 @@ public record Protocol(
         this(model, conditions, input, blind, methods, Optional.empty(), List.of(), seed);
     }
 
-    /** What denoisers are given. */
+    /** The input of denoisers. */
     public enum Input {
         /** Clean picture and noise added in floating point, neither clipped nor rounded, as the field does. */
         FLOAT,
-        /** Clipped and rounded to 8 bits, as files have it. */
+        /** Clipped and rounded to 8 bits, as in files. */
         EIGHT_BIT
     }
 }

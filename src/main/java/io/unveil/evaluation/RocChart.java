@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Receiver operating characteristics: the share of anomalous pictures found, against the share of normal ones taken for
- * anomalous.
- */
+/** Receiver operating characteristics: the share of anomalous pictures found, against the share of false alarms. */
 final class RocChart {
     private RocChart() {}
 
@@ -48,7 +45,8 @@ final class RocChart {
     }
 
     static String of(List<Curve> curves) {
-        List<Chart.Series> series = new ArrayList<>(curves.stream().map(Curve::drawn).toList());
+        List<Chart.Series> series =
+                new ArrayList<>(curves.stream().map(Curve::drawn).toList());
         series.add(new Chart.Rule("chance", List.of(new Chart.Point(0, 0), new Chart.Point(1, 1))));
         return Chart.of(Chart.Layout.SQUARE, "share of good pictures taken for anomalous", "found", series);
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between. */
+/**
+ * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between.
+ */
 final class ScoreChart {
     private static final int BARS = 50;
 
@@ -43,7 +45,7 @@ final class ScoreChart {
         return Chart.of("score", "", series);
     }
 
-    /** Each kind's highest bar is as long as the other's: there may be far more of one. */
+    /** The highest bars of both kinds have equal length, because one kind may have far more pictures. */
     private Chart.Bars bars(String name, double[] scores, int direction) {
         int[] counts = new int[BARS];
         for (double score : scores) {

@@ -43,7 +43,7 @@ public record TestSet(String name, List<Entry> entries) {
     /**
      * Reads a folder (recursively) or a zip file.
      *
-     * @throws Unusable when it holds no picture, or one that cannot be read: a mean over some of the pictures would be
+     * @throws Unusable when it holds no picture, or one that cannot be read, because a mean over the others would be
      *     another figure
      * @throws IOException when it cannot be opened
      */

@@ -6,6 +6,7 @@ import io.unveil.anomaly.PixelRanking;
 import io.unveil.data.InspectionSet;
 import io.unveil.image.Mask;
 import io.unveil.image.Size;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.InspectionResult;
 import io.unveil.pipeline.score.ScoreOptions;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a scoring made of the pictures of a set: their scores, and how their pixels are ranked. Pictures and maps are
- * not kept.
+ * The results of one scoring on the pictures of a set: their scores, and the ranking of their pixels. Pictures and maps
+ * are not kept in memory.
  */
 final class Trial {
-    private final String scoring;
+    private final ScoringMethod scoring;
     private final Optional<NormalScores> normal;
     private final List<Judged> judged = new ArrayList<>();
     private final Map<String, PixelRanking> pixels = new LinkedHashMap<>(); // by class
@@ -32,24 +33,24 @@ final class Trial {
     /** A picture of the set and its score, in the scoring's own unit. */
     record Judged(InspectionSet.Item item, double score) {}
 
-    /** @param normal what normal pictures come to; empty where the scoring is not calibrated */
-    Trial(String scoring, Optional<NormalScores> normal) {
+    /** @param normal scores of normal pictures; empty where the scoring is not calibrated */
+    Trial(ScoringMethod scoring, Optional<NormalScores> normal) {
         this.scoring = scoring;
         this.normal = normal;
     }
 
-    /** Takes in what was found on a picture of some size in so many nanoseconds. */
+    /** Adds the result for a picture, with its size and the time in nanoseconds. */
     void add(InspectionSet.Item item, Size size, InspectionResult found, long nanoseconds) {
         judged.add(new Judged(item, found.score()));
         megapixels += size.pixels() / 1e6;
         seconds += nanoseconds / 1e9;
         PixelRanking ranking = pixels.computeIfAbsent(item.kind(), kind -> new PixelRanking());
-        if (item.isGood() || item.defect().isPresent()) { // elsewhere nobody knows which pixels are anomalous
+        if (item.isGood() || item.defect().isPresent()) { // without a mask nobody knows which pixels are anomalous
             ranking.add(found.map().enlarged(size), item.defect().orElseGet(() -> Mask.of(size, (x, y) -> false)));
         }
     }
 
-    String scoring() {
+    ScoringMethod scoring() {
         return scoring;
     }
 
@@ -76,8 +77,7 @@ final class Trial {
     }
 
     /**
-     * The score from which on a picture counts as anomalous, where nobody wishes another; empty where the scoring is
-     * not calibrated.
+     * The usual threshold: a picture that reaches it counts as anomalous. Empty where the scoring is not calibrated.
      */
     Optional<Double> limit() {
         return normal.map(scores -> scores.quantile(ScoreOptions.USUAL));
@@ -89,7 +89,7 @@ final class Trial {
         figures.put(Metric.FALSE_ALARMS, reaching(InspectionSet.Item::isGood));
         figures.put(Metric.MILLISECONDS_PER_IMAGE, 1000 * seconds / judged.size());
         figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
-        return new Evaluation.Row("scoring=" + scoring, "model", figures);
+        return new Evaluation.Row("scoring=" + scoring.word(), "model", figures);
     }
 
     /** Each class of anomalies beside all good pictures. */
@@ -97,7 +97,7 @@ final class Trial {
         return kinds().stream()
                 .map(kind -> new Evaluation.Row(
                         "class=" + kind,
-                        scoring,
+                        scoring.word(),
                         figures(item -> item.isGood() || item.kind().equals(kind))))
                 .toList();
     }

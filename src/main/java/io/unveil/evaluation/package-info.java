@@ -1,4 +1,4 @@
-/** How good a model is: the protocols and their tables. */
+/** How good models and methods are: measuring protocols and their tables. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,12 +10,14 @@
             "image",
             "image :: codec",
             "inference",
+            "model",
             "page",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "text"
         })
 package io.unveil.evaluation;
 

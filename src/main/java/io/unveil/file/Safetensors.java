@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Weight files in the safetensors format: 8 bytes of header length, a JSON header that names each tensor's type, shape
  * and place, then the numbers, little-endian. Weights are in single precision (F32), pictures in 8 bits (U8); nothing
- * else is taken. The header is checked in full before a number is read: the file may come from anywhere.
+ * else is allowed. The header is checked in full before a number is read, because the file may come from anywhere.
  */
 public final class Safetensors {
     private static final int MAX_HEADER = 1 << 20;
@@ -36,7 +36,7 @@ public final class Safetensors {
         }
     }
 
-    /** The types of numbers that are taken. */
+    /** The allowed types of numbers. */
     private enum Type {
         F32(Float.BYTES),
         U8(Byte.BYTES);
@@ -105,7 +105,7 @@ public final class Safetensors {
         Map<String, Raw> all = read(file, Type.U8);
         Raw raw = all.get(name);
         if (raw == null || all.size() > 1) {
-            throw new Malformed("the file holds the tensors %s, expected is '%s' alone".formatted(all.keySet(), name));
+            throw new Malformed("the file holds the tensors %s, expected is only '%s'".formatted(all.keySet(), name));
         }
         byte[] values = new byte[raw.bytes().remaining()];
         raw.bytes().get(values);
@@ -119,7 +119,7 @@ public final class Safetensors {
         }
         long length = buffer.getLong();
         if (length < 2 || length > MAX_HEADER || length > buffer.remaining()) {
-            throw new Malformed("the header claims %d bytes; %d follow, and at most %d are taken"
+            throw new Malformed("the header claims %d bytes; %d follow, and at most %d are allowed"
                     .formatted(length, file.length - 8, MAX_HEADER));
         }
         JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
@@ -147,16 +147,16 @@ public final class Safetensors {
                 return header;
             }
         } catch (JacksonException e) {
-            throw new Malformed("the header is no JSON: " + e.getOriginalMessage());
+            throw new Malformed("the header is not JSON: " + e.getOriginalMessage());
         }
-        throw new Malformed("the header is no JSON object");
+        throw new Malformed("the header is not a JSON object");
     }
 
     private static Raw tensor(String name, JsonNode entry, ByteBuffer data, Type expected) {
         String type = entry.path("dtype").asString("");
         if (!type.equals(expected.name())) {
             throw new Malformed(
-                    "tensor '%s' has numbers of type '%s'; only %s is taken".formatted(name, type, expected));
+                    "tensor '%s' has numbers of type '%s'; only %s is allowed".formatted(name, type, expected));
         }
         List<Integer> shape = new ArrayList<>();
         long count = 1;

@@ -7,8 +7,8 @@ import io.unveil.image.Pixels;
 @FunctionalInterface
 public interface Fill {
     /**
-     * The picture with its hole filled; everything outside of the mask as it was, bit for bit. With an empty mask that
-     * is the picture itself; a mask that leaves nothing gives mid gray.
+     * The picture with its hole filled; outside of the mask it is unchanged, bit for bit. An empty mask gives the
+     * picture itself; a mask that covers everything gives mid gray.
      *
      * @throws IllegalArgumentException if the mask is of another size
      */

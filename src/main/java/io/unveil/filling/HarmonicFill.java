@@ -5,16 +5,15 @@ import io.unveil.image.Pixels;
 
 /**
  * The harmonic fill, or membrane: in the hole each pixel is the mean of its four neighbours (the discrete Laplace
- * equation), with the known pixels around as they are and the border of the picture as a mirror. So it is the smoothest
- * fill, takes on the colours at the rim and never goes beyond them. Solved over a {@link Pyramid}, to a tenth of an
- * 8-bit level.
+ * equation), with the known pixels around as they are and the border of the picture as a mirror. This is the smoothest
+ * fill; its values never exceed those at the rim. Solved over a {@link Pyramid}, to a tenth of an 8-bit level.
  */
 public final class HarmonicFill implements Fill {
     private static final int MARGIN = 4;
 
     private final Interruption interruption;
 
-    /** One that is never stopped. */
+    /** A fill that is never interrupted. */
     public HarmonicFill() {
         this(Interruption.none());
     }
@@ -34,10 +33,10 @@ public final class HarmonicFill implements Fill {
     }
 
     /**
-     * Fills plain values in place, quickly: off by some 8-bit levels here and there, .02 dB in all.
+     * Fills an array in place, quickly: single values are off by some 8-bit levels, which costs .02 dB in all.
      *
      * @param values width x height x channels: rows of pixels with interleaved channels
-     * @param hole width x height, row by row; where all of it is true the values become mid gray
+     * @param hole width x height, row by row; where all of it is true, the values become mid gray
      */
     public static void fill(float[] values, boolean[] hole, int width, int height, int channels) {
         if (values.length != hole.length * channels || hole.length != width * height) {

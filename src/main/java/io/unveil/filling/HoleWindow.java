@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The part of a picture that a fill looks at: the bounds of its hole and a margin around them, cut out. What lies
- * further off costs nothing.
+ * The part of a picture that a fill looks at: the bounds of its hole and a margin around them, cut out. Anything
+ * further off costs no time.
  *
  * @param left first column of the part in the picture
  * @param top first row
  * @param part a copy, to be overwritten
- * @param hole row by row, whether a pixel of the part is to be filled
+ * @param hole row by row, whether a pixel of the part is missing
  */
 record HoleWindow(int left, int top, Pixels part, boolean[] hole) {
-    static final float MID_GRAY = .5f; // where nothing at all is known
+    static final float MID_GRAY = .5f; // used where nothing is known
 
     /** Empty where the mask is. */
     static Optional<HoleWindow> around(Pixels picture, Mask mask, int margin) {
@@ -27,13 +27,13 @@ record HoleWindow(int left, int top, Pixels part, boolean[] hole) {
         return mask.bounds().map(bounds -> cut(picture, bounds.grown(margin, picture.size()), mask, bounds));
     }
 
-    /** An area of the picture; its hole is that of the mask within another area. */
+    /** A window on an area of the picture; its hole is the part of the mask within another area. */
     static HoleWindow cut(Pixels picture, Rectangle area, Mask mask, Rectangle within) {
         Pixels part = picture.region(area.x(), area.y(), area.width(), area.height());
         return new HoleWindow(area.x(), area.y(), part, marks(area, mask, within));
     }
 
-    /** Row by row, which pixels of an area belong to the hole within another. */
+    /** Row by row, which pixels of an area belong to the hole within another area. */
     static boolean[] marks(Rectangle area, Mask mask, Rectangle within) {
         boolean[] marks = new boolean[area.width() * area.height()];
         for (int y = Math.max(area.y(), within.y()); y < Math.min(area.bottom(), within.bottom()); y++) {
@@ -71,7 +71,7 @@ record HoleWindow(int left, int top, Pixels part, boolean[] hole) {
         return false;
     }
 
-    /** Values to fill it with where nothing is known. */
+    /** Values to fill with where nothing is known. */
     float[] gray() {
         float[] gray = new float[values().length];
         Arrays.fill(gray, MID_GRAY);

@@ -1,12 +1,14 @@
 package io.unveil.filling;
 
-/** How a fill is stopped from outside: it asks every few milliseconds of its work, and what is thrown at it ends it. */
+/**
+ * Stops a fill from outside: the fill calls it every few milliseconds, and any exception that it throws ends the fill.
+ */
 @FunctionalInterface
 public interface Interruption {
-    /** Throws, any unchecked exception, where the work is to end. */
+    /** Throws any unchecked exception to end the work. */
     void check();
 
-    /** Never comes. */
+    /** Never interrupts. */
     static Interruption none() {
         return () -> {};
     }

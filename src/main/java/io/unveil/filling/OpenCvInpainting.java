@@ -8,9 +8,7 @@ import java.nio.ByteBuffer;
 import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/**
- * OpenCV's inpainting in its usual form: on 8-bit levels, looking 3 pixels around. The hole's values are whole levels.
- */
+/** OpenCV's inpainting as it is usually called: on 8-bit levels, with radius 3. The hole's values are whole levels. */
 final class OpenCvInpainting {
     private static final double RADIUS = 3;
     private static final int MARGIN = 16;

@@ -3,14 +3,14 @@ package io.unveil.filling;
 import java.util.Arrays;
 
 /**
- * Takes out the seams between what the matches of patches say, those at the rim too, and brings back what voting has
- * smoothed: values v that rise from pixel to pixel as the best matches do, g, and stay near the voted colours u: sum
- * over neighbours (v_q - v_p - g_pq) + 4 a (u_p - v_p) = 0. So a step between two matches becomes a slope over some 1 /
- * sqrt(4 a) pixels (Perez, Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003).
+ * Removes the seams between matched patches and at the rim, and restores detail that voting has smoothed. The new
+ * values v have the gradients g of the best matches and stay near the voted colours u: sum over neighbours (v_q - v_p -
+ * g_pq) + 4 a (u_p - v_p) = 0. A step between two matches becomes a slope over about 1 / sqrt(4 a) pixels (Perez,
+ * Gangnet and Blake, "Poisson image editing", SIGGRAPH 2003).
  */
 final class PatchBlend {
-    private static final float COLOUR = .003f; // a: slopes of some 9 pixels
-    private static final int SWEEPS = 48; // leave a fortieth of the difference that there was, in a hole of 200 pixels
+    private static final float COLOUR = .003f; // a: slopes of about 9 pixels
+    private static final int SWEEPS = 48; // leaves a fortieth of the error in a hole 200 pixels wide
     private static final float OVER_RELAXATION = 1.856f; // the best for this a, 2 / (1 + sqrt(1 - (1 + a)^-2))
 
     private final PatchField field;
@@ -32,7 +32,9 @@ final class PatchBlend {
         this.sources = bestSources();
     }
 
-    /** The pixel that the best match over each pixel of the hole has there; its neighbours are of the same match. */
+    /**
+     * For each pixel of the hole, the pixel that the best match copies there; its neighbours come from the same match.
+     */
     private int[] bestSources() {
         int inner = PatchField.RADIUS - 1;
         float[] best = new float[level.hole().length];
@@ -54,7 +56,7 @@ final class PatchBlend {
         return sources;
     }
 
-    /** Nothing gets brighter or darker than what is known. */
+    /** Nothing gets brighter or darker than the known pixels. */
     void blend() {
         int[] pixels = copied();
         int[] neighbours = neighbours(pixels);
@@ -79,7 +81,7 @@ final class PatchBlend {
         return Arrays.copyOf(copied, count);
     }
 
-    /** Four places in the values for each pixel; at the border the pixel itself, as in a mirror. */
+    /** Four indices into the values for each pixel; at the border the pixel itself, as in a mirror. */
     private int[] neighbours(int[] pixels) {
         int[] neighbours = new int[4 * pixels.length];
         for (int i = 0; i < pixels.length; i++) {
@@ -110,7 +112,7 @@ final class PatchBlend {
         return pull;
     }
 
-    /** What two matches say of the same pair of pixels counts half each, so that none is a spring. */
+    /** Two matches of the same pair of pixels count one half each, so that g stays antisymmetric. */
     private float rise(int pixel, boolean inside, int step, int channel) {
         if (!inside) {
             return 0;

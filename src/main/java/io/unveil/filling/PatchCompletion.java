@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Fills a hole with what the picture around it is made of: patches of 7 x 7 pixels are matched with known ones and vote
- * for what lies below them, in turns, from a small picture up to its full size (Wexler, Shechtman and Irani 2007, with
- * the search of {@link PatchField}; roughness among what is compared as in Newson, Almansa, Gousseau and Perez,
+ * Fills a hole with patches from the picture around it. Patches of 7 x 7 pixels are matched with known ones and then
+ * vote for the pixels below them; the two take turns, from a small picture up to full size (Wexler, Shechtman and Irani
+ * 2007, with the search of {@link PatchField}; roughness is compared too, as in Newson, Almansa, Gousseau and Perez,
  * "Non-local patch-based image inpainting", Image Processing On Line 7, 2017). It makes texture and continues edges,
  * where smooth fills make a blur; it invents nothing, and may well repeat or misplace what it copies.
  *
  * <p>Equal picture, mask, start and seed give equal bits on every machine. Time grows with the hole, not with the
- * picture: it copies from its neighbourhood alone.
+ * picture: it copies only from the hole's neighbourhood.
  */
 public final class PatchCompletion implements Fill {
     private static final int LEAST_MARGIN = 48;
     private static final int MOST_MARGIN = 400;
     private static final int BLOCK = 1024;
-    private static final int FIRST_TURNS = 20; // where all is decided, and next to nothing costs
+    private static final int FIRST_TURNS = 20; // where all is decided, and a turn costs next to nothing
     private static final int FIRST_SEARCHES = 4;
     private static final int SEARCHES = 2;
     /**
-     * Of random search, times the level: the larger the picture, the nearer is the best match to the one found before.
+     * Radius of the random search, in pixels, times the level, which is 0 at full size: the larger the picture, the
+     * nearer the best match is to the one found before.
      */
     private static final int REACH = 16;
 
@@ -33,7 +34,7 @@ public final class PatchCompletion implements Fill {
     private final long seed;
     private final Interruption interruption;
 
-    /** @param start makes the first guess, of the whole hole; the rim has more to say than it */
+    /** @param start makes the first guess of the whole hole; the rim counts more */
     public PatchCompletion(Fill start, long seed, Interruption interruption) {
         this.start = start;
         this.seed = seed;
@@ -62,8 +63,8 @@ public final class PatchCompletion implements Fill {
     }
 
     /**
-     * Parts of about equal size, none of them large: a scratch through all of a photograph must not cost the memory of
-     * its bounds.
+     * Parts of about equal size, none of them large, so that a scratch across a photograph does not cost the memory of
+     * its bounding box.
      */
     static List<Rectangle> blocks(Rectangle group) {
         int across = Math.max(1, Math.round((float) group.width() / BLOCK));

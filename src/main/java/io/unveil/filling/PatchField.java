@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 
 /**
- * For each patch of a level that touches the hole, the known patch that is most like it, found by PatchMatch (Barnes,
+ * For each patch of a level that touches the hole, the most similar known patch, found by PatchMatch (Barnes,
  * Shechtman, Finkelstein and Goldman, "PatchMatch: a randomized correspondence algorithm for structural image editing",
- * SIGGRAPH 2009). Patches are named by their centres, those by the index of a pixel, row by row.
+ * SIGGRAPH 2009). A patch is named by its centre, the centre by its pixel index, row by row.
  */
 final class PatchField {
     /** Patches are twice this and one pixel wide. */
@@ -15,15 +15,15 @@ final class PatchField {
 
     private static final int NOWHERE = -1;
     private static final int AT_ONCE =
-            1024; // targets between two questions whether to go on: a few milliseconds of search
+            1024; // targets between two checks for an interruption: a few milliseconds of search
 
     private final PatchLevel level;
     private final Interruption interruption;
     private final int width;
     private final int height;
     private final int channels;
-    private final boolean[] known; // centres of patches that are known all over
-    private final int[] sources; // the same as a list
+    private final boolean[] known; // centres of patches that are fully known
+    private final int[] sources; // the known centres as a list
     private final int[] targets; // centres of patches that touch the hole, row by row
     private final int[] match; // of each target, else nowhere
     private final float[] cost; // squared distance of a target to its match
@@ -66,7 +66,7 @@ final class PatchField {
         return all;
     }
 
-    /** The marked pixels around which a whole patch fits into the picture; only they stay marked. */
+    /** Keeps only the marked pixels around which a whole patch fits into the picture. */
     private int[] inner(boolean[] marked) {
         int[] inner = new int[marked.length];
         int count = 0;
@@ -81,7 +81,7 @@ final class PatchField {
         return Arrays.copyOf(inner, count);
     }
 
-    /** Whether there is anything to copy from, and to. */
+    /** Whether there is something to copy from and something to fill. */
     boolean possible() {
         return sources.length > 0 && targets.length > 0;
     }
@@ -99,7 +99,7 @@ final class PatchField {
         return targets;
     }
 
-    /** Does the same for each target, row by row, as long as it may go on. */
+    /** Applies a step to each target, row by row, until interrupted. */
     void forEachTarget(IntConsumer work) {
         for (int i = 0; i < targets.length; i++) {
             checkAt(i);
@@ -131,7 +131,7 @@ final class PatchField {
         }
     }
 
-    /** Takes over the matches of a level half as wide: what was copied side by side stays so. */
+    /** Takes over the matches of a level half as wide; neighbouring pixels keep neighbouring sources. */
     void matchAs(PatchField coarse, SplittableRandom random) {
         for (int target : targets) {
             int x = target % width;
@@ -154,7 +154,7 @@ final class PatchField {
         return x >= 0 && x < width && y >= 0 && y < height && known[y * width + x] ? y * width + x : NOWHERE;
     }
 
-    /** Finds the costs anew, after the hole has got other values. */
+    /** Computes the costs anew after the hole's values have changed. */
     void measure() {
         forEachTarget(target -> cost[target] = distance(target, match[target], Float.POSITIVE_INFINITY));
     }
@@ -180,7 +180,7 @@ final class PatchField {
         }
     }
 
-    /** A patch that is known all over has a pixel beside its centre in all directions. */
+    /** A fully known patch has a pixel beside its centre in all directions. */
     private void propagate(int target, int step) {
         int neighbour = match[target - step];
         if (neighbour != NOWHERE && known[neighbour + step]) {
@@ -198,7 +198,7 @@ final class PatchField {
         }
     }
 
-    /** Sum of squared differences of two patches; gives up after the row that brings it above a limit. */
+    /** Sum of squared differences of two patches; stops after the row that exceeds a limit. */
     private float distance(int one, int other, float limit) {
         float sum = 0;
         for (int y = -RADIUS; y <= RADIUS && sum < limit; y++) {
@@ -207,7 +207,7 @@ final class PatchField {
         return sum;
     }
 
-    /** In four sums, as one would wait for itself. */
+    /** Four sums, because each addition to a single sum would wait for the one before. */
     private float rowDistance(int one, int other) {
         float[] values = level.values();
         int row = (2 * RADIUS + 1) * channels;

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One size of what is to be completed.
+ * One level of the picture to complete.
  *
  * @param values rows of pixels with interleaved channels, filled to start with
- * @param hole what is to be made
- * @param unknown what must not be copied from: the hole, and other holes
+ * @param hole the pixels to fill
+ * @param unknown pixels that must not be copied: the hole, and other holes
  */
 record PatchLevel(float[] values, boolean[] hole, boolean[] unknown, int width, int height, int channels) {
-    private static final int NARROW = 14; // two patches: a hole as narrow as this is seen through from its rim
+    private static final int NARROW = 14; // two patches: in a hole this narrow, patches reach across
     private static final int SMALLEST = 24;
 
-    /** This one and halves of it, until the hole is narrow or the picture small. */
+    /** This level and its halves, until the hole is narrow or the picture small. */
     List<PatchLevel> pyramid() {
         List<PatchLevel> levels = new ArrayList<>(List.of(this));
         PatchLevel last = this;

@@ -2,7 +2,7 @@ package io.unveil.filling;
 
 import java.util.Arrays;
 
-/** Makes the hole of a level from the matches of its patches: each patch over a pixel has a say. */
+/** Fills the hole of a level from the matches of its patches: each patch over a pixel has a vote. */
 final class PatchVote {
     private static final double FADE =
             1.3; // trust falls by this with each pixel from the rim (Wexler et al., section 3.2)
@@ -31,7 +31,7 @@ final class PatchVote {
         return trust;
     }
 
-    /** Means by trust alone, where no cost is known yet. */
+    /** Means weighted only by trust, where no cost is known yet. */
     void take() {
         vote(target -> trust[target]);
     }

@@ -5,8 +5,8 @@ import io.unveil.image.Pixels;
 
 /**
  * Push-pull interpolation (Gortler, Grzeszczuk, Szeliski and Cohen, "The Lumigraph", SIGGRAPH 1996, section 3.3): the
- * picture is averaged down until the hole is gone, and the hole filled from there on the way up, bilinearly. Quick and
- * soft, with edges of blocks to be seen.
+ * picture is averaged down until the hole is gone, and the hole filled from there on the way up, bilinearly. Fast and
+ * soft; edges of blocks remain visible.
  */
 public final class PushPull implements Fill {
     private final Interruption interruption;

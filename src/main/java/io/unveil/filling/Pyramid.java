@@ -92,7 +92,7 @@ final class Pyramid {
         fill(values, 1);
     }
 
-    /** Goes on with cycles until the solution stands still. */
+    /** Repeats cycles until the solution no longer changes. */
     void solve(float[] values) {
         fill(values, 1);
         float[] nothing = new float[missing.length * channels];
@@ -186,8 +186,8 @@ final class Pyramid {
     }
 
     /**
-     * One cycle towards mean(neighbours) - value + load = 0 in the hole: what the sweeps leave is smooth, so the
-     * coarser level can mend it.
+     * One cycle towards mean(neighbours) - value + load = 0 in the hole: the error that the sweeps leave is smooth, so
+     * the coarser level can remove it.
      */
     private void improve(float[] values, float[] load) {
         relax(values, load);

@@ -2,8 +2,8 @@ package io.unveil.filling;
 
 /**
  * How rough a picture is around each pixel: the mean absolute differences to the right and downwards over a square,
- * known pixels alone. Patches are compared by these too, for a smooth start would else be matched with whatever is
- * smooth (Newson et al. 2017, section 2.4).
+ * known pixels only. Patches are compared by these too; otherwise a smooth start would be matched with any smooth place
+ * (Newson et al. 2017, section 2.4).
  */
 final class Texture {
     static final int CHANNELS = 2;
@@ -13,7 +13,8 @@ final class Texture {
     private final int width;
     private final int height;
     private final double[]
-            sums; // differences across, down and how many of them are known, above and left of each pixel corner
+            sums; // differences across, differences down and the count of known ones, summed above and left of each
+    // pixel corner
 
     private Texture(int width, int height) {
         this.width = width;
@@ -21,7 +22,7 @@ final class Texture {
         this.sums = new double[(width + 1) * (height + 1) * 3];
     }
 
-    /** Two values a pixel, of the weight that they shall have beside colours; in the hole they go on smoothly. */
+    /** Two values a pixel, already weighted against colours; in the hole they continue smoothly. */
     static float[] of(
             float[] values, boolean[] unknown, int width, int height, int channels, Interruption interruption) {
         Texture texture = new Texture(width, height);

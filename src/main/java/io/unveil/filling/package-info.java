@@ -1,6 +1,6 @@
 /**
- * How a hole is filled without learning: harmonic and other classical fills, the baselines of the networks and where
- * they start.
+ * Filling holes without learning: harmonic and other classical fills. They are the networks' baselines and their
+ * starting points.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"image"})

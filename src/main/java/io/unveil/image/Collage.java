@@ -2,7 +2,7 @@ package io.unveil.image;
 
 import java.util.Arrays;
 
-/** A picture in the making, into which others are put. For one thread. */
+/** A picture under construction, into which others are pasted. Not thread-safe. */
 public final class Collage {
     private final int width;
     private final int height;
@@ -16,14 +16,14 @@ public final class Collage {
         this.values = values;
     }
 
-    /** White all over. */
+    /** A white picture. */
     public static Collage white(int width, int height, int channels) {
         float[] values = new float[width * height * channels];
         Arrays.fill(values, 1);
         return new Collage(width, height, channels, values);
     }
 
-    /** A copy of these pixels, to put others over. */
+    /** A copy of these pixels, to paste others over. */
     public static Collage over(Pixels pixels) {
         return new Collage(
                 pixels.width(),
@@ -33,7 +33,7 @@ public final class Collage {
     }
 
     /**
-     * Puts a part at a place; one in gray into all channels.
+     * Pastes a part at a place; a gray part goes into all channels.
      *
      * @throws IllegalArgumentException if it reaches out of the picture, or has other channels
      */
@@ -58,7 +58,7 @@ public final class Collage {
         }
     }
 
-    /** As it is now; what is put in later does not change it. */
+    /** A copy of the present state; later parts do not change it. */
     public Pixels pixels() {
         return new Pixels(width, height, channels, values.clone());
     }

@@ -1,6 +1,6 @@
 package io.unveil.image;
 
-/** A rectangle of another source, read where it lies. */
+/** A rectangle of another source, without a copy. */
 record CroppedSource(Source whole, Rectangle part) implements Source {
     @Override
     public Size size() {

@@ -10,7 +10,7 @@ package io.unveil.image;
  */
 public record Difference(double mse, double mae, double psnr, double ssim) {
     /**
-     * Of values in [0, 1], taken as they are: values outside are not clipped. Read row by row.
+     * Of values in [0, 1]; values outside are not clipped. Reads row by row.
      *
      * @throws IllegalArgumentException if the two differ in size or channels
      */

@@ -3,12 +3,12 @@ package io.unveil.image;
 import java.util.Arrays;
 
 /**
- * How far each pixel of a hole lies from the nearest known pixel, exactly: first along the columns, then along each row
+ * The exact distance of each pixel of a hole from the nearest known pixel: first along the columns, then along each row
  * by the lower envelope of parabolas (Felzenszwalb and Huttenlocher 2012, "Distance Transforms of Sampled Functions",
  * section 2).
  */
 final class Distances {
-    /** Longer than any way through a picture, and short enough to be squared and added. */
+    /** Longer than any distance in a picture, and short enough to be squared and added without overflow. */
     private static final int FAR = 30_000;
 
     private final Mask hole;
@@ -21,7 +21,9 @@ final class Distances {
         this.height = hole.size().height();
     }
 
-    /** In pixels, row by row; 0 at known pixels, and more than any picture is wide where there are none. */
+    /**
+     * Distances in pixels, row by row; 0 at known pixels, and larger than any picture where there are no known pixels.
+     */
     static float[] ofHole(Mask hole) {
         return new Distances(hole).distances();
     }
@@ -64,7 +66,7 @@ final class Distances {
     /** Writes the roots of min over u of (x - u)^2 + squares[u], for each x of a row. */
     private void envelope(double[] squares, float[] distances, int at) {
         int[] lowest = new int[width]; // the u whose parabolas make the envelope
-        double[] from = new double[width + 1]; // where each begins to be the lowest
+        double[] from = new double[width + 1]; // where each becomes the lowest
         int last = 0;
         from[0] = Double.NEGATIVE_INFINITY;
         for (int u = 1; u < width; u++) {

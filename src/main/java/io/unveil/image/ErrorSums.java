@@ -1,6 +1,6 @@
 package io.unveil.image;
 
-/** Adds the errors of single samples up, in 8-bit levels. */
+/** Adds up the errors of single samples, in 8-bit levels. */
 final class ErrorSums {
     private static final double PEAK = 255;
 
@@ -19,12 +19,12 @@ final class ErrorSums {
         absolutes += others.absolutes;
     }
 
-    /** Mean squared error over so many samples; 0 over none. */
+    /** Mean squared error over this many samples; 0 over none. */
     double mse(double samples) {
         return samples == 0 ? 0 : squares / samples;
     }
 
-    /** Mean absolute error over so many samples; 0 over none. */
+    /** Mean absolute error over this many samples; 0 over none. */
     double mae(double samples) {
         return samples == 0 ? 0 : absolutes / samples;
     }

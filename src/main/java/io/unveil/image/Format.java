@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The file formats that are read; all but GIF are written too. */
+/** The file formats that are read; most are written too. */
 public enum Format {
     PNG("image/png", ".png"),
     JPEG("image/jpeg", ".jpg", ".jpeg"),
     WEBP("image/webp", ".webp"),
     TIFF("image/tiff", ".tif", ".tiff"),
     BMP("image/bmp", ".bmp"),
-    GIF("image/gif", ".gif");
+    GIF("image/gif", ".gif"),
+    /** Netpbm's PBM, PGM, PPM and PAM, and PFM. */
+    PNM("image/x-portable-anymap", ".pnm", ".ppm", ".pgm", ".pbm", ".pam", ".pfm"),
+    /** Adobe Photoshop's, of which the merged picture is read. */
+    PSD("image/vnd.adobe.photoshop", ".psd", ".psb"),
+    /** Radiance's. */
+    HDR("image/vnd.radiance", ".hdr");
 
     /** Low or high byte first; 42 for TIFF, 43 for BigTIFF. */
     private static final List<String> TIFF_STARTS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
@@ -33,9 +39,24 @@ public enum Format {
         return mediaType;
     }
 
-    /** How names of its files end, the usual ending first. */
+    /** The endings of its file names, the usual one first. */
     public List<String> endings() {
         return endings;
+    }
+
+    /** Whether pictures are written in it too. */
+    public boolean isWritten() {
+        return this != GIF && this != PSD && this != HDR;
+    }
+
+    /** The format to write where nothing else is asked for: the same, or PNG. */
+    public Format written() {
+        return isWritten() ? this : PNG;
+    }
+
+    /** The names of all formats that are read, for messages. */
+    public static String readable() {
+        return "PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR";
     }
 
     /** The format that a file's name ends like: what to write; what to read is found from the bytes. */
@@ -46,7 +67,7 @@ public enum Format {
                 .findFirst();
     }
 
-    /** The format that bytes begin like; names and media types are not asked. */
+    /** The format of bytes, found from their beginning; names and media types do not matter. */
     public static Optional<Format> of(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
@@ -61,6 +82,12 @@ public enum Format {
             return Optional.of(BMP);
         } else if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
             return Optional.of(GIF);
+        } else if (start.matches("(?s)P[1-7Ff][\\s#].*")) {
+            return Optional.of(PNM);
+        } else if (start.startsWith("8BPS\0\1") || start.startsWith("8BPS\0\2")) {
+            return Optional.of(PSD);
+        } else if (start.startsWith("#?RADIANCE") || start.startsWith("#?RGBE")) {
+            return Optional.of(HDR);
         }
         return Optional.empty();
     }

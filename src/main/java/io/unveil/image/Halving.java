@@ -30,8 +30,8 @@ public final class Halving {
     }
 
     /**
-     * A rectangle of the whole picture, interpolated from values at half its size: its pixels lie a quarter of a coarse
-     * one off the centre of their own, so they are bilinear means with 3/4 and 1/4 along each axis.
+     * A rectangle of the whole picture, interpolated from values at half its size: each fine pixel lies a quarter of a
+     * coarse pixel off the coarse centre, so it is the bilinear mean with weights 3/4 and 1/4 along each axis.
      */
     public static Pixels enlarged(Pixels half, Rectangle part) {
         int channels = half.channels();

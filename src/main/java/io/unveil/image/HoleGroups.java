@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a mask has its holes: rectangles that hold all of them and lie well apart, so that each can be filled by
- * itself. A grid of cells is laid over the mask; cells that touch the hole and one another make a group, whose
- * rectangle is then drawn tight.
+ * Groups the holes of a mask into rectangles that lie well apart, so that each can be filled by itself. A grid of cells
+ * is laid over the mask; touching cells that contain hole pixels form a group; its rectangle is then shrunk to the
+ * hole.
  */
 final class HoleGroups {
     private final Mask mask;
@@ -26,7 +26,7 @@ final class HoleGroups {
         this.touched = new boolean[columns * rows];
     }
 
-    /** Rectangles between which there are at least so many pixels, along one axis or the other. */
+    /** Rectangles with at least this many pixels between any two, along one axis or the other. */
     static List<Rectangle> of(Mask mask, int apart) {
         HoleGroups groups = new HoleGroups(mask, apart);
         groups.touch();
@@ -51,7 +51,7 @@ final class HoleGroups {
         }
     }
 
-    /** Takes a cell and all that hang together with it, by sides and corners, off the grid. */
+    /** Removes a cell and all cells connected to it, by sides or corners, from the grid. */
     private Rectangle group(int first) {
         Deque<Integer> left = new ArrayDeque<>(List.of(first));
         touched[first] = false;
@@ -83,13 +83,13 @@ final class HoleGroups {
                 Math.min(mask.size().height(), y + cell));
     }
 
-    /** Rectangles of groups that wind around one another may still be near: those become one, until none are. */
+    /** Rectangles of groups that wind around each other may still be near; those are merged until none are near. */
     private static void joinNeighbours(List<Rectangle> groups, int apart, Size picture) {
         for (int i = 0; i < groups.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (groups.get(i).grown(apart, picture).touches(groups.get(j))) {
                     groups.set(j, groups.get(j).hull(groups.remove(i)));
-                    i = -1; // the larger one may be near others: from the start
+                    i = -1; // the merged one may be near others: start again
                     break;
                 }
             }

@@ -23,7 +23,7 @@ public final class Mask {
         this.holes = holes;
     }
 
-    /** The pixels that a test picks. */
+    /** The pixels that pass a test. */
     public static Mask of(Size size, Test hole) {
         BitSet holes = blank(size);
         for (int y = 0; y < size.height(); y++) {
@@ -36,8 +36,7 @@ public final class Mask {
 
     /**
      * The bright pixels of a picture that shows the hole in white: those whose luma (Rec. 601) lies above 127 of 255,
-     * so that the noise of a JPEG does no harm. Where it is transparent, as a layer of an editor is beside the strokes,
-     * there is no hole.
+     * so that JPEG noise does no harm. Transparent places, such as an editor's layer beside the strokes, are no hole.
      */
     public static Mask ofBright(Picture drawn) {
         Mask clear = ofTransparent(drawn);
@@ -105,19 +104,19 @@ public final class Mask {
         return holes.isEmpty();
     }
 
-    /** Whether nothing is left to fill from. */
+    /** Whether every pixel is to be filled. */
     public boolean isFull() {
         return count() == size.pixels();
     }
 
-    /** What is not to be filled. */
+    /** The pixels that are not to be filled. */
     public Mask inverted() {
         BitSet inverted = (BitSet) holes.clone();
         inverted.flip(0, Math.toIntExact(size.pixels()));
         return new Mask(size, inverted);
     }
 
-    /** Both holes; throws IllegalArgumentException where sizes differ. */
+    /** The union of both holes; throws IllegalArgumentException where sizes differ. */
     public Mask union(Mask other) {
         BitSet both = (BitSet) holes.clone();
         both.or(sameSize(other).holes);
@@ -139,7 +138,7 @@ public final class Mask {
         return other;
     }
 
-    /** With all pixels that lie no further from the hole than so many pixels, centre to centre: a disc around each. */
+    /** Grown by this many pixels: with all pixels no further than that from the hole, centre to centre. */
     public Mask grown(int pixels) {
         return pixels == 0
                 ? this
@@ -147,21 +146,21 @@ public final class Mask {
     }
 
     /**
-     * The pixels of the hole that lie further than so many pixels from every known one; what is beyond the picture's
-     * border counts as neither.
+     * Shrunk by this many pixels: the pixels of the hole that lie further than that from every known pixel; places
+     * beyond the picture's border do not count as known.
      */
     public Mask core(int pixels) {
         return changedAround(pixels, here -> here.inverted().grown(pixels).inverted());
     }
 
-    /** Changed where the hole is and so many pixels around it; in a large picture that is little. */
+    /** Changes only the hole and this many pixels around it, which is little in a large picture. */
     private Mask changedAround(int pixels, UnaryOperator<Mask> change) {
         return bounds().map(bounds -> bounds.grown(pixels, size))
                 .map(around -> change.apply(part(around)).placed(around, size))
                 .orElse(this);
     }
 
-    /** This mask as a rectangle of a larger one that has no other hole. */
+    /** This mask placed in a larger one that has no other hole. */
     private Mask placed(Rectangle place, Size whole) {
         BitSet placed = blank(whole);
         for (int i = holes.nextSetBit(0); i >= 0; i = holes.nextSetBit(i + 1)) {
@@ -170,7 +169,7 @@ public final class Mask {
         return new Mask(whole, placed);
     }
 
-    /** A rectangle of the mask, as a mask of that size. */
+    /** The mask's part in a rectangle, as a mask of that size. */
     public Mask part(Rectangle part) {
         BitSet cut = blank(part.size());
         for (int y = nextRow(part.y()); y < part.bottom(); y = nextRow(y + 1)) {
@@ -191,12 +190,12 @@ public final class Mask {
         return false;
     }
 
-    /** The smallest rectangle that holds all of the hole; empty where the mask is. */
+    /** The smallest rectangle that contains the hole; empty for an empty mask. */
     public Optional<Rectangle> bounds() {
         return bounds(Rectangle.of(size));
     }
 
-    /** The smallest rectangle that holds all of the hole within a rectangle. */
+    /** The smallest rectangle that contains the part of the hole within a rectangle. */
     Optional<Rectangle> bounds(Rectangle part) {
         int left = part.right();
         int right = part.x();
@@ -215,17 +214,16 @@ public final class Mask {
     }
 
     /**
-     * Rectangles that together hold all of the hole, and between any two of which there are at least so many pixels,
-     * along one axis or the other.
+     * Rectangles that together contain the hole, with at least this many pixels between any two, along one axis or the
+     * other.
      */
     public List<Rectangle> groups(int apart) {
         return HoleGroups.of(this, apart);
     }
 
     /**
-     * How much of the fill each pixel of a rectangle is to get: 0 outside of the hole, 1 inside of it, and with a soft
-     * edge of so many pixels a share that rises with the distance d from the nearest known pixel: min(1, d / (feather +
-     * 1)). One channel.
+     * The weight of the fill at each pixel of a rectangle: 0 outside of the hole, 1 inside. With a soft edge the weight
+     * rises with the distance d from the nearest known pixel: min(1, d / (feather + 1)). One channel.
      */
     public Pixels weights(Rectangle part, int feather) {
         if (feather == 0) {
@@ -242,8 +240,8 @@ public final class Mask {
     }
 
     /**
-     * The first row from y on that has a pixel to be filled; the height where there is none. So what is empty is passed
-     * over once.
+     * The first row from y on that has a pixel to be filled; the height where there is none. So empty rows are skipped
+     * only once.
      */
     int nextRow(int y) {
         if (y >= size.height()) {

@@ -3,15 +3,15 @@ package io.unveil.image;
 import java.util.List;
 
 /**
- * The error between two pictures as a whole, and apart for the pixels inside and outside of a mask.
+ * The error between two pictures: over all pixels, inside a mask, and outside of it.
  *
  * @param whole over all pixels and channels
- * @param inside over the pixels of the hole alone
+ * @param inside over the pixels of the hole
  * @param outside over all others
  */
 public record MaskedDifference(Difference whole, Share inside, Share outside) {
     /**
-     * Means over a share of the pixels, all channels; 0 and an infinite PSNR where it has none. In 8-bit levels, peak
+     * Means over some of the pixels, all channels; 0 and an infinite PSNR where there are none. In 8-bit levels, peak
      * 255.
      */
     public record Share(double mse, double mae, double psnr) {
@@ -26,7 +26,7 @@ public record MaskedDifference(Difference whole, Share inside, Share outside) {
     }
 
     /**
-     * The same for pictures that are equal outside of some rectangles, which alone are read: they hold all of the hole,
+     * The same for pictures that are equal outside of some rectangles; only these are read. They contain the whole hole
      * and lie at least 20 pixels apart.
      */
     public static MaskedDifference between(Source a, Source b, Mask hole, List<Rectangle> changed) {
@@ -46,7 +46,7 @@ public record MaskedDifference(Difference whole, Share inside, Share outside) {
                 Share.of(outside, samples - within));
     }
 
-    /** Over the pixels of the hole alone: what methods of filling are compared by. */
+    /** Over the pixels of the hole only: the comparison of filling methods. */
     public static Share inside(Source a, Source b, Mask hole) {
         requireAlike(a, b, hole);
         ErrorSums inside = new ErrorSums();

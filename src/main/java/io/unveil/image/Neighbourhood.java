@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * All pixels within a Euclidean distance of some, exactly. Of those above a pixel in one column only the nearest
- * counts, as its disc is the widest in that pixel's row; likewise below. So a sweep down and one up do, in time that
- * does not depend on the distance.
+ * All pixels within a Euclidean distance of some given pixels, exactly. Of the given pixels above a place in one column
+ * only the nearest counts, because its disc is the widest in that row; likewise below. So one sweep down and one up are
+ * enough, and the time does not depend on the distance.
  */
 final class Neighbourhood {
     private final BitSet pixels;
@@ -34,7 +34,7 @@ final class Neighbourhood {
         int[] reach = reaches();
         int[] passed = new int[width]; // rows since the last pixel in each column
         Arrays.fill(passed, radius + 1);
-        int[] opened = new int[width + 1]; // discs that begin at a column, less those that have ended before it
+        int[] opened = new int[width + 1]; // discs that begin at a column, minus those that end before it
         for (int y = first; y >= 0 && y < size.height(); y += step) {
             Arrays.fill(opened, 0);
             for (int x = 0; x < width; x++) {
@@ -58,7 +58,7 @@ final class Neighbourhood {
         }
     }
 
-    /** Half the width of the disc, so many rows off its middle. */
+    /** Half the width of the disc at this many rows from its middle. */
     private int[] reaches() {
         int[] reaches = new int[radius + 1];
         Arrays.setAll(reaches, rows -> (int) Math.sqrt((double) radius * radius - (double) rows * rows));

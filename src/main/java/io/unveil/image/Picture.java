@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A decoded picture: gray (1 channel) or RGB (3 channels) samples at the depth of its file, and what must survive the
- * cleaning: alpha, ICC profile and the format it came in. Immutable.
+ * cleaning: alpha, and what else its file brought along. Immutable.
  */
 public final class Picture implements Source {
     private final Size size;
@@ -12,24 +12,15 @@ public final class Picture implements Source {
     private final BitDepth depth;
     private final short[] samples; // unsigned, interleaved; short holds both depths
     private final Optional<short[]> alpha;
-    private final Optional<byte[]> profile;
-    private final Format format;
+    private final Origin origin;
 
-    public Picture(
-            Size size,
-            int channels,
-            BitDepth depth,
-            short[] samples,
-            Optional<short[]> alpha,
-            Optional<byte[]> profile,
-            Format format) {
+    public Picture(Size size, int channels, BitDepth depth, short[] samples, Optional<short[]> alpha, Origin origin) {
         this.size = size;
         this.channels = channels;
         this.depth = depth;
         this.samples = samples;
         this.alpha = alpha;
-        this.profile = profile;
-        this.format = format;
+        this.origin = origin;
     }
 
     /** A picture of these values, clipped to [0, 1] and rounded to the depth; with no alpha and no profile. */
@@ -40,15 +31,14 @@ public final class Picture implements Source {
                 depth,
                 new short[pixels.values().length],
                 Optional.empty(),
-                Optional.empty(),
-                format);
+                Origin.of(format));
         return blank.with(pixels);
     }
 
-    /** A black picture with no alpha and no profile, to be painted by its {@link #canvas}. */
+    /** A black picture with no alpha and no profile, to be painted through its {@link #canvas}. */
     public static Picture blank(Size size, int channels, BitDepth depth, Format format) {
         short[] samples = new short[Math.toIntExact(size.pixels() * channels)];
-        return new Picture(size, channels, depth, samples, Optional.empty(), Optional.empty(), format);
+        return new Picture(size, channels, depth, samples, Optional.empty(), Origin.of(format));
     }
 
     @Override
@@ -66,8 +56,18 @@ public final class Picture implements Source {
         return depth;
     }
 
+    /** The format it came in. */
     public Format format() {
-        return format;
+        return origin.format();
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The same samples with another origin. */
+    public Picture with(Origin other) {
+        return new Picture(size, channels, depth, samples, alpha, other);
     }
 
     public boolean hasAlpha() {
@@ -98,7 +98,7 @@ public final class Picture implements Source {
      * In gray, by the luma of Rec. 601, .299 R + .587 G + .114 B, rounded to whole levels; without alpha and profile.
      */
     public Picture inGray() {
-        return channels == 1 ? this : of(pixels().inGray(), depth, format);
+        return channels == 1 ? this : of(pixels().inGray(), depth, format()).with(origin.withoutProfile());
     }
 
     /** The same picture with other colours: same size, depth, alpha, profile and format; values clipped and rounded. */
@@ -112,7 +112,9 @@ public final class Picture implements Source {
         return canvas.picture();
     }
 
-    /** An empty picture like this one, to be painted tile by tile: a large picture never stands in memory as floats. */
+    /**
+     * An empty picture like this one, to be painted tile by tile, so that a large picture is never in memory as floats.
+     */
     public Canvas canvas() {
         return new Canvas();
     }
@@ -122,13 +124,7 @@ public final class Picture implements Source {
         return depth == BitDepth.EIGHT
                 ? this
                 : new Picture(
-                        size,
-                        channels,
-                        BitDepth.EIGHT,
-                        eightBits(samples),
-                        alpha.map(Picture::eightBits),
-                        profile,
-                        format);
+                        size, channels, BitDepth.EIGHT, eightBits(samples), alpha.map(Picture::eightBits), origin);
     }
 
     private static short[] eightBits(short[] sixteen) {
@@ -148,10 +144,10 @@ public final class Picture implements Source {
     }
 
     public Optional<byte[]> profile() {
-        return profile;
+        return origin.profile();
     }
 
-    /** Takes the tiles of a picture in the making. */
+    /** Receives the tiles of a picture under construction. */
     public final class Canvas {
         private short[] painted = new short[samples.length];
 
@@ -172,9 +168,9 @@ public final class Picture implements Source {
             }
         }
 
-        /** Hands the painted picture over without a copy; the canvas is gone after that. */
+        /** Returns the painted picture without a copy; the canvas cannot be used after that. */
         public Picture picture() {
-            Picture picture = new Picture(size, channels, depth, painted, alpha, profile, format);
+            Picture picture = new Picture(size, channels, depth, painted, alpha, origin);
             painted = new short[0];
             return picture;
         }

@@ -3,8 +3,8 @@ package io.unveil.image;
 import java.util.Arrays;
 
 /**
- * Samples to reckon with: rows of pixels, channels interleaved, 0 black and 1 white. Values may lie outside [0, 1], as
- * those of unclipped noise do. The array is not copied and must not be changed by whoever receives it.
+ * Samples as floating-point values: rows of pixels, channels interleaved, 0 black and 1 white. Values may lie outside
+ * [0, 1], for example with unclipped noise. The array is not copied, and receivers must not change it.
  */
 public record Pixels(int width, int height, int channels, float[] values) implements Source {
     public Pixels {
@@ -21,7 +21,7 @@ public record Pixels(int width, int height, int channels, float[] values) implem
         return new Pixels(size.width(), size.height(), 1, values);
     }
 
-    /** Every sample less a constant. */
+    /** Every sample minus a constant. */
     public Pixels less(float constant) {
         float[] lower = values.clone();
         for (int i = 0; i < lower.length; i++) {
@@ -30,10 +30,10 @@ public record Pixels(int width, int height, int channels, float[] values) implem
         return new Pixels(width, height, channels, lower);
     }
 
-    /** Every sample less that of others of the same size and channels. */
+    /** Every sample minus the sample of other pixels of the same size and channels. */
     public Pixels less(Pixels others) {
         if (!size().equals(others.size()) || channels != others.channels) {
-            throw new IllegalArgumentException("%s in %d channels cannot be taken from %s in %d"
+            throw new IllegalArgumentException("%s in %d channels cannot be subtracted from %s in %d"
                     .formatted(others.size(), others.channels, size(), channels));
         }
         float[] lower = values.clone();

@@ -34,7 +34,7 @@ public record Polygon(List<Point> corners) {
     }
 
     /**
-     * Sets the bits of its pixels in a picture, row by row; what lies outside of the picture is left out. Tells whether
+     * Sets the bits of its pixels in a picture, row by row; pixels outside of the picture are left out. Returns whether
      * there were any.
      */
     boolean mark(BitSet pixels, Size picture) {
@@ -68,7 +68,7 @@ public record Polygon(List<Point> corners) {
         return Arrays.copyOf(found, count);
     }
 
-    /** The first pixel of an axis whose centre does not lie before a place. */
+    /** The first pixel along an axis whose centre is not before a place. */
     private static double first(double place) {
         return Math.ceil(place - 0.5);
     }

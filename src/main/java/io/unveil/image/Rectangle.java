@@ -20,7 +20,7 @@ public record Rectangle(int x, int y, int width, int height) {
         return new Rectangle(0, 0, picture.width(), picture.height());
     }
 
-    /** From these columns and rows to others, those not included. */
+    /** From these columns and rows (included) to others (excluded). */
     public static Rectangle between(int left, int top, int right, int bottom) {
         return new Rectangle(left, top, right - left, bottom - top);
     }
@@ -39,7 +39,7 @@ public record Rectangle(int x, int y, int width, int height) {
         return y + height;
     }
 
-    /** Wider by a margin on each side, as far as the picture goes. */
+    /** Wider by a margin on each side, but within the picture. */
     public Rectangle grown(int margin, Size picture) {
         return between(
                 Math.max(0, x - margin),
@@ -48,12 +48,12 @@ public record Rectangle(int x, int y, int width, int height) {
                 Math.min(picture.height(), bottom() + margin));
     }
 
-    /** The same rectangle, so far to the right and down. */
+    /** The same rectangle, moved to the right and down. */
     public Rectangle moved(int columns, int rows) {
         return new Rectangle(x + columns, y + rows, width, height);
     }
 
-    /** The smallest rectangle that holds both. */
+    /** The smallest rectangle that contains both. */
     public Rectangle hull(Rectangle other) {
         return between(
                 Math.min(x, other.x),

@@ -1,18 +1,18 @@
 package io.unveil.image;
 
 /**
- * Brings pictures of one size to another, each axis on its own: where it shrinks, a pixel is the mean over the area
- * that it covers; where it grows, it lies linearly between the centres of the two nearest.
+ * Resizes pictures from one size to another, each axis separately. Where an axis shrinks, a pixel is the mean over the
+ * area that it covers; where it grows, a pixel is interpolated linearly between the two nearest centres.
  *
- * @param across what the places along a row are made of
- * @param down what the rows are made of
+ * @param across the taps along a row
+ * @param down the taps along a column
  */
 public record Resampling(Taps across, Taps down) {
     public static Resampling between(Size from, Size to) {
         return new Resampling(Taps.of(from.width(), to.width()), Taps.of(from.height(), to.height()));
     }
 
-    /** Row y of the result, as pixels of height 1; of the picture only the rows that it is made of are read. */
+    /** Row y of the result, as pixels of height 1; reads only the picture's rows that it needs. */
     public Pixels row(Source picture, int y) {
         int channels = picture.channels();
         double[] line = line(picture, y);

@@ -2,13 +2,13 @@ package io.unveil.image;
 
 import java.util.Optional;
 
-/** A picture of which some pixels are painted over, while all others stay as they are, bit for bit. */
+/** Paints over some pixels of a picture; all others stay as they are, bit for bit. */
 public final class Retouching {
     private final Picture before;
     private final short[] samples;
     private final Optional<short[]> opaque;
 
-    /** @param opaque whether pixels that are painted over become opaque as well, where the picture has alpha */
+    /** @param opaque whether painted pixels become opaque, where the picture has alpha */
     public Retouching(Picture before, boolean opaque) {
         this.before = before;
         this.samples = before.samples().clone();
@@ -19,7 +19,7 @@ public final class Retouching {
      * Paints a rectangle over.
      *
      * @param paint as large as the rectangle, in the picture's channels; clipped to [0, 1] and rounded to the depth
-     * @param weights as large, one channel: 0 leaves a pixel as it is, 1 covers it, and what lies between mixes the two
+     * @param weights as large, one channel: 0 leaves a pixel as it is, 1 covers it, values between mix the two
      */
     public void paint(Rectangle place, Pixels paint, Pixels weights) {
         int channels = before.channels();
@@ -46,15 +46,9 @@ public final class Retouching {
         levels[at] = (short) Math.round(old + weight * (level - old));
     }
 
-    /** As it stands; to be taken once, when all is painted. */
+    /** The result; call it once, after all painting. */
     public Picture picture() {
         return new Picture(
-                before.size(),
-                before.channels(),
-                before.depth(),
-                samples,
-                opaque.or(before::alpha),
-                before.profile(),
-                before.format());
+                before.size(), before.channels(), before.depth(), samples, opaque.or(before::alpha), before.origin());
     }
 }

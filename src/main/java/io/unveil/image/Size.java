@@ -13,13 +13,13 @@ public record Size(int width, int height) {
         return (long) width * height;
     }
 
-    /** The size of the same proportions that comes nearest to so many pixels. */
+    /** The size of the same proportions whose number of pixels is nearest to this. */
     public Size ofArea(long area) {
         double scale = Math.sqrt((double) area / pixels());
         return new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
     }
 
-    /** Whether a rectangle of the other size fits into one of this. */
+    /** Whether a rectangle of the other size fits into one of this size. */
     public boolean holds(Size other) {
         return width >= other.width && height >= other.height;
     }

@@ -1,9 +1,8 @@
 package io.unveil.image;
 
 /**
- * Values that can be read piece by piece, 0 black and 1 white: a picture, which holds whole levels, or {@link Pixels},
- * which may lie outside, as those of unclipped noise do. So a large picture is cleaned and measured without standing in
- * memory as floats.
+ * Values that can be read piece by piece, 0 black and 1 white: a picture with whole levels, or {@link Pixels}, whose
+ * values may lie outside [0, 1]. So a large picture is cleaned and measured without being in memory as floats.
  */
 public sealed interface Source permits Picture, Pixels, CroppedSource {
     Size size();
@@ -19,7 +18,7 @@ public sealed interface Source permits Picture, Pixels, CroppedSource {
         return region(part.x(), part.y(), part.width(), part.height());
     }
 
-    /** A rectangle of it as a source of its own; nothing is copied. */
+    /** A rectangle as a source of its own, without a copy. */
     default Source part(Rectangle part) {
         return new CroppedSource(this, part);
     }

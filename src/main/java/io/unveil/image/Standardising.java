@@ -3,21 +3,21 @@ package io.unveil.image;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Brings pictures to one brightness and one contrast, whatever the light and the exposure: the mean of all samples
- * comes to 1/2, their standard deviation to {@link #SPREAD}, and what lies more than some 3.2 of it off is clipped. All
- * channels move together, so colours stay.
+ * Brings pictures to one brightness and contrast, whatever the light and the exposure: the mean of all samples becomes
+ * 1/2, their standard deviation {@link #SPREAD}, and values beyond about 3.2 standard deviations are clipped. All
+ * channels change together, so colours stay.
  *
  * @param mean of the samples of the picture, all channels
  * @param spread their standard deviation, at least {@link #LEAST}
  */
 public record Standardising(double mean, double spread) {
-    /** What the standard deviation becomes: 40 of 255 levels. */
+    /** The standard deviation of the result: 40 of 255 levels. */
     public static final double SPREAD = 40 / 255.0;
 
-    /** Of a picture more even than this, mere noise would be made into contrast. */
+    /** A picture with less contrast is not stretched further, because that would turn noise into contrast. */
     public static final double LEAST = 0.03;
 
-    /** As these samples ask for. */
+    /** From the mean and standard deviation of these samples. */
     public static Standardising of(Pixels pixels) {
         double sum = 0;
         for (float value : pixels.values()) {
@@ -36,17 +36,17 @@ public record Standardising(double mean, double spread) {
         return each(pixels, value -> Math.min(1, Math.max(0, 0.5 + SPREAD * (value - mean) / spread)));
     }
 
-    /** The way back, but for what was clipped. */
+    /** The inverse, except for clipped values. */
     public Pixels undo(Pixels standardised) {
         return each(standardised, value -> mean + spread * (value - 0.5) / SPREAD);
     }
 
-    /** Standardised samples as networks read them: in units of the spread, 0 the mean. */
+    /** Standardised samples as networks read them: in units of the standard deviation, with mean 0. */
     public static Pixels inSpreads(Pixels standardised) {
         return each(standardised, value -> (value - 0.5) / SPREAD);
     }
 
-    /** The way back from {@link #inSpreads}. */
+    /** The inverse of {@link #inSpreads}. */
     public static Pixels ofSpreads(Pixels planes) {
         return each(planes, value -> 0.5 + SPREAD * value);
     }

@@ -13,10 +13,10 @@ import java.util.List;
  *
  * with means, variances and covariance under an 11 x 11 Gaussian window of sigma 1.5 whose weights sum to 1. The mean
  * is taken over the windows that lie wholly inside the picture, then over the channels. A picture with a side below 11
- * gets the largest odd window that fits into it; the paper does not speak of that case.
+ * gets the largest odd window that fits into it; the paper does not cover that case.
  *
- * <p>The window is separable: rows are filtered across once, kept for as long as a window reaches, and then filtered
- * down.
+ * <p>The window is separable: each row is filtered across once and kept for the height of a window; then columns are
+ * filtered.
  */
 final class StructuralSimilarity {
     private static final int WINDOW = 11;
@@ -51,8 +51,8 @@ final class StructuralSimilarity {
     }
 
     /**
-     * Of two pictures that are equal outside of some rectangles, further apart than a window is wide. Windows that
-     * reach into none of them have a similarity of 1, and are not reckoned.
+     * Of two pictures that are equal outside of some rectangles, which lie further apart than a window is wide. Windows
+     * that touch no rectangle have similarity 1 and are not computed.
      */
     static double of(Source a, Source b, List<Rectangle> changed) {
         double all = new StructuralSimilarity(a, b).windows();

@@ -1,8 +1,8 @@
 package io.unveil.image;
 
 /**
- * What the places along an axis are made of when it is brought to another length: for each the first place it is made
- * of, and the weights of that and the following ones, which add up to 1.
+ * The taps of resampling along one axis: for each output position, its first input position and the weights of that and
+ * the following ones. Weights add up to 1.
  */
 public final class Taps {
     private final int[] first;
@@ -13,13 +13,13 @@ public final class Taps {
         this.weights = weights;
     }
 
-    /** Gives the value at a place of the axis that there is. */
+    /** Gives the value at an input position. */
     @FunctionalInterface
     public interface Line {
         double at(int i);
     }
 
-    /** From so many places to so many. */
+    /** From an axis of one length to another. */
     public static Taps of(int from, int to) {
         int[] first = new int[to];
         double[][] weights = new double[to][];
@@ -52,27 +52,27 @@ public final class Taps {
         weights[i] = from == 1 ? new double[] {1} : new double[] {1 - part, part};
     }
 
-    /** How many places there are after. */
+    /** The number of output positions. */
     public int places() {
         return first.length;
     }
 
-    /** The first place that place i is made of. */
+    /** The first input position of output position i. */
     public int first(int i) {
         return first[i];
     }
 
-    /** How many places it is made of. */
+    /** The number of input positions of output position i. */
     public int count(int i) {
         return weights[i].length;
     }
 
-    /** What its place k counts for: k from 0 to less than its count. */
+    /** The weight of its input position k, from 0 to less than its count. */
     double weight(int i, int k) {
         return weights[i][k];
     }
 
-    /** The value at place i. */
+    /** The value at output position i. */
     public double sum(int i, Line line) {
         double sum = 0;
         for (int k = 0; k < weights[i].length; k++) {

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 /**
  * One of the eight ways to lay a square onto itself: transposed or not, then flipped or not along x and y.
  *
- * @param index 0 to 7: 1 flips along x, 2 flips along y, 4 transposes; 0 leaves all as it is
+ * @param index 0 to 7: 1 flips along x, 2 flips along y, 4 transposes; 0 changes nothing
  */
 public record Turn(int index) {
     public static final List<Turn> ALL =
             IntStream.range(0, 8).mapToObj(Turn::new).toList();
 
-    /** The turned picture; width and height change places where it is transposed. */
+    /** The turned picture; a transposed one has width and height exchanged. */
     public Pixels apply(Pixels in) {
         Pixels out = empty(in);
         for (int y = 0; y < out.height(); y++) {
@@ -34,7 +34,7 @@ public record Turn(int index) {
         return out;
     }
 
-    /** Which pixel of the picture comes to (x, y) of the turned one, counted in reading order. */
+    /** The index, row by row, of the picture's pixel that lands at (x, y) of the turned one. */
     public int source(int x, int y, int turnedWidth, int turnedHeight) {
         int u = (index & 1) != 0 ? turnedWidth - 1 - x : x;
         int v = (index & 2) != 0 ? turnedHeight - 1 - y : y;

@@ -1,6 +1,4 @@
-/**
- * What a picture is: samples with their depth, profile and alpha; masks, regions and resampling; MSE, MAE, PSNR, SSIM.
- */
+/** Pictures: samples with their depth, profile and alpha; masks, regions and resampling; MSE, MAE, PSNR, SSIM. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.unveil.image;

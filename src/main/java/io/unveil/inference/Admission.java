@@ -6,10 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Lets requests in by the pixels they bring, first come first served, before anything is decoded. Safe for many
- * threads.
- */
+/** Admits requests by their number of pixels, first come first served, before anything is decoded. Thread-safe. */
 public final class Admission {
     private final AdmissionSettings settings;
     private final Duration timeout;
@@ -22,7 +19,7 @@ public final class Admission {
     private int running;
     private boolean draining;
 
-    /** The timeout (unveil.limits.timeout) is what a request may take in all, from {@link #admit} on. */
+    /** The timeout (unveil.limits.timeout) limits a request's whole time, from {@link #admit} on. */
     public Admission(AdmissionSettings settings, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("unveil.limits.timeout must be above 0, was " + timeout);
@@ -32,9 +29,9 @@ public final class Admission {
     }
 
     /**
-     * Waits until there is room for a picture of so many pixels. Throws {@link RefusedRequest} with BUSY when the queue
-     * is full, DRAINING after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the ticket
-     * when the answer is written.
+     * Waits until there is room for a picture of this many pixels. Throws {@link RefusedRequest} with BUSY when the
+     * queue is full, DRAINING after {@link #drain()}, TIMED_OUT when the wait outlasts the request's limit. Close the
+     * ticket when the answer is written.
      */
     public Ticket admit(long pixels) {
         lock.lock();
@@ -53,12 +50,12 @@ public final class Admission {
         }
     }
 
-    /** From now on nobody is let in; those inside, and those who wait already, are served. */
+    /** From now on no new request is admitted; running and waiting ones are served. */
     public void drain() {
         letIn(false);
     }
 
-    /** Lets people in again, after {@link #drain()}: a service that is stopped can be started once more. */
+    /** Admits requests again after {@link #drain()}: a stopped service can be started again. */
     public void open() {
         letIn(true);
     }
@@ -72,7 +69,7 @@ public final class Admission {
         }
     }
 
-    /** Waits until everybody has left; false when that took longer than the limit. */
+    /** Waits until all requests are done; false when that takes longer than the limit. */
     public boolean awaitEmpty(Duration limit) throws InterruptedException {
         long left = limit.toNanos();
         lock.lock();
@@ -89,7 +86,7 @@ public final class Admission {
         }
     }
 
-    /** Requests inside. */
+    /** Running requests. */
     public int running() {
         lock.lock();
         try {
@@ -113,7 +110,7 @@ public final class Admission {
         return running == 0 || pixelsInside + pixels <= settings.budget();
     }
 
-    /** Only the head of the queue may enter: a large picture is not overtaken by small ones for ever. */
+    /** Only the head of the queue may enter: small pictures cannot overtake a large one forever. */
     private void await(Ticket ticket) {
         if (queue.size() >= settings.queue()) {
             throw RefusedRequest.busy(
@@ -138,7 +135,7 @@ public final class Admission {
         }
     }
 
-    /** The right to work on one picture; closing it twice does nothing. */
+    /** The right to process one picture; closing it twice does nothing. */
     public final class Ticket implements AutoCloseable {
         private final long pixels;
         private final Deadline deadline;
@@ -151,7 +148,7 @@ public final class Admission {
             this.deadline = deadline;
         }
 
-        /** How long the request stood in the queue. */
+        /** How long the request waited in the queue. */
         public Duration waited() {
             return Duration.ofNanos(entered - asked);
         }

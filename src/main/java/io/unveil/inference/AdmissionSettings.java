@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much work is let in at once.
+ * How much work is admitted at once.
  *
- * @param pixels pixels of all pictures that are decoded, cleaned or encoded at one time; a larger single picture goes
- *     alone
- * @param memory Java heap that these pictures may take, reckoned at 54 bytes a pixel; 0 = three quarters of the heap
- * @param queue requests that may wait for room; the next one is told to come back
+ * @param pixels pixels of all pictures that are decoded, processed or encoded at one time; a larger single picture is
+ *     processed alone
+ * @param memory Java heap for these pictures, at 54 bytes per pixel; 0 = three quarters of the heap
+ * @param queue requests that may wait for room; further ones are asked to come back
  */
 @ConfigurationProperties("unveil.admission")
 public record AdmissionSettings(
@@ -35,7 +35,7 @@ public record AdmissionSettings(
         }
     }
 
-    /** Pixels that may be inside together: the tighter of the two limits. */
+    /** Pixels that may be in progress together: the tighter of the two limits. */
     long budget() {
         long bytes =
                 memory.toBytes() > 0 ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4 * 3;

@@ -6,19 +6,19 @@ import io.unveil.autoencoder.TorchEngine;
 import java.util.List;
 
 /**
- * Where networks run and in what numbers, found once and then fixed.
+ * Devices and precision of networks, found once and then fixed.
  *
  * @param devices of the engine, of one kind, at least one
  * @param precision inside the network
  */
 public record Compute(List<ai.djl.Device> devices, Precision precision) {
     /**
-     * Starts the engine and finds what a wish means on this machine; "auto" precision is tried out on the first device.
-     * Throws {@link NoGpu} when a GPU is asked for that is not there, IllegalArgumentException on a precision that is
-     * none of auto, fp32 and bf16.
+     * Starts the engine and resolves a device setting on this machine; "auto" precision is decided by a trial on the
+     * first device. Throws {@link NoGpu} when a GPU is requested and there is none, IllegalArgumentException on a
+     * precision other than auto, fp32 and bf16.
      */
-    public static Compute of(Device wish, String precision) {
-        List<ai.djl.Device> devices = wish.in(TorchEngine.start());
+    public static Compute of(Device device, String precision) {
+        List<ai.djl.Device> devices = device.in(TorchEngine.start());
         return switch (precision) {
             case "auto" -> new Compute(devices, PrecisionTrial.best(devices.get(0)));
             case "fp32" -> new Compute(devices, Precision.FP32);
@@ -29,12 +29,12 @@ public record Compute(List<ai.djl.Device> devices, Precision precision) {
         };
     }
 
-    /** The first one, for work that runs on one. */
+    /** The first device, for work that needs only one. */
     public ai.djl.Device device() {
         return devices.get(0);
     }
 
-    /** The one for the n-th network, counted from 0: networks are dealt out in turn. */
+    /** The device of the n-th network, counted from 0: networks are assigned to devices in turn. */
     ai.djl.Device deviceOf(int network) {
         return devices.get(network % devices.size());
     }

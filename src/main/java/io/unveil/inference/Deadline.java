@@ -3,7 +3,7 @@ package io.unveil.inference;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The moment at which a request gives up; looked at between tiles. Immutable. */
+/** The moment at which a request is stopped; checked between tiles. Immutable. */
 public final class Deadline {
     private static final Deadline NONE = new Deadline(Optional.empty(), 0);
 
@@ -15,7 +15,7 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** So long from now. */
+    /** This long from now. */
     public static Deadline in(Duration limit) {
         return new Deadline(Optional.of(limit), System.nanoTime() + limit.toNanos());
     }

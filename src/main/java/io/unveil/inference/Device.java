@@ -13,8 +13,8 @@ public enum Device {
     GPU;
 
     /**
-     * What this wish means with an engine that sees so many GPUs: all of them, or the CPU. Throws {@link NoGpu} where
-     * one is asked for in vain.
+     * The devices for this setting when the engine sees this many GPUs: all of them, or the CPU. Throws {@link NoGpu}
+     * where a GPU is requested and there is none.
      */
     List<ai.djl.Device> among(int gpus) {
         if (this == GPU && gpus == 0) {
@@ -26,6 +26,6 @@ public enum Device {
     }
 
     List<ai.djl.Device> in(Engine engine) {
-        return among(this == CPU ? 0 : engine.getGpuCount()); // looking for GPUs warns where drivers are old
+        return among(this == CPU ? 0 : engine.getGpuCount()); // with old drivers, looking for GPUs prints warnings
     }
 }

@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What runs, and where.
+ * The models, and how they run.
  *
  * @param models folder whose subfolders are the models; a relative one that the working directory lacks is looked for
  *     beside the jar and one folder above it
- * @param device auto, cpu or gpu; models are dealt out to several GPUs in turn
+ * @param device auto, cpu or gpu; models are assigned to several GPUs in turn
  * @param precision auto (bfloat16 where the processor has it), fp32 or bf16
  * @param workers threads that run tiles; 0 = one for each processor
- * @param tile longest side of what the network reads at once, in pixels; larger pictures are cut. 48 planes of 576 x
- *     576 in bfloat16 stay below the 32 MiB from which on the allocator asks the system for fresh memory each time
+ * @param tile longest side of the network's input, in pixels; larger pictures are cut into tiles. 48 planes of 576 x
+ *     576 in bfloat16 stay below the 32 MiB above which the allocator requests fresh memory from the system each time
  */
 @ConfigurationProperties("unveil")
 public record InferenceSettings(

@@ -1,26 +1,28 @@
 package io.unveil.inference;
 
 import io.unveil.anomaly.NormalScores;
+import io.unveil.model.Answer;
 import io.unveil.model.Manifest;
+import io.unveil.model.ScoringMethod;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How a model tells how anomalous pictures are.
+ * How a model scores anomalies.
  *
- * @param answer what its planes are, such as {@code correction-and-defect}
- * @param scorings the ways in which a picture can be scored, the usual one first
+ * @param answer what its planes are
+ * @param scorings the model's scorings, the usual one first
  */
-public record Inspection(String answer, List<Scoring> scorings) {
+public record Inspection(Answer answer, List<Scoring> scorings) {
     public Inspection {
         scorings = List.copyOf(scorings);
     }
 
-    /** One of these ways, with what normal pictures come to by it; empty until that was measured. */
-    public record Scoring(String name, Optional<Calibration> calibration) {}
+    /** One scoring, with its calibration; empty until it is calibrated. */
+    public record Scoring(ScoringMethod method, Optional<Calibration> calibration) {}
 
     /**
-     * What normal pictures come to that the model has not learnt from.
+     * The scores of normal pictures that the model has not learnt from.
      *
      * @param scores of pictures
      * @param peaks of their maps
@@ -34,7 +36,7 @@ public record Inspection(String answer, List<Scoring> scorings) {
         return new Inspection(
                 manifest.answer(),
                 manifest.scorings().stream()
-                        .map(one -> new Scoring(one.name(), one.calibration().map(Inspection::calibration)))
+                        .map(one -> new Scoring(one.method(), one.calibration().map(Inspection::calibration)))
                         .toList());
     }
 

@@ -2,7 +2,10 @@ package io.unveil.inference;
 
 import ai.djl.ndarray.NDArray;
 import io.unveil.anomaly.NormalNeighbours;
+import io.unveil.autoencoder.Architecture;
+import io.unveil.autoencoder.LearntKernel;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.Stage;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.Pixels;
@@ -15,10 +18,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** A network that is ready to run. Safe for many threads. */
+/** A network that is ready to run. Thread-safe. */
 public final class Model {
     /**
-     * Pixels of a picture that goes through at once, not by tiles: some 32 planes of them in single precision take 128
+     * The largest picture that is processed in one piece, in pixels: 32 planes of them in single precision take 128
      * MiB.
      */
     private static final long MOST_IN_ONE_PIECE = 1 << 20;
@@ -39,7 +42,7 @@ public final class Model {
         this.stride = network.architecture().stride();
         this.reach = network.architecture().receptiveField().reach();
         int deep = 4 * (reach + stride);
-        this.tileSide = Math.max(tileSide, deep); // at least half of what is read along an axis is kept
+        this.tileSide = Math.max(tileSide, deep); // at least half of the input along an axis is kept
     }
 
     public String name() {
@@ -55,16 +58,21 @@ public final class Model {
         return state.device();
     }
 
-    /** The normal pictures that it keeps; empty for most models. */
+    /** The network as data. */
+    public Architecture architecture() {
+        return network.architecture();
+    }
+
+    /** The normal pictures that it stores; empty for most models. */
     public Optional<NormalNeighbours> normal() {
         return normal;
     }
 
-    /** What came of a batch, in its order, and how long it waited for a free worker. */
+    /** The results of a batch, in its order, and how long it waited for a free worker. */
     public record Answers(List<Pixels> all, Duration queue) {}
 
     /**
-     * What a network of one size answers to planes of that size, all in one pass. Throws {@link RefusedRequest} for
+     * The answers of a network of one size to planes of that size, all in one pass. Throws {@link RefusedRequest} for
      * planes of another size, and when the deadline passes.
      */
     public Answers answers(List<Pixels> batch, Deadline deadline) {
@@ -81,8 +89,8 @@ public final class Model {
     /**
      * Cuts a picture of this size into tiles, works on them in parallel and hands each result to the calling thread, in
      * any order. A network of one size has one tile. Throws {@link RefusedRequest} when the deadline passes, and for a
-     * picture of another size than the one. When this returns or throws, no thread works on the picture and every
-     * tensor is gone.
+     * picture of a size that the network does not take. When this returns or throws, no thread works on the picture and
+     * every tensor is freed.
      *
      * @param work called by the worker threads
      * @param ready called by the calling thread
@@ -93,9 +101,9 @@ public final class Model {
     }
 
     /**
-     * As for all tiles, for those alone that are wanted.
+     * The same for some of the tiles only.
      *
-     * @param wanted asked by the calling thread
+     * @param wanted whether a tile is needed; called by the calling thread
      */
     public Duration run(
             Size picture, Predicate<Tile> wanted, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
@@ -119,18 +127,17 @@ public final class Model {
     private void requireSize(Size picture, Size only) {
         if (!picture.equals(only)) {
             throw unprocessable(
-                    "model '%s' takes pictures of %s pixels alone, this one is %s".formatted(name(), only, picture));
+                    "model '%s' takes only pictures of %s pixels, this one is %s".formatted(name(), only, picture));
         }
     }
 
-    /** What came of a pass, and how long it waited for a free worker. */
+    /** The output of a pass, and how long it waited for a free worker. */
     public record Passed(Pixels planes, Duration queue) {}
 
     /**
-     * The latent code of a picture whose planes go in as one piece, mirrored at the right and lower edge to whole
-     * strides: its height, width and channels as those of pixels. The network must have a code. Throws
-     * {@link RefusedRequest} for a picture of more than a megapixel, or of another size than the one, and when the
-     * deadline passes.
+     * The latent code of a picture, which is read in one piece, mirrored at the right and lower edge to whole strides:
+     * its height, width and channels as those of pixels. The network must have a code. Throws {@link RefusedRequest}
+     * for a picture of more than a megapixel or of a size that the network does not take, and when the deadline passes.
      */
     public Passed encode(Pixels planes, Deadline deadline) {
         state.card().only().ifPresent(only -> requireSize(planes.size(), only));
@@ -139,7 +146,7 @@ public final class Model {
     }
 
     /**
-     * The planes that the decoder makes of a code; throws {@link RefusedRequest} as {@link #decoded} does, and when the
+     * The decoder's output planes for a code; throws {@link RefusedRequest} as {@link #decoded} does, and when the
      * deadline passes.
      */
     public Passed decode(Pixels code, Deadline deadline) {
@@ -147,10 +154,31 @@ public final class Model {
         return pass(network::decode, code, deadline);
     }
 
+    /** What one layer made of planes, its kernel where it has windows, and how long it waited for a free worker. */
+    public record Looked(Stage stage, Optional<LearntKernel> kernel, Duration queue) {}
+
     /**
-     * The size of the picture that a code of so many positions stands for; throws {@link RefusedRequest} where it
-     * stands for none.
+     * What the layer at a place makes of planes that go in as one piece, their sides multiples of the stride. Throws
+     * {@link RefusedRequest} for planes of more than a megapixel, or of another size than the one, and when the
+     * deadline passes.
      */
+    public Looked stage(Pixels planes, String place, Deadline deadline) {
+        state.card().only().ifPresent(only -> requireSize(planes.size(), only));
+        requireOnePiece(planes.size());
+        List<Looked> made = new ArrayList<>(1);
+        Duration queue = workers.run(
+                List.of(planes),
+                in -> looked(network.stage(in.height(), in.width(), in.values(), place)),
+                (in, looked) -> made.add(looked),
+                deadline);
+        return new Looked(made.get(0).stage(), made.get(0).kernel(), queue);
+    }
+
+    private Looked looked(Stage stage) {
+        return new Looked(stage, network.kernel(stage.row()), Duration.ZERO);
+    }
+
+    /** The size of the picture for a code of this many positions; throws {@link RefusedRequest} where there is none. */
     public Size decoded(Size code, int channels) {
         try {
             Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));
@@ -164,8 +192,9 @@ public final class Model {
 
     private void requireOnePiece(Size picture) {
         if (picture.pixels() > MOST_IN_ONE_PIECE && state.card().only().isEmpty()) {
-            throw unprocessable("a picture of %s is too large for a latent code of one piece; at most %d pixels are"
-                    .formatted(picture, MOST_IN_ONE_PIECE));
+            throw unprocessable(
+                    "a picture of %s is too large for a latent code, which is made in one piece; at most %d pixels are"
+                            .formatted(picture, MOST_IN_ONE_PIECE));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.unveil.inference;
 
-import io.unveil.autoencoder.layer.Sides;
 import io.unveil.image.Size;
+import io.unveil.model.Convention;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ResidualNoise;
+import io.unveil.model.Task;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,15 +12,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a manifest says about a model.
+ * The properties of a model, from its manifest.
  *
- * @param task denoise, fill, anomaly, autoencode or regress
- * @param channels colour channels of the pictures it is for: 1 or 3
- * @param area the side of the square to whose area pictures are brought before, their proportions kept; empty where
- *     they stay as they are
- * @param only the one size of pictures that it takes; empty where it takes any
- * @param inspection how it tells anomalies; empty for other tasks
- * @param told planes that a denoiser reads beside those of the picture; without any it is blind
+ * @param convention what the network reads and what its answer means
+ * @param inspection how it scores anomalies; empty for other tasks
  * @param hasCode whether it has a latent code
  * @param parameters numbers learnt
  * @param multiplyAdds multiply-adds for one pixel
@@ -28,48 +25,59 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ModelCard(
         String version,
-        String task,
-        int channels,
-        OptionalInt area,
-        Optional<Size> only,
+        Task task,
+        Convention convention,
         Optional<Inspection> inspection,
-        int told,
         boolean hasCode,
         long parameters,
         double multiplyAdds,
         int receptiveField,
         int overlap,
         Map<String, Object> manifest) {
-    /** Whether it is a denoiser that is told no sigma. */
+    /** Colour channels of the pictures it is for: 1 or 3. */
+    public int channels() {
+        return convention.form().channels();
+    }
+
+    /** The side of the square to whose area pictures are resized, their proportions kept; empty where they are not. */
+    public OptionalInt area() {
+        return convention.form().area();
+    }
+
+    /** The one size of pictures that it takes; empty where it takes any. */
+    public Optional<Size> only() {
+        return convention.form().only();
+    }
+
+    /** Whether it is a denoiser that is given nothing of the noise. */
     public boolean blind() {
-        return task.equals("denoise") && told == 0;
+        return convention instanceof ResidualNoise noise && noise.blind();
+    }
+
+    /**
+     * The convention as one of its kinds, for callers that know the model's task or answer.
+     *
+     * @throws IllegalStateException where it is of another kind
+     */
+    public <C extends Convention> C convention(Class<C> kind) {
+        if (!kind.isInstance(convention)) {
+            throw new IllegalStateException("%s is not a %s".formatted(convention, kind.getSimpleName()));
+        }
+        return kind.cast(convention);
     }
 
     static ModelCard of(ModelFolder folder) {
         var manifest = folder.manifest();
         return new ModelCard(
                 manifest.version(),
-                manifest.task().id(),
-                manifest.inspection().isPresent()
-                        ? folder.architecture().inputs()
-                        : folder.architecture().outputs(),
-                folder.architecture().sides() instanceof Sides.Area area
-                        ? OptionalInt.of(area.side())
-                        : OptionalInt.empty(),
-                only(folder.architecture().sides()),
+                manifest.task(),
+                folder.convention(),
                 manifest.inspection().map(Inspection::of),
-                manifest.told(),
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),
                 folder.architecture().receptiveField().size(),
                 folder.architecture().receptiveField().reach(),
                 JsonMapper.shared().convertValue(manifest, new TypeReference<Map<String, Object>>() {}));
-    }
-
-    private static Optional<Size> only(Sides sides) {
-        return sides instanceof Sides.Fixed fixed
-                ? Optional.of(new Size(fixed.width(), fixed.height()))
-                : Optional.empty();
     }
 }

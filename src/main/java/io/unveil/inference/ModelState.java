@@ -1,6 +1,6 @@
 package io.unveil.inference;
 
-/** A folder under the models' root: a model that serves, or the reason why it does not. */
+/** A folder below the models' root: a model that serves, or the reason why it does not. */
 public sealed interface ModelState {
     String name();
 

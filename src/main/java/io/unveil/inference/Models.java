@@ -6,6 +6,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.NormalPictures;
+import io.unveil.model.Task;
+import io.unveil.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,15 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models of one folder: read and verified at start, a broken one listed with its error while the others serve. What
- * was loaded stays as it is until the service ends; folders that are added later are found when they are asked for.
- * Safe for many threads.
+ * The models of one folder: read and verified at start, a broken one is listed with its error while the others serve.
+ * Loaded models stay unchanged until the service ends; folders that are added later are found on request. Thread-safe.
  */
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
-    /** What a folder of a model may be called; leaves no way out of the root. */
+    /** Allowed names of model folders; they cannot lead out of the root. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    /** Health looks at one picture of this side, or of the one size that a model takes. */
+    /** Health sends one picture of this side, or of the only size that a model takes. */
     private static final int PROBE_SIDE = 32;
 
     private sealed interface Entry {
@@ -65,14 +65,14 @@ public final class Models implements AutoCloseable {
         this.workers = new Workers(settings.threads());
     }
 
-    /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is asked for that is not there. */
+    /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is requested and there is none. */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
         models.loadAll();
         return models;
     }
 
-    /** As {@link #open}, but loads each model when it is first asked for: for commands, which need one of many. */
+    /** As {@link #open}, but loads each model on its first use: for commands, which need one of many. */
     public static Models lazy(InferenceSettings settings) {
         // Pictures are spread over workers by tiles; threads inside each operation on top would only fight for the
         // processors.
@@ -101,9 +101,9 @@ public final class Models implements AutoCloseable {
     }
 
     /** A model for a task; throws {@link RefusedRequest} with UNKNOWN_MODEL, MODEL_UNAVAILABLE or WRONG_TASK. */
-    public Model require(String name, String task) {
+    public Model require(String name, Task task) {
         Model model = loaded(name);
-        if (!model.card().task().equals(task)) {
+        if (model.card().task() != task) {
             throw new RefusedRequest(
                     RefusedRequest.Reason.WRONG_TASK,
                     "model '%s' was made to %s, not to %s"
@@ -112,12 +112,17 @@ public final class Models implements AutoCloseable {
         return model;
     }
 
-    /** What a model of a task does. */
-    private static String verb(String task) {
-        return task.equals("anomaly") ? "score anomalies" : task;
+    /** A model, whatever it is for; throws {@link RefusedRequest} with UNKNOWN_MODEL or MODEL_UNAVAILABLE. */
+    public Model require(String name) {
+        return loaded(name);
     }
 
-    /** What to throw when no folder has this name: UNKNOWN_MODEL, with the names that there are. */
+    /** The task in words. */
+    private static String verb(Task task) {
+        return task == Task.ANOMALY ? "score anomalies" : task.word();
+    }
+
+    /** The exception for an unknown name: UNKNOWN_MODEL, with the known names. */
     public RefusedRequest unknown(String name) {
         lookForFolders();
         return new RefusedRequest(
@@ -204,8 +209,8 @@ public final class Models implements AutoCloseable {
     }
 
     /**
-     * Several at a time, as each takes some tenths of a second. Which device a model gets does not depend on which of
-     * them is done first.
+     * Loads several at a time, because each takes some tenths of a second. A model's device does not depend on the
+     * order in which they finish.
      */
     private void loadAll() {
         ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());
@@ -225,7 +230,7 @@ public final class Models implements AutoCloseable {
         folders().forEach(this::entry);
     }
 
-    /** The names of what may be models, in order. */
+    /** The names of possible models, in order. */
     private List<String> folders() {
         if (!Files.isDirectory(settings.models())) {
             LOG.warn("there is no folder {} (unveil.models): no model can be served", settings.models());
@@ -243,17 +248,13 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    /** @param number of the network, by which devices are dealt out */
+    /** @param number of the network, by which devices are assigned */
     private Entry load(String name, int number) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
             var device = compute.deviceOf(number);
             Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
-            var state = new ModelState.Ready(
-                    name,
-                    ModelCard.of(folder),
-                    device(),
-                    compute.precision().name().toLowerCase(Locale.ROOT));
+            var state = new ModelState.Ready(name, ModelCard.of(folder), device(), Words.of(compute.precision()));
             LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
             return new Entry.Loaded(
                     new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));

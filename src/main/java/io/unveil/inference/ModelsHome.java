@@ -13,12 +13,14 @@ public final class ModelsHome {
 
     /**
      * The folder as it was given, where there is one. A relative folder that the working directory lacks is looked for
-     * beside the program's jar, then one folder above it (the jar of a build lies in {@code target}). Where none of them
-     * exists, the folder as it was given.
+     * beside the program's jar, then one folder above it (the jar of a build lies in {@code target}). Where none of
+     * them exists, the folder as it was given.
      */
     public static Path find(Path given) {
-        return find(given, Optional.ofNullable(new ApplicationHome(ModelsHome.class).getSource())
-                .map(File::toPath));
+        return find(
+                given,
+                Optional.ofNullable(new ApplicationHome(ModelsHome.class).getSource())
+                        .map(File::toPath));
     }
 
     static Path find(Path given, Optional<Path> program) {

@@ -1,6 +1,6 @@
 package io.unveil.inference;
 
-/** A GPU was asked for, and the engine sees none. */
+/** A GPU was requested, and the engine sees none. */
 public final class NoGpu extends IllegalStateException {
     NoGpu() {
         super(

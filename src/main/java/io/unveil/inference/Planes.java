@@ -15,19 +15,19 @@ import java.util.function.UnaryOperator;
 /** Carries planes into the engine and back, one copy each way. */
 final class Planes {
     /**
-     * One buffer for each worker, as large as the largest tile it has met: a new one for each tile would pile up
-     * outside of the heap, where the collector does not look.
+     * One buffer for each worker, as large as the largest tile it has met: new ones for each tile would pile up outside
+     * of the heap, which does not trigger garbage collection.
      */
     private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(0));
 
     private Planes() {}
 
-    /** What a pass of the network makes of interleaved planes; every tensor is gone when this returns. */
+    /** The network's output for interleaved planes; every tensor is freed when this returns. */
     static Pixels through(Network network, UnaryOperator<NDArray> pass, Pixels planes) {
         return through(network, pass, List.of(planes)).get(0);
     }
 
-    /** The same of several of one size and as many channels, in one call of the engine. */
+    /** The same for several inputs of one size and number of channels, in one call of the engine. */
     static List<Pixels> through(Network network, UnaryOperator<NDArray> pass, List<Pixels> batch) {
         Pixels first = batch.get(0);
         var shape = new ai.djl.ndarray.types.Shape(batch.size(), first.height(), first.width(), first.channels());

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request that is not served; the message says what was asked, what is possible and, where one helps, which setting
- * moves it.
+ * A request that is not served; the message says what was requested, what is possible and, where one helps, which
+ * setting changes it.
  */
 public final class RefusedRequest extends RuntimeException {
-    /** A stopping service has nothing to say about its successor; load balancers ask again after this long. */
+    /** A stopping service knows nothing about its successor; load balancers ask again after this time. */
     private static final Duration ASK_ANOTHER = Duration.ofSeconds(5);
 
     /** The stable code of a refusal. */
@@ -21,7 +21,7 @@ public final class RefusedRequest extends RuntimeException {
         MODEL_UNAVAILABLE,
         /** The picture is sound, but does not fit the model or the other picture. */
         UNPROCESSABLE_IMAGE,
-        /** Too much work is waiting; {@link #retryAfter()} is present. */
+        /** The queue is full; {@link #retryAfter()} is present. */
         BUSY,
         /** The service is shutting down; {@link #retryAfter()} is present. */
         DRAINING,
@@ -44,7 +44,7 @@ public final class RefusedRequest extends RuntimeException {
         this.retryAfter = Optional.of(retryAfter);
     }
 
-    /** More is asked for at once than there is room for; worth another try after this time. */
+    /** There is no room for this request; it may be repeated after this time. */
     public static RefusedRequest busy(String message, Duration retryAfter) {
         return new RefusedRequest(Reason.BUSY, message, retryAfter);
     }
@@ -57,7 +57,7 @@ public final class RefusedRequest extends RuntimeException {
         return reason;
     }
 
-    /** When it may be worth to ask again, at least a second; with BUSY and DRAINING. */
+    /** When to ask again, at least a second; with BUSY and DRAINING. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -6,8 +6,8 @@ import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
 
 /**
- * A piece of a picture: what the network reads, and the part of it whose result is kept. Both in pixels of the picture;
- * what is read may reach beyond its right and lower edge.
+ * A piece of a picture: the network's input, and the part of it whose result is kept. Both are in pixels of the
+ * picture; the input may reach beyond its right and lower edge.
  *
  * @param columns along x
  * @param rows along y
@@ -21,7 +21,7 @@ public record Tile(TileSpan columns, TileSpan rows) {
         return rows.length();
     }
 
-    /** What the network reads, mirrored at the picture's edges (without repeating the edge itself). */
+    /** The network's input, mirrored at the picture's edges (without repeating the edge itself). */
     public Pixels read(Source picture) {
         int inWidth = Math.min(width(), picture.size().width() - columns.start());
         int inHeight = Math.min(height(), picture.size().height() - rows.start());
@@ -34,7 +34,7 @@ public record Tile(TileSpan columns, TileSpan rows) {
         return Rectangle.between(columns.from(), rows.from(), columns.to(), rows.to());
     }
 
-    /** The kept part of pixels that are as large as what is read. */
+    /** The kept part of pixels that are as large as the input. */
     public Pixels kept(Pixels whole) {
         int width = columns.to() - columns.from();
         int height = rows.to() - rows.from();

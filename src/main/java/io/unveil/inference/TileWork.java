@@ -3,7 +3,7 @@ package io.unveil.inference;
 import io.unveil.image.Pixels;
 import java.util.function.UnaryOperator;
 
-/** What is done with one tile; called by several threads at once. */
+/** The work on one tile; called by several threads at once. */
 public interface TileWork {
     /**
      * The result for the kept part of a tile.

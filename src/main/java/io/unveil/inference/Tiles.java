@@ -3,7 +3,7 @@ package io.unveil.inference;
 import io.unveil.image.Size;
 import java.util.List;
 
-/** How a picture is cut so that the network's result does not show it. */
+/** Cuts a picture into tiles so that the result has no seams. */
 final class Tiles {
     private Tiles() {}
 
@@ -13,7 +13,7 @@ final class Tiles {
      *
      * @param stride the network's total stride
      * @param overlap pixels around a kept pixel that its result depends on: the reach of the receptive field
-     * @param side longest side that is read at once
+     * @param side longest side of a tile's input
      */
     static List<Tile> of(Size picture, int stride, int overlap, int side) {
         List<TileSpan> columns = TileSpan.along(picture.width(), stride, overlap, side);

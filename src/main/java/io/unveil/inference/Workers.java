@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * The threads that run tiles. The tiles of one picture are spread over all of them; a request never has more tiles in
- * the line than there are threads and one, so that pictures which come together take turns instead of waiting for one
- * another.
+ * the queue than there are threads plus one, so that simultaneous pictures take turns instead of waiting for each
+ * other.
  */
 final class Workers implements AutoCloseable {
     private final int count;
@@ -38,9 +38,9 @@ final class Workers implements AutoCloseable {
     private record Done<W, T>(W piece, T result, long started) {}
 
     /**
-     * Works on all pieces, tiles mostly, in parallel and hands each result to the calling thread, in the order in which
-     * they are ready. Gives the time until the first piece was taken up. When this returns, or throws, no piece is
-     * being worked on.
+     * Processes all pieces, usually tiles, in parallel and hands each result to the calling thread, in the order of
+     * completion. Returns the time until the first piece was started. When this returns or throws, no piece is in
+     * progress.
      */
     <W, T> Duration run(List<W> pieces, Function<W, T> work, BiConsumer<W, T> ready, Deadline deadline) {
         ExecutorCompletionService<Done<W, T>> line = new ExecutorCompletionService<>(threads);
@@ -87,18 +87,18 @@ final class Workers implements AutoCloseable {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("tile work throws unchecked exceptions alone", e.getCause());
+            throw new IllegalStateException("tile work throws only unchecked exceptions", e.getCause());
         }
     }
 
     /**
-     * Waits for tiles already handed over: they read the picture, and their tensors must be gone before the request is.
+     * Waits for tiles already started: they read the picture, and their tensors must be freed before the request ends.
      */
     private static <W, T> void settle(ExecutorCompletionService<Done<W, T>> line, int under) {
         boolean interrupted = false;
         for (int left = under; left > 0; ) {
             try {
-                Future<Done<W, T>> unused = line.take(); // what became of it no longer matters
+                Future<Done<W, T>> unused = line.take(); // its result no longer matters
                 left--;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -109,7 +109,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends the threads after the tiles they have been given. */
+    /** Ends the threads after their present tiles. */
     @Override
     public void close() {
         threads.shutdown();

@@ -1,6 +1,6 @@
-/** What runs weights: models loaded and verified, devices, tiles, admission. */
+/** Running models: loaded and verified models, devices, tiles, admission. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"anomaly", "autoencoder", "autoencoder :: layer", "image", "model"})
+@ApplicationModule(allowedDependencies = {"anomaly", "autoencoder", "autoencoder :: layer", "image", "model", "text"})
 package io.unveil.inference;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.unveil.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
@@ -10,22 +11,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands beside the weights: {@code manifest.json}.
+ * The description of a model: {@code manifest.json}.
  *
  * @param version of the model, a date
  * @param inputs planes that go into the network
  * @param outputs planes that come out
- * @param sides the sizes of what goes in
- * @param stride sides of what goes in are multiples of this; 1 where there is one size alone
+ * @param sides allowed sizes of the input
+ * @param stride the input's sides are multiples of this; 1 where there is only one size
  * @param architecture digest of the layers, {@link Architecture#digest}
  * @param weights SHA-256 of {@code weights.safetensors}
  * @param recipe SHA-256 of {@code recipe.yaml}
  * @param parameters how many numbers were learnt
  * @param multiplyAddsPerPixel arithmetic of one pass
  * @param receptiveField side of the widest window an output pixel looks at
- * @param tileOverlap how far tiles must reach over each other on each side
- * @param inspection how it tells anomalies; empty for other tasks
- * @param figures measured quality, each with the command that gave it
+ * @param tileOverlap pixels by which tiles must overlap on each side
+ * @param inspection how it scores anomalies; empty for other tasks
+ * @param figures measured quality, each with its command
  * @param createdBy product and version that wrote the folder
  */
 public record Manifest(
@@ -51,61 +52,69 @@ public record Manifest(
         figures = List.copyOf(figures);
     }
 
-    /** Planes that a denoiser reads beside those of the picture: what it is told of the noise. 0 for other tasks. */
-    public int told() {
+    /** Planes that a denoiser reads besides the picture's: what is known about the noise. 0 for other tasks. */
+    public int noisePlanes() {
         return task == Task.DENOISE ? inputs - outputs : 0;
     }
 
-    /** Whether it is a denoiser that is told nothing. */
+    /** Whether it is a denoiser that is given nothing about the noise. */
     public boolean blind() {
-        return task == Task.DENOISE && told() == 0;
+        return task == Task.DENOISE && noisePlanes() == 0;
     }
 
     /**
-     * How a model tells how anomalous pictures are.
+     * How a model scores anomalies.
      *
-     * @param answer what the network's planes are, such as {@code defect}
-     * @param scorings the ways in which a picture can be scored, the usual one first
-     * @param memory the normal pictures that it keeps; empty where it needs none
+     * @param answer what the network's planes are
+     * @param scorings the ways in which a picture can be scored, the usual one first; each fits the answer
+     * @param memory the normal pictures that it stores; empty where it needs none
      */
-    public record Inspection(String answer, List<Scoring> scorings, Optional<Memory> memory) {
+    public record Inspection(Answer answer, List<Scoring> scorings, Optional<Memory> memory) {
         public Inspection {
             scorings = List.copyOf(scorings);
+            requireFitting(answer, scorings);
         }
 
-        /** Of a model that keeps no pictures. */
-        public Inspection(String answer, List<Scoring> scorings) {
+        /** The inspection of a model that stores no pictures. */
+        public Inspection(Answer answer, List<Scoring> scorings) {
             this(answer, scorings, Optional.empty());
         }
 
-        /** A model that keeps no pictures, none of its scorings calibrated. */
-        public static Inspection uncalibrated(String answer, List<String> scorings) {
+        /** A model that keeps no pictures, with all scorings of its answer, none of them calibrated. */
+        public static Inspection uncalibrated(Answer answer) {
             return new Inspection(
                     answer,
-                    scorings.stream()
-                            .map(name -> new Scoring(name, Optional.empty()))
+                    answer.scorings().stream()
+                            .map(method -> new Scoring(method, Optional.empty()))
                             .toList());
         }
 
-        /** With pictures to compare with. */
+        private static void requireFitting(Answer answer, List<Scoring> scorings) {
+            List<ScoringMethod> methods = scorings.stream().map(Scoring::method).toList();
+            if (methods.isEmpty() || !answer.scorings().containsAll(methods)) {
+                throw new IllegalArgumentException("a network that answers %s is scored by one or more of %s, not by %s"
+                        .formatted(answer.word(), answer.scorings(), methods));
+            }
+        }
+
+        /** With stored normal pictures. */
         public Inspection with(Memory pictures) {
             return new Inspection(answer, scorings, Optional.of(pictures));
         }
 
         /** With another calibration of one scoring. */
-        public Inspection with(String scoring, Calibration calibration) {
+        public Inspection with(ScoringMethod scoring, Calibration calibration) {
             return new Inspection(
                     answer,
                     scorings.stream()
-                            .map(one ->
-                                    one.name().equals(scoring) ? new Scoring(scoring, Optional.of(calibration)) : one)
+                            .map(one -> one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList(),
                     memory);
         }
     }
 
     /**
-     * Normal pictures that a model keeps to compare others with, {@link NormalPictures}.
+     * Normal pictures that a model stores to compare others with, {@link NormalPictures}.
      *
      * @param pictures how many
      * @param digest SHA-256 of {@code normal.safetensors}
@@ -113,26 +122,25 @@ public record Manifest(
     public record Memory(int pictures, String digest) {}
 
     /**
-     * A way to tell how anomalous a picture is.
+     * One way to score how anomalous a picture is.
      *
-     * @param name such as {@code segmentation}
-     * @param calibration what normal pictures come to; empty until they were measured
+     * @param calibration the scores of normal pictures; empty until they were measured
      */
-    public record Scoring(String name, Optional<Calibration> calibration) {}
+    public record Scoring(@JsonProperty("name") ScoringMethod method, Optional<Calibration> calibration) {}
 
     /**
-     * What normal pictures that the network has not learnt from come to.
+     * The scores of normal pictures that the network has not learnt from.
      *
      * @param data the set's name
      * @param pictures how many
      * @param scores of each picture, in rising order; at most some hundreds, evenly picked where there were more
      * @param peaks the highest place of each picture's map, in rising order
      * @param date when, such as 2026-11-23
-     * @param command what was typed
+     * @param command the command line
      */
     public record Calibration(
             String data, int pictures, List<Double> scores, List<Double> peaks, String date, String command) {
-        /** Fewer numbers tell nothing of how normal pictures differ. */
+        /** Fewer numbers do not show how normal pictures differ. */
         private static final int FEWEST = 4;
 
         public Calibration {
@@ -150,7 +158,7 @@ public record Manifest(
         }
     }
 
-    /** The same model with scorings calibrated otherwise. */
+    /** The same model with other calibrations. */
     public Manifest with(Inspection other) {
         return new Manifest(
                 name,
@@ -202,7 +210,7 @@ public record Manifest(
             data = List.copyOf(data);
         }
 
-        /** All that the weights have learnt from, here and before; each set once. */
+        /** All sets that the weights have learnt from, in this training and those before; each set once. */
         public List<DataSet> allData() {
             return Stream.concat(data.stream(), from.stream().flatMap(origin -> origin.provenance().allData().stream()))
                     .distinct()
@@ -222,8 +230,8 @@ public record Manifest(
      */
     public record DataSet(String name, int pictures, String digest, String licence) {
         /**
-         * What was made of the set: so many of its pictures or of copies of them; {@code what} says which, and with the
-         * set's digest gives the new one.
+         * A set derived from this one: some of its pictures, or copies of them. {@code what} says which; together with
+         * this set's digest it gives the new digest.
          */
         public DataSet derived(String what, int pictures) {
             return new DataSet(

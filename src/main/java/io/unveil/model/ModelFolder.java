@@ -7,6 +7,7 @@ import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
 import io.unveil.file.Safetensors;
 import io.unveil.recipe.BadRecipe;
+import io.unveil.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,26 +15,29 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
-import java.util.regex.MatchResult;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A model on disk: {@code weights.safetensors}, {@code recipe.yaml}, {@code manifest.json}, and
- * {@code normal.safetensors} where it keeps normal pictures. What does not fit together is refused with the place and
- * the reason.
+ * {@code normal.safetensors} where it stores normal pictures. Files that do not fit together are refused with place and
+ * reason.
  *
  * @param weights the vector in the order of {@link Architecture#weights}
- * @param normal pictures to compare others with; mostly none
+ * @param normal pictures to compare others with; usually none
  */
 public record ModelFolder(
         Manifest manifest, Architecture architecture, float[] weights, String recipe, Optional<NormalPictures> normal) {
@@ -51,22 +55,34 @@ public record ModelFolder(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    /** A model that keeps no pictures. */
+    /** A model that stores no pictures. */
     public ModelFolder(Manifest manifest, Architecture architecture, float[] weights, String recipe) {
         this(manifest, architecture, weights, recipe, Optional.empty());
     }
 
-    /** What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none. */
+    /** What the network reads and what its answer means. */
+    public Convention convention() {
+        return Convention.of(manifest);
+    }
+
+    /**
+     * What the model is for: the first sentence of the comment that its recipe begins with; empty where there is none.
+     */
     public Optional<String> purpose() {
         String comment = recipe.lines()
                 .takeWhile(line -> line.startsWith("#"))
                 .map(line -> line.substring(1).strip())
                 .collect(Collectors.joining(" "));
-        int end = SENTENCE_END.matcher(comment).results().mapToInt(MatchResult::start).findFirst().orElse(-1);
+        int end = SENTENCE_END
+                .matcher(comment)
+                .results()
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(-1);
         return Optional.of(end < 0 ? comment : comment.substring(0, end + 1)).filter(text -> !text.isBlank());
     }
 
-    /** A folder that is no usable model; the message names the file and what is wrong with it. */
+    /** A folder that is not a usable model; the message names the file and the fault. */
     public static final class Broken extends RuntimeException {
         private final String why;
 
@@ -94,6 +110,7 @@ public record ModelFolder(
                 throw new Broken("%s: the recipe's network is not the one that the manifest names"
                         .formatted(place(folder, RECIPE)));
             }
+            requireSame(folder, manifest, architecture);
             return new ModelFolder(
                     manifest,
                     architecture,
@@ -106,6 +123,24 @@ public record ModelFolder(
             throw new Broken(String.valueOf(e.getMessage()));
         } catch (Safetensors.Malformed e) {
             throw new Broken("%s: %s".formatted(place(folder, WEIGHTS), e.getMessage()));
+        }
+    }
+
+    /** Other code goes by the planes and the sides that the manifest names. */
+    private static void requireSame(Path folder, Manifest manifest, Architecture net) {
+        if (manifest.inputs() != net.inputs()
+                || manifest.outputs() != net.outputs()
+                || !manifest.sides().equals(net.sides())) {
+            throw new Broken(
+                    "%s: the manifest says %d inputs, %d outputs and sides %s, the recipe's network has %d, %d and %s"
+                            .formatted(
+                                    place(folder, MANIFEST),
+                                    manifest.inputs(),
+                                    manifest.outputs(),
+                                    manifest.sides().text(),
+                                    net.inputs(),
+                                    net.outputs(),
+                                    net.sides().text()));
         }
     }
 
@@ -127,15 +162,47 @@ public record ModelFolder(
             if (json instanceof ObjectNode manifest) {
                 completeOlder(manifest);
             }
-            return JSON.treeToValue(json, Manifest.class);
+            Manifest read = JSON.treeToValue(json, Manifest.class);
+            Convention.of(read);
+            return read;
+        } catch (InvalidFormatException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), unknownWord(e)));
+        } catch (ValueInstantiationException e) {
+            throw new Broken("%s: %s"
+                    .formatted(
+                            place(folder, MANIFEST),
+                            e.getCause() == null
+                                    ? e.getOriginalMessage()
+                                    : e.getCause().getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getMessage()));
         } catch (JacksonException e) {
             throw new Broken("%s: %s".formatted(place(folder, MANIFEST), e.getOriginalMessage()));
         }
     }
 
+    /** Such as: inspection.answer is 'odds', allowed are defect, picture. */
+    private static String unknownWord(InvalidFormatException e) {
+        if (!(e.getTargetType().getEnumConstants() instanceof Enum<?>[] constants)) {
+            return e.getOriginalMessage();
+        }
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            place.append(
+                    step.getPropertyName() == null
+                            ? "[%d]".formatted(step.getIndex())
+                            : (place.isEmpty() ? "" : ".") + step.getPropertyName());
+        }
+        return "%s is '%s', allowed are %s"
+                .formatted(
+                        place,
+                        e.getValue(),
+                        Arrays.stream(constants).map(Words::of).collect(Collectors.joining(", ")));
+    }
+
     /**
-     * Fills in what older manifests lack: those written before there were networks of one size, scores of anomaly,
-     * models that keep pictures, or provenance that names the program's commit and what a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or
+     * the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {
@@ -174,7 +241,7 @@ public record ModelFolder(
         }
     }
 
-    /** A file's place as callers may read it: below the folder of models, whatever that is called on this machine. */
+    /** A file's place for messages: relative to the folder of models, without this machine's path. */
     private static String place(Path folder, String name) {
         return "%s/%s".formatted(folder.getFileName(), name);
     }
@@ -186,7 +253,7 @@ public record ModelFolder(
         }
     }
 
-    /** Writes the folder's files, the manifest last: until it is there, the old one refuses the new files. */
+    /** Writes the folder's files, the manifest last: until then the old manifest refuses the new files. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
@@ -197,15 +264,12 @@ public record ModelFolder(
         write(folder, manifest);
     }
 
-    /** Writes a manifest over that of a folder whose other files stay as they are. */
+    /** Replaces the manifest of a folder; its other files stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
-    /**
-     * Writes a folder that is not there yet, whole or not at all: under a temporary name beside it, then an atomic
-     * move.
-     */
+    /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
     public void writeNew(Path folder) throws IOException {
         Path temporary = folder.toAbsolutePath()
                 .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
@@ -220,10 +284,11 @@ public record ModelFolder(
         }
     }
 
-    /** Writes a file so that it is there whole or not at all: a temporary file beside it, then an atomic move. */
+    /** Writes a file whole or not at all: a temporary file beside it, then an atomic move. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        String name = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
-        Path temporary = file.resolveSibling(name); // not Files.createTempFile: others could not read what it makes
+        // a name without the file's, whose letters this locale may not know; and readable by others, which files of
+        // createTempFile are not
+        Path temporary = file.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

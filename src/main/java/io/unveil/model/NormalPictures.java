@@ -7,9 +7,9 @@ import io.unveil.file.Safetensors;
 import java.util.List;
 
 /**
- * Normal pictures of one size that a model keeps to compare others with: {@code normal.safetensors} has one tensor
+ * Normal pictures of one size that a model stores to compare others with: {@code normal.safetensors} has one tensor
  * {@code pictures} of shape (count, height, width, channels) in 8 bits. At most {@link #MOST} of them, and at most
- * {@link #MOST_BYTES} in all: the file goes wherever the weights go.
+ * {@link #MOST_BYTES} in all, because the file is shipped with the weights.
  *
  * @param channels 1 or 3, interleaved
  * @param levels picture by picture, row by row, unsigned; not copied
@@ -22,16 +22,17 @@ public record NormalPictures(int count, int height, int width, int channels, byt
 
     public NormalPictures {
         if (count < 1 || count > most(height, width, channels)) {
-            throw new IllegalArgumentException("of pictures of %dx%d in %d channels a model keeps 1 to %d, not %d"
-                    .formatted(width, height, channels, most(height, width, channels), count));
+            throw new IllegalArgumentException(
+                    "a model stores 1 to %4$d pictures of %1$dx%2$d in %3$d channels, not %5$d"
+                            .formatted(width, height, channels, most(height, width, channels), count));
         }
         if (levels.length != count * height * width * channels) {
-            throw new IllegalArgumentException("%d pictures of %dx%d in %d channels are not %d levels"
+            throw new IllegalArgumentException("%d pictures of %dx%d in %d channels do not have %d levels"
                     .formatted(count, width, height, channels, levels.length));
         }
     }
 
-    /** How many pictures of a size may be kept. */
+    /** How many pictures of a size may be stored. */
     public static int most(int height, int width, int channels) {
         return (int) Math.min(MOST, MOST_BYTES / ((long) height * width * channels));
     }

@@ -1,30 +1,25 @@
 package io.unveil.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import io.unveil.text.Words;
 import java.util.Optional;
 
-/** What a model is for. */
+/** The purpose of a model. */
 public enum Task {
-    DENOISE("denoise"),
-    FILL("fill"),
-    ANOMALY("anomaly"),
-    AUTOENCODE("autoencode"),
-    REGRESS("regress");
-
-    private final String id;
-
-    Task(String id) {
-        this.id = id;
-    }
+    DENOISE,
+    FILL,
+    ANOMALY,
+    AUTOENCODE,
+    REGRESS;
 
     /** Its name in recipes and manifests. */
     @JsonValue
-    public String id() {
-        return id;
+    public String word() {
+        return Words.of(this);
     }
 
-    public static Optional<Task> of(String id) {
-        return Arrays.stream(values()).filter(task -> task.id.equals(id)).findFirst();
+    /** The task of this name; empty for any other word. */
+    public static Optional<Task> of(String word) {
+        return Words.find(Task.class, word);
     }
 }

@@ -1,6 +1,9 @@
-/** A model folder: manifest, recipe, weights and normal pictures, checked when they are read. */
+/**
+ * Model folders: manifest, recipe, weights and normal pictures, checked on reading; and what their networks read and
+ * answer.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "recipe"})
+@ApplicationModule(allowedDependencies = {"autoencoder", "autoencoder :: layer", "file", "image", "recipe", "text"})
 package io.unveil.model;
 
 import org.jspecify.annotations.NullMarked;

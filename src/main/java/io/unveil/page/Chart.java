@@ -72,8 +72,8 @@ public final class Chart {
         @Override
         public List<Point> extent() {
             return points.stream()
-                    .flatMap(end -> Stream.of(
-                            end, new Point(end.x() - width / 2, 0), new Point(end.x() + width / 2, 0)))
+                    .flatMap(
+                            end -> Stream.of(end, new Point(end.x() - width / 2, 0), new Point(end.x() + width / 2, 0)))
                     .toList();
         }
     }

@@ -20,7 +20,7 @@ public final class Histogram {
                 .max()
                 .orElse(0);
         if (most == 0) {
-            return "<p>There is no error to be seen.</p>\n";
+            return "<p>There is no error to show.</p>\n";
         }
         int[] counts = new int[BARS];
         values.stream()

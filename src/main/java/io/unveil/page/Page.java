@@ -7,7 +7,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.codec.Codec;
 import java.util.Base64;
 
-/** One HTML page that holds all it shows and needs no network. */
+/** One self-contained HTML page, which needs no network. */
 public final class Page {
     private static final String END = "</body></html>\n";
 
@@ -17,13 +17,13 @@ public final class Page {
         text.append("<title>%s</title></head><body>\n<h1>%1$s</h1>\n".formatted(escape(title)));
     }
 
-    /** A heading and what stands under it. */
+    /** Adds a heading with its content. */
     public Page section(String heading, String html) {
         text.append(part(heading, html));
         return this;
     }
 
-    /** A page as it was written, with another section at its end. */
+    /** A written page with another section at its end. */
     public static String with(String page, String heading, String html) {
         return page.substring(0, page.lastIndexOf(END)) + part(heading, html) + END;
     }
@@ -42,9 +42,7 @@ public final class Page {
         return text + END;
     }
 
-    /**
-     * A picture, clipped to [0, 1], shown in so many CSS pixels; its own are seen as squares where they are enlarged.
-     */
+    /** A picture, clipped to [0, 1], shown in this many CSS pixels; enlarged pixels appear as squares. */
     public static String image(Pixels pixels, int width, int height, String alt) {
         Picture picture = Picture.of(pixels, BitDepth.EIGHT, Format.PNG);
         return "<img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/png;base64,%s\">"

@@ -1,4 +1,4 @@
-/** HTML pages: one file that holds all it shows, pictures and charts too, and needs no network. */
+/** Self-contained HTML pages: one file with pictures and charts, which needs no network. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"image", "image :: codec"})
 package io.unveil.page;

@@ -4,7 +4,7 @@ import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.inference.RefusedRequest;
 
-/** Two pictures against each other. */
+/** Compares two pictures. */
 public final class Comparing {
     private Comparing() {}
 

@@ -1,6 +1,6 @@
 package io.unveil.pipeline;
 
-/** A parameter whose value is not taken; the message names it, the value that came and what is allowed. */
+/** A parameter with a value that is not allowed; the message names the parameter, the value and what is allowed. */
 public final class InvalidParameter extends RuntimeException {
     private final String parameter;
     private final String rejected;
@@ -18,12 +18,12 @@ public final class InvalidParameter extends RuntimeException {
         return parameter;
     }
 
-    /** The value as it came. */
+    /** The value as it was sent. */
     public String rejected() {
         return rejected;
     }
 
-    /** What would have been taken, in words. */
+    /** The allowed values, in words. */
     public String allowed() {
         return allowed;
     }

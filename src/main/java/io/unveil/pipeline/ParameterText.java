@@ -1,8 +1,7 @@
 package io.unveil.pipeline;
 
+import io.unveil.text.Words;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,8 +12,7 @@ public final class ParameterText {
     private ParameterText() {}
 
     /**
-     * A decimal number between two bounds, written as people write it: neither NaN nor Java's hexadecimal and suffixed
-     * forms.
+     * A decimal number between two bounds, in its usual form: neither NaN nor Java's hexadecimal and suffixed forms.
      */
     public static double number(String parameter, String word, double least, double most, String allowed) {
         if (DECIMAL.matcher(word).matches()) {
@@ -26,7 +24,7 @@ public final class ParameterText {
         throw new InvalidParameter(parameter, word, allowed);
     }
 
-    /** A number as people write it: without decimals where there are none. */
+    /** A number in its usual form: without decimals where there are none. */
     public static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
@@ -39,20 +37,12 @@ public final class ParameterText {
         throw new InvalidParameter(parameter, word, "a whole number of pixels from 0 to %d".formatted(most));
     }
 
-    /** One of an enum's constants as {@link #name} writes it. */
+    /** One of an enum's constants by its word. */
     public static <E extends Enum<E>> E choice(String parameter, String word, Class<E> type) {
-        E[] all = type.getEnumConstants();
-        return Arrays.stream(all)
-                .filter(one -> name(one).equals(word))
-                .findFirst()
+        return Words.find(type, word)
                 .orElseThrow(() -> new InvalidParameter(
                         parameter,
                         word,
-                        Arrays.stream(all).map(one -> "'" + name(one) + "'").collect(Collectors.joining(" or "))));
-    }
-
-    /** In lower case, with hyphens. */
-    public static String name(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        Words.all(type).stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))));
     }
 }

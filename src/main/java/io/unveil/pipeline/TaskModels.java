@@ -5,16 +5,13 @@ import io.unveil.inference.Model;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The models that were made for one task.
- *
- * @param task as manifests call it
- */
-public record TaskModels(Models models, String task) {
+/** The models for one task. */
+public record TaskModels(Models models, Task task) {
     /** The model of this name; throws {@link RefusedRequest}, also where the picture has more channels than it. */
     public Model require(String name, Picture picture) {
         Model model = models.require(name, task);
@@ -27,9 +24,9 @@ public record TaskModels(Models models, String task) {
     }
 
     /**
-     * What serves a picture where no name was given: the first of the shipped ones that has a folder, even a broken
-     * one, as nobody should get another model's result unasked; without any, another of the picture's channels that is
-     * not blind.
+     * The model for a picture where no name was given: the first of the shipped ones that has a folder, even a broken
+     * one, because nobody should get another model's result without asking. Where there is none, another model with the
+     * picture's channels that is not blind.
      */
     public Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()
@@ -45,10 +42,10 @@ public record TaskModels(Models models, String task) {
     }
 
     /**
-     * The name of the only one that there is, where none of several is more usual than another. Throws
+     * The name of the only model for the task; used where there is no default among several. Throws
      * {@link RefusedRequest} where there is none, {@link InvalidParameter} where there are several.
      *
-     * @param what one of them is called
+     * @param what the kind of model, for messages
      */
     public String only(String what) {
         List<String> names = ready().map(ModelState.Ready::name).toList();
@@ -73,6 +70,6 @@ public record TaskModels(Models models, String task) {
         return models.all().stream()
                 .filter(ModelState.Ready.class::isInstance)
                 .map(ModelState.Ready.class::cast)
-                .filter(ready -> ready.card().task().equals(task));
+                .filter(ready -> ready.card().task() == task);
     }
 }

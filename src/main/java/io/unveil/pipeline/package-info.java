@@ -1,13 +1,21 @@
-/** What a caller may ask for, each a short list of named steps; here what all of them share, and comparing. */
+/**
+ * The tasks that callers may request, each a short list of named steps. This package has their common parts, and
+ * comparing.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "anomaly",
+            "autoencoder",
+            "autoencoder :: layer",
             "degradation :: noise",
             "degradation :: occlusion",
             "filling",
             "image",
-            "inference"
+            "inference",
+            "model",
+            "recipe",
+            "text"
         })
 package io.unveil.pipeline;
 

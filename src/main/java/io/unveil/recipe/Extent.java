@@ -14,7 +14,7 @@ public record Extent(int height, int width) {
         return Math.multiplyExact(height, width);
     }
 
-    /** As scripts list it. */
+    /** As scripts write it. */
     public String list() {
         return "[%d, %d]".formatted(height, width);
     }

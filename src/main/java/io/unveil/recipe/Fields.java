@@ -1,12 +1,12 @@
 package io.unveil.recipe;
 
+import io.unveil.text.Words;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +55,7 @@ public final class Fields {
             return mapping("", root, faults).orElseGet(() -> new Fields("", Map.of(), 1, faults));
         } catch (MarkedYAMLException e) {
             int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(place, at, "is no YAML: " + e.getProblem());
+            faults.add(place, at, "is not valid YAML: " + e.getProblem());
             return new Fields("", Map.of(), at, faults);
         }
     }
@@ -82,7 +82,7 @@ public final class Fields {
                 .orElseGet(() -> new Fields(join(place, key), Map.of(), line, new Faults()));
     }
 
-    /** Whether a key is there; to ask makes it a known one. */
+    /** Whether a key is there; the call makes it a known key. */
     public boolean has(String key) {
         read.add(key);
         return nodes.containsKey(key);
@@ -104,7 +104,7 @@ public final class Fields {
                 return Optional.of(value);
             }
         } catch (NumberFormatException e) {
-            // the fault below says what was read
+            // the fault below quotes the text
         }
         faults.add(
                 join(place, key),
@@ -129,7 +129,7 @@ public final class Fields {
                 return Optional.of(value);
             }
         } catch (NumberFormatException e) {
-            // the fault below says what was read
+            // the fault below quotes the text
         }
         faults.add(
                 join(place, key),
@@ -167,7 +167,7 @@ public final class Fields {
         return entries;
     }
 
-    /** One of these words. */
+    /** One of the allowed words. */
     public String oneOf(String key, String... allowed) {
         Optional<ScalarNode> found = scalar(key);
         if (found.isPresent() && !Arrays.asList(allowed).contains(found.get().getValue())) {
@@ -181,23 +181,20 @@ public final class Fields {
         return found.map(ScalarNode::getValue).orElse(allowed[0]);
     }
 
-    /** A name, whatever it is. */
+    /** Any name. */
     public String text(String key) {
         return scalar(key).map(ScalarNode::getValue).orElse("");
     }
 
-    /** One of the constants of the fallback's type, by their names in small letters. */
+    /** One of the constants of the fallback's type, by their words; the fallback where the key is missing. */
     public <E extends Enum<E>> E oneOf(String key, E fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        E[] constants = fallback.getDeclaringClass().getEnumConstants();
-        String[] words = Arrays.stream(constants).map(Fields::word).toArray(String[]::new);
-        return constants[Arrays.asList(words).indexOf(oneOf(key, words))];
+        return has(key) ? oneOf(key, fallback.getDeclaringClass()) : fallback;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** One of the constants of a type, by their words. */
+    public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+        String[] words = Words.all(type).toArray(String[]::new);
+        return Words.find(type, oneOf(key, words)).orElseThrow();
     }
 
     /** Whether there is a single value under a key that is no number. */
@@ -250,7 +247,7 @@ public final class Fields {
         return entries;
     }
 
-    /** What stands under a key, as a one-field mapping: {@code loss: ssim} reads like {@code loss: {ssim: {}}}. */
+    /** The value of a key as a one-field mapping: {@code loss: ssim} reads like {@code loss: {ssim: {}}}. */
     public Fields entry(String key) {
         return node(key)
                 .map(node -> entry(join(place, key), node))
@@ -289,7 +286,7 @@ public final class Fields {
         return key;
     }
 
-    /** Ends the reading of this mapping: whatever was not asked for is a fault. */
+    /** Ends the reading of this mapping: keys that were not read are faults. */
     public void noOthers() {
         for (Map.Entry<String, Node> entry : nodes.entrySet()) {
             if (!read.contains(entry.getKey())) {

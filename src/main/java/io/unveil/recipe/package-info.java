@@ -1,6 +1,6 @@
 /** How recipes are read: fields of a YAML mapping, and all their faults at once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 package io.unveil.recipe;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,18 +15,18 @@ import java.util.Optional;
 public record AnomalyFigures(
         @Schema(
                 description =
-                        "0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated only larger for what is odder",
+                        "0 to 1: the share of normal pictures that look less anomalous; of a model that was never calibrated just larger for more anomalous pictures",
                 example = "0.998312")
         double score,
 
-        @Schema(description = "from which score on a picture is anomalous", example = "0.99")
+        @Schema(description = "pictures with at least this score are anomalous", example = "0.99")
         double threshold,
 
         @Schema(description = "whether the score reaches the threshold", example = "true")
         boolean anomalous,
 
         @Schema(
-                description = "whether normal pictures were measured; where not, score and threshold are mere guesses",
+                description = "whether the model is calibrated; if not, score and threshold are only guesses",
                 example = "true")
         boolean calibrated,
 
@@ -40,7 +40,13 @@ public record AnomalyFigures(
         double raw,
 
         @Schema(description = "places that reach the threshold, the most anomalous first")
-        List<Box> boxes) {
+        List<Box> boxes,
+
+        @Schema(
+                description =
+                        "with include=map: the scores of all places, on the scale of the threshold, as a data URL of a .npy file: float32 of shape (1, rows, columns), which cover the picture evenly",
+                example = "data:application/x-npy;base64,k05VTVBZ...")
+        Optional<String> map) {
     /** A place, in pixels of the picture. */
     @Schema(name = "AnomalyBox")
     public record Box(
@@ -57,7 +63,7 @@ public record AnomalyFigures(
         }
     }
 
-    static AnomalyFigures of(Scored.Verdict verdict) {
+    static AnomalyFigures of(Scored.Verdict verdict, Optional<String> map) {
         return new AnomalyFigures(
                 decimals(verdict.score()),
                 verdict.threshold(),
@@ -65,7 +71,8 @@ public record AnomalyFigures(
                 verdict.calibrated(),
                 verdict.falseAlarmRate().map(AnomalyFigures::decimals),
                 new BigDecimal(verdict.raw()).round(new MathContext(6)).doubleValue(),
-                verdict.boxes().stream().map(Box::of).toList());
+                verdict.boxes().stream().map(Box::of).toList(),
+                map);
     }
 
     private static double decimals(double share) {

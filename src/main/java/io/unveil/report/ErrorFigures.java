@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Difference;
 import io.unveil.image.MaskedDifference;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The error between two pictures as callers read it, rounded to four places. */
@@ -26,10 +25,12 @@ public record ErrorFigures(
         @Schema(description = "structural similarity, 1 for equal pictures", example = "0.5132")
         double ssim,
 
-        @Schema(description = "of filling: over what was filled alone") Optional<Share> inside,
+        @Schema(description = "of filling: over the filled pixels only")
+        Optional<Share> inside,
 
-        @Schema(description = "of filling: over all else, which is kept bit for bit") Optional<Share> outside) {
-    /** The error over a share of the pixels, which has no structural similarity. */
+        @Schema(description = "of filling: over all other pixels, which are kept bit for bit")
+        Optional<Share> outside) {
+    /** The error over some of the pixels, for which there is no structural similarity. */
     @Schema(name = "ErrorShare")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Share(double mse, double mae, Optional<Double> psnr) {

@@ -3,28 +3,31 @@ package io.unveil.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Picture;
+import io.unveil.model.ShippedModels;
+import io.unveil.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said about a picture that was worked on, as the service answers and the command line prints it in JSON; keys
- * that do not apply are left out. A new key is a component here and a line in {@link ReportDraft}.
+ * The report on a processed picture, as the service answers it and the command line prints it in JSON; keys that do not
+ * apply are left out. A new key is a component here and a line in {@link ReportDraft}.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Report(
-        @Schema(description = "the model's name, or that of the method where it is none", example = "denoise-gray")
+        @Schema(
+                description = "the model's name, or that of the method without a model",
+                example = ShippedModels.DENOISE_GRAY)
         String model,
 
-        @Schema(description = "what was done, in order", example = "[\"estimate\", \"model\"]")
+        @Schema(description = "the steps, in order", example = "[\"estimate\", \"model\"]")
         List<String> pipeline,
 
         @Schema(example = "cpu") String device,
         Image image,
 
         @Schema(
-                description = "what was set, or chosen where it was not",
+                description = "the parameters in use, whether given or chosen",
                 oneOf = {
                     UsedParameters.Denoise.class,
                     UsedParameters.Fill.class,
@@ -36,7 +39,7 @@ public record Report(
 
         @Schema(
                 description =
-                        "between input and output, the output as it was before encoding: a JPEG adds an error of its own; left out where no picture came in, and of scoring by a model that does not say what the picture should be")
+                        "between input and output, before the output is encoded: a JPEG adds an error of its own; left out where no picture was sent, and of scoring by a model without a reconstruction")
         Optional<ErrorFigures> error,
 
         @Schema(description = "against the reference; left out without one")
@@ -51,7 +54,7 @@ public record Report(
         Optional<AnomalyFigures> anomaly,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "in plain words, what a reader should know; left out where there is nothing")
+        @Schema(description = "remarks for the reader, in sentences; left out where there are none")
         List<String> notes,
 
         @Schema(
@@ -71,11 +74,11 @@ public record Report(
                     picture.size().height(),
                     picture.channels(),
                     picture.depth().bits(),
-                    picture.format().name().toLowerCase(Locale.ROOT));
+                    Words.of(picture.format()));
         }
     }
 
-    /** Both pictures against the one that the result should be. */
+    /** Both pictures against the true one. */
     public record Reference(
             @Schema(description = "input against the reference")
             ErrorFigures before,

@@ -1,8 +1,11 @@
 package io.unveil.report;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Pixels;
 import io.unveil.pipeline.Timing;
 import io.unveil.pipeline.code.Decoded;
+import io.unveil.pipeline.code.LatentCode;
+import io.unveil.pipeline.code.Npy;
 import io.unveil.pipeline.code.Reconstructed;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -10,15 +13,15 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All that a report says of a result before its picture is encoded. */
+/** Everything in a report that is known before the picture is encoded. */
 public final class ReportDraft {
-    private static final String UNTOUCHED =
-            "no noise was found that could be taken away: the output is the input, pixel for pixel";
+    private static final String UNTOUCHED = "no noise was found: the output is the input, pixel for pixel";
 
     private final String model;
     private final List<String> pipeline;
@@ -29,9 +32,11 @@ public final class ReportDraft {
     private Optional<ErrorFigures> error = Optional.empty();
     private Optional<Report.Reference> reference = Optional.empty();
     private Optional<AnomalyFigures> anomaly = Optional.empty();
+    private final List<String> readingNotes;
     private List<String> notes = List.of();
+    private List<String> writingNotes = List.of();
 
-    /** @param image what is described: the picture that was made, but of scoring the one that was scored */
+    /** @param image the described picture: the output, or for scoring the scored picture */
     private ReportDraft(
             String model,
             List<String> pipeline,
@@ -43,6 +48,7 @@ public final class ReportDraft {
         this.pipeline = pipeline;
         this.device = device;
         this.image = Report.Image.of(image);
+        this.readingNotes = image.origin().notes();
         this.parameters = parameters;
         this.timing = timing;
     }
@@ -67,7 +73,7 @@ public final class ReportDraft {
         if (done.estimated()) {
             steps.add("estimate");
         }
-        steps.add(done.untouched() ? "untouched" : options.method().name().toLowerCase(Locale.ROOT));
+        steps.add(done.untouched() ? "untouched" : Words.of(options.method()));
         return steps;
     }
 
@@ -113,6 +119,17 @@ public final class ReportDraft {
 
     /** @param view what a picture answer shows */
     public static ReportDraft of(Scored done, AnomalyView view) {
+        return of(done, view, Optional.empty());
+    }
+
+    /** The same with the scores of all places, as NumPy keeps them. */
+    public static ReportDraft withMap(Scored done, AnomalyView view) {
+        Pixels scores = done.map().scores();
+        byte[] npy = Npy.write(new LatentCode(1, scores.height(), scores.width(), scores.values()));
+        return of(done, view, Optional.of(DataUrl.of("application/x-npy", npy)));
+    }
+
+    private static ReportDraft of(Scored done, AnomalyView view, Optional<String> map) {
         ReportDraft draft = new ReportDraft(
                 done.model(),
                 done.steps(),
@@ -121,21 +138,27 @@ public final class ReportDraft {
                 UsedParameters.Anomaly.of(done, view),
                 done.timing());
         draft.error = done.error().map(ErrorFigures::of);
-        draft.anomaly = Optional.of(AnomalyFigures.of(done.verdict()));
+        draft.anomaly = Optional.of(AnomalyFigures.of(done.verdict(), map));
         draft.notes = done.notes();
         return draft;
+    }
+
+    /** Notes what a picture lost when it was written. */
+    public ReportDraft noting(List<String> losses) {
+        writingNotes = List.copyOf(losses);
+        return this;
     }
 
     public String model() {
         return model;
     }
 
-    /** Where the time of the work itself went. */
+    /** The timing of the work itself. */
     public Timing timing() {
         return timing;
     }
 
-    /** @param output the picture as a data URL, where it is asked for */
+    /** @param output the picture as a data URL, where it is requested */
     public Report report(Timings timings, Optional<String> output) {
         return new Report(
                 model,
@@ -147,7 +170,9 @@ public final class ReportDraft {
                 reference,
                 timings.inMilliseconds(),
                 anomaly,
-                notes,
+                Stream.of(notes, readingNotes, writingNotes)
+                        .flatMap(List::stream)
+                        .toList(),
                 output);
     }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the time of one piece of work went; printed in milliseconds. */
+/** The time of one piece of work by stage; printed in milliseconds. */
 public record Timings(Duration decode, Duration queue, Duration inference, Duration encode) {
-    /** @param waited before the work began, for leave to begin */
+    /** @param waited time in the queue before the work began */
     public static Timings of(Duration decode, Duration waited, Timing work, Duration encode) {
         return new Timings(decode, waited.plus(work.queue()), work.inference(), encode);
     }
@@ -22,7 +22,7 @@ public record Timings(Duration decode, Duration queue, Duration inference, Durat
         return stages;
     }
 
-    /** As JSON has them. */
+    /** As in JSON. */
     public Map<String, Double> inMilliseconds() {
         Map<String, Double> timing = new LinkedHashMap<>();
         stages().forEach((stage, time) -> timing.put(stage, milliseconds(time)));

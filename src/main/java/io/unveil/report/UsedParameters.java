@@ -10,18 +10,18 @@ import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
+import io.unveil.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** What was set, or chosen where it was not. */
+/** The parameters in use, whether given or chosen. */
 @Schema(name = "Parameters")
 public sealed interface UsedParameters {
     @Schema(name = "DenoiseParameters")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Denoise(
             @Schema(
-                    description = "noise level used, 8-bit levels; left out of a blind model, which is told none",
+                    description = "noise level used, 8-bit levels; left out of a blind model, which takes none",
                     example = "25")
             Optional<Double> sigma,
 
@@ -31,7 +31,7 @@ public sealed interface UsedParameters {
             double strength,
 
             @Schema(
-                    description = "where it was wished for",
+                    description = "where it was requested",
                     allowableValues = {"fast", "best"})
             Optional<String> quality,
 
@@ -44,15 +44,15 @@ public sealed interface UsedParameters {
                             .findFirst(),
                     done.estimated(),
                     options.strength(),
-                    options.quality().map(UsedParameters::word),
-                    word(options.method()));
+                    options.quality().map(Words::of),
+                    Words.of(options.method()));
         }
     }
 
     @Schema(name = "FillParameters")
     record Fill(
             @Schema(
-                    description = "where the hole was told from",
+                    description = "source of the hole",
                     allowableValues = {"picture", "alpha", "region"})
             String mask,
 
@@ -103,8 +103,8 @@ public sealed interface UsedParameters {
             implements UsedParameters {
         static Anomaly of(Scored done, AnomalyView view) {
             return new Anomaly(
-                    done.scoring(),
-                    word(view),
+                    done.scoring().word(),
+                    Words.of(view),
                     done.taken().width(),
                     done.taken().height());
         }
@@ -112,15 +112,11 @@ public sealed interface UsedParameters {
 
     @Schema(name = "DecodeParameters")
     record Decode(
-            @Schema(description = "of the code: channels, height and width, or channels alone", example = "[32]")
+            @Schema(description = "of the code: channels, height and width, or only channels", example = "[32]")
             List<Integer> shape)
             implements UsedParameters {
         static Decode of(Decoded done) {
             return new Decode(done.code().shape());
         }
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,14 +1,16 @@
-/** What the service and the command line say of a result, as JSON: one set of keys, one rounding. */
+/** Reports on results as JSON, for the service and the command line: one set of keys, one rounding. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "anomaly",
             "image",
+            "model",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
-            "pipeline :: score"
+            "pipeline :: score",
+            "text"
         })
 package io.unveil.report;
 

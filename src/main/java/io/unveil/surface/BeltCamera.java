@@ -3,9 +3,9 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * What a camera makes of reflectances: a little blur, (1, 4, 1) / 6 along each axis; light that falls off across the
- * picture by up to 12 % from the middle to a corner; exposure, up to 4 % off; Gaussian grain of 1.5 to 2.5 levels;
- * rounding to 8 bits.
+ * How a camera sees reflectances: a little blur, (1, 4, 1) / 6 along each axis; light that falls off across the picture
+ * by up to 12 % from the middle to a corner; exposure, up to 4 % off; Gaussian grain of 1.5 to 2.5 levels; rounding to
+ * 8 bits.
  */
 record BeltCamera(double exposure, double right, double down, double grain, Draws draws) {
     static BeltCamera draw(Draws draws) {
@@ -31,7 +31,7 @@ record BeltCamera(double exposure, double right, double down, double grain, Draw
         return levels;
     }
 
-    /** Along one axis, whose neighbours lie so far apart in the array; the rim is repeated. */
+    /** Along one axis, whose neighbours lie this far apart in the array; the border is repeated. */
     private static double[] blurred(double[] values, int side, int apart) {
         double[] blurred = new double[values.length];
         for (int i = 0; i < values.length; i++) {

@@ -2,9 +2,9 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** An uneven round thing: how deep inside of its outline a place lies, in pixels; below 0 outside. */
+/** An uneven round shape: how deep a place lies inside its outline, in pixels; negative outside. */
 record Blot(double x, double y, double radius, double uneven, Lattice outline) {
-    /** @param uneven by which share of the radius the outline goes in and out */
+    /** @param uneven share of the radius by which the outline goes in and out */
     static Blot draw(double x, double y, double radius, double uneven, Draws draws) {
         return new Blot(x, y, radius, uneven, Lattice.of(draws));
     }

@@ -2,7 +2,7 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** The pattern's own flaw, of which the product itself knows what it can be. */
+/** A flaw of the pattern itself; each product defines its own. */
 final class BrokenPattern implements Damage {
     @Override
     public void onto(Plate plate, double x, double y, Draws draws) {

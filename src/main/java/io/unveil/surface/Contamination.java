@@ -2,7 +2,7 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/** Something that lies on the surface and throws a shadow away from the light: a curled fibre, or a grain of dirt. */
+/** An object that lies on the surface and casts a shadow: a curled fibre, or a grain of dirt. */
 final class Contamination implements Damage {
     private static final double STEP = 2;
 

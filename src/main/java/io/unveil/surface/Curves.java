@@ -1,6 +1,6 @@
 package io.unveil.surface;
 
-/** Curves of basic arithmetic alone, so that they are the same bits everywhere, and quick. */
+/** Curves that need only basic arithmetic: fast, and the same bits on every machine. */
 final class Curves {
     private Curves() {}
 
@@ -19,7 +19,7 @@ final class Curves {
     /**
      * A hill of height 1 over [-1, 1], (1 - x^2)^2, and 0 beyond.
      *
-     * @param square x^2, which is what callers have
+     * @param square x^2; callers have the square
      */
     static double hill(double square) {
         return square >= 1 ? 0 : (1 - square) * (1 - square);

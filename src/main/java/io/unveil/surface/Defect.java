@@ -1,9 +1,9 @@
 package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
-import java.util.Locale;
+import io.unveil.text.Words;
 
-/** What can be wrong with a surface. */
+/** The kinds of defects of a surface. */
 public enum Defect {
     /** A groove. */
     SCRATCH(new Scratch()),
@@ -26,7 +26,7 @@ public enum Defect {
         this.damage = damage;
     }
 
-    /** Somewhere on a plate, not at its rim. */
+    /** Draws the defect at a random place of a plate, not at its border. */
     void onto(Plate plate, Draws draws) {
         double x = draws.between(0.15, 0.85) * plate.side();
         double y = draws.between(0.15, 0.85) * plate.side();
@@ -35,6 +35,6 @@ public enum Defect {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -3,11 +3,11 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * A shallow dent, h = -(1 - r^2)^2: the pattern in it is seen drawn together, the slope that faces the light is
- * brighter, the other darker.
+ * A shallow dent, h = -(1 - r^2)^2. The pattern in it looks drawn together; the slope that faces the light is brighter,
+ * the other darker.
  */
 final class Dent implements Damage {
-    private static final double STEEPEST = 0.385; // the most of r (1 - r^2)
+    private static final double STEEPEST = 0.385; // the maximum of r (1 - r^2)
 
     @Override
     public void onto(Plate plate, double x, double y, Draws draws) {

@@ -3,8 +3,8 @@ package io.unveil.surface;
 import io.unveil.degradation.Draws;
 
 /**
- * A hole through the surface: dark, the wall away from the light in its shine, the lip around it raised: bright towards
- * the light, dark behind.
+ * A hole through the surface. It is dark; the wall far from the light is lit; the raised lip around it is bright
+ * towards the light and dark behind.
  */
 final class Hole implements Damage {
     private static final double LIP = 2.5;

@@ -5,7 +5,7 @@ import io.unveil.degradation.Draws;
 /**
  * Smooth noise over the plane: a value drawn evenly from [-1, 1] at each whole place, and between them the fifth-degree
  * blend t^3 (6 t^2 - 15 t + 10), whose first two derivatives vanish at the ends (Perlin, "Improving noise", SIGGRAPH
- * 2002). It follows from the seed by whole numbers and basic arithmetic, the same bits on every machine.
+ * 2002). It needs only whole numbers and basic arithmetic: the same seed gives the same bits on every machine.
  */
 record Lattice(long seed) {
     static Lattice of(Draws draws) {

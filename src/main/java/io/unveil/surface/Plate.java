@@ -42,12 +42,12 @@ final class Plate {
         return view;
     }
 
-    /** What the surface gives back where it is whole, at any place in the picture. */
+    /** The reflectance of the surface without defects, at any place in the picture. */
     double whole(double x, double y) {
         return pattern.at(view.u(x, y), view.v(x, y));
     }
 
-    /** Gives a pixel's new reflectance from that of now. */
+    /** Gives a pixel's new reflectance from its present one. */
     @FunctionalInterface
     interface Change {
         double at(int x, int y, double now);
@@ -59,7 +59,7 @@ final class Plate {
         }
     }
 
-    /** Says where the shape of a defect lies. */
+    /** Tells where the shape of a defect lies. */
     void mark(Mask.Test where) {
         for (int i = 0; i < damaged.length; i++) {
             damaged[i] |= where.at(i % side, i / side);
@@ -71,7 +71,7 @@ final class Plate {
     }
 
     /**
-     * The shapes of all defects, and what was changed beside them by 2 % of white (5 levels) or more, such as their
+     * The shapes of all defects, and every other pixel that they changed by 2 % of white (5 levels) or more, such as
      * diffuse edges.
      */
     Mask damaged() {

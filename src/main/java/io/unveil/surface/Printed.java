@@ -51,12 +51,12 @@ record Printed(Lattice paper, Lattice ink) implements Pattern {
         return Math.max(band, diamond);
     }
 
-    /** 1 inside, 0 outside, and half a pixel of either between. */
+    /** 1 inside, 0 outside, with an edge one pixel wide. */
     private static double inside(double depth) {
         return Curves.step(-0.7, 0.7, depth);
     }
 
-    /** One flower that was printed out of register, or not at all. */
+    /** One flower is printed out of register, or not at all. */
     @Override
     public Broken broken(double u, double v, Draws draws) {
         double i = Math.rint(u / PERIOD);

@@ -1,9 +1,9 @@
 package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
-import java.util.Locale;
+import io.unveil.text.Words;
 
-/** What is made of the surfaces: each a product of its own, whose pictures differ as those of one product do. */
+/** The drawn products. Pictures of one product differ as photographs of one real product do. */
 public enum Product {
     /** Brushed metal. */
     BRUSHED {
@@ -46,6 +46,6 @@ public enum Product {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A picture of a surface.
  *
  * @param levels in gray, 8 bits a pixel, row by row; the receiver's own
- * @param defect where it is damaged; empty where it is whole
+ * @param defect where it is damaged; empty for a surface without a defect
  */
 public record Specimen(Size size, byte[] levels, Optional<Mask> defect) {
     /** A square picture of a surface without a flaw. */
@@ -17,12 +17,12 @@ public record Specimen(Size size, byte[] levels, Optional<Mask> defect) {
         return draw(product, side, Optional.empty(), draws);
     }
 
-    /** The picture that {@link #whole} makes of equal draws, but for a defect. */
+    /** The picture that {@link #whole} makes of the same random numbers, with a defect added. */
     public static Specimen damaged(Product product, int side, Defect defect, Draws draws) {
         return draw(product, side, Optional.of(defect), draws);
     }
 
-    /** Surface, camera and defect have draws of their own. */
+    /** Surface, camera and defect have separate random numbers. */
     private static Specimen draw(Product product, int side, Optional<Defect> defect, Draws draws) {
         Draws ofSurface = own(draws);
         Draws ofCamera = own(draws);

@@ -2,10 +2,7 @@ package io.unveil.surface;
 
 import io.unveil.degradation.Draws;
 
-/**
- * A spot of oil or damp: it multiplies what the surface gives back, by 0.62 to 0.85 in its middle, and its edge is
- * diffuse.
- */
+/** A spot of oil or damp: it multiplies the reflectance, by 0.62 to 0.85 in its middle, and its edge is diffuse. */
 final class Stain implements Damage {
     @Override
     public void onto(Plate plate, double x, double y, Draws draws) {

@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 
 /**
  * Terrazzo: chips of stone in cement. Each cell of a square grid may hold one chip, a polygon of five drawn sides, its
- * corners rounded at half a cell from its place, so that only the four nearest cells are asked; of two that meet the
- * smaller lies on top.
+ * corners rounded at half a cell from its place, so that only the four nearest cells matter. Where two chips meet, the
+ * smaller one lies on top.
  */
 record Stone(Lattice cement, Lattice large, Lattice small) implements Pattern {
     private static final double LARGE = 30;

@@ -1,9 +1,6 @@
 package io.unveil.surface;
 
-/**
- * How much light a surface gives back at a place, about 0 to 1, as far as one likes to go. Places are in its own
- * pixels.
- */
+/** The reflectance of an unbounded surface at a place, about 0 to 1. Places are in the surface's own pixels. */
 @FunctionalInterface
 interface Surface {
     double at(double u, double v);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * flank faces the light.
  */
 final class Trace {
-    /** Pixels further off than this are not told apart. */
+    /** Distances are kept up to this many pixels; beyond it they count as far. */
     static final double REACH = 8;
 
     private final int side;
@@ -23,7 +23,7 @@ final class Trace {
         Arrays.fill(distance, REACH);
     }
 
-    /** A straight piece; of two that are near, a pixel belongs to that which it lies deeper in. */
+    /** Adds a straight piece; where two are near, a pixel belongs to the one that it lies deeper in. */
     void add(double fromX, double fromY, double toX, double toY, double halfWidth) {
         double alongX = toX - fromX;
         double alongY = toY - fromY;
@@ -56,12 +56,12 @@ final class Trace {
         return distance[y * side + x];
     }
 
-    /** Half of the line's; 0 far from any. */
+    /** Half the width of the line; 0 far from any. */
     double width(int x, int y) {
         return width[y * side + x];
     }
 
-    /** The cosine between the way from the line to the pixel and the way to the light, -1 to 1. */
+    /** The cosine between the direction from the line to the pixel and the direction to the light, -1 to 1. */
     double facing(int x, int y) {
         return facing[y * side + x];
     }

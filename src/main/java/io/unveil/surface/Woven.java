@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 
 /**
  * Cloth in plain weave: warp threads along v and weft threads along u pass over and under each other in turn. A thread
- * of half width w is as high as sqrt(1 - (a / w)^2) at a distance a from its middle, plus a wave along it; the higher
- * of the two is seen. Threads lie and swell unevenly, and are twisted of fibres.
+ * of half width w has height sqrt(1 - (a / w)^2) at a distance a from its middle, plus a wave along it; the higher of
+ * two threads is seen. Threads lie and swell unevenly, and are twisted of fibres.
  */
 record Woven(Lattice uneven, Lattice fibres) implements Pattern {
     private static final double WARP = 11;
@@ -37,8 +37,8 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
     }
 
     /**
-     * How far from the middle of its thread, in half widths: each thread lies a little off, and is thicker here and
-     * thinner there.
+     * The distance from the middle of the thread, in half widths: each thread lies a little off its place and varies in
+     * thickness.
      */
     private double across(double share, double thread, double along) {
         double off = 0.07 * uneven.at(17.3 * thread, along / 55);
@@ -56,7 +56,7 @@ record Woven(Lattice uneven, Lattice fibres) implements Pattern {
         return (tone + own) * (0.32 + 0.38 * height) + 0.06 * twist;
     }
 
-    /** A warp thread that ends, and goes on further down: between, the weft is seen and the dark below it. */
+    /** A warp thread that ends and goes on further down; between, the weft and the dark below it are seen. */
     @Override
     public Broken broken(double u, double v, Draws draws) {
         double thread = Math.floor(u / WARP);

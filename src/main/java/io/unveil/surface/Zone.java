@@ -1,6 +1,6 @@
 package io.unveil.surface;
 
-/** Tells whether a place belongs to it. */
+/** A region: tells whether a place belongs to it. */
 @FunctionalInterface
 interface Zone {
     boolean has(double u, double v);

@@ -4,7 +4,7 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.model.Task;
 import java.util.OptionalInt;
 
-/** A lesson of normal pictures alone, whose network tells how anomalous others are. */
+/** A lesson with only normal pictures, whose network scores how anomalous others are. */
 sealed interface AnomalyLesson extends Lesson permits DefectLesson, InpaintingLesson, TurnLesson {
     @Override
     default Task task() {
@@ -17,7 +17,7 @@ sealed interface AnomalyLesson extends Lesson permits DefectLesson, InpaintingLe
         return net.inputs();
     }
 
-    /** More than of other sets: what is held out tells what normal pictures come to. */
+    /** More than of other sets, because the held-out pictures give the scores of normal pictures. */
     @Override
     default int holdsOutEvery() {
         return 5;

@@ -11,7 +11,7 @@ import io.unveil.image.Pixels;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Clean examples, some of them made gray, and the same with noise. */
+/** Clean examples, some of them turned gray, and the same examples with noise. */
 final class BlindNoiseExamples implements Examples {
     private final BlindNoiseLesson lesson;
     private final Loader loader;
@@ -59,10 +59,10 @@ final class BlindNoiseExamples implements Examples {
         } else {
             Pixels gray = Noise.asInFile(example.inGray());
             put(gray, clean);
-            Pixels spoiled = draws.chance(.5)
+            Pixels damaged = draws.chance(.5)
                     ? noise.addTo(gray, own)
                     : Noise.asInFile(noise.addTo(inAllPlanes(gray), own)).inGray();
-            put(Noise.asInFile(spoiled), noisy);
+            put(Noise.asInFile(damaged), noisy);
         }
     }
 
@@ -75,7 +75,7 @@ final class BlindNoiseExamples implements Examples {
         return new Pixels(gray.width(), gray.height(), planes, values);
     }
 
-    /** Whole levels, those of gray pixels in each plane. */
+    /** Whole levels; gray pixels have the same level in each plane. */
     private void put(Pixels pixels, ByteBuffer into) {
         for (float value : pixels.values()) {
             for (int plane = 0; plane < loader.channels() / pixels.channels(); plane++) {

@@ -6,21 +6,24 @@ import io.unveil.data.Loader;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.degradation.noise.NoiseMixture;
 import io.unveil.image.Pixels;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.InputForm;
+import io.unveil.model.ResidualNoise;
 import io.unveil.model.Task;
 import io.unveil.recipe.Fields;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files, of which the network
- * is told nothing: it reads picture - 1/2 and answers the noise.
+ * Noise of a kind and strength drawn for each example, clipped and rounded to 8 bits as in files. The network knows
+ * nothing about it: it reads picture - 1/2 and predicts the noise.
  *
- * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them the noise
- *     is that of a gray picture, in half that of a picture in colour that was made gray after
+ * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them noise is
+ *     added to the gray picture, in the other half to the colour picture before it is turned gray
  */
 public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
-    /** What held-out pictures are looked at with. */
+    /** The noises for held-out pictures. */
     private static final List<String> LOOKED_AT = List.of(
             "sensor:1600",
             "sensor:12800",
@@ -29,18 +32,21 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             "speckle:0.2",
             "salt-and-pepper:0.05",
             "dead-pixels:0.05",
-            "jpeg-420:40");
+            "jpeg-420:40",
+            "camera:1600",
+            "camera:6400");
 
     static BlindNoiseLesson read(Fields fields) {
         List<NoiseMixture.Share> shares = new ArrayList<>();
         for (NoiseMixture.Kind kind : NoiseMixture.Kind.values()) {
-            if (fields.has(word(kind))) {
-                shares.add(share(kind, fields.fields(word(kind))));
+            if (fields.has(Words.of(kind))) {
+                shares.add(share(kind, fields.fields(Words.of(kind))));
             }
         }
         if (shares.isEmpty()) {
             fields.fault("must name at least one kind of noise");
-            shares.add(new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a stand-in: the fault is noted
+            shares.add(
+                    new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a placeholder: the fault is noted
         }
         NoiseMixture mixture = new NoiseMixture(
                 shares,
@@ -50,10 +56,6 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
         BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0));
         fields.noOthers();
         return lesson;
-    }
-
-    private static String word(NoiseMixture.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static NoiseMixture.Share share(NoiseMixture.Kind kind, Fields fields) {
@@ -85,8 +87,8 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.outputs();
+    public ResidualNoise convention(Architecture net) {
+        return new ResidualNoise(new InputForm(net.outputs(), net.sides()), 0);
     }
 
     @Override
@@ -127,7 +129,13 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             for (String noise : LOOKED_AT) {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Pixels noisy = Noise.asInFile(Noise.parse(noise).addTo(middle, seed));
-                samples.add(new NoisySample(heldOut.example(i).name(), "noise=" + noise, middle, noisy, List.of()));
+                samples.add(new NoisySample(
+                        heldOut.example(i).name(),
+                        "noise=" + noise,
+                        middle,
+                        noisy,
+                        convention(recipe.net()),
+                        new GivenNoise(0, true)));
             }
         }
         return samples;

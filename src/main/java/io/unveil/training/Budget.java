@@ -1,8 +1,10 @@
 package io.unveil.training;
 
-/** How long a training lasts, and so how far its learning rate has come. */
+/** The length of a training, which also sets the course of its learning rate. */
 public sealed interface Budget {
-    /** Share that is behind after so many steps and seconds, over all resumed runs; 1 or more ends the training. */
+    /**
+     * Share of the training that is done after this many steps and seconds, over all resumed runs; 1 or more ends it.
+     */
     double done(long step, double seconds);
 
     /** A part of it. */
@@ -22,7 +24,7 @@ public sealed interface Budget {
         }
     }
 
-    /** Time on the clock: the learning rate comes down with it, so that the weights are finished when it is up. */
+    /** Time on the clock: the learning rate falls with it, so that the weights are finished when it is over. */
     record Minutes(double minutes) implements Budget {
         @Override
         public double done(long step, double seconds) {

@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-/** A recipe whose step cannot be driven on another machine; the message says why, and which can. */
+/** A recipe whose step cannot run on another machine; the message says why, and which recipes can. */
 public final class CannotTravel extends RuntimeException {
     CannotTravel(String why) {
         super(

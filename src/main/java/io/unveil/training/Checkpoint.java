@@ -17,7 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that a training needs to go on as if it had never stopped, in the folder {@code checkpoint} of its model.
+ * Everything that a training needs to continue as if it had never stopped, in the folder {@code checkpoint} of its
+ * model.
  *
  * @param seconds spent training so far
  * @param recipe digest of the recipe's text and the seed
@@ -36,7 +37,7 @@ record Checkpoint(
     private static final String INDEX = "checkpoint.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What {@code checkpoint.json} says; it is replaced last, so it always names a whole file of numbers. */
+    /** The content of {@code checkpoint.json}; it is replaced last, so it always names a complete file of numbers. */
     private record Index(
             long step,
             double seconds,

@@ -6,7 +6,7 @@ import io.unveil.image.Pixels;
 import io.unveil.recipe.Fields;
 import java.util.List;
 
-/** What is done to an example before an autoencoder sees it, which is not told. */
+/** The corruption of an example before an autoencoder reads it; the network gets no information about it. */
 public sealed interface Corruption permits NoCorruption, NoiseCorruption, OcclusionCorruption {
     /** Names of the tensors of a step beside the clean examples, in order. */
     List<String> tensors();
@@ -14,27 +14,27 @@ public sealed interface Corruption permits NoCorruption, NoiseCorruption, Occlus
     /** What the network reads, as an expression of these tensors and the clean examples {@code t} (N, C, H, W). */
     String script();
 
-    /** What each step is given. */
+    /** The examples of each step. */
     Examples examples(Loader loader, long seed);
 
     /** Such as {@code noise=25}. */
     String condition();
 
-    /** A held-out picture, spoiled with numbers drawn from this seed. */
-    Spoiled spoiled(Pixels clean, long seed);
+    /** A held-out picture, corrupted with numbers drawn from this seed. */
+    Corrupted corrupted(Pixels clean, long seed);
 
     /**
-     * A spoiled picture.
+     * A corrupted picture.
      *
-     * @param before the best that can be said of the clean one without a network
-     * @param counts where the error of a repair counts
+     * @param before the best estimate of the clean picture without a network
+     * @param counts pixels where the error counts
      */
-    record Spoiled(Pixels picture, Pixels before, Mask counts) {}
+    record Corrupted(Pixels picture, Pixels before, Mask counts) {}
 
-    /** What the section on training says of it. */
+    /** Reads the corruption from the training section. */
     static Corruption read(Fields training) {
         if (training.has("noise") && training.has("holes")) {
-            training.fault("gives both noise and holes; an autoencoder is spoiled by one of them");
+            training.fault("gives both noise and holes; an autoencoder takes only one corruption");
         }
         if (training.has("noise")) {
             return NoiseCorruption.read(training.fields("noise"));

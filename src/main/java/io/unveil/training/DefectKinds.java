@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * What a recipe says of the defects that are drawn: shapes, fillings, how often each; what it leaves out is as usual.
- */
+/** Reads the defects to draw from a recipe: shapes, fillings, how often each; anything left out is as usual. */
 final class DefectKinds {
     private static final double MOST_WEIGHT = 1000;
 

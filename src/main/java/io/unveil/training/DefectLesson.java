@@ -12,79 +12,55 @@ import io.unveil.degradation.defect.SyntheticDefects;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.image.Standardising;
+import io.unveil.model.Answer;
+import io.unveil.model.Defects;
+import io.unveil.model.InputForm;
 import io.unveil.model.Manifest;
 import io.unveil.recipe.Fields;
+import io.unveil.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Normal pictures onto which defects are drawn (CutPaste, Li et al. 2021; DRAEM, Zavrtanik et al. 2021): the network
- * learns what is not as it should be without ever seeing a true defect. It reads a standardised picture in units of its
- * spread.
+ * learns to find anomalies without ever seeing a true defect. It reads a standardised picture in units of its standard
+ * deviation.
  *
- * @param mixture what is drawn
- * @param answer what is to be answered
+ * @param mixture the defects to draw
+ * @param answer the kind of answer
  */
 public record DefectLesson(DefectMixture mixture, Answer answer) implements AnomalyLesson {
-    /** What such a network answers to a picture with a defect. */
-    public enum Answer {
-        /** Where it is: one plane, the logarithm of the odds. */
-        DEFECT(List.of("segmentation")),
-        /** The picture without it, as many planes as that has. */
-        PICTURE(List.of("ssim", "gradient", "squared-error")),
-        /** The picture without it, and then where it is: DRAEM's form. */
-        PICTURE_AND_DEFECT(List.of("repair", "ssim", "gradient", "squared-error")),
-        /** What must be added to the picture to take it away, and then where it is. */
-        CORRECTION_AND_DEFECT(List.of("segmentation", "ssim", "gradient", "squared-error"));
-
-        private final List<String> scorings;
-
-        Answer(List<String> scorings) {
-            this.scorings = scorings;
-        }
-
-        /** As recipes and manifests have it. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** Whether the last plane tells where the defect is. */
-        boolean marks() {
-            return this != PICTURE;
-        }
-
-        /** Whether the picture can be had without its defect. */
-        boolean repairs() {
-            return this != DEFECT;
-        }
-
-        int planes(int channels) {
-            return (marks() ? 1 : 0) + (repairs() ? channels : 0);
-        }
-    }
-
     static DefectLesson read(Fields training) {
         Fields fields = training.fields("defects");
-        Answer answer = training.oneOf("answer", Answer.DEFECT);
+        Answer answer = training.has("answer") ? answer(training) : Answer.DEFECT;
         DefectLesson lesson = new DefectLesson(DefectKinds.read(fields), answer);
         fields.noOthers();
         return lesson;
     }
 
+    private static Answer answer(Fields training) {
+        String[] words = Answer.ofDefects().stream().map(Answer::word).toArray(String[]::new);
+        return Words.find(Answer.class, training.oneOf("answer", words)).orElseThrow();
+    }
+
+    @Override
+    public Defects convention(Architecture net) {
+        return new Defects(InputForm.of(net), answer);
+    }
+
     @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(Manifest.Inspection.uncalibrated(answer.word(), answer.scorings));
+        return Optional.of(Manifest.Inspection.uncalibrated(answer));
     }
 
     @Override
     public List<String> faults(Architecture net) {
         List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
         if (!(net.sides() instanceof Sides.Area)) {
-            faults.add("reads pictures of one area, so that defects are of one size: give area, such as 256");
+            faults.add("reads pictures of one area, so that defects have one size: give area, such as 256");
         }
-        int planes = answer.planes(net.inputs());
+        int planes = convention(net).outputs();
         if (net.outputs() != planes || !net.keepsSize()) {
             faults.add("answers %s in %d planes of the size that it takes, but gives %s for %s"
                     .formatted(answer.word(), planes, net.output(), net.input()));
@@ -112,6 +88,7 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
                     case PICTURE_AND_DEFECT -> spreads("c", "y") + "    t = torch.cat([c, %s], 1)\n".formatted(where);
                     case CORRECTION_AND_DEFECT ->
                         spreads("c", "y") + "    t = torch.cat([torch.sub(c, i), %s], 1)\n".formatted(where);
+                    case HIDDEN_CELLS, TURN -> throw new IllegalStateException(answer + " is not taught by defects");
                 };
     }
 
@@ -134,7 +111,7 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
         return answer.marks() ? ScoreUnit.AUROC : ScoreUnit.PSNR;
     }
 
-    /** Every held-out picture with a defect; where none was drawn that can be seen, there is nothing to find. */
+    /** Every held-out picture with a defect; where no visible defect was drawn, there is nothing to find. */
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
         List<Pixels> pictures = new ArrayList<>();
@@ -151,8 +128,8 @@ public record DefectLesson(DefectMixture mixture, Answer answer) implements Anom
                 String name = heldOut.example(i).name();
                 samples.add(
                         answer.marks()
-                                ? new DefectSample(name, pictures.get(i), hurt)
-                                : new RepairSample(name, pictures.get(i), hurt));
+                                ? new DefectSample(name, pictures.get(i), hurt, convention(recipe.net()))
+                                : new RepairSample(name, pictures.get(i), hurt, convention(recipe.net())));
             }
         }
         return samples;

@@ -4,18 +4,18 @@ import io.unveil.anomaly.Auroc;
 import io.unveil.degradation.defect.Defective;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
-import io.unveil.image.Standardising;
+import io.unveil.model.Defects;
 import java.util.Locale;
 
-/** A held-out picture with a defect, and a network whose last plane tells where that is. */
-record DefectSample(String name, Pixels clean, Defective hurt) implements Sample {
+/** A held-out picture with a defect, for a network whose last plane marks it. */
+record DefectSample(String name, Pixels clean, Defective hurt, Defects convention) implements Sample {
     @Override
     public String condition() {
         return "defects";
     }
 
     @Override
-    public Pixels spoiled() {
+    public Pixels corrupted() {
         return hurt.picture();
     }
 
@@ -27,13 +27,14 @@ record DefectSample(String name, Pixels clean, Defective hurt) implements Sample
 
     @Override
     public Pixels planes() {
-        return Standardising.inSpreads(hurt.picture());
+        return convention.planes(hurt.picture());
     }
 
     /** The probability of a defect, in as many channels as the picture. */
     @Override
-    public Pixels mended(Pixels output) {
-        return likePicture((x, y) -> (float) (1 / (1 + Math.exp(-last(output, x, y)))));
+    public Pixels prediction(Pixels output) {
+        Pixels odds = convention.odds(output).orElseThrow();
+        return likePicture((x, y) -> (float) (1 / (1 + Math.exp(-last(odds, x, y)))));
     }
 
     @Override

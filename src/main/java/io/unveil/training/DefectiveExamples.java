@@ -25,7 +25,7 @@ final class DefectiveExamples implements Examples {
     private final ByteBuffer hurt;
     private final ByteBuffer where;
 
-    /** @param withClean whether the examples as they were are wanted too */
+    /** @param withClean whether the clean examples are needed too */
     DefectiveExamples(SyntheticDefects defects, boolean withClean, Loader loader, long seed) {
         this.defects = defects;
         this.withClean = withClean;

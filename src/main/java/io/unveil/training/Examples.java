@@ -11,13 +11,14 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * Gives the tensors of each step; they follow from the recipe's seed and the step alone. Buffers are direct and used
- * again at each step: new ones would stay in memory until the heap, hardly used, is collected.
+ * Gives the tensors of each step; they depend only on the recipe's seed and the step. Buffers are direct and reused at
+ * each step: new ones would stay in memory until the next garbage collection, which comes late because the heap is
+ * hardly used.
  */
 interface Examples {
     /**
-     * The tensors that {@link Lesson#tensors} names, of this step; those of the step before are gone. They belong to
-     * the call.
+     * The tensors that {@link Lesson#tensors} names, of this step; those of the step before become invalid. They belong
+     * to the call.
      */
     List<NDArray> ofStep(long step, NDManager call);
 
@@ -29,12 +30,12 @@ interface Examples {
                 DataType.UINT8);
     }
 
-    /** So many bytes outside of the heap. */
+    /** This many bytes outside of the heap. */
     static ByteBuffer bytes(int count) {
         return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
     }
 
-    /** So many numbers outside of the heap, in the engine's byte order. */
+    /** This many numbers outside of the heap, in the engine's byte order. */
     static FloatBuffer floats(int count) {
         return bytes(count * Float.BYTES).asFloatBuffer();
     }

@@ -11,11 +11,11 @@ import io.unveil.autoencoder.layer.Layer;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.autoencoder.layer.Weight;
-import io.unveil.degradation.noise.GivenNoise;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
+import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
-import io.unveil.image.Size;
+import io.unveil.model.Convention;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.Task;
 import io.unveil.page.Page;
@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A network seen from inside, as parts of a page: its layers, the kernels it has learnt, and what each layer makes of
- * one picture.
+ * A network seen from inside, as parts of a page: its layers, its learnt kernels, and each layer's maps of one picture.
  */
 public final class FeatureMaps {
     /** Of pictures that networks of any size are shown with. */
@@ -39,9 +38,6 @@ public final class FeatureMaps {
     private static final int MOST_MAPS = 16;
     private static final int NUMBERS_A_LINE = 64;
 
-    /** Noise that a denoiser is told of, in 0 to 1. */
-    private static final GivenNoise TOLD = new GivenNoise(25, true);
-
     private final Architecture net;
     private final float[] weights;
     private final Pixels planes;
@@ -53,42 +49,40 @@ public final class FeatureMaps {
     }
 
     /**
-     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. A
-     * network of one size takes pictures of that size alone; of others the middle is taken, up to 96 pixels a side. A
-     * denoiser is told sigma 25, a network that fills that nothing is hidden.
+     * A whole page on what a model does with one picture, an autoencoder's reconstruction and its error first. The
+     * network reads what it reads when it serves ({@link Convention}): a network of one size the whole picture, others
+     * its middle, up to 96 pixels a side. A denoiser is given sigma 25, a network that fills an empty hole.
      *
-     * @param picture in [0, 1], with as many channels as the model's pictures have
      * @throws Layer.DoesNotClose if the network does not take a picture of this size
-     * @throws IllegalArgumentException if it has other channels than the model's pictures
      */
-    public static String page(ModelFolder model, Pixels picture) {
+    public static String page(ModelFolder model, Picture picture) {
         Architecture net = model.architecture();
-        Pixels planes = planes(model, picture);
+        Pixels planes = fed(model, picture);
         Page page = new Page(model.manifest().name());
         page.add("<p>%d weights, made for %s.</p>\n"
-                .formatted(net.parameters(), model.manifest().task().id()));
+                .formatted(net.parameters(), model.manifest().task().word()));
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), net, model.weights(), Precision.FP32)) {
             FeatureMaps anatomy = new FeatureMaps(net, model.weights(), planes);
             if (model.manifest().task() == Task.AUTOENCODE) {
-                page.section("What comes back", anatomy.reconstruction(network));
+                page.section("Reconstruction", anatomy.reconstruction(network));
             }
             anatomy.addTo(page, network);
         }
         return page.toString();
     }
 
-    /** The picture, what an autoencoder makes of it, and the error between them: where it is, and how much. */
+    /** The picture, its reconstruction, and the error between them, as a picture and as figures. */
     private String reconstruction(Network network) {
         Pixels back = Noise.asInFile(Validation.answer(network, planes));
         Pixels error = difference(back.inGray(), planes.inGray());
         int zoom = Math.max(1, RECONSTRUCTION_WIDTH / planes.width());
         int width = zoom * planes.width();
         int height = zoom * planes.height();
-        return "<figure>%s%s%s<figcaption>given, come back, and the difference: blue where it is too dark, orange where too bright; %s</figcaption></figure>\n"
+        return "<figure>%s%s%s<figcaption>input, output, and the difference: blue where the output is too dark, orange where too bright; %s</figcaption></figure>\n"
                 .formatted(
                         Page.image(planes, width, height, "given"),
-                        Page.image(back, width, height, "come back"),
+                        Page.image(back, width, height, "output"),
                         new Mosaic(error.height(), error.width(), List.of(error.values())).signed("difference", zoom),
                         words(Difference.between(planes, back)));
     }
@@ -118,10 +112,16 @@ public final class FeatureMaps {
     private void addTo(Page page, Network network) {
         page.section("Layers", layers());
         page.section("Kernels of the first layer", kernels());
-        page.section("What each layer makes of one picture", maps(network));
+        page.section("Maps of each layer for one picture", maps(network));
     }
 
-    /** What a network is shown with: the whole where it is of one size, else the middle, no larger than needed. */
+    /** What a model's network reads of a picture. */
+    static Pixels fed(ModelFolder model, Picture picture) {
+        Convention convention = model.convention();
+        return convention.planes(convention.prepared(picture));
+    }
+
+    /** The input for the maps: the whole picture for a network of one size, else the middle, no larger than needed. */
     static Pixels middle(Pixels picture, Architecture net) {
         if (net.sides() instanceof Sides.Fixed) {
             net.sides().check(picture.height(), picture.width());
@@ -132,21 +132,6 @@ public final class FeatureMaps {
         int width = Math.min(picture.width(), Math.max(multiple, SHOWN_SIDE)) / multiple * multiple;
         net.shape(Math.max(1, height), Math.max(1, width));
         return picture.region((picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
-    }
-
-    private static Pixels planes(ModelFolder model, Pixels picture) {
-        Size size = picture.size();
-        Pixels planes = switch (model.manifest().task()) {
-            case DENOISE ->
-                NoisySample.planes(picture, TOLD.numbers(model.manifest().told()));
-            case FILL -> picture.less(0.5f).beside(Pixels.constant(size, 0));
-            case ANOMALY, AUTOENCODE, REGRESS -> picture;
-        };
-        if (planes.channels() != model.architecture().inputs()) {
-            throw new IllegalArgumentException("the network reads %d planes, a picture of %d channels gives %d"
-                    .formatted(model.architecture().inputs(), picture.channels(), planes.channels()));
-        }
-        return planes;
     }
 
     private String layers() {
@@ -168,7 +153,7 @@ public final class FeatureMaps {
                                     row.receptiveField()));
         }
         return rows
-                + "</table><p>A layer <i>sees</i> the widest window of the input that one of its numbers depends on.</p>\n";
+                + "</table><p>A layer <i>sees</i> the widest input window on which one of its numbers depends.</p>\n";
     }
 
     private static String number(long value) {
@@ -186,10 +171,7 @@ public final class FeatureMaps {
         return "<p>No layer has any.</p>\n";
     }
 
-    /**
-     * Of a convolution a map for each kernel and plane; of a dense layer what each of its numbers weighs the picture
-     * with.
-     */
+    /** For a convolution one map per kernel and plane; for a dense layer the weights of each output. */
     private String kernels(Weight weight, int at) {
         Shape map = mapOf(weight);
         int height = map.height();
@@ -201,8 +183,8 @@ public final class FeatureMaps {
     }
 
     /**
-     * One map's shape: that of a window, of the picture for a dense layer which reads it, a line for one that reads
-     * numbers.
+     * The shape of one map: a convolution's window; the picture for a dense layer that reads a picture; a line for one
+     * that reads numbers.
      */
     private Shape mapOf(Weight weight) {
         List<Integer> shape = weight.shape();
@@ -228,7 +210,7 @@ public final class FeatureMaps {
         return figures.toString();
     }
 
-    /** Plane by plane, as stages have them. */
+    /** Plane by plane, as in {@link io.unveil.autoencoder.Stage}. */
     private static float[] planes(Pixels pixels) {
         int count = pixels.width() * pixels.height();
         float[] values = new float[pixels.values().length];

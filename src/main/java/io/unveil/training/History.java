@@ -3,7 +3,7 @@ package io.unveil.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a training has shown so far, over all resumed runs. */
+/** The history of a training, over all resumed runs. */
 public record History(List<Progress> progress, List<Look> looks) {
     public History {
         progress = List.copyOf(progress);
@@ -23,7 +23,7 @@ public record History(List<Progress> progress, List<Look> looks) {
             conditions = List.copyOf(conditions);
         }
 
-        /** Mean over the conditions: what decides which weights are kept. */
+        /** Mean over the conditions, which decides which weights are kept. */
         public double score() {
             return conditions.stream().mapToDouble(Condition::after).average().orElseThrow();
         }
@@ -47,7 +47,7 @@ public record History(List<Progress> progress, List<Look> looks) {
         return new History(progress, all);
     }
 
-    /** Score of the best look so far; a tie is no progress, so neither is NaN. */
+    /** Score of the best look so far; a tie is no progress, and neither is NaN. */
     double best() {
         return looks.stream()
                 .mapToDouble(Look::score)

@@ -7,6 +7,8 @@ import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.filling.HarmonicFill;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import io.unveil.model.HoleCorrection;
+import io.unveil.model.InputForm;
 import io.unveil.model.Task;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
@@ -14,10 +16,10 @@ import java.util.List;
 
 /**
  * A hole drawn into each example. The network reads the example with its hole filled smoothly, minus 1/2, and a plane
- * that is 1 in the hole; it answers what the fill lacks. Only the hole counts.
+ * that is 1 in the hole; it predicts the difference between picture and fill. Only the hole counts.
  *
- * @param coarse share of examples that start not from a smooth fill but from their own truth at a half to an eighth of
- *     the size, enlarged: at the finer levels of a large hole, that is what the network has to go on from
+ * @param coarse share of examples that start not from a smooth fill but from their own truth, reduced to a half to an
+ *     eighth of the size and enlarged again. The network starts from such a fill at the finer levels of a large hole
  */
 public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     private static final List<String> LOOKED_AT = List.of("text", "strokes", "rectangles", "pixels:0.5");
@@ -34,8 +36,8 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.outputs();
+    public HoleCorrection convention(Architecture net) {
+        return new HoleCorrection(new InputForm(net.outputs(), net.sides()));
     }
 
     @Override
@@ -84,62 +86,45 @@ public record HoleLesson(HoleMixture mixture, double coarse) implements Lesson {
                 long seed = Seeds.of(recipe.seed(), samples.size(), Seeds.Use.VALIDATION);
                 Mask hole = Occlusion.parse(kind).draw(middle.size(), seed);
                 samples.add(new Occluded(
-                        heldOut.example(i).name(), kind, middle, hole, new HarmonicFill().fill(middle, hole)));
+                        heldOut.example(i).name(),
+                        kind,
+                        middle,
+                        hole,
+                        new HarmonicFill().fill(middle, hole),
+                        convention(recipe.net())));
             }
         }
         return samples;
     }
 
-    private record Occluded(String name, String kind, Pixels clean, Mask hole, Pixels before) implements Sample {
+    private record Occluded(String name, String kind, Pixels clean, Mask hole, Pixels before, HoleCorrection convention)
+            implements Sample {
         @Override
         public String condition() {
             return "holes=" + kind;
         }
 
         @Override
-        public Pixels spoiled() {
-            return inTheHole((x, y, channel) -> 0);
-        }
-
-        @Override
-        public Pixels planes() {
-            return before.less(0.5f).beside(plane());
-        }
-
-        private Pixels plane() {
-            float[] plane = new float[clean.width() * clean.height()];
-            for (int i = 0; i < plane.length; i++) {
-                plane[i] = hole.at(i % clean.width(), i / clean.width()) ? 1 : 0;
-            }
-            return new Pixels(clean.width(), clean.height(), 1, plane);
-        }
-
-        @Override
-        public Pixels mended(Pixels output) {
-            return inTheHole((x, y, channel) -> {
-                int i = (y * clean.width() + x) * clean.channels() + channel;
-                return before.values()[i] + output.values()[i];
-            });
-        }
-
-        private interface Value {
-            float at(int x, int y, int channel);
-        }
-
-        private Pixels inTheHole(Value value) {
+        public Pixels corrupted() {
             float[] values = clean.values().clone();
             for (int i = 0; i < values.length; i++) {
                 int pixel = i / clean.channels();
-                int x = pixel % clean.width();
-                int y = pixel / clean.width();
-                if (hole.at(x, y)) {
-                    values[i] = value.at(x, y, i % clean.channels());
-                }
+                values[i] = hole.at(pixel % clean.width(), pixel / clean.width()) ? 0 : values[i];
             }
             return new Pixels(clean.width(), clean.height(), clean.channels(), values);
         }
 
-        /** Over the hole alone: outside, the picture is the clean one. */
+        @Override
+        public Pixels planes() {
+            return convention.planes(before, hole);
+        }
+
+        @Override
+        public Pixels prediction(Pixels output) {
+            return convention.answer(before, hole, output);
+        }
+
+        /** Over the hole only: outside, the picture is the clean one. */
         @Override
         public double score(Pixels picture) {
             return Score.psnr(clean, picture, hole);

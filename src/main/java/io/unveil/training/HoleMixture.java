@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The holes that are drawn into examples.
+ * The mixture of holes for examples.
  *
  * @param shares how often each kind of hole is drawn
  * @param least smallest share of an example that a hole covers
@@ -21,7 +21,7 @@ public record HoleMixture(List<OcclusionMixture.Share> shares, double least, dou
         shares = List.copyOf(shares);
     }
 
-    /** Reads what concerns the mixture; whoever reads the rest of the mapping ends it. */
+    /** Reads the mixture's fields; the caller reads the rest of the mapping and ends it. */
     static HoleMixture readFrom(Fields fields) {
         List<OcclusionMixture.Share> shares = new ArrayList<>();
         for (String kind : KINDS) {

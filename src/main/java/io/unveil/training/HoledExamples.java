@@ -18,9 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Clean examples, a hole in each, and what the network is to start from in it. */
+/** Clean examples, a hole in each, and the network's starting values in the hole. */
 final class HoledExamples implements Examples {
-    /** Starts of the coarse kind are halved up to so many times. */
+    /** Coarse starts are halved at most this many times. */
     private static final int HALVINGS = 3;
 
     private final HoleLesson lesson;
@@ -81,7 +81,7 @@ final class HoledExamples implements Examples {
         return example;
     }
 
-    /** Every other of these examples lies in the hole whole, as most of a hole much larger than it does. */
+    /** Every second of these examples lies completely in the hole, like most parts of a very large hole. */
     private void startCoarsely(float[] example, boolean[] holed, SplittableRandom random) {
         if (random.nextBoolean()) {
             Arrays.fill(holed, true);

@@ -11,6 +11,9 @@ import io.unveil.degradation.occlusion.CellMasks;
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
+import io.unveil.model.Answer;
+import io.unveil.model.HiddenCells;
+import io.unveil.model.InputForm;
 import io.unveil.model.Manifest;
 import io.unveil.recipe.Fields;
 import java.nio.ByteBuffer;
@@ -19,21 +22,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A third of the squares of a normal picture hidden, the network fills them from the rest (RIAD, Zavrtanik et al.
- * 2021): what it cannot foretell is not normal. It reads the standardised picture in units of its spread, 0 where it is
- * hidden, and answers the picture; only what was hidden counts.
+ * A third of the squares of a normal picture is hidden, and the network fills them from the rest (RIAD, Zavrtanik et
+ * al. 2021): whatever it cannot predict is anomalous. It reads the standardised picture in units of its standard
+ * deviation, 0 where it is hidden, and answers the picture; only hidden pixels count.
  */
 public record InpaintingLesson() implements AnomalyLesson {
     @Override
+    public HiddenCells convention(Architecture net) {
+        return new HiddenCells(InputForm.of(net));
+    }
+
+    @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(Manifest.Inspection.uncalibrated("hidden-cells", List.of("inpainting")));
+        return Optional.of(Manifest.Inspection.uncalibrated(Answer.HIDDEN_CELLS));
     }
 
     @Override
     public List<String> faults(Architecture net) {
         List<String> faults = new ArrayList<>(Lesson.faultsOfPictures(net));
         if (!(net.sides() instanceof Sides.Area)) {
-            faults.add("reads pictures of one area, so that squares are of one size: give area, such as 256");
+            faults.add("reads pictures of one area, so that squares have one size: give area, such as 256");
         }
         if (!net.output().equals(net.input())) {
             faults.add("answers the picture that it reads, %s, but gives %s".formatted(net.input(), net.output()));
@@ -61,7 +69,7 @@ public record InpaintingLesson() implements AnomalyLesson {
             """.formatted(255 * Standardising.SPREAD);
     }
 
-    /** Over what is hidden. */
+    /** Over the hidden pixels. */
     @Override
     public String mean(String value) {
         return "torch.div(torch.sum(torch.mean(torch.mul(%s, hidden), [1], True), [1, 2, 3]), torch.add(torch.sum(hidden, [1, 2, 3]), 1e-06))"
@@ -101,12 +109,12 @@ public record InpaintingLesson() implements AnomalyLesson {
             Pixels clean = Validation.middle(heldOut.example(i), recipe.net());
             CellMasks cells = CellMasks.ALL.get(i % CellMasks.ALL.size());
             Mask hidden = cells.set(clean.size(), 0, Seeds.of(recipe.seed(), i, Seeds.Use.VALIDATION));
-            samples.add(new Hidden(heldOut.example(i).name(), cells.side(), clean, hidden));
+            samples.add(new Hidden(heldOut.example(i).name(), cells.side(), clean, hidden, convention(recipe.net())));
         }
         return samples;
     }
 
-    private record Hidden(String name, int side, Pixels clean, Mask hidden) implements Sample {
+    private record Hidden(String name, int side, Pixels clean, Mask hidden, HiddenCells convention) implements Sample {
         @Override
         public String condition() {
             return "hidden=" + side;
@@ -114,7 +122,7 @@ public record InpaintingLesson() implements AnomalyLesson {
 
         /** Half, the mean of all standardised pictures, where it is hidden. */
         @Override
-        public Pixels spoiled() {
+        public Pixels corrupted() {
             float[] values = clean.values().clone();
             for (int i = 0; i < values.length; i++) {
                 int pixel = i / clean.channels();
@@ -125,20 +133,20 @@ public record InpaintingLesson() implements AnomalyLesson {
 
         @Override
         public Pixels before() {
-            return spoiled();
+            return corrupted();
         }
 
         @Override
         public Pixels planes() {
-            return Standardising.inSpreads(spoiled());
+            return convention.planes(clean, hidden);
         }
 
         @Override
-        public Pixels mended(Pixels output) {
-            return Standardising.ofSpreads(output);
+        public Pixels prediction(Pixels output) {
+            return convention.answer(output);
         }
 
-        /** Where it was hidden. */
+        /** Over the hidden pixels. */
         @Override
         public double score(Pixels answer) {
             return Score.psnr(clean, answer, hidden);

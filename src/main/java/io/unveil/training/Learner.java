@@ -10,7 +10,7 @@ import io.unveil.autoencoder.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The weights while they are learnt, in the engine, and the compiled step that moves them. */
+/** The weights during training, in the engine, and the compiled step that updates them. */
 final class Learner implements AutoCloseable {
     private final Recipe recipe;
     private final NDManager manager;
@@ -32,16 +32,16 @@ final class Learner implements AutoCloseable {
         this.norm = manager.create(new float[] {state.norm()});
     }
 
-    /** A learner that goes on from a state: a fresh one, or a checkpoint's. */
+    /** A learner that continues from a state: a fresh one, or a checkpoint's. */
     static Learner of(Recipe recipe, LearnerState state, Precision precision, Device device) {
         return new Learner(recipe, state, precision, device);
     }
 
     /**
-     * One step on these examples; what the engine draws follows from recipe and step alone.
+     * One step on these examples; the engine's random numbers depend only on recipe and step.
      *
      * @param step counted from 1
-     * @param done share of the training that is behind, 0 to 1
+     * @param done share of the training that is done, 0 to 1
      */
     StepResult step(Examples examples, long step, double done) {
         Engine engine = TorchEngine.start();
@@ -57,15 +57,15 @@ final class Learner implements AutoCloseable {
 
     private float[] settings(long step, double done) {
         double rate = recipe.rate().at(step, done);
-        double adam = rate * Math.sqrt(1 - Math.pow(0.999, (double) step)) / (1 - Math.pow(0.9, (double) step));
-        double limit = step == 1 ? 0 : recipe.clip() / (1 - Math.pow(0.99, step - 1.0));
-        double unmeasured = step == 1 ? Float.MAX_VALUE : 0; // before the first norm is known, nothing is limited
+        double adam = rate * MeanWeights.OURS.correction(step);
+        double limit = step == 1 ? 0 : recipe.clip() / MeanWeights.OURS.measured(step);
+        double unmeasured = step == 1 ? Float.MAX_VALUE : 0; // before the first norm is known, there is no limit
         double newShare =
                 1 - Math.min(recipe.average(), step / (step + 9.0)); // young averages forget their random start
         return new float[] {(float) -rate, (float) -adam, (float) limit, (float) unmeasured, (float) newShare};
     }
 
-    /** All that the next step depends on. */
+    /** Everything on which the next step depends. */
     LearnerState state() {
         return new LearnerState(
                 weights.toFloatArray(),

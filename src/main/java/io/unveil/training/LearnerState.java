@@ -3,11 +3,11 @@ package io.unveil.training;
 import io.unveil.autoencoder.Weights;
 
 /**
- * The vectors that a training goes on from: weights, running means of gradients and of their squares, averaged weights,
- * mean norm.
+ * The vectors from which a training continues: weights, running means of gradients and of their squares, averaged
+ * weights, mean norm.
  */
 record LearnerState(float[] weights, float[] gradients, float[] squares, float[] averaged, float norm) {
-    /** What a training starts from: weights drawn from the recipe's seed, everything else zero. */
+    /** The start of a training: weights drawn from the recipe's seed, everything else zero. */
     static LearnerState start(Recipe recipe) {
         return of(Weights.start(recipe.net(), recipe.seed()));
     }

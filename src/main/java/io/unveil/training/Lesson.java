@@ -3,6 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
+import io.unveil.model.Convention;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
 import io.unveil.model.Task;
@@ -13,26 +14,31 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a network is taught: what of an example it is given, and what it is to answer. Each kind makes a network for one
- * task.
+ * What a network learns: the input made from an example, and the answer wanted. Each kind of lesson makes networks for
+ * one task.
  */
 public sealed interface Lesson
         permits NoiseLesson, BlindNoiseLesson, HoleLesson, ReconstructionLesson, MeasureLesson, AnomalyLesson {
-    /** What the network will be for. */
+    /** The network's task. */
     Task task();
 
-    /** Channels of the pictures that such a network takes. */
-    int channels(Architecture net);
+    /** What such a network reads and what its answer means: the model's manifest leads to the same. */
+    Convention convention(Architecture net);
 
-    /** What is wrong with a network for this lesson, as sentences; mostly nothing. */
+    /** Channels of the pictures that such a network takes. */
+    default int channels(Architecture net) {
+        return convention(net).form().channels();
+    }
+
+    /** The faults of a network for this lesson, as sentences; usually none. */
     List<String> faults(Architecture net);
 
-    /** Names of the tensors that a step is given, in order. */
+    /** Names of the tensors of a step, in order. */
     List<String> tensors();
 
     /**
-     * The lines of the compiled step that make of these tensors the network's input {@code i} and the wanted output
-     * {@code t}.
+     * The lines of the compiled step that compute from these tensors the network's input {@code i} and the wanted
+     * output {@code t}.
      */
     String script();
 
@@ -41,38 +47,38 @@ public sealed interface Lesson
         return "torch.mean(%s, [1, 2, 3])".formatted(value);
     }
 
-    /** What each step is given. */
+    /** The examples of each step. */
     Examples examples(Loader loader, long seed);
 
-    /** Held-out pictures, spoiled once and for all. */
+    /** Held-out samples, corrupted once and for all. */
     List<Sample> samples(Recipe recipe, Dataset heldOut);
 
-    /** What the scores of its samples are told in. */
+    /** The unit of its samples' scores. */
     default ScoreUnit measure() {
         return ScoreUnit.PSNR;
     }
 
-    /** How such a network tells how anomalous a picture is; empty where it is for another task. */
+    /** How such a network scores anomalies; empty where it is for another task. */
     default Optional<Manifest.Inspection> inspection() {
         return Optional.empty();
     }
 
-    /** Normal pictures that the model is to keep, of those that it learns from; mostly none. */
+    /** Training pictures that the model stores; usually none. */
     default Optional<NormalPictures> memory(Recipe recipe, Dataset training) {
         return Optional.empty();
     }
 
-    /** Without a validation set of its own, every so-manieth example is held out. */
+    /** Without a separate validation set, every n-th example is held out; this is n. */
     default int holdsOutEvery() {
         return 20;
     }
 
-    /** How many are held out at most; empty where that goes by their size. */
+    /** The most examples that are held out; empty where that depends on their size. */
     default OptionalInt mostHeldOut() {
         return OptionalInt.empty();
     }
 
-    /** Reads the lesson of a task from the section on training. */
+    /** Reads the lesson of a task from the training section. */
     static Lesson read(Task task, Fields training) {
         return switch (task) {
             case FILL -> HoleLesson.read(training.fields("holes"));
@@ -96,7 +102,7 @@ public sealed interface Lesson
         return training.has("hidden-cells") ? InpaintingLesson.read(training) : DefectLesson.read(training);
     }
 
-    /** The faults of a network that is to read pictures as they are. */
+    /** The faults of a network that must read plain pictures. */
     static List<String> faultsOfPictures(Architecture net) {
         return net.inputs() == 1 || net.inputs() == 3
                 ? List.of()
@@ -104,8 +110,8 @@ public sealed interface Lesson
     }
 
     /**
-     * The faults of a network that is to take the picture's planes and some more, one of each kind, and to give as many
-     * as the picture has.
+     * The faults of a network that must read the picture's planes and one further plane of each kind, and answer the
+     * picture's planes.
      */
     static List<String> faultsWithPlanes(Architecture net, String... planes) {
         int channels = net.outputs();

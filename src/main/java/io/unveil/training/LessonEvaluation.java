@@ -8,9 +8,9 @@ import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.util.List;
 
-/** A model before examples that it has not learnt from: asked of it is what its own lesson asks. */
+/** Evaluates a model by its own lesson, on examples that it has not learnt from. */
 public final class LessonEvaluation {
-    /** Examples are held in memory, clean and spoiled: some 2,000 of 91 x 91, 21,000 of 28 x 28. */
+    /** Examples are held in memory, clean and corrupted: about 2,000 of 91 x 91, or 21,000 of 28 x 28. */
     private static final long MOST_PIXELS = 1 << 24;
 
     private final ModelFolder model;
@@ -24,10 +24,10 @@ public final class LessonEvaluation {
     }
 
     /**
-     * How it did.
+     * The result.
      *
      * @param data the set's name
-     * @param examples how many were asked
+     * @param examples number of examples
      */
     public record Result(String data, int examples, ScoreUnit measure, List<Row> rows) {
         public Result {
@@ -38,14 +38,14 @@ public final class LessonEvaluation {
     /**
      * Means over the examples under one condition, without the network and with it.
      *
-     * @param before in the measure's own terms, such as PSNR in dB
+     * @param before in the unit of the measure, such as PSNR in dB
      * @param squaredErrorBefore mean squared error, of pictures in 8-bit levels squared
      */
     public record Row(
             String condition, double before, double after, double squaredErrorBefore, double squaredErrorAfter) {}
 
     /**
-     * Reads a set; of one in two parts that which is for tests.
+     * Reads a set; of a set in two parts the test part.
      *
      * @param data what {@link Dataset#read} takes
      * @throws io.unveil.data.UnusableData when the data do not fit the model
@@ -58,7 +58,7 @@ public final class LessonEvaluation {
         return new LessonEvaluation(model, recipe, set.first((int) most));
     }
 
-    /** Asks everything. */
+    /** Evaluates all examples. */
     public Result run() {
         ScoreUnit measure = recipe.lesson().measure();
         List<Validation.Scored> scored = validation(set).scored(model.weights());
@@ -77,9 +77,9 @@ public final class LessonEvaluation {
                 Validation.mean(scored, one -> Math.pow(measure.error(one.after()), 2)));
     }
 
-    /** The first so many answers, to be looked at. */
+    /** The first answers as a sheet of pictures. */
     public PredictionSheet answers(int count) {
-        return PredictionSheet.of(validation(set.first(count)).mended(model.weights(), count));
+        return PredictionSheet.of(validation(set.first(count)).predictions(model.weights(), count));
     }
 
     private Validation validation(Dataset examples) {

@@ -1,6 +1,7 @@
 package io.unveil.training;
 
 import io.unveil.autoencoder.layer.Shape;
+import io.unveil.model.Answer;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a training makes small, of the network's output o and the wanted output t. Errors are first averaged over each
- * example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d over the
- * examples unless said otherwise. When to use which: docs/course.md, section "Losses".
+ * What a training minimises: a function of the network's output o and the wanted output t. Errors are first averaged
+ * over each example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d
+ * over the examples unless said otherwise. When to use which: docs/course.md, section "Losses".
  */
 public sealed interface Loss {
-    /** The lines of the compiled step that make of {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N). */
+    /**
+     * The lines of the compiled step that compute from {@code o} and {@code t} (N, C, H, W) the numbers {@code d} (N).
+     */
     String perExample(Lesson lesson);
 
     /** The loss as an expression of d. */
@@ -23,7 +26,7 @@ public sealed interface Loss {
         return "torch.mean(d)";
     }
 
-    /** What keeps it from being used with such a lesson on outputs of such a shape, as a sentence. */
+    /** The reason why it cannot be used with this lesson and output shape, as a sentence; empty where it can. */
     default Optional<String> fault(Lesson lesson, Shape output) {
         return Optional.empty();
     }
@@ -74,7 +77,7 @@ public sealed interface Loss {
     }
 
     /**
-     * Loss = mean of d / (sigma + 5/255), d = mean (o - t)^2: squared error, evened out between weak and strong noise.
+     * Loss = mean of d / (sigma + 5/255), d = mean (o - t)^2: squared error, balanced between weak and strong noise.
      */
     record SquaredErrorOverSigma() implements Loss {
         @Override
@@ -99,8 +102,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, evened out between examples that are easy
-     * and hard, as PSNR counts them. The factor only keeps losses of different kinds of one size.
+     * Loss = mean of .05 log(d + epsilon), d = mean (o - t)^2: squared error, balanced between easy and hard examples
+     * as in PSNR. The factor only keeps losses of different kinds on one scale.
      *
      * @param epsilon examples with a squared error well below it hardly count
      */
@@ -162,8 +165,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as the evaluation reckons it: a Gaussian window of 11
-     * x 11 and sigma 1.5, K1 .01, K2 .03, over the places where it fits, mean over channels.
+     * Structural dissimilarity, d = 1 - SSIM (Wang et al. 2004), as in the evaluation: a Gaussian window of 11 x 11 and
+     * sigma 1.5, K1 .01, K2 .03, over the places where it fits, mean over channels.
      */
     record Ssim() implements Loss {
         private static final int SIDE = 11;
@@ -220,9 +223,9 @@ public sealed interface Loss {
     }
 
     /**
-     * The focal loss (Lin et al. 2017) of what tells defects, d = mean of (1 - q)^gamma (-log q), where q is the
-     * probability that the network gives to the truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places that
-     * are told well already hardly count, of which there are most.
+     * The focal loss (Lin et al. 2017) of a network that marks defects, d = mean of (1 - q)^gamma (-log q), where q is
+     * the probability that the network gives to the truth, sigmoid(o) in a defect and 1 - sigmoid(o) beside it: places
+     * that are already classified well, which are most, hardly count.
      */
     record Focal(double gamma) implements Loss {
         @Override
@@ -236,17 +239,17 @@ public sealed interface Loss {
 
         @Override
         public Optional<String> fault(Lesson lesson, Shape output) {
-            return lesson instanceof DefectLesson defects && defects.answer() == DefectLesson.Answer.DEFECT
+            return lesson instanceof DefectLesson defects && defects.answer() == Answer.DEFECT
                     ? Optional.empty()
-                    : Optional.of("is of a network that tells where a defect is: task anomaly, answer defect");
+                    : Optional.of("is for a network that marks defects: task anomaly, answer defect");
         }
     }
 
     /**
-     * Of a network that tells where a defect is and repairs it: d = the focal loss of the last plane + weight times the
-     * mean absolute error of the others.
+     * For a network that marks a defect and repairs it: d = the focal loss of the last plane + weight times the mean
+     * absolute error of the others.
      *
-     * @param weight of the repair, whose error is in spreads of the picture
+     * @param weight of the repair, whose error is in standard deviations of the picture
      */
     record FocalAndRepair(double gamma, double weight) implements Loss {
         @Override
@@ -270,14 +273,14 @@ public sealed interface Loss {
                             && defects.answer().repairs()
                     ? Optional.empty()
                     : Optional.of(
-                            "is of a network that tells where a defect is and repairs it: task anomaly, answer picture-and-defect or correction-and-defect");
+                            "is for a network that marks a defect and repairs it: task anomaly, answer picture-and-defect or correction-and-defect");
         }
     }
 
     /**
      * Cross-entropy of a choice, d = minus the sum over k of t_k log q_k, where q is the softmax over all outputs of an
-     * example and t tells the truth: 1 at one place, 0 elsewhere. exp(-d) is the probability that the network gives to
-     * the truth.
+     * example and t is the truth: 1 at one place, 0 elsewhere. exp(-d) is the probability that the network gives to the
+     * truth.
      */
     record CrossEntropy() implements Loss {
         @Override
@@ -292,7 +295,7 @@ public sealed interface Loss {
         public Optional<String> fault(Lesson lesson, Shape output) {
             return lesson instanceof TurnLesson
                     ? Optional.empty()
-                    : Optional.of("is of a network that chooses one of several: task anomaly, with turns");
+                    : Optional.of("is for a network that chooses one of several: task anomaly, with turns");
         }
 
         @Override
@@ -321,7 +324,7 @@ public sealed interface Loss {
         Fields entry = training.entry("loss");
         String kind = entry.onlyKey(List.copyOf(kinds.keySet()));
         if (kind.isEmpty()) {
-            return new SquaredError(); // a stand-in: the fault is noted
+            return new SquaredError(); // a placeholder: the fault is noted
         }
         Fields fields = entry.fields(kind);
         Loss loss = kinds.getOrDefault(kind, none -> new SquaredError()).apply(fields);
@@ -338,6 +341,6 @@ public sealed interface Loss {
                         || (lesson instanceof DefectLesson defects
                                 && !defects.answer().marks())
                 ? Optional.empty()
-                : Optional.of("compares pictures: it is for the task autoencode alone");
+                : Optional.of("compares pictures: it is only for the task autoencode");
     }
 }

@@ -9,6 +9,7 @@ import io.unveil.file.Digests;
 import io.unveil.model.Build;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
+import io.unveil.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes down what a training made and how. */
+/** Writes the manifest of a training. */
 final class Manifests {
     private Manifests() {}
 
@@ -41,7 +42,7 @@ final class Manifests {
                 plan.createdBy());
     }
 
-    /** @param made the day on which the weights were done */
+    /** @param made the day on which the weights were finished */
     static Manifest of(
             Path output,
             LocalDate made,
@@ -75,7 +76,7 @@ final class Manifests {
                 createdBy);
     }
 
-    /** @param command what gave them */
+    /** @param command the command that gave them */
     static List<Manifest.Figure> figures(List<History.Condition> conditions, Recipe recipe, String command) {
         return conditions.stream()
                 .map(condition -> figure(condition, recipe.lesson().measure(), command))
@@ -112,7 +113,7 @@ final class Manifests {
                 Math.round(look.seconds()),
                 plan.recipe().seed(),
                 plan.device().getDeviceType(),
-                plan.precision().name().toLowerCase(Locale.ROOT),
+                Words.of(plan.precision()),
                 TorchEngine.threads(),
                 "%s %s".formatted(engine.getEngineName(), engine.getVersion()),
                 System.getProperty("java.version"),

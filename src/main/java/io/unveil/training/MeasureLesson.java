@@ -9,6 +9,8 @@ import io.unveil.data.Label;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Pixels;
+import io.unveil.model.InputForm;
+import io.unveil.model.PictureMeasure;
 import io.unveil.model.Task;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -31,8 +33,8 @@ public record MeasureLesson() implements Lesson {
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.inputs();
+    public PictureMeasure convention(Architecture net) {
+        return new PictureMeasure(InputForm.of(net));
     }
 
     @Override
@@ -78,7 +80,8 @@ public record MeasureLesson() implements Lesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
             Pixels picture = Validation.fitting(example, recipe.net());
-            samples.add(new Measured(example.name(), picture, (float) measure(heldOut, i), mean));
+            samples.add(
+                    new Measured(example.name(), picture, (float) measure(heldOut, i), mean, convention(recipe.net())));
         }
         return samples;
     }
@@ -100,15 +103,16 @@ public record MeasureLesson() implements Lesson {
                 .formatted(set.set().name()));
     }
 
-    /** @param mean of all measures: what one would guess who cannot see */
-    private record Measured(String name, Pixels clean, float measure, float mean) implements Sample {
+    /** @param mean of all measures: the best guess without seeing the picture */
+    private record Measured(String name, Pixels clean, float measure, float mean, PictureMeasure convention)
+            implements Sample {
         @Override
         public String condition() {
             return "measure";
         }
 
         @Override
-        public Pixels spoiled() {
+        public Pixels corrupted() {
             return clean;
         }
 
@@ -119,22 +123,22 @@ public record MeasureLesson() implements Lesson {
 
         @Override
         public Pixels planes() {
-            return clean;
+            return convention.planes(clean);
         }
 
         @Override
-        public Pixels mended(Pixels output) {
+        public Pixels prediction(Pixels output) {
             return output;
         }
 
         @Override
         public String caption(Pixels answer) {
-            return String.format(Locale.ROOT, "is %.3f, answered %.3f", measure, answer.values()[0]);
+            return String.format(Locale.ROOT, "is %.3f, answered %.3f", measure, convention.answer(answer));
         }
 
         @Override
         public double score(Pixels answer) {
-            double error = answer.values()[0] - measure;
+            double error = convention.answer(answer) - measure;
             return -error * error;
         }
     }

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings weights home that were trained on another machine, by a step of {@link StepExport}.
+ * Imports weights that were trained on another machine with a step of {@link StepExport}.
  *
  * @param recipe the recipe's file that the step was exported from
  * @param weights a safetensors file
- * @param provenance what the driver said of the training, {@code provenance.json}
+ * @param provenance the driver's record of the training, {@code provenance.json}
  * @param output the model folder to write, which is not there yet
  * @param validation what {@link Dataset#read} takes, to measure with; without it the manifest has no figures
- * @param command what the user typed, for the manifest
+ * @param command the command line, for the manifest
  * @param createdBy product and version
  */
 public record ModelImport(
@@ -39,14 +39,14 @@ public record ModelImport(
     /**
      * Checks everything, then writes the folder at once; gives its manifest.
      *
-     * @throws RefusedImport when recipe, weights and provenance do not belong together, or the output is there
+     * @throws RefusedImport when recipe, weights and provenance do not belong together, or the output exists
      * @throws CannotTravel when weights of such a recipe cannot have been trained elsewhere
      * @throws io.unveil.recipe.BadRecipe when the recipe has faults
      * @throws io.unveil.data.UnusableData when the validation set has nothing to measure with
      */
     public Manifest run() throws IOException {
         if (Files.exists(output)) {
-            throw new RefusedImport("%s is there already: name another folder, or remove it".formatted(output));
+            throw new RefusedImport("%s already exists: name another folder, or remove it".formatted(output));
         }
         String text = Files.readString(recipe);
         TrainedElsewhere training = TrainedElsewhere.read(provenance);
@@ -74,7 +74,7 @@ public record ModelImport(
         String found = Digests.sha256(bytes);
         if (!found.equals(expected)) {
             throw new RefusedImport(
-                    "%s has SHA-256 %s, but %s says %s: they are not of one training, or a file was changed"
+                    "%s has SHA-256 %s, but %s says %s: they do not belong to one training, or a file was changed"
                             .formatted(file, found, provenance, expected));
         }
     }

@@ -16,7 +16,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
     /** Of the page, in CSS pixels. */
     private static final int ROOM = 960;
 
-    /** A map longer than this for its height is a line: such maps are stacked. */
+    /** A map more elongated than this is a line: such maps are stacked. */
     private static final int LINE = 8;
 
     private static final int LARGEST_ZOOM = 14;
@@ -26,7 +26,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
         maps = List.copyOf(maps);
     }
 
-    /** What a number looks like. */
+    /** The colour of a number. */
     private interface Tone {
         /** Its colour in red, green and blue. */
         float[] of(float value);
@@ -57,7 +57,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
         return signed(alt, zoom());
     }
 
-    /** The same, each number a square of so many CSS pixels. */
+    /** The same with each number as a square of this many CSS pixels. */
     String signed(String alt, int zoom) {
         float most = Float.MIN_NORMAL;
         for (float[] map : maps) {
@@ -90,7 +90,7 @@ record Mosaic(int height, int width, List<float[]> maps) {
         return Math.max(1, Math.min(LARGEST_ZOOM, wanted));
     }
 
-    /** The picture in the making. */
+    /** The picture under construction. */
     private final class Canvas {
         private final int channels;
         private final int zoom;

@@ -5,7 +5,7 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import java.util.List;
 
-/** Nothing is done: what goes in is to come out again, through whatever is narrow in the network. */
+/** No corruption: the network must reproduce its input through its own bottleneck. */
 public record NoCorruption() implements Corruption {
     @Override
     public List<String> tensors() {
@@ -27,10 +27,10 @@ public record NoCorruption() implements Corruption {
         return "reconstruction";
     }
 
-    /** Without a network there is the mean of each channel: what a code of so many numbers tells. */
+    /** The baseline without a network is the mean of each channel. */
     @Override
-    public Spoiled spoiled(Pixels clean, long seed) {
-        return new Spoiled(clean, mean(clean), Mask.of(clean.size(), (x, y) -> true));
+    public Corrupted corrupted(Pixels clean, long seed) {
+        return new Corrupted(clean, mean(clean), Mask.of(clean.size(), (x, y) -> true));
     }
 
     private static Pixels mean(Pixels clean) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gaussian noise, clipped to [0, 1]: that makes a denoising autoencoder (Vincent et al. 2008).
+ * Gaussian noise, clipped to [0, 1]: for a denoising autoencoder (Vincent et al. 2008).
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma; drawn evenly between the two for each example
@@ -58,8 +58,8 @@ public record NoiseCorruption(double from, double to) implements Corruption {
 
     /** With noise of the middle level. */
     @Override
-    public Spoiled spoiled(Pixels clean, long seed) {
+    public Corrupted corrupted(Pixels clean, long seed) {
         Pixels noisy = Noise.asInFile(new Noise.Gaussian((from + to) / 2).addTo(clean, seed));
-        return new Spoiled(noisy, noisy, Mask.of(clean.size(), (x, y) -> true));
+        return new Corrupted(noisy, noisy, Mask.of(clean.size(), (x, y) -> true));
     }
 }

@@ -3,34 +3,40 @@ package io.unveil.training;
 import io.unveil.autoencoder.Architecture;
 import io.unveil.data.Dataset;
 import io.unveil.data.Loader;
-import io.unveil.degradation.noise.GivenNoise;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Pixels;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.InputForm;
+import io.unveil.model.ResidualNoise;
 import io.unveil.model.Task;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and what it is told of the noise,
- * and answers the noise.
+ * Gaussian noise of a level drawn for each example. The network reads picture - 1/2 and planes about the noise, and
+ * predicts the noise.
  *
  * @param from smallest sigma, in 8-bit levels
  * @param to largest sigma, in 8-bit levels; drawn evenly between the two
- * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as they are in files; the rest
- *     stay as drawn
- * @param told what the network is told
+ * @param clipped share of examples whose noisy values are clipped and rounded to 8 bits as in files; the rest stay as
+ *     drawn
+ * @param known what the network is given about the noise
  */
-public record NoiseLesson(double from, double to, double clipped, Told told) implements Lesson {
-    /** What a network reads beside the picture, each in a plane of its own. */
-    public enum Told {
+public record NoiseLesson(double from, double to, double clipped, Known known) implements Lesson {
+    /** What a network reads besides the picture, each in a plane of its own. */
+    public enum Known {
         /** The level of the noise: sigma / 255. */
         SIGMA,
         /** That, and whether the noise is clipped and rounded as in files, 1, or as drawn, 0. */
-        SIGMA_AND_CLIPPING
+        SIGMA_AND_CLIPPING;
+
+        int numbers() {
+            return ordinal() + 1;
+        }
     }
 
-    /** Levels at which held-out pictures are looked at. */
+    /** Noise levels for held-out pictures. */
     private static final double[] SIGMAS = {15, 25, 50};
 
     static NoiseLesson read(Fields fields) {
@@ -38,7 +44,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                 fields.number("from", 0, 255),
                 fields.number("to", 0, 255),
                 fields.number("clipped", 0, 1),
-                fields.oneOf("told", Told.SIGMA));
+                fields.oneOf("told", Known.SIGMA));
         if (noise.to < noise.from) {
             fields.fault("'to' must not be below 'from', was %s and %s".formatted(noise.to, noise.from));
         }
@@ -52,13 +58,13 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
     }
 
     @Override
-    public int channels(Architecture net) {
-        return net.outputs();
+    public ResidualNoise convention(Architecture net) {
+        return new ResidualNoise(new InputForm(net.outputs(), net.sides()), known.numbers());
     }
 
     @Override
     public List<String> faults(Architecture net) {
-        return switch (told) {
+        return switch (known) {
             case SIGMA -> Lesson.faultsWithPlanes(net, "sigma");
             case SIGMA_AND_CLIPPING -> Lesson.faultsWithPlanes(net, "sigma", "clipping");
         };
@@ -84,7 +90,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                 none = torch.mul(torch.slice(clean, 1, 0, 1), 0.)
                 planes = [torch.sub(x, 0.5), torch.add(none, s)%s]
                 i = torch.contiguous(torch.cat(planes, 1), memory_format=2)
-            """.formatted(told == Told.SIGMA ? "" : ", torch.add(none, c)");
+            """.formatted(known == Known.SIGMA ? "" : ", torch.add(none, c)");
     }
 
     @Override
@@ -94,7 +100,7 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
 
     @Override
     public List<Sample> samples(Recipe recipe, Dataset heldOut) {
-        int count = recipe.net().inputs() - recipe.net().outputs();
+        ResidualNoise convention = convention(recipe.net());
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < heldOut.count(); i++) {
             Pixels middle = Validation.middle(heldOut.example(i), recipe.net());
@@ -106,7 +112,8 @@ public record NoiseLesson(double from, double to, double clipped, Told told) imp
                         "sigma=%.0f".formatted(sigma),
                         middle,
                         noisy,
-                        new GivenNoise(sigma, false).numbers(count)));
+                        convention,
+                        new GivenNoise(sigma, false)));
             }
         }
         return samples;

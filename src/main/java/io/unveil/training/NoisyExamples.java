@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Clean examples with a level of noise for each; the noise itself is drawn by the engine. */
+/** Clean examples with a noise level for each; the engine draws the noise itself. */
 final class NoisyExamples implements Examples {
     private final NoiseLesson noise;
     private final Loader loader;

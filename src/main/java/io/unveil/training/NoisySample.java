@@ -3,36 +3,30 @@ package io.unveil.training;
 import io.unveil.degradation.noise.Noise;
 import io.unveil.image.Difference;
 import io.unveil.image.Pixels;
-import java.util.List;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.ResidualNoise;
 
 /**
- * A picture with noise, which the network answers.
+ * A picture with noise; the network answers the noise.
  *
- * @param told of the noise, a number for each plane beside the picture's
+ * @param given what the network is given of the noise
  */
-record NoisySample(String name, String condition, Pixels clean, Pixels spoiled, List<Float> told) implements Sample {
+record NoisySample(
+        String name, String condition, Pixels clean, Pixels corrupted, ResidualNoise convention, GivenNoise given)
+        implements Sample {
     @Override
     public Pixels before() {
-        return spoiled;
+        return corrupted;
     }
 
     @Override
     public Pixels planes() {
-        return planes(spoiled, told);
-    }
-
-    /** What a denoiser reads: the noisy picture - 1/2, and a plane of each number that it is told. */
-    static Pixels planes(Pixels noisy, List<Float> told) {
-        Pixels planes = noisy.less(0.5f);
-        for (float number : told) {
-            planes = planes.beside(Pixels.constant(noisy.size(), number));
-        }
-        return planes;
+        return convention.planes(corrupted, given);
     }
 
     @Override
-    public Pixels mended(Pixels noise) {
-        return spoiled.less(noise);
+    public Pixels prediction(Pixels noise) {
+        return convention.answer(corrupted, noise);
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Things in front of the picture, those of an example of one level between black and white: that makes a net that takes
- * them away.
+ * Objects in front of the picture, all objects of an example in one level between black and white: for a network that
+ * removes them.
  */
 public record OcclusionCorruption(HoleMixture mixture) implements Corruption {
-    /** Level of what hides each example (N, 1, 1, 1), and 1 where it does (N, H, W, 1). */
+    /** Level of the occlusion of each example (N, 1, 1, 1), and 1 where it is (N, H, W, 1). */
     @Override
     public List<String> tensors() {
         return List.of("s", "k");
@@ -56,7 +56,7 @@ public record OcclusionCorruption(HoleMixture mixture) implements Corruption {
     }
 
     @Override
-    public Spoiled spoiled(Pixels clean, long seed) {
+    public Corrupted corrupted(Pixels clean, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Size size = clean.size();
         boolean[] hidden = new boolean[size.width() * size.height()];
@@ -67,6 +67,6 @@ public record OcclusionCorruption(HoleMixture mixture) implements Corruption {
             values[i] = hidden[i / clean.channels()] ? level : values[i];
         }
         Pixels picture = new Pixels(size.width(), size.height(), clean.channels(), values);
-        return new Spoiled(picture, picture, Mask.of(size, (x, y) -> hidden[y * size.width() + x]));
+        return new Corrupted(picture, picture, Mask.of(size, (x, y) -> hidden[y * size.width() + x]));
     }
 }

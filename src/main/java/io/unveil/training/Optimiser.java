@@ -7,9 +7,9 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * How weights move: the lines of the compiled step that turn the clipped gradient {@code gs} and the running means
- * {@code m} (of gradients) and {@code v} (of their squares) into new weights {@code p}. The scalar {@code adam} is the
- * learning rate with Adam's two bias corrections, negative; {@code rate} the plain learning rate, negative.
+ * How weights are updated: the lines of the compiled step that turn the clipped gradient {@code gs} and the running
+ * means {@code m} (of gradients) and {@code v} (of their squares) into new weights {@code p}. The scalar {@code adam}
+ * is the learning rate with Adam's two bias corrections, negative; {@code rate} the plain learning rate, negative.
  */
 public sealed interface Optimiser {
     String script(Architecture net, Precision precision);
@@ -18,7 +18,7 @@ public sealed interface Optimiser {
         Fields entry = training.entry("optimiser");
         String kind = entry.onlyKey(List.of("adam", "muon"));
         if (kind.isEmpty()) {
-            return new Adam(0); // a stand-in: the fault is noted
+            return new Adam(0); // a placeholder: the fault is noted
         }
         Fields fields = entry.fields(kind);
         double decay = fields.number("decay", 0, 10, 0);
@@ -28,8 +28,8 @@ public sealed interface Optimiser {
 
     /**
      * Decoupled weight decay (Loshchilov and Hutter 2019): before a step every weight that is no bias is multiplied by
-     * 1 - rate decay. Where nothing pulls weights back, steps in directions that do not matter add up, and each further
-     * one counts for less.
+     * 1 - rate decay. Without decay, steps in directions that do not matter add up, and each further step counts for
+     * less.
      */
     private static String decayed(Architecture net, double decay) {
         if (decay == 0) {
@@ -68,7 +68,9 @@ public sealed interface Optimiser {
         public String script(Architecture net, Precision precision) {
             StringBuilder lines = new StringBuilder(decayed(net, decay));
             lines.append("    u = torch.mul_(torch.div(m, torch.add_(torch.sqrt(v), 1e-08)), adam)\n");
-            lines.append("    ahead = torch.add(torch.mul(m, 0.9), gs, alpha=0.1)\n");
+            double slow = MeanWeights.OURS.gradients();
+            lines.append(
+                    "    ahead = torch.add(torch.mul(m, %s), gs, alpha=%s)\n".formatted(slow, MeanWeights.ofNew(slow)));
             int offset = 0;
             int matrices = 0;
             for (Weight weight : net.weights()) {

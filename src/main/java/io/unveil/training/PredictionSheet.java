@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some examples and what a model answered, in one picture: a column for each. From top to bottom it is as it was (where
- * that is not what was given), as it was given, and as it came back (where a picture did).
+ * Some examples and a model's answers in one picture, one column each. From top to bottom: the original (where the
+ * input is another picture), the input, and the output (where it is a picture).
  *
- * @param captions what is to be said of each
+ * @param captions one per example
  */
 public record PredictionSheet(Pixels sheet, List<String> captions) {
     private static final int GAP = 4;
     private static final int COLUMN_WIDTH = 84;
     private static final int PLOT_HEIGHT = 64;
 
-    static PredictionSheet of(List<Validation.Mended> answers) {
+    static PredictionSheet of(List<Validation.Prediction> answers) {
         List<List<Pixels>> columns =
                 answers.stream().map(PredictionSheet::column).toList();
         return new PredictionSheet(
@@ -25,20 +25,20 @@ public record PredictionSheet(Pixels sheet, List<String> captions) {
                 answers.stream().map(one -> one.sample().caption(one.answer())).toList());
     }
 
-    private static List<Pixels> column(Validation.Mended mended) {
-        Sample sample = mended.sample();
+    private static List<Pixels> column(Validation.Prediction prediction) {
+        Sample sample = prediction.sample();
         List<Pixels> column = new ArrayList<>();
-        if (!Arrays.equals(sample.clean().values(), sample.spoiled().values())) {
+        if (!Arrays.equals(sample.clean().values(), sample.corrupted().values())) {
             column.add(shown(sample.clean()));
         }
-        column.add(shown(sample.spoiled()));
-        if (mended.answer().size().equals(sample.clean().size())) {
-            column.add(shown(mended.answer()));
+        column.add(shown(sample.corrupted()));
+        if (prediction.answer().size().equals(sample.clean().size())) {
+            column.add(shown(prediction.answer()));
         }
         return column;
     }
 
-    /** Large enough to be seen; a line of pixels as a curve. */
+    /** Enlarged so that it can be seen; a line of pixels as a curve. */
     private static Pixels shown(Pixels pixels) {
         return pixels.height() == 1 ? plot(pixels) : enlarged(pixels, Math.max(1, COLUMN_WIDTH / pixels.width()));
     }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws the examples of the next step on a thread of its own while the engine works on those of this one. What is drawn
- * is the same: it follows from the step.
+ * Draws the examples of the next step on a thread of its own while the engine works on the present ones. The examples
+ * are the same as without it, because they depend only on the step.
  */
 final class PrefetchedExamples implements Examples, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrefetchedExamples.class);
@@ -32,7 +32,7 @@ final class PrefetchedExamples implements Examples, AutoCloseable {
 
     private record Next(long step, Future<List<NDArray>> tensors) {}
 
-    /** @param step the first that will be asked for */
+    /** @param step the first step that will be requested */
     PrefetchedExamples(Examples examples, long step, Device device) {
         this.examples = examples;
         this.manager = TorchEngine.newManager(device);
@@ -57,7 +57,7 @@ final class PrefetchedExamples implements Examples, AutoCloseable {
         return new Next(step, thread.submit(() -> copies(step)));
     }
 
-    /** The examples' own tensors lie in buffers that the next draw fills again. */
+    /** A copy, because the examples' own tensors lie in buffers that the next draw overwrites. */
     private List<NDArray> copies(long step) {
         try (NDManager drawing = manager.newSubManager()) {
             List<NDArray> copies = examples.ofStep(step, drawing).stream()
@@ -82,7 +82,7 @@ final class PrefetchedExamples implements Examples, AutoCloseable {
         }
     }
 
-    /** Lets the draw that is under way end; its tensors go with the manager. */
+    /** Waits for the present draw to end; its tensors go with the manager. */
     @Override
     public void close() {
         thread.shutdown();

@@ -18,7 +18,7 @@ public record Rate(double peak, double end, int warmUp) {
         return rate;
     }
 
-    /** @param done share of the training that is behind, 0 to 1 */
+    /** @param done share of the training that is done, 0 to 1 */
     double at(long step, double done) {
         double cosine = end + (peak - end) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
         return cosine * Math.min(1, step / (double) Math.max(1, warmUp));

@@ -11,23 +11,22 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * All that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
+ * Everything that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
  *
  * @param net the network
- * @param shrunk of every picture there are copies at these parts of its size, from which examples are cut as well; none
- *     in most recipes
- * @param recompressed of every picture, shrunk ones included, there is a copy as JPEG of these qualities in turn leaves
- *     it; none in most recipes
- * @param transforms what is done to each example on its way
- * @param lesson what the network is given of an example, and what it is to answer
- * @param loss what the step makes small
- * @param optimiser how weights move
+ * @param shrunk scales of copies of every picture, from which examples are cut as well; none in most recipes
+ * @param recompressed JPEG qualities: of every picture, shrunk ones included, there is a copy through JPEG, at these
+ *     qualities in turn; none in most recipes
+ * @param transforms the changes of each example
+ * @param lesson the network's input and the wanted answer for an example
+ * @param loss what the step minimises
+ * @param optimiser how weights are updated
  * @param rate the learning rate over time
  * @param clip gradients are scaled down to this many times the running mean of their norm
  * @param average weight w of the averaged weights: e = w e + (1 - w) p after each step
  * @param batch examples in a step
  * @param steps of the whole training
- * @param validateEvery steps between two looks at the validation pictures
+ * @param validateEvery steps between two validations
  */
 public record Recipe(
         Architecture net,
@@ -50,11 +49,7 @@ public record Recipe(
         recompressed = List.copyOf(recompressed);
     }
 
-    private static final String[] TASKS = {
-        Task.DENOISE.id(), Task.FILL.id(), Task.ANOMALY.id(), Task.AUTOENCODE.id(), Task.REGRESS.id()
-    };
-
-    /** What the network will be for. */
+    /** The network's task. */
     public Task task() {
         return lesson.task();
     }
@@ -86,7 +81,7 @@ public record Recipe(
     public static Recipe read(String name, String yaml) {
         Faults faults = new Faults();
         Fields fields = Fields.parse(name, yaml, faults);
-        Task task = Task.of(fields.oneOf("task", TASKS)).orElseThrow();
+        Task task = fields.oneOf("task", Task.class);
         Fields netFields = fields.fields("net");
         Architecture net = ArchitectureReader.read(netFields);
         Fields training = fields.fields("training");
@@ -114,7 +109,7 @@ public record Recipe(
         return recipe;
     }
 
-    /** A patch is the short word for a square cut at random, turned and mirrored at random. */
+    /** The field {@code patch} is short for a square cut at random, turned and mirrored at random. */
     private static Transforms transforms(Fields training) {
         if (training.has("patch") && training.has("transforms")) {
             training.fault("gives both patch and transforms; a patch stands for the transforms crop and symmetries");
@@ -134,7 +129,7 @@ public record Recipe(
         }
         if (recipe.lesson instanceof TurnLesson && recipe.transforms.turn()) {
             training.fault(
-                    "has transforms that turn or mirror (patch, symmetries, flip), which the network is to tell");
+                    "has transforms that turn or mirror (patch, symmetries, flip), but the network must recognise turns");
         }
         recipe.loss
                 .fault(recipe.lesson, recipe.net.output())

@@ -2,17 +2,17 @@ package io.unveil.training;
 
 import io.unveil.degradation.defect.Defective;
 import io.unveil.image.Pixels;
-import io.unveil.image.Standardising;
+import io.unveil.model.Defects;
 
-/** A held-out picture with a defect, and a network that takes it away. */
-record RepairSample(String name, Pixels clean, Defective hurt) implements Sample {
+/** A held-out picture with a defect, for a network that repairs it. */
+record RepairSample(String name, Pixels clean, Defective hurt, Defects convention) implements Sample {
     @Override
     public String condition() {
         return "defects";
     }
 
     @Override
-    public Pixels spoiled() {
+    public Pixels corrupted() {
         return hurt.picture();
     }
 
@@ -23,15 +23,15 @@ record RepairSample(String name, Pixels clean, Defective hurt) implements Sample
 
     @Override
     public Pixels planes() {
-        return Standardising.inSpreads(hurt.picture());
+        return convention.planes(hurt.picture());
     }
 
     @Override
-    public Pixels mended(Pixels output) {
-        return Standardising.ofSpreads(output);
+    public Pixels prediction(Pixels output) {
+        return convention.repaired(planes(), output).orElseThrow();
     }
 
-    /** Of the standardised picture, where the defect was. */
+    /** Over the defect, in the standardised picture. */
     @Override
     public double score(Pixels answer) {
         return Score.psnr(clean, answer, hurt.mask());

@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-/** Gathers what steps gave until it is taken. */
+/** Averages the results of steps until they are taken. */
 final class RunningMean {
     private double loss;
     private double norm;

@@ -3,7 +3,7 @@ package io.unveil.training;
 import io.unveil.image.Pixels;
 import java.util.Locale;
 
-/** A held-out picture under one condition: what the network is given, and how its answer becomes a picture. */
+/** A held-out picture under one condition: the network's input, and how its answer becomes a picture. */
 interface Sample {
     String name();
 
@@ -12,19 +12,19 @@ interface Sample {
 
     Pixels clean();
 
-    /** What a caller would send, to be looked at. */
-    Pixels spoiled();
+    /** The input as a picture, as a caller would send it. */
+    Pixels corrupted();
 
-    /** The best that can be said without the network: what its figure is compared with. */
+    /** The best answer without the network; its figure is the baseline. */
     Pixels before();
 
-    /** The planes that go in. */
+    /** The network's input planes. */
     Pixels planes();
 
-    /** The picture that the planes which come out stand for. */
-    Pixels mended(Pixels output);
+    /** The picture that the network's output planes represent. */
+    Pixels prediction(Pixels output);
 
-    /** What is said of an answer, to those who look at it. */
+    /** The caption of an answer. */
     default String caption(Pixels answer) {
         return String.format(Locale.ROOT, "%s, %.2f dB", condition(), score(answer));
     }

@@ -1,6 +1,6 @@
 package io.unveil.training;
 
-/** What a {@link Sample#score} is told in. A score is larger where an answer is better. */
+/** The unit of a {@link Sample#score}. A larger score is better. */
 public enum ScoreUnit {
     /** The score itself, in dB. */
     PSNR("psnr", "dB") {
@@ -22,7 +22,7 @@ public enum ScoreUnit {
             return score;
         }
 
-        /** What is missing to 1. */
+        /** The distance from 1. */
         @Override
         double error(double score) {
             return 1 - score;
@@ -35,13 +35,13 @@ public enum ScoreUnit {
             return score;
         }
 
-        /** How far below certainty. */
+        /** The distance below certainty. */
         @Override
         double error(double score) {
             return -score;
         }
     },
-    /** Minus the score, in the square of what was to be told. */
+    /** Minus the score, in the square of the measure's unit. */
     SQUARED_ERROR("mse", "squared error") {
         @Override
         public double of(double score) {
@@ -62,7 +62,7 @@ public enum ScoreUnit {
         this.unit = unit;
     }
 
-    /** As manifests have it. */
+    /** The name in manifests. */
     public String word() {
         return word;
     }
@@ -71,7 +71,7 @@ public enum ScoreUnit {
         return unit;
     }
 
-    /** What is told for a score. */
+    /** The figure that is shown for a score. */
     public abstract double of(double score);
 
     /** The root of the mean squared error that a score stands for. */

@@ -1,13 +1,13 @@
 package io.unveil.training;
 
 /**
- * Seeds of everything that is drawn: each follows from the recipe's seed, the step and the use, so that to resume is to
- * count on.
+ * Seeds of all random numbers: each depends only on the recipe's seed, the step and the use, so that a resumed training
+ * continues exactly.
  */
 final class Seeds {
     private Seeds() {}
 
-    /** What a seed is for; equal steps draw different numbers for different uses. */
+    /** The use of a seed; equal steps draw different numbers for different uses. */
     enum Use {
         PATCHES(1),
         ENGINE_NOISE(2),

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a training goes on from.
+ * The start of a training.
  *
- * @param step how many are behind
+ * @param step number of steps already done
  * @param seconds spent on them
  * @param origin the model whose weights it started from; empty where all were drawn
- * @param note what there is to say of it; mostly nothing
+ * @param note remark for the log; usually empty
  */
 record Start(
         long step, double seconds, History history, LearnerState state, Optional<Manifest.Origin> origin, String note) {
@@ -32,8 +32,8 @@ record Start(
     }
 
     /**
-     * Drawn, but for what an encoder has learnt elsewhere (pretraining); throws {@link UnusableCheckpoint} where
-     * nothing of it fits, and {@link ModelFolder.Broken}.
+     * Drawn, except for the weights of another model's encoder (pretraining); throws {@link UnusableCheckpoint} where
+     * none of them fits, and {@link ModelFolder.Broken}.
      */
     static Start pretrained(Recipe recipe, Path folder) {
         ModelFolder model = ModelFolder.read(folder);

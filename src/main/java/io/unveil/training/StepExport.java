@@ -5,17 +5,17 @@ import io.unveil.autoencoder.TorchScriptExport;
 import io.unveil.autoencoder.layer.Layer;
 import io.unveil.data.Transforms;
 import io.unveil.file.Digests;
+import io.unveil.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The training step as one file that travels: any machine with PyTorch drives it, with no Java
+ * The training step as one portable file: any machine with PyTorch can run it, without Java
  * ({@code src/main/python/drive_step.py}, {@code docs/training-elsewhere.md}). It is the script that the
- * {@link Learner} runs, with the weights to start from as the buffer {@code p}, and with notes: all that the driver
- * must know to draw the examples and rates that {@link Training} would.
+ * {@link Learner} runs, with the starting weights as the buffer {@code p}, and with notes: everything that the driver
+ * needs to draw the same kind of examples and rates as {@link Training}.
  */
 public final class StepExport {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,7 +23,7 @@ public final class StepExport {
     private StepExport() {}
 
     /**
-     * What stands beside the step.
+     * The notes beside the step.
      *
      * @param recipe the recipe's file as it is
      * @param digest SHA-256 of that
@@ -31,9 +31,10 @@ public final class StepExport {
      * @param patch side of the squares that are cut out, in pixels
      * @param shrunk scales of the copies that examples are cut from as well
      * @param recompressed qualities of the JPEG copies that examples are cut from as well
+     * @param means the weights of the running means of a step
      * @param checkpointEvery steps between two checkpoints
-     * @param arguments of the step, in order; what they are says {@link StepScript}
-     * @param tensors what the vectors p, m, v and e consist of, in order
+     * @param arguments of the step, in order; {@link StepScript} explains them
+     * @param tensors the tensors in the vectors p, m, v and e, in order
      */
     record Notes(
             String createdBy,
@@ -51,6 +52,7 @@ public final class StepExport {
             Rate rate,
             double clip,
             double average,
+            MeanWeights means,
             int checkpointEvery,
             List<String> arguments,
             List<Tensor> tensors) {
@@ -63,7 +65,7 @@ public final class StepExport {
     /**
      * The bytes of the file.
      *
-     * @param recipe as it is to be run, another seed included
+     * @param recipe as it is to be run, with a changed seed if any
      * @param text the recipe's file
      * @param steps of the whole training
      * @param createdBy product and version
@@ -76,7 +78,7 @@ public final class StepExport {
                 text,
                 Digests.sha256(text.getBytes(StandardCharsets.UTF_8)),
                 recipe.seed(),
-                precision.name().toLowerCase(Locale.ROOT),
+                Words.of(precision),
                 steps,
                 recipe.channels(),
                 patch(recipe),
@@ -87,6 +89,7 @@ public final class StepExport {
                 recipe.rate(),
                 recipe.clip(),
                 recipe.average(),
+                MeanWeights.OURS,
                 recipe.validateEvery(),
                 arguments(recipe),
                 recipe.net().weights().stream()
@@ -96,7 +99,7 @@ public final class StepExport {
                 StepScript.of(recipe, precision), LearnerState.start(recipe).weights(), JSON.writeValueAsString(notes));
     }
 
-    /** What a step of this recipe is called with, by name and in order. */
+    /** The arguments of this recipe's step, by name and in order. */
     public static List<String> arguments(Recipe recipe) {
         List<String> arguments = new ArrayList<>(recipe.lesson().tensors());
         arguments.addAll(StepScript.STATE);
@@ -116,7 +119,7 @@ public final class StepExport {
         throw new CannotTravel(
                 recipe.lesson() instanceof BlindNoiseLesson
                         ? "this one's noises are drawn outside of the step"
-                        : "this one's task is " + recipe.task().id());
+                        : "this one's task is " + recipe.task().word());
     }
 
     private static int patch(Recipe recipe) {

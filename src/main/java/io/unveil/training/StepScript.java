@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole training step as one TorchScript method: spoil, run, compare, take the gradient, move and average the
- * weights. One call a step; any host of libtorch can drive it.
+ * The whole training step as one TorchScript method: corrupt, run, compare, compute the gradient, update and average
+ * the weights. One call per step; any host of libtorch can run it.
  *
  * <pre>
  * step(…, p, m, v, e, r, h) -> [loss, gradient norm]
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class StepScript {
     static final String METHOD = "step";
 
-    /** What a step takes beside the tensors of the lesson, in order. */
+    /** The arguments of a step besides the lesson's tensors, in order. */
     static final List<String> STATE = List.of("p", "m", "v", "e", "r", "h");
 
     private StepScript() {}
@@ -38,7 +38,7 @@ final class StepScript {
                 + HEAD.formatted(tensors)
                 + recipe.lesson().script()
                 + recipe.loss().script(recipe.lesson())
-                + GRADIENT
+                + gradient(MeanWeights.OURS)
                 + recipe.optimiser().script(recipe.net(), precision)
                 + TAIL;
     }
@@ -56,10 +56,20 @@ final class StepScript {
                 norm = torch.norm(g)
                 limit = torch.add(torch.mul(r, torch.select(h, 0, 2)), torch.select(h, 0, 3))
                 gs = torch.mul(g, torch.clamp(torch.div(limit, torch.add(norm, 1e-12)), None, 1.))
-                _0 = torch.add_(torch.mul_(r, 0.99), torch.minimum(norm, limit), alpha=0.01)
-                _1 = torch.add_(torch.mul_(m, 0.9), gs, alpha=0.1)
-                _2 = torch.addcmul_(torch.mul_(v, 0.999), gs, gs, value=0.001)
+                _0 = torch.add_(torch.mul_(r, %1$s), torch.minimum(norm, limit), alpha=%2$s)
+                _1 = torch.add_(torch.mul_(m, %3$s), gs, alpha=%4$s)
+                _2 = torch.addcmul_(torch.mul_(v, %5$s), gs, gs, value=%6$s)
             """;
+
+    private static String gradient(MeanWeights means) {
+        return GRADIENT.formatted(
+                means.norm(),
+                MeanWeights.ofNew(means.norm()),
+                means.gradients(),
+                MeanWeights.ofNew(means.gradients()),
+                means.squares(),
+                MeanWeights.ofNew(means.squares()));
+    }
 
     private static final String TAIL = """
                 _4 = torch.lerp_(e, p, new)

@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code drive_step.py} says of a training: {@code provenance.json}.
+ * The record that {@code drive_step.py} writes of a training: {@code provenance.json}.
  *
  * @param recipe SHA-256 of the recipe's file that the step was exported from
  * @param weights SHA-256 of {@code weights.safetensors}
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param device such as {@code cpu} or the name of a GPU
  * @param threads of the processor
  * @param data the sets of pictures, digests as {@link Manifest.DataSet} has them
- * @param heldOut how many of the pictures were kept out of the training
+ * @param heldOut number of pictures held out of the training
  */
 record TrainedElsewhere(
         String recipe,
@@ -63,7 +63,7 @@ record TrainedElsewhere(
             }
             return read;
         } catch (JacksonException e) {
-            throw new RefusedImport("%s is no provenance: %s".formatted(file, e.getOriginalMessage()));
+            throw new RefusedImport("%s is not a provenance file: %s".formatted(file, e.getOriginalMessage()));
         }
     }
 

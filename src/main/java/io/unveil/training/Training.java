@@ -1,6 +1,5 @@
 package io.unveil.training;
 
-import io.unveil.data.Dataset;
 import io.unveil.data.UnusableData;
 import io.unveil.file.Digests;
 import io.unveil.model.Manifest;
@@ -26,45 +25,30 @@ public final class Training {
     private final Optional<NormalPictures> memory;
     private final Watcher watcher;
 
-    private Training(TrainingPlan plan, Watcher watcher) throws IOException {
+    private Training(TrainingPlan plan, TrainingSets sets, Watcher watcher) {
         this.plan = plan;
         this.recipe = plan.recipe();
         this.watcher = watcher;
-        this.data = TrainingData.read(plan);
+        this.data = TrainingData.of(plan, sets);
         this.memory = recipe.lesson().memory(recipe, data.training());
         this.validation = new Validation(recipe, data.heldOut(), plan.precision(), plan.device());
     }
 
     /**
-     * Trains until the budget is spent or {@code stop} says so; either way a checkpoint and usable weights are left.
+     * Trains until the budget is spent or {@code stop} is set; either way it leaves a checkpoint and usable weights.
      *
      * @throws UnusableData when there is nothing to train on
      * @throws Diverged when a loss is not finite
      * @throws IOException when a file cannot be read or written; the last checkpoint is kept
      */
     public static History run(TrainingPlan plan, Watcher watcher, BooleanSupplier stop) throws IOException {
-        return new Training(plan, watcher).run(stop);
+        return run(plan, TrainingSets.read(plan), watcher, stop);
     }
 
-    /**
-     * The examples that such a training learns nothing from but validates with, as they came: a picture that was
-     * standardised once is not what it was when it is standardised again. Throws as {@link #run} does.
-     */
-    public static Dataset heldOut(TrainingPlan plan) throws IOException {
-        return TrainingData.heldOutAsTheyCame(plan);
-    }
-
-    /**
-     * Whether such a training learns from all of its examples, because they are few, and nothing is held out that it
-     * has not seen. Throws as {@link #run} does.
-     */
-    public static boolean learnsFromAll(TrainingPlan plan) throws IOException {
-        return TrainingData.learnsFromAll(plan);
-    }
-
-    /** All examples that such a training may learn from, as they came. Throws as {@link #run} does. */
-    public static Dataset all(TrainingPlan plan) throws IOException {
-        return TrainingData.allAsTheyCame(plan);
+    /** As {@link #run(TrainingPlan, Watcher, BooleanSupplier)}, on data of the plan that were read before. */
+    public static History run(TrainingPlan plan, TrainingSets sets, Watcher watcher, BooleanSupplier stop)
+            throws IOException {
+        return new Training(plan, sets, watcher).run(stop);
     }
 
     /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
@@ -88,7 +72,7 @@ public final class Training {
         }
     }
 
-    /** A checkpoint goes before all else: what it started from once is in it. */
+    /** A checkpoint takes precedence: it already contains the start. */
     private Start start() throws IOException {
         Optional<Checkpoint> found = plan.resume() ? Checkpoint.read(plan.output()) : Optional.empty();
         found.ifPresent(this::refuseOthers);
@@ -133,10 +117,11 @@ public final class Training {
         float[] weights = learner.averagedWeights();
         History.Look look = new History.Look(step, clock.seconds(), validation.look(weights));
         watcher.looked(look, recipe.lesson().measure());
-        List<DeadUnits> silent =
-                validation.silent(weights).stream().filter(DeadUnits::areMost).toList();
-        if (!silent.isEmpty()) {
-            watcher.silent(silent);
+        List<DeadUnits> dead = validation.deadUnits(weights).stream()
+                .filter(DeadUnits::areMost)
+                .toList();
+        if (!dead.isEmpty()) {
+            watcher.deadUnits(dead);
         }
         History history = before.with(look);
         if (look.score() > before.best()) {
@@ -167,10 +152,7 @@ public final class Training {
         }
     }
 
-    /**
-     * Of the recipe's text, which means the same in every version of this program, and the seed that may stand in for
-     * its own.
-     */
+    /** Digest of the recipe's text and of the seed, which may replace the recipe's own. */
     private String recipeDigest() {
         String run = "%s\nseed %d".formatted(plan.recipeText(), recipe.seed());
         return Digests.sha256(run.getBytes(StandardCharsets.UTF_8));

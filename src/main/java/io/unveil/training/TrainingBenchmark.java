@@ -11,10 +11,10 @@ import io.unveil.image.Size;
 import java.io.IOException;
 
 /**
- * How fast a recipe trains here: its real step, on a drawn picture.
+ * How fast a recipe trains on this machine: its real step, on a drawn picture.
  *
  * @param stepsPerSecond of the recipe's batch and patch
- * @param megapixelsPerSecond patches seen
+ * @param megapixelsPerSecond pixels of patches
  * @param rate 10^9 operations a second, counting two for each multiply-add and three times the forward pass
  */
 public record TrainingBenchmark(double stepsPerSecond, double megapixelsPerSecond, double rate) {
@@ -40,7 +40,7 @@ public record TrainingBenchmark(double stepsPerSecond, double megapixelsPerSecon
         }
     }
 
-    /** Blobs, as large as needed; what is on them does not matter to the clock. */
+    /** Blobs, as large as needed; the content does not matter for the time. */
     private static Dataset drawn(Recipe recipe) throws IOException {
         Size smallest = recipe.transforms().smallest();
         Shape in = recipe.net().input();

@@ -10,15 +10,15 @@ import java.util.Optional;
  * One run of a training.
  *
  * @param recipe as it is run, overrides included
- * @param recipeText the recipe's file, kept beside the weights; checkpoints are tied to it and the seed
+ * @param recipeText the recipe's file, stored beside the weights; checkpoints belong to it and the seed
  * @param data what {@link io.unveil.data.Dataset#read} takes
- * @param onlyClass where the data has classes, the one to learn and validate with alone; empty = all there is
+ * @param onlyClass where the data has classes, the only one to learn and validate with; empty = all
  * @param validation held-out pictures; without it some of the data are held out
  * @param fold the half of the data to learn from, the other one held out; empty = as usual
  * @param output the model folder
  * @param initFrom a model folder whose encoder's weights this training starts from, where names and shapes are the same
- * @param resume go on from the checkpoint in the output, if there is one
- * @param command what the user typed, for the manifest
+ * @param resume whether to continue from the checkpoint in the output, if there is one
+ * @param command the command line, for the manifest
  * @param createdBy product and version
  */
 public record TrainingPlan(
@@ -40,7 +40,7 @@ public record TrainingPlan(
         data = List.copyOf(data);
     }
 
-    /** Of all of the data, as usual. */
+    /** A plan with all of the data, as usual. */
     public TrainingPlan(
             Recipe recipe,
             String recipeText,

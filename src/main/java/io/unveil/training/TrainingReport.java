@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * {@code report.html}: one page that needs no network. Curves of loss and validation, held-out pictures before and
- * after, how their errors are spread, and the {@link FeatureMaps} of the network.
+ * {@code report.html}: one self-contained page. It has curves of loss and validation, held-out pictures before and
+ * after, the distribution of their errors, and the {@link FeatureMaps} of the network.
  */
 final class TrainingReport {
     private static final String FILE = "report.html";
@@ -41,38 +41,39 @@ final class TrainingReport {
         page.add("<p><code>%s</code></p>\n".formatted(Page.escape(plan.command())));
         TrainingReport report = new TrainingReport(plan.recipe());
         report.curves(page, history);
-        List<Validation.Mended> mended = validation.mended(weights, SHOWN);
-        page.section("Held-out pictures", report.samples(mended));
-        page.section("How the errors are spread", report.errors(validation.scored(weights)));
-        page.section("Units that never answer", silent(validation.silent(weights)));
+        List<Validation.Prediction> predictions = validation.predictions(weights, SHOWN);
+        page.section("Held-out pictures", report.samples(predictions));
+        page.section("Distribution of errors", report.errors(validation.scored(weights)));
+        page.section("Dead units", deadUnits(validation.deadUnits(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
-            FeatureMaps.addTo(page, network, weights, mended.get(0).sample().planes());
+            FeatureMaps.addTo(
+                    page, network, weights, predictions.get(0).sample().planes());
         }
         ModelFolder.writeWhole(plan.output().resolve(FILE), page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a section of plain text to the end of a report that is there. */
+    /** Adds a section of plain text to the end of an existing report. */
     static void add(Path output, String heading, String text) throws IOException {
         String page = Files.readString(output.resolve(FILE));
         String whole = Page.with(page, heading, "<pre>%s</pre>%n".formatted(Page.escape(text)));
         ModelFolder.writeWhole(output.resolve(FILE), whole.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String silent(List<DeadUnits> layers) {
+    private static String deadUnits(List<DeadUnits> layers) {
         String some = layers.stream()
-                .filter(layer -> layer.silent() > 0)
+                .filter(layer -> layer.dead() > 0)
                 .map(DeadUnits::toString)
                 .collect(Collectors.joining(", "));
         if (some.isEmpty()) {
-            return "<p>Each unit of a ReLU answers to some held-out picture.</p>\n";
+            return "<p>None: each unit of a ReLU answers to some held-out picture.</p>\n";
         }
-        return "<p>Silent to all held-out pictures that were tried are %s. They learn no more; a leaky ReLU would.</p>\n"
+        return "<p>Dead for all held-out pictures that were tried: %s. They no longer learn; a leaky ReLU would.</p>\n"
                 .formatted(Page.escape(some));
     }
 
     private void curves(Page page, History history) {
-        page.section("Loss, its logarithm", Chart.of("step", "log10", List.of(lossCurve(history))));
+        page.section("Logarithm of the loss", Chart.of("step", "log10", List.of(lossCurve(history))));
         page.section(
                 "Validation, " + measure.unit(),
                 Chart.of("step", measure.unit(), validationCurves(history)) + table(history));
@@ -124,35 +125,34 @@ final class TrainingReport {
         return rows + "</table><p>after %,d steps and %.0f minutes</p>\n".formatted(last.step(), last.seconds() / 60);
     }
 
-    private String samples(List<Validation.Mended> mended) {
+    private String samples(List<Validation.Prediction> predictions) {
         StringBuilder figures = new StringBuilder("<p>%s</p>\n".formatted(legend()));
-        mended.forEach(one -> figures.append(figure(one)));
+        predictions.forEach(one -> figures.append(figure(one)));
         return figures.toString();
     }
 
     private String legend() {
         if (recipe.lesson() instanceof TurnLesson) {
-            return "The picture as it was; as the network read it, turned or mirrored where that is another; and what it took that for.";
+            return "The original; the network's input, where it is turned or mirrored; and the turn that the network chose.";
         }
         return switch (recipe.task()) {
-            case REGRESS -> "What the network read, and what it answered.";
-            case DENOISE, FILL, ANOMALY, AUTOENCODE ->
-                "The picture as it was; as it was given, where something had spoiled it; as it came back.";
+            case REGRESS -> "The network's input and its answer.";
+            case DENOISE, FILL, ANOMALY, AUTOENCODE -> "The original; the input, where it is corrupted; the output.";
         };
     }
 
-    private String figure(Validation.Mended mended) {
-        Sample sample = mended.sample();
+    private String figure(Validation.Prediction prediction) {
+        Sample sample = prediction.sample();
         return "<figure>%s<figcaption>%s, %s</figcaption></figure>\n"
                 .formatted(
-                        pictures(sample, mended.answer()),
+                        pictures(sample, prediction.answer()),
                         Page.escape(sample.name()),
-                        Page.escape(sample.caption(mended.answer())));
+                        Page.escape(sample.caption(prediction.answer())));
     }
 
     /**
-     * The clean picture, the spoiled one and the answer; of a line of pixels their curves; of a measure the picture
-     * alone.
+     * The clean picture, the corrupted one and the answer; of a line of pixels their curves; of a measure only the
+     * picture.
      */
     private String pictures(Sample sample, Pixels answer) {
         if (!answer.size().equals(sample.clean().size())) {
@@ -162,14 +162,11 @@ final class TrainingReport {
             return Chart.of(
                     "pixel",
                     "",
-                    List.of(
-                            curve("given", sample.spoiled()),
-                            curve("came back", answer),
-                            curve("was", sample.clean())));
+                    List.of(curve("input", sample.corrupted()), curve("output", answer), curve("was", sample.clean())));
         }
-        boolean spoiled =
-                !Arrays.equals(sample.clean().values(), sample.spoiled().values());
-        return image(sample.clean()) + (spoiled ? image(sample.spoiled()) : "") + image(answer);
+        boolean corrupted =
+                !Arrays.equals(sample.clean().values(), sample.corrupted().values());
+        return image(sample.clean()) + (corrupted ? image(sample.corrupted()) : "") + image(answer);
     }
 
     private static Chart.Curve curve(String name, Pixels line) {
@@ -192,7 +189,7 @@ final class TrainingReport {
             case DENOISE, FILL, AUTOENCODE -> "8-bit levels";
         };
         String head = measure == ScoreUnit.LOG_LIKELIHOOD
-                ? "How far below 0, which is certainty, the log-likelihood of each held-out picture lies."
+                ? "Distance of each held-out picture's log-likelihood from 0, which is certainty."
                 : "The root of each held-out picture's mean squared error.";
         return "<p>%s</p>\n".formatted(head)
                 + Histogram.of(

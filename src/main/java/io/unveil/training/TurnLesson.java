@@ -8,8 +8,11 @@ import io.unveil.data.Example;
 import io.unveil.data.Loader;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Turn;
+import io.unveil.model.Answer;
+import io.unveil.model.InputForm;
 import io.unveil.model.Manifest;
 import io.unveil.model.NormalPictures;
+import io.unveil.model.TurnOdds;
 import io.unveil.recipe.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +21,15 @@ import java.util.OptionalInt;
 
 /**
  * Normal pictures of one thing, each turned and mirrored in one of the eight ways that lay a square onto itself: the
- * network tells which (Golan and El-Yaniv, NeurIPS 2018). To tell it must know what the thing looks like, so it is at a
- * loss with another. It reads values in [0, 1] and answers eight numbers, whose softmax are the probabilities of
- * {@link Turn#ALL}. The model keeps normal pictures besides, to compare others with.
+ * network recognises the turn (Golan and El-Yaniv, NeurIPS 2018). For that it must know what the thing looks like, so
+ * it fails on other things. It reads values in [0, 1] and answers eight numbers, whose softmax are the probabilities of
+ * {@link Turn#ALL}. The model also stores normal pictures, to compare others with.
  *
- * @param remember how many at most
+ * @param remember the most normal pictures that it stores
  */
 public record TurnLesson(int remember) implements AnomalyLesson {
-    private static final List<String> SCORINGS = List.of("whole", "neighbours", "transforms");
     private static final int MOST_HELD_OUT = 256;
-    /** Fewer say little of what normal pictures look like. */
+    /** Fewer show too little of what normal pictures look like. */
     private static final int FEWEST_KEPT = 32;
 
     static TurnLesson read(Fields training) {
@@ -39,8 +41,13 @@ public record TurnLesson(int remember) implements AnomalyLesson {
     }
 
     @Override
+    public TurnOdds convention(Architecture net) {
+        return new TurnOdds(InputForm.of(net));
+    }
+
+    @Override
     public Optional<Manifest.Inspection> inspection() {
-        return Optional.of(Manifest.Inspection.uncalibrated("turn", SCORINGS));
+        return Optional.of(Manifest.Inspection.uncalibrated(Answer.TURN));
     }
 
     @Override
@@ -55,14 +62,14 @@ public record TurnLesson(int remember) implements AnomalyLesson {
             int most = NormalPictures.most(fixed.height(), fixed.width(), net.inputs());
             if (most < FEWEST_KEPT) {
                 faults.add(
-                        "keeps normal pictures of %s, of which %d bytes hold %d; give a smaller size, so that they hold %d"
+                        "stores normal pictures of %s, of which %d bytes hold %d; give a smaller size, so that they hold %d"
                                 .formatted(fixed.text(), NormalPictures.MOST_BYTES, most, FEWEST_KEPT));
             }
         } else {
-            faults.add("tells how squares of one size were turned: give height and width, both the same, such as 28");
+            faults.add("recognises turns of squares of one size: give height and width, both the same, such as 28");
         }
         if (net.output().count() != Turn.ALL.size()) {
-            faults.add("tells %d turns apart by as many numbers, but this gives %s"
+            faults.add("distinguishes %d turns by as many numbers, but this gives %s"
                     .formatted(Turn.ALL.size(), net.output()));
         }
         return faults;
@@ -95,7 +102,7 @@ public record TurnLesson(int remember) implements AnomalyLesson {
             }
         }
         throw new UnusableData(
-                "every picture of %s looks the same however it is turned, so no turn can be told; recipes/anomaly.yaml is for such pictures"
+                "every picture of %s looks the same however it is turned, so no turn can be recognised; recipes/anomaly.yaml is for such pictures"
                         .formatted(pictures.name()));
     }
 
@@ -111,12 +118,15 @@ public record TurnLesson(int remember) implements AnomalyLesson {
         for (int i = 0; i < heldOut.count(); i++) {
             Example example = recipe.transforms().inMeasuring(heldOut.example(i));
             samples.add(new TurnSample(
-                    example.name(), Validation.fitting(example, recipe.net()), Turn.ALL.get(i % Turn.ALL.size())));
+                    example.name(),
+                    Validation.fitting(example, recipe.net()),
+                    Turn.ALL.get(i % Turn.ALL.size()),
+                    convention(recipe.net())));
         }
         return samples;
     }
 
-    /** Evenly picked from the pictures that are learnt from. */
+    /** Picked evenly from the training pictures. */
     @Override
     public Optional<NormalPictures> memory(Recipe recipe, Dataset training) {
         Shape size = recipe.net().input();

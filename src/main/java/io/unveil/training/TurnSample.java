@@ -2,21 +2,22 @@ package io.unveil.training;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Turn;
+import io.unveil.model.TurnOdds;
 import java.util.Locale;
 
-/** A held-out picture under one turn, and a network that tells which. */
-record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
+/** A held-out picture under one turn, for a network that recognises the turn. */
+record TurnSample(String name, Pixels clean, Turn turn, TurnOdds convention) implements Sample {
     @Override
     public String condition() {
         return "turns";
     }
 
     @Override
-    public Pixels spoiled() {
+    public Pixels corrupted() {
         return turn.apply(clean);
     }
 
-    /** All turns are as likely as each other. */
+    /** All turns are equally likely. */
     @Override
     public Pixels before() {
         return new Pixels(1, 1, Turn.ALL.size(), new float[Turn.ALL.size()]);
@@ -24,11 +25,11 @@ record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
 
     @Override
     public Pixels planes() {
-        return spoiled();
+        return convention.planes(clean, turn);
     }
 
     @Override
-    public Pixels mended(Pixels output) {
+    public Pixels prediction(Pixels output) {
         return output;
     }
 
@@ -59,6 +60,6 @@ record TurnSample(String name, Pixels clean, Turn turn) implements Sample {
         for (float one : odds) {
             sum += Math.exp(one - most);
         }
-        return odds[turn.index()] - most - Math.log(sum);
+        return convention.answer(answer, turn) - most - Math.log(sum);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns each example of a batch in one of the eight ways, each as likely as the others. */
+/** Turns each example of a batch in one of the eight ways, all equally likely. */
 final class TurnedExamples implements Examples {
     private final Loader loader;
     private final long seed;

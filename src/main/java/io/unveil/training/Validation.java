@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The middles of held-out pictures, spoiled once and for all, and mended with the averaged weights. */
+/** The middles of held-out pictures, corrupted once and for all, and restored with the averaged weights. */
 final class Validation {
     /** Of the middle of a picture. */
     private static final int LARGEST_SIDE = 256;
@@ -54,7 +54,9 @@ final class Validation {
         try (Network network = Network.load(device, recipe.net(), weights, precision)) {
             return samples.stream()
                     .map(sample -> new Scored(
-                            sample.condition(), sample.score(sample.before()), sample.score(mended(sample, network))))
+                            sample.condition(),
+                            sample.score(sample.before()),
+                            sample.score(prediction(sample, network))))
                     .toList();
         }
     }
@@ -77,19 +79,19 @@ final class Validation {
         return scored.stream().mapToDouble(value).average().orElseThrow();
     }
 
-    /** The first samples with their mended forms, for the report. */
-    List<Mended> mended(float[] weights, int count) {
+    /** The first samples with their predictions, for the report. */
+    List<Prediction> predictions(float[] weights, int count) {
         TorchEngine.noGradients();
         try (Network network = Network.load(device, recipe.net(), weights, precision)) {
             return samples.stream()
                     .limit(count)
-                    .map(sample -> new Mended(sample, mended(sample, network)))
+                    .map(sample -> new Prediction(sample, prediction(sample, network)))
                     .toList();
         }
     }
 
-    /** How many units of each ReLU answer nothing to the middles of samples of all kinds. */
-    List<DeadUnits> silent(float[] weights) {
+    /** The dead units of each ReLU, over samples of all kinds. */
+    List<DeadUnits> deadUnits(float[] weights) {
         int count = Math.min(LISTENED_TO, samples.size());
         List<Pixels> some = IntStream.range(0, count)
                 .mapToObj(i -> samples.get(i * samples.size() / count).planes())
@@ -102,7 +104,7 @@ final class Validation {
     }
 
     /**
-     * A picture as it is where the network is of one size, else its middle; throws {@link UnusableData} where it is of
+     * The whole picture for a network of one size, else its middle; throws {@link UnusableData} where a picture has
      * another size.
      */
     static Pixels fitting(Example example, Architecture net) {
@@ -127,14 +129,14 @@ final class Validation {
                 .region((example.size().width() - width) / 2, (example.size().height() - height) / 2, width, height);
     }
 
-    /** @param answer {@link Sample#mended} of what came out */
-    record Mended(Sample sample, Pixels answer) {}
+    /** @param answer {@link Sample#prediction} of the network's output */
+    record Prediction(Sample sample, Pixels answer) {}
 
-    private static Pixels mended(Sample sample, Network network) {
-        return sample.mended(answer(network, sample.planes()));
+    private static Pixels prediction(Sample sample, Network network) {
+        return sample.prediction(answer(network, sample.planes()));
     }
 
-    /** What a network answers to planes, as it is. */
+    /** The network's raw output for planes. */
     static Pixels answer(Network network, Pixels planes) {
         try (NDManager call = network.newCall()) {
             NDArray in = call.create(planes.values(), new Shape(1, planes.height(), planes.width(), planes.channels()));

@@ -2,7 +2,7 @@ package io.unveil.training;
 
 import java.util.List;
 
-/** Sees everything of a training, decides nothing. */
+/** Observes a training without deciding anything. */
 public interface Watcher {
     /** Once, before the first step. */
     void started(String what);
@@ -10,13 +10,13 @@ public interface Watcher {
     /**
      * After each step.
      *
-     * @param done share of the training that is behind, 0 to 1
+     * @param done share of the training that is done, 0 to 1
      */
     void stepDone(long step, double done, double seconds, StepResult learned);
 
-    /** @param measure what the scores are told in */
+    /** @param measure the unit of the scores */
     void looked(History.Look look, ScoreUnit measure);
 
-    /** After a look, where most units of some layers have fallen silent. */
-    void silent(List<DeadUnits> layers);
+    /** After a validation, if most units of some layers are dead. */
+    void deadUnits(List<DeadUnits> layers);
 }

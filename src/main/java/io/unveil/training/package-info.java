@@ -1,4 +1,4 @@
-/** How weights come to be: recipe, data, loop, losses, checkpoints, report. */
+/** Training: recipe, data, loop, losses, checkpoints, report. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -15,7 +15,8 @@
             "image",
             "model",
             "page",
-            "recipe"
+            "recipe",
+            "text"
         })
 package io.unveil.training;
 

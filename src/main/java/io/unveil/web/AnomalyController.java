@@ -37,6 +37,6 @@ class AnomalyController {
                 new Uploads(file, Optional.empty(), Optional.empty()),
                 answer,
                 form.answer(),
-                (pictures, deadline) -> Outcome.of(scoring.score(pictures.file(), form.wish(), deadline), form.view()));
+                (pictures, deadline) -> Outcome.of(scoring.score(pictures.file(), form.options(), deadline), form));
     }
 }

@@ -5,32 +5,36 @@ import io.unveil.pipeline.score.ScoreOptions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a caller of /v1/anomaly can set.
+ * The parameters of /v1/anomaly.
  *
- * @param view what a picture answer shows, told or not
+ * @param view what a picture answer shows, whether requested or by default
  */
-record AnomalyForm(ScoreOptions wish, AnomalyView view, AnswerForm answer) {
+record AnomalyForm(ScoreOptions options, AnomalyView view, AnswerForm answer) {
+    /** What include may ask for besides the picture: the scores of all places. */
+    static final String MAP = "map";
+
     private static final Set<String> PARTS = Set.of(Upload.FILE);
     /** The parameters' names. */
     static final Set<String> KNOWN = AnswerForm.with("model", "threshold", "view", "scoring");
 
-    /** A view that is neither told nor sent is not drawn. Throws {@link io.unveil.pipeline.InvalidParameter}. */
+    /** A view that is neither requested nor sent is not drawn. Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static AnomalyForm of(HttpServletRequest request, Answer form) throws IOException, ServletException {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
-        AnswerForm answer = AnswerForm.of(given);
-        Optional<AnomalyView> told = given.text("view").map(AnomalyView::parse);
+        AnswerForm answer = AnswerForm.of(given, List.of("output", MAP));
+        Optional<AnomalyView> requested = given.text("view").map(AnomalyView::parse);
         boolean sent = form instanceof Answer.Image || answer.includeOutput();
-        AnomalyView view = told.orElse(AnomalyView.HEATMAP);
-        ScoreOptions wish = new ScoreOptions(
+        AnomalyView view = requested.orElse(AnomalyView.HEATMAP);
+        ScoreOptions options = new ScoreOptions(
                 given.text("model"),
                 given.text("scoring"),
                 given.text("threshold").map(ScoreOptions::parseThreshold),
-                sent ? Optional.of(view) : told);
-        return new AnomalyForm(wish, view, answer);
+                sent ? Optional.of(view) : requested);
+        return new AnomalyForm(options, view, answer);
     }
 }

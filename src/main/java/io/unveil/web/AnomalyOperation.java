@@ -10,22 +10,23 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.unveil.model.ShippedModels;
 import io.unveil.report.Report;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/anomaly is described in the OpenAPI document; what it does stands in {@link AnomalyController}. */
+/** How POST /v1/anomaly is described in the OpenAPI document; {@link AnomalyController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
-        summary = "Says how anomalous a picture is, and where",
+        summary = "Scores how anomalous a picture is, and shows where",
         description = """
-                By a model that has learnt from normal pictures alone. Without an `Accept` that asks for a picture the answer is JSON; \
-                with `image/*` or one of the formats it is a picture of the places, in the size of the one that came, and the figures \
-                stand in its headers. The score is the share of normal pictures that look less anomalous. From the threshold on a \
-                picture is anomalous; of normal pictures `falseAlarmRate` are expected to reach it.
+                The model has learnt only from normal pictures. Without an `Accept` that asks for a picture the answer is JSON; \
+                with `image/*` or one of the formats it is a picture of the anomalous places, in the size of the input, and the figures \
+                are in its headers. The score is the share of normal pictures that look less anomalous. A picture that reaches the threshold \
+                is anomalous; `falseAlarmRate` is the share of normal pictures expected to reach it.
 
                     curl -F file=@part.png 'localhost:8080/v1/anomaly?model=anomaly-surfaces'
                     curl -F file=@part.png -F view=overlay -H 'Accept: image/*' localhost:8080/v1/anomaly -o where.png
@@ -36,7 +37,7 @@ import java.lang.annotation.Target;
                     name = "model",
                     in = QUERY,
                     description = AnomalyOperation.MODEL,
-                    example = "anomaly-surfaces",
+                    example = ShippedModels.ANOMALY_SURFACES,
                     schema = @Schema(type = "string")),
             @Parameter(
                     name = "threshold",
@@ -59,13 +60,24 @@ import java.lang.annotation.Target;
             @Parameter(
                     name = "quality-jpeg",
                     in = QUERY,
-                    description = "quality of a JPEG answer; default 95",
+                    description = PictureAnswer.QUALITY,
                     schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+            @Parameter(
+                    name = "metadata",
+                    in = QUERY,
+                    description = PictureAnswer.METADATA,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"keep", "strip"})),
             @Parameter(
                     name = "include",
                     in = QUERY,
-                    description = "output puts the view into a JSON answer as a data URL",
-                    schema = @Schema(type = "string", allowableValues = "output"))
+                    description = AnomalyOperation.INCLUDE,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"output", "map", "output,map"}))
         },
         requestBody =
                 @RequestBody(
@@ -83,24 +95,25 @@ import java.lang.annotation.Target;
         responseCode = "200",
         description = "The verdict, or a view of the places",
         headers = {
-            @Header(name = "Unveil-Model", description = "the model's name; pictures only, as all that follow"),
+            @Header(
+                    name = "Unveil-Model",
+                    description = "the model's name; only in picture answers, like all that follow"),
             @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE),
             @Header(
                     name = "Unveil-Score",
                     description = "0 to 1: the share of normal pictures that look less anomalous"),
-            @Header(name = "Unveil-Threshold", description = "from which score on a picture is anomalous"),
+            @Header(name = "Unveil-Threshold", description = "pictures with at least this score are anomalous"),
             @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold"),
             @Header(
                     name = "Unveil-Calibrated",
-                    description =
-                            "false where normal pictures were never measured: score and threshold are guesses then"),
+                    description = "false where the model was never calibrated: score and threshold are then guesses"),
             @Header(
                     name = "Unveil-False-Alarm-Rate",
                     description = "share of normal pictures expected to reach the threshold; only where calibrated"),
             @Header(
                     name = "Unveil-Mse",
                     description =
-                            "mean squared error between the picture and what the model says it should be, where it says so; likewise Unveil-Mae, Unveil-Psnr and Unveil-Ssim"),
+                            "mean squared error between the picture and the model's reconstruction, where it has one; likewise Unveil-Mae, Unveil-Psnr and Unveil-Ssim"),
             @Header(
                     name = "Server-Timing",
                     description = "decode, queue, inference and encode in milliseconds; JSON too")
@@ -117,15 +130,19 @@ import java.lang.annotation.Target;
             @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
         })
 @interface AnomalyOperation {
-    String MODEL =
-            "a model's name; by default anomaly-surfaces, which ships, and without it the only one that there is";
-    String THRESHOLD = "from which score on a picture is anomalous; default 0.99, one false alarm in a hundred normal"
-            + " pictures, and 0.5 for a model that was never calibrated";
+    String MODEL = "a model's name; by default " + ShippedModels.ANOMALY_SURFACES
+            + ", which ships, and without it the only one that there is";
+    String THRESHOLD =
+            "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
+                    + " pictures, and 0.5 for a model that was never calibrated";
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
-            + " threshold is, to yellow; overlay, the same over the picture, what reaches the threshold outlined; mask, white"
-            + " where it does; reconstruction, the picture as it should be, where the model tells";
-    String SCORING = "one of the model's ways to score, see GET /v1/models; by default its first";
-    String PIPELINE = "what was done, in order: gray (a gray model reads the luma), resize (to the area that the model"
+            + " threshold is, to yellow; overlay, the same over the picture, with places that reach the threshold outlined; mask, white"
+            + " in those places; reconstruction, the picture as it should be, for models that have one";
+    String INCLUDE =
+            "what a JSON answer holds besides: output, the view as a data URL; map, the scores of all places as a"
+                    + " .npy file in a data URL, from which verdict and boxes of any threshold follow; or both, output,map";
+    String SCORING = "one of the model's scorings, see GET /v1/models; by default its first";
+    String PIPELINE = "the steps, in order: gray (a gray model reads the luma), resize (to the area that the model"
             + " knows), standardise, then the scoring's name";
     String EXAMPLE = """
             {"model": "anomaly-surfaces", "pipeline": ["resize", "standardise", "segmentation"], "device": "cpu",
@@ -140,6 +157,9 @@ import java.lang.annotation.Target;
     /** The parts of multipart/form-data. */
     @Schema(name = "AnomalyForm", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file) {}
 }

@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.Format;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,10 +15,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** In which form the caller wants the result, chosen by the Accept header. */
+/** The form of the answer, chosen by the Accept header. */
 sealed interface Answer {
     /** The formats that are written. */
-    Set<Format> WRITTEN = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Format.GIF)));
+    Set<Format> WRITTEN = Arrays.stream(Format.values())
+            .filter(Format::isWritten)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toCollection(() -> EnumSet.noneOf(Format.class)), Collections::unmodifiableSet));
 
     /** The picture itself. */
     record Image(Format format) implements Answer {
@@ -25,9 +29,14 @@ sealed interface Answer {
         public MediaType type() {
             return MediaType.parseMediaType(format.mediaType());
         }
+
+        @Override
+        public Optional<Format> picture() {
+            return Optional.of(format);
+        }
     }
 
-    /** A latent code, as NumPy keeps it. */
+    /** A latent code as a NumPy file. */
     record Npy() implements Answer {
         static final String MEDIA_TYPE = "application/x-npy";
 
@@ -37,19 +46,37 @@ sealed interface Answer {
         }
     }
 
-    /** The figures, with the picture inside on request. */
-    record Json() implements Answer {
+    /**
+     * The figures, with the picture inside on request.
+     *
+     * @param inside the format of that picture, where Accept names one besides
+     */
+    record Json(Optional<Format> inside) implements Answer {
+        Json() {
+            this(Optional.empty());
+        }
+
         @Override
         public MediaType type() {
             return MediaType.APPLICATION_JSON;
+        }
+
+        @Override
+        public Optional<Format> picture() {
+            return inside;
         }
     }
 
     MediaType type();
 
+    /** The format that Accept asks for a picture in; empty where it leaves that open. */
+    default Optional<Format> picture() {
+        return Optional.empty();
+    }
+
     /**
      * The form of a picture, or JSON, by {@link #accepted(HttpServletRequest, Answer, List)}; its own form is the
-     * format that came in, PNG for GIF.
+     * format that came in, PNG where it is read only.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
         List<Answer> served = new ArrayList<>();
@@ -86,7 +113,7 @@ sealed interface Answer {
      */
     private static Answer accepted(HttpServletRequest request, Answer own, List<Answer> served) {
         List<MediaType> ranges = accepts(request, types(served));
-        return served.stream()
+        Answer chosen = served.stream()
                 .filter(answer -> quality(answer.type(), ranges) > 0)
                 .min(Comparator.comparingDouble((Answer answer) -> -quality(answer.type(), ranges))
                         .thenComparing(answer -> range(answer.type(), ranges)
@@ -97,9 +124,21 @@ sealed interface Answer {
                                 .map(ranges::indexOf)
                                 .orElseThrow()))
                 .orElseThrow(() -> unacceptable(request, types(served)));
+        return chosen instanceof Json ? new Json(named(served, ranges)) : chosen;
     }
 
-    /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept leaves no room for JSON. */
+    /** The picture format that Accept likes best of those it names outright. */
+    private static Optional<Format> named(List<Answer> served, List<MediaType> ranges) {
+        return served.stream()
+                .filter(Image.class::isInstance)
+                .map(Image.class::cast)
+                .filter(image -> range(image.type(), ranges).stream().anyMatch(MediaType::isConcrete))
+                .filter(image -> quality(image.type(), ranges) > 0)
+                .max(Comparator.comparingDouble(image -> quality(image.type(), ranges)))
+                .map(Image::format);
+    }
+
+    /** Throws {@link ProblemException} with NOT_ACCEPTABLE where Accept excludes JSON. */
     static void requireJson(HttpServletRequest request) {
         String served = MediaType.APPLICATION_JSON_VALUE;
         if (quality(MediaType.APPLICATION_JSON, accepts(request, served)) == 0) {
@@ -107,9 +146,9 @@ sealed interface Answer {
         }
     }
 
-    /** The format that answers a picture of this one when nothing else is asked for. */
+    /** The usual format of the answer to a picture of this format. */
     static Format sameAs(Format came) {
-        return came == Format.GIF ? Format.PNG : came;
+        return came.written();
     }
 
     private static double quality(MediaType type, List<MediaType> ranges) {

@@ -1,20 +1,52 @@
 package io.unveil.web;
 
+import io.unveil.image.codec.WriteOptions;
+import io.unveil.pipeline.InvalidParameter;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a caller can set of an answer, whatever the route.
+ * The parameters that shape an answer, on any route.
  *
- * @param jpegQuality 1 to 100, where the answer is a JPEG
- * @param includeOutput whether the JSON answer holds the picture
+ * @param writing how the picture is written
+ * @param included what a JSON answer holds beside the figures
  */
-record AnswerForm(int jpegQuality, boolean includeOutput) {
-    private static final Set<String> KNOWN = Set.of("quality-jpeg", "include");
+record AnswerForm(WriteOptions writing, Set<String> included) {
+    private static final String OUTPUT = "output";
+    private static final Set<String> KNOWN = Set.of("quality-jpeg", "metadata", "include");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static AnswerForm of(Parameters given) {
-        return new AnswerForm(given.whole("quality-jpeg", 95, 1, 100), given.chosen("include", "output"));
+        return of(given, List.of(OUTPUT));
+    }
+
+    /** The same of a route whose JSON may hold more than the picture. */
+    static AnswerForm of(Parameters given, List<String> includable) {
+        OptionalInt quality = given.text("quality-jpeg").isPresent()
+                ? OptionalInt.of(given.whole("quality-jpeg", 95, 1, 100))
+                : OptionalInt.empty();
+        return new AnswerForm(
+                new WriteOptions(quality, keepsMetadata(given.text("metadata"))), given.listed("include", includable));
+    }
+
+    private static boolean keepsMetadata(Optional<String> word) {
+        return switch (word.orElse("keep")) {
+            case "keep" -> true;
+            case "strip" -> false;
+            default -> throw new InvalidParameter("metadata", word.orElseThrow(), "'keep' or 'strip'");
+        };
+    }
+
+    /** Whether a JSON answer holds the picture. */
+    boolean includeOutput() {
+        return includes(OUTPUT);
+    }
+
+    boolean includes(String what) {
+        return included.contains(what);
     }
 
     /** The parameters' names, and those of a route. */

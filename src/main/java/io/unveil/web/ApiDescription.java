@@ -33,14 +33,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
 /**
- * What the OpenAPI document says beside the operations: who made it, keys, and every error with an example from
- * {@link Problem}.
+ * The parts of the OpenAPI document beside the operations: general information, keys, and every error with an example
+ * from {@link Problem}.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
-    /** All but a wrong address. */
+    /** All problems except a wrong address. */
     static final Set<Problem> OF_MODELS_AT_WORK =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
 
@@ -58,6 +58,10 @@ class ApiDescription {
         all.put("/v1/compare", OF_PICTURES);
         all.put("/v1/models", ANYWHERE);
         all.put("/v1/models/{name}", with(ANYWHERE, UNKNOWN_MODEL));
+        all.put(
+                "/v1/models/{name}/layers",
+                with(with(with(ANYWHERE, UNKNOWN_MODEL), MODEL_UNAVAILABLE), UNPROCESSABLE_IMAGE));
+        all.put("/v1/models/{name}/maps", OF_MODELS_AT_WORK);
         return all;
     }
 
@@ -69,7 +73,7 @@ class ApiDescription {
                                 .title("unveil")
                                 .version("v1")
                                 .description(
-                                        "Cleans and fills pictures, and finds what is not normal on them, with convolutional autoencoders that it trains itself."))
+                                        "Cleans and fills pictures, and finds anomalies in them, with convolutional autoencoders that it trains itself."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "key",
@@ -88,7 +92,7 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
-    /** Comes after springdoc has thrown out the schemas that no operation names. */
+    /** Runs after springdoc has removed the schemas that no operation names. */
     @Bean
     OpenApiCustomizer errors() {
         return description -> {
@@ -106,7 +110,7 @@ class ApiDescription {
         };
     }
 
-    /** Springdoc finds the routes in the order of beans, which means nothing to a reader. */
+    /** Springdoc lists the routes in the order of beans, which means nothing to a reader. */
     @Bean
     OpenApiCustomizer order() {
         return description -> {
@@ -174,8 +178,9 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema().description("what was wrong, and what is allowed"))
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("parameter", new StringSchema().description("of invalid-parameter: its name"))
-                .addProperty("rejected", new StringSchema().description("of invalid-parameter: the value that came"))
-                .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is taken"))
+                .addProperty(
+                        "rejected", new StringSchema().description("of invalid-parameter: the value that was sent"))
+                .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is allowed"))
                 .addProperty("id", new StringSchema().description("of internal: what to look for in the log"));
     }
 

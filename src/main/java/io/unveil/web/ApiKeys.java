@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys that are let in, known by their SHA-256 alone. */
+/** The accepted API keys, stored only as SHA-256 hashes. */
 final class ApiKeys {
     private static final String FILE = "file:";
 
@@ -22,8 +22,8 @@ final class ApiKeys {
     }
 
     /**
-     * Reads hashes and files of hashes; a line that is no hash stops the start, as a key that silently does not work
-     * helps nobody.
+     * Reads hashes and files of hashes. A line that is not a hash stops the start, because a key that silently does not
+     * work helps nobody.
      */
     static ApiKeys of(List<String> entries) {
         return new ApiKeys(entries.stream().flatMap(ApiKeys::hashes).toList());
@@ -34,7 +34,7 @@ final class ApiKeys {
         return hashes.isEmpty();
     }
 
-    /** Whether this key is one of them. Every hash is compared whole, so that the time taken tells nothing. */
+    /** Whether this key is one of them. Every hash is compared in full, so that the time taken reveals nothing. */
     boolean know(String key) {
         byte[] hash = sha256(key);
         boolean known = false;
@@ -62,7 +62,7 @@ final class ApiKeys {
     private static byte[] hash(String digits, String place) {
         if (!digits.matches("[0-9a-fA-F]{64}")) { // the entry is not shown: it may be a key that was not hashed
             throw new IllegalArgumentException(
-                    "%s holds an entry of %d characters that is no SHA-256 hash (64 hexadecimal digits)"
+                    "%s holds an entry of %d characters that is not a SHA-256 hash (64 hexadecimal digits)"
                             .formatted(place, digits.length()));
         }
         return HexFormat.of().parseHex(digits);

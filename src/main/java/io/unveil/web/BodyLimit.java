@@ -19,12 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * No body is larger than unveil.limits.max-body: one that says so is refused unread, one that says nothing (chunked) is
- * cut off while it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same limit in
- * application.yaml.
+ * No body may be larger than unveil.limits.max-body. One whose header announces more is refused unread; one without a
+ * length (chunked) is cut off while it is read. Parts of multipart/form-data are counted by Tomcat, which gets the same
+ * limit in application.yaml.
  *
- * <p>Bodies stand in memory until their pictures are decoded, and a picture draws its ticket only after its header is
- * read. So all bodies together may take a quarter of the heap; who comes beyond that is told to come again.
+ * <p>Bodies stay in memory until their pictures are decoded, and a picture gets its admission ticket only after its
+ * header is read. So all bodies together may take a quarter of the heap; further requests are asked to come again.
  */
 @Component
 final class BodyLimit extends OncePerRequestFilter {
@@ -39,7 +39,7 @@ final class BodyLimit extends OncePerRequestFilter {
         this(limits.maxBody(), DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 4), problems);
     }
 
-    /** @param together of all bodies at a time; never less than one of the largest size */
+    /** @param together bytes of all bodies at a time; at least one body of the largest size */
     BodyLimit(DataSize limit, DataSize together, HandlerExceptionResolver problems) {
         this.limit = limit;
         this.problems = problems;
@@ -70,7 +70,7 @@ final class BodyLimit extends OncePerRequestFilter {
                         response,
                         null,
                         RefusedRequest.busy(
-                                "the bodies of requests in progress fill the memory set aside for them, this one of up to %d KiB does not fit beside them"
+                                "the bodies of requests in progress fill the memory set aside for them; this one of up to %d KiB does not fit"
                                         .formatted(asked),
                                 RETRY));
             }

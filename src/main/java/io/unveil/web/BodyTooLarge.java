@@ -3,7 +3,7 @@ package io.unveil.web;
 import java.io.IOException;
 import org.springframework.util.unit.DataSize;
 
-/** A body with more bytes than are taken; an IOException, because it is found while reading. */
+/** A body with more bytes than allowed; an IOException, because it is found while reading. */
 final class BodyTooLarge extends IOException {
     BodyTooLarge(DataSize limit) {
         super(detail(limit));

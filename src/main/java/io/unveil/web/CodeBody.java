@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A latent code in JSON.
  *
- * @param shape channels, height and width; the channels alone where there is one position
+ * @param shape channels, height and width; only the channels where there is one position
  * @param values channel by channel, each row by row
  */
 @Schema(name = "LatentCode")
 record CodeBody(
         @Schema(
-                description = "channels, height and width; the channels alone where there is one position",
+                description = "channels, height and width; only the channels where there is one position",
                 example = "[4]")
         List<Integer> shape,
 
@@ -53,7 +53,7 @@ record CodeBody(
 
     private static UnreadableCode noCode(String why) {
         return UnreadableCode.unsupported(
-                "the body is no latent code, neither a .npy file nor JSON such as {\"shape\": [2], \"values\": [0.5, -1]}: %s"
+                "the body is not a latent code: neither a .npy file nor JSON such as {\"shape\": [2], \"values\": [0.5, -1]}: %s"
                         .formatted(why));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/encode and POST /v1/decode: a picture to its latent code, and a code to its picture. */
-@Tag(name = "Latent codes", description = "what autoencoders make of pictures between their two halves")
+@Tag(name = "Latent codes", description = "the output of an autoencoder's encoder, and the input of its decoder")
 @RestController
 class CodeController {
     private static final Set<String> PARTS = Set.of(Upload.FILE);
@@ -67,7 +67,8 @@ class CodeController {
         return route.answer(
                 coding.decoded(code, model).pixels(),
                 () -> code,
-                (read, deadline) -> new MadePicture(Outcome.of(coding.decode(read, model, deadline)), answer, form));
+                (read, deadline) -> new MadePicture(
+                        Optional.empty(), Outcome.of(coding.decode(read, model, deadline)), answer, form));
     }
 
     private static Parameters parameters(HttpServletRequest request, Set<String> known)

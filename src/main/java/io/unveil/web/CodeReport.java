@@ -9,12 +9,12 @@ import io.unveil.report.Timings;
 import java.util.List;
 import java.util.Map;
 
-/** A picture's latent code and what is said about it: the JSON answer of /v1/encode. */
+/** A picture's latent code with its report: the JSON answer of /v1/encode. */
 record CodeReport(
         @Schema(description = "the model's name", example = "fashion-mnist")
         String model,
 
-        @Schema(description = "what was done, in order", example = "[\"gray\", \"resize\", \"encoder\"]")
+        @Schema(description = "the steps, in order", example = "[\"gray\", \"resize\", \"encoder\"]")
         List<String> pipeline,
 
         @Schema(example = "cpu") String device,
@@ -29,7 +29,7 @@ record CodeReport(
         Map<String, Double> timing,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "in plain words, what a reader should know; left out where there is nothing")
+        @Schema(description = "remarks for the reader, in sentences; left out where there are none")
         List<String> notes) {
     @Schema(name = "DecodedSize")
     record Decoded(

@@ -12,15 +12,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/decode is described in the OpenAPI document; what it does stands in {@link CodeController}. */
+/** How POST /v1/decode is described in the OpenAPI document; {@link CodeController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer
 @Operation(
         summary = "The picture that a latent code stands for",
         description = """
-                The decoder's half of an autoencoder. Send what `/v1/encode` gave, or a code of your own: a `.npy` file (version 1.0, \
-                float32 or float64, C order), or JSON with shape and values. What it is is found from the bytes. The picture is \
+                Runs the decoder of an autoencoder. Send the answer of `/v1/encode`, or a code of your own: a `.npy` file (version 1.0, \
+                float32 or float64, C order), or JSON with shape and values. The kind is found from the bytes. The picture is \
                 a PNG of 8 bits if `Accept` does not ask for another form; its size follows from the code.
 
                     curl -H 'Content-Type: application/x-npy' --data-binary @boot.npy 'localhost:8080/v1/decode?model=fashion-mnist-stride' -o boot.png
@@ -31,7 +31,7 @@ import java.lang.annotation.Target;
                         name = "model",
                         in = QUERY,
                         description =
-                                "name of the autoencoder that the code is of; may be left out where there is but one",
+                                "name of the autoencoder to which the code belongs; may be left out where there is only one",
                         schema = @Schema(type = "string")),
         requestBody =
                 @RequestBody(

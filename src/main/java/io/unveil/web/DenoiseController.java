@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/denoise: everything that can be refused is refused before a pixel is decoded. */
+/** POST /v1/denoise: whatever can be refused is refused before a pixel is decoded. */
 @Tag(name = "Pictures", description = "cleaned, filled, and measured")
 @RestController
 class DenoiseController {
@@ -37,6 +37,7 @@ class DenoiseController {
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(
-                        denoising.denoise(pictures.file(), form.wish(), pictures.reference(), deadline), form.wish()));
+                        denoising.denoise(pictures.file(), form.options(), pictures.reference(), deadline),
+                        form.options()));
     }
 }

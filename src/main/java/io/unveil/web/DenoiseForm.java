@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 
-/** What a caller of /v1/denoise can set. */
-record DenoiseForm(DenoiseOptions wish, AnswerForm answer) {
+/** The parameters of /v1/denoise. */
+record DenoiseForm(DenoiseOptions options, AnswerForm answer) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
     /** The parameters' names. */
     static final Set<String> KNOWN = AnswerForm.with("sigma", "model", "strength", "quality", "method");
@@ -20,12 +20,12 @@ record DenoiseForm(DenoiseOptions wish, AnswerForm answer) {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         DenoiseOptions unset = DenoiseOptions.DEFAULT;
-        DenoiseOptions wish = new DenoiseOptions(
+        DenoiseOptions options = new DenoiseOptions(
                 given.text("sigma").map(Sigma::parse).orElse(unset.sigma()),
                 given.text("model"),
                 given.text("strength").map(DenoiseOptions::parseStrength).orElse(unset.strength()),
                 given.text("quality").map(Quality::parse),
                 given.text("method").map(Method::parse).orElse(unset.method()));
-        return new DenoiseForm(wish, AnswerForm.of(given));
+        return new DenoiseForm(options, AnswerForm.of(given));
     }
 }

@@ -7,21 +7,22 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.unveil.model.ShippedModels;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/denoise is described in the OpenAPI document; what it does stands in {@link DenoiseController}. */
+/** How POST /v1/denoise is described in the OpenAPI document; {@link DenoiseController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer
 @Operation(
-        summary = "Takes the noise out of a picture",
+        summary = "Removes noise from a picture",
         description = """
                 Send the picture as part `file`, or as the whole body. Size, bit depth, alpha and ICC profile are kept. Parameters may \
-                stand in the query or in the form, each once. The form of the answer follows `Accept`: a picture with the figures in \
-                its headers, or JSON; where it takes several alike, the format that came in is kept.
+                be in the query or in the form, each once. The form of the answer follows `Accept`: a picture with the figures in \
+                its headers, or JSON; among equally accepted formats, the input's format is kept.
 
                     curl -F file=@noisy.png 'localhost:8080/v1/denoise?sigma=25' -o clean.png
                     curl -F file=@noisy.png -F reference=@clean.png -H 'Accept: application/json' localhost:8080/v1/denoise
@@ -75,26 +76,30 @@ import java.lang.annotation.Target;
                         }))
 @interface DenoiseOperation {
     String SIGMA =
-            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as denoise-photo, takes none";
-    String MODEL =
-            "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; denoise-photo is for noise that is not Gaussian";
-    String STRENGTH = "share of the noise found that is taken away; default 1";
+            "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as "
+                    + ShippedModels.DENOISE_PHOTO + ", takes none";
+    String MODEL = "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; "
+            + ShippedModels.DENOISE_PHOTO + " is for noise that is not Gaussian";
+    String STRENGTH = "share of the noise to remove; default 1";
     String QUALITY =
-            "by default the usual model looks once; fast takes a small one, where no model is named; best is the mean over eight turns of the picture, at eight times the work";
+            "by default one pass of the usual model; fast takes a small model, unless one is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
 
     /**
-     * The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form
+     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field
      * with a made-up value.
      */
     @Schema(name = "Denoise", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file,
 
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the clean picture, to measure against; may be left empty")
+                    description = "the clean picture, to compare with; may be left empty")
             byte[] reference) {}
 }

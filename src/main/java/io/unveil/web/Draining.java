@@ -7,8 +7,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The first thing at shutdown: nobody new is let in, and for unveil.limits.drain those who ask are told so. Only then
- * does Tomcat close its doors (server.shutdown=graceful) and wait for those who are inside.
+ * The first step of a shutdown: for the time unveil.limits.drain, new requests are answered with 503. Only then does
+ * Tomcat stop accepting connections (server.shutdown=graceful) and wait for running requests.
  */
 @Component
 class Draining implements SmartLifecycle {
@@ -33,7 +33,7 @@ class Draining implements SmartLifecycle {
         try {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever is in such a hurry need not wait
+            Thread.currentThread().interrupt(); // an interrupted shutdown does not wait
         }
         running = false;
     }

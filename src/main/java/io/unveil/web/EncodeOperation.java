@@ -14,15 +14,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/encode is described in the OpenAPI document; what it does stands in {@link CodeController}. */
+/** How POST /v1/encode is described in the OpenAPI document; {@link CodeController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
         summary = "The latent code of a picture",
         description = """
-                The encoder's half of an autoencoder: a few numbers that stand for the picture. The answer is a `.npy` file of float32 in \
+                Runs the encoder of an autoencoder: the code is a few numbers that represent the picture. The answer is a `.npy` file of float32 in \
                 shape (channels, height, width), or (channels) where the code has one position; or JSON, by `Accept`. Pictures are \
-                fitted to the model as `/v1/reconstruct` says; a model of all sizes takes up to a megapixel in one piece, mirrored at \
+                fitted to the model as in `/v1/reconstruct`; a model of all sizes takes up to a megapixel in one piece, mirrored at \
                 its edges to sides that it can halve.
 
                     curl -F file=@boot.png 'localhost:8080/v1/encode?model=fashion-mnist-stride' -o boot.npy
@@ -56,7 +56,7 @@ import java.lang.annotation.Target;
                             @Header(
                                     name = "Unveil-Pipeline",
                                     description =
-                                            "what was done, in order: gray (a gray model reads the luma), resize (to the one size that the model takes), pad (to whole strides), encoder"),
+                                            "the steps, in order: gray (a gray model reads the luma), resize (to the only size that the model takes), pad (to whole strides), encoder"),
                             @Header(
                                     name = "Server-Timing",
                                     description = "decode, queue, inference and encode in milliseconds")
@@ -73,6 +73,9 @@ import java.lang.annotation.Target;
     /** The parts of multipart/form-data. */
     @Schema(name = "Encode", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file) {}
 }

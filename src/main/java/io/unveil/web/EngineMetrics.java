@@ -8,7 +8,7 @@ import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
 import org.springframework.stereotype.Component;
 
-/** What the engine holds: its tensors, and the models that were there at the start. */
+/** Metrics of the engine: its tensors, and the models loaded at the start. */
 @Component
 class EngineMetrics implements MeterBinder {
     private final Models models;
@@ -20,7 +20,7 @@ class EngineMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("unveil.engine.tensors", models, Models::liveArrays)
-                .description("tensors alive in all networks; constant while nothing is worked on")
+                .description("tensors alive in all networks; constant while no request runs")
                 .register(registry);
         for (ModelState state : models.all()) {
             Gauge.builder("unveil.model", () -> state instanceof ModelState.Ready ? 1 : 0)
@@ -36,7 +36,7 @@ class EngineMetrics implements MeterBinder {
                         ready.name(),
                         "ready",
                         ready.card().version(),
-                        ready.card().task(),
+                        ready.card().task().word(),
                         ready.device(),
                         ready.precision())
                 : tags(state.name(), "broken", "none", "none", "none", "none");

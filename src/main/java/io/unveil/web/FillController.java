@@ -11,7 +11,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/fill: whatever can be refused before a pixel is decoded is; masks are looked at after that. */
+/**
+ * POST /v1/fill: whatever can be refused before a pixel is decoded is refused then; masks are checked after decoding.
+ */
 @Tag(name = "Pictures", description = "cleaned, filled, and measured")
 @RestController
 class FillController {
@@ -34,8 +36,8 @@ class FillController {
         Answer answer = Answer.accepted(request, uploads.file().header().format());
         FillForm form = FillForm.of(request, uploads.mask().isPresent());
         return route.answer(uploads, answer, form.answer(), (pictures, deadline) -> {
-            FillOptions wish = form.wish(pictures.mask());
-            return Outcome.of(filling.fill(pictures.file(), wish, pictures.reference(), deadline), wish);
+            FillOptions options = form.options(pictures.mask());
+            return Outcome.of(filling.fill(pictures.file(), options, pictures.reference(), deadline), options);
         });
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a caller of /v1/fill can set.
+ * The parameters of /v1/fill.
  *
- * @param told where the hole is, unless a picture of it was sent
+ * @param source where the hole is, unless a mask was sent as a picture
  */
 record FillForm(
         boolean invert,
@@ -24,18 +24,19 @@ record FillForm(
         Optional<String> model,
         FillMethod method,
         AnswerForm answer,
-        Optional<MaskSource> told) {
+        Optional<MaskSource> source) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE, Upload.MASK);
     static final String ALPHA = "alpha";
-    private static final String WAYS = "one of part 'mask', mask=alpha and region; two came";
-    private static final String NO_MASK = "nothing says what to fill; send the part 'mask', a picture of the same size"
-            + " with white for what is to be filled, or region=" + Regions.EXAMPLE
-            + ", or mask=alpha for what is transparent";
+    private static final String WAYS = "one of part 'mask', mask=alpha and region; two were sent";
+    private static final String NO_MASK =
+            "the request does not say what to fill; send the part 'mask', a picture of the same size"
+                    + " that is white where the picture is to be filled, or region=" + Regions.EXAMPLE
+                    + ", or mask=alpha to fill transparent pixels";
     /** The parameters' names. */
     static final Set<String> KNOWN =
             AnswerForm.with(Upload.MASK, "region", "invert", "grow", "feather", "model", "method");
 
-    /** Throws {@link InvalidParameter}, and {@link ProblemException} where nothing says what to fill. */
+    /** Throws {@link InvalidParameter}, and {@link ProblemException} where the request does not say what to fill. */
     static FillForm of(HttpServletRequest request, boolean maskSent) throws IOException, ServletException {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
@@ -46,19 +47,18 @@ record FillForm(
                 given.text("model"),
                 given.text("method").map(FillMethod::parse).orElse(FillMethod.AUTO),
                 AnswerForm.of(given),
-                told(request, given, maskSent));
+                source(request, given, maskSent));
     }
 
-    FillOptions wish(Optional<Picture> mask) {
-        MaskSource source = told.or(() -> mask.map(MaskSource.Drawn::by)).orElseThrow();
+    FillOptions options(Optional<Picture> mask) {
+        MaskSource source = this.source.or(() -> mask.map(MaskSource.Drawn::by)).orElseThrow();
         return new FillOptions(source, invert, grow, feather, model, method);
     }
 
-    /** The mask that parameters tell of, where no picture of it was sent; one way of the three, and not two. */
-    private static Optional<MaskSource> told(HttpServletRequest request, Parameters given, boolean maskSent)
+    /** The hole given by parameters, where no mask was sent as a picture; exactly one of the three ways is allowed. */
+    private static Optional<MaskSource> source(HttpServletRequest request, Parameters given, boolean maskSent)
             throws IOException, ServletException {
-        boolean nameless =
-                maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes stand among the parameters
+        boolean nameless = maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes are among the parameters
         Optional<String> mask = given.text(Upload.MASK).filter(word -> !word.isEmpty() && !nameless);
         mask.filter(word -> !word.equals(ALPHA)).ifPresent(word -> {
             throw new InvalidParameter(Upload.MASK, word, "'alpha', or a picture as part 'mask'");

@@ -12,18 +12,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How POST /v1/fill is described in the OpenAPI document; what it does stands in {@link FillController}. */
+/** How POST /v1/fill is described in the OpenAPI document; {@link FillController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer
 @Operation(
-        summary = "Fills what hides a picture: text, scratches, objects",
+        summary = "Fills holes in a picture: text, scratches, objects",
         description = """
-                Send the picture as part `file`, or as the whole body, and say what is to be filled in one of three ways: as part \
-                `mask`, a picture of the same size in which it is white; as `region`, a list of rectangles and polygons; or with \
-                `mask=alpha`, where it is what is transparent. All around it is kept bit for bit, with bit depth, alpha and ICC \
-                profile. Parameters may stand in the query or in the form, each once. The form of the answer follows `Accept`: a \
-                picture with the figures in its headers, or JSON; where it takes several alike, the format that came in is kept.
+                Send the picture as part `file`, or as the whole body, and give the hole in one of three ways: as part \
+                `mask`, a picture of the same size in which the hole is white; as `region`, a list of rectangles and polygons; or with \
+                `mask=alpha`, which fills transparent pixels. All other pixels are kept bit for bit, with bit depth, alpha and ICC \
+                profile. Parameters may be in the query or in the form, each once. The form of the answer follows `Accept`: a \
+                picture with the figures in its headers, or JSON; among equally accepted formats, the input's format is kept.
 
                     curl -F file=@scratched.png -F mask=@scratches.png localhost:8080/v1/fill -o whole.png
                     curl -F file=@photo.jpg -F 'region=[{"x": 40, "y": 30, "width": 120, "height": 24}]' localhost:8080/v1/fill -o whole.jpg
@@ -91,38 +91,41 @@ import java.lang.annotation.Target;
                         }))
 @interface FillOperation {
     String MASK =
-            "alpha: fill what is transparent (alpha up to 127 of 255), and make it opaque; without part mask and region";
+            "alpha: fill transparent pixels (alpha up to 127 of 255), and make them opaque; without part mask and region";
     String REGION =
             "a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], ...]} in"
                     + " pixels; empty where a mask is sent";
-    String INVERT = "fill all that the mask leaves out; default false";
-    String GROW = "widen the hole by so many pixels on all sides, for masks drawn too narrow; default 0";
+    String INVERT = "fill the pixels that the mask leaves out; default false";
+    String GROW = "widen the hole by this many pixels on all sides, for masks drawn too narrow; default 0";
     String FEATHER =
-            "let the fill pass into what was there over so many pixels from the rim of the hole inwards; default 0";
+            "blend the fill into the picture over this many pixels from the rim of the hole inwards; default 0";
     String MODEL = "a model's name; by default the one that fits picture and mask";
     String METHOD =
             "auto (default): the model, and patches where a hole is wide, or the harmonic fill where there is no model; model; exemplar: patches from"
                     + " elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with";
 
     /**
-     * The parts of multipart/form-data. Parameters stand under the query alone: Swagger UI fills each field of a form
+     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field
      * with a made-up value.
      */
     @Schema(name = "Fill", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file,
 
             @Schema(
                     type = "string",
                     format = "binary",
                     description =
-                            "a picture of the same size, white where it is to be filled; without one choose a region above")
+                            "a picture of the same size, white where the picture is to be filled; without one choose a region above")
             byte[] mask,
 
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the picture without a hole, to measure against; may be left empty")
+                    description = "the picture without a hole, to compare with; may be left empty")
             byte[] reference) {}
 }

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what was refused before any controller was found, such as a path with encoded dots or TRACE. */
+/** Answers requests that were refused before a controller was found, such as a path with encoded dots or TRACE. */
 @Hidden
 @RestController
 class LastResort implements ErrorController {

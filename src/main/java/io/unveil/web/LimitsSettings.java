@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a request may bring, and how long it may take.
+ * Limits on a request's size and time.
  *
  * @param maxPixels pixels of one picture, as its header claims them
  * @param maxSide width or height of one picture, in pixels

@@ -2,18 +2,24 @@ package io.unveil.web;
 
 import io.unveil.image.Format;
 import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.PictureFile;
 import io.unveil.pipeline.Timing;
+import io.unveil.report.DataUrl;
 import io.unveil.report.Report;
+import io.unveil.report.ReportDraft;
 import io.unveil.report.Timings;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A picture, answered as such or in JSON. */
-record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements Made {
+/**
+ * A picture, answered as such or in JSON.
+ *
+ * @param original what it was made of, where a picture came in
+ */
+record MadePicture(Optional<PictureFile> original, Outcome outcome, Answer answer, AnswerForm form) implements Made {
     @Override
     public String model() {
         return outcome.report().model();
@@ -35,17 +41,28 @@ record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements M
             byte[] encoded = encoded(image.format());
             return timings -> picture(image, encoded, timings);
         }
-        Optional<String> output = form.includeOutput()
-                ? Optional.of(dataUrl(Answer.sameAs(outcome.picture().format())))
-                : Optional.empty();
+        Format format =
+                answer.picture().orElseGet(() -> Answer.sameAs(outcome.picture().format()));
+        Optional<String> output = form.includeOutput() ? Optional.of(dataUrl(format)) : Optional.empty();
+        ReportDraft draft = form.includeOutput() ? noting(format) : outcome.report();
         return timings -> ResponseEntity.ok()
                 .header(ReportHeaders.SERVER_TIMING, ReportHeaders.serverTiming(timings))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(outcome.report().report(timings, output));
+                .body(draft.report(timings, output));
+    }
+
+    /** With what the format has no room for. */
+    private ReportDraft noting(Format format) {
+        boolean untouched = original.map(file -> file.picture() == outcome.picture()
+                        && format == outcome.picture().format())
+                .orElse(false);
+        return untouched
+                ? outcome.report()
+                : outcome.report().noting(Codec.losses(outcome.picture(), format, form.writing()));
     }
 
     private ResponseEntity<Object> picture(Answer.Image image, byte[] encoded, Timings timings) {
-        Report report = outcome.report().report(timings, Optional.empty());
+        Report report = noting(image.format()).report(timings, Optional.empty());
         HttpHeaders headers = ReportHeaders.of(report);
         outcome.headers().forEach(headers::set);
         headers.set(ReportHeaders.SERVER_TIMING, ReportHeaders.serverTiming(timings));
@@ -53,11 +70,11 @@ record MadePicture(Outcome outcome, Answer answer, AnswerForm form) implements M
     }
 
     private byte[] encoded(Format format) {
-        return Codec.encode(outcome.picture(), format, form.jpegQuality());
+        return original.map(file -> file.encode(outcome.picture(), format, form.writing()))
+                .orElseGet(() -> Codec.encode(outcome.picture(), format, form.writing()));
     }
 
     private String dataUrl(Format format) {
-        return "data:%s;base64,%s"
-                .formatted(format.mediaType(), Base64.getEncoder().encodeToString(encoded(format)));
+        return DataUrl.of(format.mediaType(), encoded(format));
     }
 }

@@ -9,7 +9,7 @@ import io.unveil.inference.Admission;
 import io.unveil.report.Timings;
 import org.springframework.stereotype.Component;
 
-/** What is counted of the work itself; what HTTP counts, Spring does. */
+/** Metrics of the work itself; Spring counts HTTP. */
 @Component
 class Metrics {
     private final MeterRegistry registry;
@@ -19,7 +19,7 @@ class Metrics {
         this.registry = registry;
         this.observations = observations;
         Gauge.builder("unveil.admission.running", admission, Admission::running)
-                .description("requests that are decoded, worked on or encoded now")
+                .description("requests being decoded, processed or encoded")
                 .register(registry);
         Gauge.builder("unveil.admission.waiting", admission, Admission::waiting)
                 .description("requests in the queue")

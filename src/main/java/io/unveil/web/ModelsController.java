@@ -9,6 +9,8 @@ import io.unveil.inference.Inspection;
 import io.unveil.inference.ModelCard;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -22,20 +24,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** GET /v1/models: what is there, and what is wrong with what does not serve. */
-@Tag(name = "Models", description = "what cleans and fills them")
+/** GET /v1/models: the models, and the errors of those that do not serve. */
+@Tag(name = "Models", description = "the models that clean, fill and score pictures")
 @RestController
 class ModelsController {
-    /** What serves when no model is named; listed first. */
+    /** The default models; listed first. */
     private static final Set<String> USUAL = Set.of(
-            "denoise-gray",
-            "denoise-gray-fast",
-            "denoise-color",
-            "denoise-color-fast",
-            "fill-gray",
-            "fill-color",
-            "fill-pixels",
-            "anomaly-surfaces");
+            ShippedModels.DENOISE_GRAY,
+            ShippedModels.DENOISE_GRAY_FAST,
+            ShippedModels.DENOISE_COLOR,
+            ShippedModels.DENOISE_COLOR_FAST,
+            ShippedModels.FILL_GRAY,
+            ShippedModels.FILL_COLOR,
+            ShippedModels.FILL_PIXELS,
+            ShippedModels.ANOMALY_SURFACES);
 
     private final Models models;
 
@@ -46,10 +48,10 @@ class ModelsController {
     /** A model as callers see it; keys that do not apply are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Model(
-            @Schema(example = "denoise-gray") String name,
+            @Schema(example = ShippedModels.DENOISE_GRAY) String name,
             @Schema(allowableValues = {"ready", "broken"}) String status,
 
-            @Schema(description = "what is wrong, with the place; only for a broken model") @Nullable
+            @Schema(description = "the error, with its place; only for a broken model") @Nullable
             String error,
 
             @Schema(example = "denoise") @Nullable String task,
@@ -58,9 +60,7 @@ class ModelsController {
             @Schema(description = "colour channels of the pictures it takes", example = "1") @Nullable
             Integer channels,
 
-            @Schema(
-                    description =
-                            "whether it finds the noise by itself and takes no sigma; left out of other than denoisers")
+            @Schema(description = "whether it finds the noise by itself and takes no sigma; only for denoisers")
             @Nullable
             Boolean blind,
 
@@ -76,26 +76,23 @@ class ModelsController {
             @Schema(description = "where it runs", example = "cpu") @Nullable
             String device,
 
-            @Schema(description = "what it reckons in", example = "bf16") @Nullable
+            @Schema(description = "precision of its arithmetic", example = "bf16") @Nullable
             String precision,
 
-            @Schema(
-                    description =
-                            "the ways in which it scores anomalies, the usual one first; left out of other models")
-            @Nullable
+            @Schema(description = "its scorings of anomalies, the usual one first; left out of other models") @Nullable
             List<Scoring> scorings,
 
             @Schema(description = "the whole manifest.json; only in the card of one model") @Nullable
             Map<String, Object> manifest) {
-        /** One of the ways. */
+        /** One of the scorings. */
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Scoring(
                 @Schema(example = "segmentation") String name,
 
-                @Schema(description = "whether normal pictures were measured, so that a score is a share of them")
+                @Schema(description = "whether it is calibrated, so that a score is a share of normal pictures")
                 boolean calibrated,
 
-                @Schema(description = "how many these were; left out where it is not calibrated", example = "64")
+                @Schema(description = "number of normal pictures; left out where it is not calibrated", example = "64")
                 @Nullable
                 Integer pictures,
 
@@ -106,8 +103,8 @@ class ModelsController {
                 String date) {
             private static Scoring of(Inspection.Scoring one) {
                 return one.calibration()
-                        .map(by -> new Scoring(one.name(), true, by.pictures(), by.data(), by.date()))
-                        .orElseGet(() -> new Scoring(one.name(), false, null, null, null));
+                        .map(by -> new Scoring(one.method().word(), true, by.pictures(), by.data(), by.date()))
+                        .orElseGet(() -> new Scoring(one.method().word(), false, null, null, null));
             }
         }
 
@@ -126,10 +123,10 @@ class ModelsController {
                         ready.name(),
                         "ready",
                         null,
-                        card.task(),
+                        card.task().word(),
                         card.version(),
                         card.channels(),
-                        card.task().equals("denoise") ? card.blind() : null,
+                        card.task() == Task.DENOISE ? card.blind() : null,
                         card.parameters(),
                         card.multiplyAdds(),
                         card.receptiveField(),
@@ -161,8 +158,7 @@ class ModelsController {
 
     @Operation(
             summary = "All models",
-            description =
-                    "Those that pictures are cleaned with by default come first; broken ones are listed with what is wrong.")
+            description = "The default models come first; broken ones are listed with their error.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Model> all(HttpServletRequest request) throws IOException, ServletException {
         Parameters.requireNone(request);
@@ -175,9 +171,9 @@ class ModelsController {
 
     @Operation(
             summary = "The card of one model",
-            description = "With the whole manifest: figures and the commands that gave them, data, steps, seed.")
+            description = "With the whole manifest: figures and their commands, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Model one(@Parameter(example = "denoise-gray") @PathVariable String name, HttpServletRequest request)
+    Model one(@Parameter(example = ShippedModels.DENOISE_GRAY) @PathVariable String name, HttpServletRequest request)
             throws IOException, ServletException {
         Parameters.requireNone(request);
         return models.find(name).map(Model::card).orElseThrow(() -> models.unknown(name));

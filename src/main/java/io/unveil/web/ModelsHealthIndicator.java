@@ -14,12 +14,12 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether pictures can be cleaned: each model is tried with a small real picture. The service is up while one model
- * serves, as taking it out of rotation would take the good models away too; each broken one is DOWN in the details.
+ * Whether the models work: each is tried with a small real picture. The service is up while one model serves, because
+ * taking it out of rotation would take the good models away too; each broken model is DOWN in the details.
  */
 @Component
 class ModelsHealthIndicator implements HealthIndicator {
-    /** For how long an answer stands, so that probes cost nothing. */
+    /** How long an answer is reused, so that probes cost nothing. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Models models;

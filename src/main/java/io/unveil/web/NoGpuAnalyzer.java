@@ -4,7 +4,7 @@ import io.unveil.inference.NoGpu;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A start that fails for want of a GPU is told in two sentences instead of the beans that led there. */
+/** Explains a start that fails without a GPU in two sentences, instead of listing beans. */
 class NoGpuAnalyzer extends AbstractFailureAnalyzer<NoGpu> {
     @Override
     protected FailureAnalysis analyze(Throwable whole, NoGpu cause) {

@@ -7,7 +7,6 @@ import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
-import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.report.ReportDraft;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Map;
 /**
  * What a route made of a picture.
  *
- * @param picture what a picture answer is
+ * @param picture the picture of a picture answer
  * @param report what JSON says of it
  * @param headers what only this route says in headers, and the report less exactly
  */
@@ -25,7 +24,9 @@ record Outcome(Picture picture, ReportDraft report, Map<String, String> headers)
                 done.picture(),
                 ReportDraft.of(done, options),
                 done.sigma().isPresent()
-                        ? Map.of("Unveil-Sigma", ReportHeaders.figure(done.sigma().getAsDouble()))
+                        ? Map.of(
+                                "Unveil-Sigma",
+                                ReportHeaders.figure(done.sigma().getAsDouble()))
                         : Map.of());
     }
 
@@ -42,7 +43,10 @@ record Outcome(Picture picture, ReportDraft report, Map<String, String> headers)
     }
 
     /** A picture answer of scoring is a view; where none is asked for, none is drawn. */
-    static Outcome of(Scored done, AnomalyView view) {
-        return new Outcome(done.view().orElse(done.picture()), ReportDraft.of(done, view), Map.of());
+    static Outcome of(Scored done, AnomalyForm form) {
+        ReportDraft report = form.answer().includes(AnomalyForm.MAP)
+                ? ReportDraft.withMap(done, form.view())
+                : ReportDraft.of(done, form.view());
+        return new Outcome(done.view().orElse(done.picture()), report, Map.of());
     }
 }

@@ -6,14 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The parameters of a request, in the query or in the form; each at most once, and none that the route does not know.
- */
+/** The parameters of a request, in the query or in the form; each at most once; unknown ones are refused. */
 final class Parameters {
     private final Map<String, String[]> values;
 
@@ -21,7 +20,7 @@ final class Parameters {
         this.values = values;
     }
 
-    /** Of a route that takes none. Throws {@link InvalidParameter}. */
+    /** The parameters of a route that takes none. Throws {@link InvalidParameter}. */
     static void requireNone(HttpServletRequest request) throws IOException, ServletException {
         of(request, Set.of(), Set.of());
     }
@@ -55,13 +54,17 @@ final class Parameters {
         return text(name).map(word -> whole(name, word, least, most)).orElse(fallback);
     }
 
-    /** Whether the parameter has its one possible value; false without it. */
-    boolean chosen(String name, String only) {
-        Optional<String> value = text(name);
-        value.filter(word -> !word.equals(only)).ifPresent(word -> {
-            throw new InvalidParameter(name, word, "'%s'".formatted(only));
-        });
-        return value.isPresent();
+    /** The words of a list with commas, each one of these; none without it. */
+    Set<String> listed(String name, List<String> allowed) {
+        Set<String> words = text(name)
+                .map(list -> new TreeSet<>(List.of(list.split(",", -1))))
+                .orElseGet(TreeSet::new);
+        for (String word : words) {
+            if (!allowed.contains(word)) {
+                throw new InvalidParameter(name, word, "'%s'".formatted(String.join("' or '", allowed)));
+            }
+        }
+        return words;
     }
 
     /** Whether the parameter is true; false without it. */
@@ -85,7 +88,7 @@ final class Parameters {
         throw new InvalidParameter(name, word, "a whole number from %d to %d".formatted(least, most));
     }
 
-    /** What stands in the query comes last. */
+    /** Values in the query come last. */
     private static String last(String[] values) {
         return values.length == 0 ? "" : values[values.length - 1];
     }

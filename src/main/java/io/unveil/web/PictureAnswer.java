@@ -23,29 +23,41 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "quality-jpeg",
             in = QUERY,
-            description = "quality of a JPEG answer; default 95",
+            description = PictureAnswer.QUALITY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
+    @Parameter(
+            name = "metadata",
+            in = QUERY,
+            description = PictureAnswer.METADATA,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"keep", "strip"})),
     @Parameter(
             name = "include",
             in = QUERY,
-            description = "output puts the picture into a JSON answer as a data URL",
+            description = PictureAnswer.INCLUDE,
             schema = @Schema(type = "string", allowableValues = "output"))
 })
 @ApiResponse(
         responseCode = "200",
-        description = "The picture, or what is to be said about it",
+        description = "The picture, or its report",
         headers = {
             @Header(
                     name = "Unveil-Model",
                     description =
-                            "the model's name, or that of the method where it is none; pictures only, as all that follow"),
+                            "the model's name, or that of the method without a model; only in picture answers, like all that follow"),
             @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE),
+            @Header(
+                    name = "Unveil-Notes",
+                    description =
+                            "in plain words, what a reader should know, between semicolons; left out where nothing"),
             @Header(
                     name = "Unveil-Sigma",
                     description = "of denoising: noise level used, 8-bit levels; left out of a blind model"),
             @Header(
                     name = "Unveil-Mse",
-                    description = "mean squared error between input and output, where a picture came in"
+                    description = "mean squared error between input and output, where a picture was sent"
                             + PictureAnswer.UNCODED),
             @Header(
                     name = "Unveil-Mae",
@@ -70,8 +82,14 @@ import java.lang.annotation.Target;
             @Content(mediaType = "application/json", schema = @Schema(implementation = Report.class))
         })
 @interface PictureAnswer {
-    String PIPELINE = "what was done, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
+    String QUALITY =
+            "quality of a JPEG answer; default: that of the JPEG that came, from 90 to 95, with its chroma sampling";
+    String METADATA = "keep (default): Exif, XMP and IPTC go into the answer; strip: they do not";
+    String PIPELINE = "the steps, in order: estimate (of sigma), gray (a gray model reads the luma), resize (to the"
             + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
             + " noise); fallback before the method that stands in for a missing model";
+    String INCLUDE =
+            "output puts the picture into a JSON answer as a data URL, in the format that came or in one that Accept"
+                    + " names besides: application/json, image/png;q=0.5";
     String UNCODED = "; of the picture before it is encoded: a JPEG answer adds an error of its own";
 }

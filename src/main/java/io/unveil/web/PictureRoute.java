@@ -1,10 +1,12 @@
 package io.unveil.web;
 
+import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +25,7 @@ class PictureRoute {
         this.metrics = metrics;
     }
 
-    /** What a route does with what was decoded. */
+    /** The work of a route on its decoded input. */
     @FunctionalInterface
     interface Work<T, R> {
         R on(T decoded, Deadline deadline);
@@ -35,13 +37,17 @@ class PictureRoute {
         return answer(
                 uploads.pixels(),
                 () -> uploads.decode(limits.ofPictures()),
-                (pictures, deadline) -> new MadePicture(work.on(pictures, deadline), answer, form));
+                (pictures, deadline) -> new MadePicture(
+                        Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
+                        work.on(pictures, deadline),
+                        answer,
+                        form));
     }
 
     /**
      * Works on anything that is decoded, once there is room for it.
      *
-     * @param pixels that it will take room for
+     * @param pixels for which room is needed
      */
     <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
         try (Admission.Ticket ticket = admission.admit(pixels)) {

@@ -1,26 +1,26 @@
 package io.unveil.web;
 
+import io.unveil.text.Words;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Every way in which a request can fail: the one table that answers, pages and the API description are made from. */
+/** Every way in which a request can fail: the single source of answers, pages and the API description. */
 enum Problem {
     MISSING_IMAGE(
             HttpStatus.BAD_REQUEST,
-            "No image came with the request",
+            "The request has no image",
             "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture that the"
-                    + " route needs was missing, such as the mask of what is to be filled.",
+                    + " route needs was missing, such as the mask of the hole.",
             "Send the picture as part 'file' of multipart/form-data, or as the whole body with Content-Type image/* or"
-                    + " application/octet-stream; what is to be filled as part 'mask', as region, or as mask=alpha.",
+                    + " application/octet-stream; send the hole as part 'mask', as region, or as mask=alpha.",
             "the body is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
-            "A parameter has a value that is not taken",
-            "A parameter is no number, out of range, unknown, or given twice. Parameters are never guessed or ignored.",
-            "The answer names the parameter, the value that came (rejected) and what is taken (allowed).",
+            "A parameter has a value that is not allowed",
+            "A parameter is not a number, out of range, unknown, or given twice. Parameters are never guessed or ignored.",
+            "The answer names the parameter, the value that was sent (rejected) and what is allowed (allowed).",
             "sigma was '-1', allowed is 'auto' or a number from 0 to 100"),
     MALFORMED_REQUEST(
             HttpStatus.BAD_REQUEST,
@@ -31,16 +31,16 @@ enum Problem {
             "the request could not be read"),
     UNSUPPORTED_IMAGE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "The bytes are no picture of a supported format",
+            "The bytes are not a picture of a supported format",
             "The format is found from the first bytes, never from the name or the Content-Type. /v1/decode takes latent codes"
-                    + " instead of pictures, and answers so to what is none.",
-            "Send PNG, JPEG, WebP, TIFF, BMP or GIF; to /v1/decode a .npy file of float32 or float64, or JSON.",
-            "the bytes are no supported image"),
+                    + " instead of pictures, and answers in this way to other bytes.",
+            "Send PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR; to /v1/decode a .npy file of float32 or float64, or JSON.",
+            "the bytes are not a supported image"),
     DAMAGED_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture is cut short or damaged",
-            "The format is known, but the file ends early or contradicts itself; or the numbers of a latent code are not as"
-                    + " many as its shape says, or not finite.",
+            "The format is known, but the file ends early or contradicts itself; or a latent code does not have as many numbers as"
+                    + " its shape says, or some are not finite.",
             "Open the file in a viewer, or send it again from the source.",
             "the PNG file is cut short"),
     TOO_MANY_PIXELS(
@@ -59,8 +59,8 @@ enum Problem {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
             "The picture is sound, but too small for the model, or of another size or colour than its reference or its mask; or"
-                    + " the mask is empty, or leaves nothing to fill from; or a latent code is none of the model's.",
-            "The answer says which sizes and channels came, and which fit.",
+                    + " the mask is empty, or covers everything; or a latent code does not belong to the model.",
+            "The answer says which sizes and channels were sent, and which fit.",
             "the picture is 64 x 64 in gray, the reference 32 x 32 in gray; both must be alike"),
     UNKNOWN_MODEL(
             HttpStatus.NOT_FOUND,
@@ -71,21 +71,21 @@ enum Problem {
     WRONG_TASK(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The model was made for another task",
-            "A model does the one thing it was trained for; latent codes are those of autoencoders that have one.",
+            "A model does only what it was trained for; only some autoencoders have latent codes.",
             "GET /v1/models shows the task of each.",
             "model 'fill-color' was trained to fill, not to denoise"),
     MODEL_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The model is broken",
             "Its folder did not pass the checks at load: a digest, a recipe or a tensor is not what it should be.",
-            "GET /v1/models shows what is wrong. Others serve meanwhile.",
+            "GET /v1/models shows the error. Other models still serve.",
             "model 'denoise-gray' is not loaded: weights.safetensors does not have the SHA-256 of its manifest"),
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
             "The answer cannot be given in an accepted form",
             "The Accept header is malformed, or names nothing that this route can answer with.",
             "Pictures: image/png, image/jpeg, image/tiff, image/bmp, image/webp, or application/json; none or */* gives the"
-                    + " format that came in. Latent codes: application/x-npy or application/json.",
+                    + " input's format. Latent codes: application/x-npy or application/json.",
             "Accept was 'text/csv', served are image/png, image/jpeg, image/webp, image/tiff, image/bmp,"
                     + " application/json"),
     METHOD_NOT_ALLOWED(
@@ -96,39 +96,39 @@ enum Problem {
             "the method was GET, allowed is POST"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "The body has a type that is not taken",
+            "The body has a type that is not allowed",
             "Content-Type is neither multipart/form-data nor that of a picture.",
             "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png); for latent codes"
                     + " application/x-npy or application/json.",
             "Content-Type was 'text/plain', allowed are multipart/form-data, application/octet-stream, image/*"),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
-            "Nothing is here",
+            "No such route",
             "No route has this address.",
             "The routes are listed at /swagger-ui.html.",
             "nothing is at /v1/denoize"),
     BUSY(
             HttpStatus.TOO_MANY_REQUESTS,
             "Too much work is waiting",
-            "The pictures at work fill the memory set aside for them, and the queue is full.",
-            "Ask again after the seconds in Retry-After, 1 to 30; unveil.admission.* set the room.",
+            "The pictures in progress fill the memory set aside for them, and the queue is full.",
+            "Ask again after the seconds in Retry-After, 1 to 30; the settings unveil.admission.* set the limits.",
             "64 requests wait already, the queue is full (unveil.admission.queue)"),
     UNAUTHORIZED(
             HttpStatus.UNAUTHORIZED,
             "An API key is needed",
             "This service has API keys set, and the request brought none or a wrong one.",
             "Send the key as X-API-Key, or as Authorization: Bearer.",
-            "no API key came, send one as X-API-Key or as Authorization: Bearer"),
+            "no API key was sent; send one as X-API-Key or as Authorization: Bearer"),
     TIMED_OUT(
             HttpStatus.GATEWAY_TIMEOUT,
             "The request took too long",
-            "It ran past the limit, waiting for a free place included. The work was given up.",
-            "Send a smaller picture, ask when less is going on, or raise unveil.limits.timeout.",
+            "It exceeded the limit, waiting included. The work was stopped.",
+            "Send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
             "the request ran past its limit of 60000 ms (unveil.limits.timeout)"),
     DRAINING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service is shutting down",
-            "Requests that are inside are finished, new ones are not let in.",
+            "Running requests are finished, new ones are not accepted.",
             "Ask again after the seconds in Retry-After, or ask another instance.",
             "the service is shutting down"),
     INTERNAL(
@@ -156,12 +156,12 @@ enum Problem {
         return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst();
     }
 
-    /** The word callers may switch on: the constant's name in lower case with hyphens. */
+    /** The stable word for callers: the constant's name in lower case with hyphens. */
     String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
-    /** What stands in a problem document as its type: the address of the page that explains it. */
+    /** The type in a problem document: the address of the page that explains it. */
     URI type() {
         return URI.create("/problems/" + slug());
     }
@@ -174,7 +174,7 @@ enum Problem {
         return title;
     }
 
-    /** What has happened. */
+    /** The cause. */
     String meaning() {
         return meaning;
     }
@@ -184,7 +184,7 @@ enum Problem {
         return cure;
     }
 
-    /** A detail as it may stand in an answer. */
+    /** An example of an answer's detail. */
     String example() {
         return example;
     }

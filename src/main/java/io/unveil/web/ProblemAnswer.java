@@ -19,7 +19,7 @@ final class ProblemAnswer {
         return document;
     }
 
-    /** The address as it came; none where it is no URI, which may be what is wrong with the request. */
+    /** The address as it was sent; empty where it is not a URI, which may be the very error. */
     static Optional<URI> instance(String path) {
         try {
             return Optional.of(new URI(path));
@@ -29,7 +29,7 @@ final class ProblemAnswer {
     }
 
     /**
-     * The content type is set by hand, because a choice by Accept would leave the body empty where Accept is what is
+     * The content type is set by hand, because a choice by Accept would leave the body empty where Accept itself is
      * wrong.
      */
     static ResponseEntity<Object> of(ProblemDetail document, HttpHeaders headers, String path) {

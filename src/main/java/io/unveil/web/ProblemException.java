@@ -1,7 +1,7 @@
 package io.unveil.web;
 
 /**
- * A request that fails in this room: at its body, its headers or its parts. The message is the problem document's
+ * A request that fails in this package: at its body, its headers or its parts. The message is the problem document's
  * detail.
  */
 final class ProblemException extends RuntimeException {

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** One page for each problem: what its type leads to. */
+/** One page for each problem, at the address of its type. */
 @Hidden
 @RestController
 class ProblemPages {
@@ -26,8 +26,8 @@ class ProblemPages {
             <p>Status <code>%1$d</code>, type <code>/problems/%3$s</code></p>
             <p>%4$s</p>
             <p>%5$s</p>
-            <p>An answer may say: <q>%6$s</q></p>
-            <p><a href="/swagger-ui.html">The routes and what they take</a></p>
+            <p>Example of an answer: <q>%6$s</q></p>
+            <p><a href="/swagger-ui.html">The routes and their parameters</a></p>
             </body>
             </html>
             """;

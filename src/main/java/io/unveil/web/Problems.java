@@ -16,6 +16,7 @@ import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,8 +111,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * A query or a form that Tomcat cannot take apart: a parameter without a name, a percent sign without its two
-     * digits.
+     * A query or a form that Tomcat cannot parse: a parameter without a name, a percent sign without its two digits.
      */
     @ExceptionHandler
     ResponseEntity<Object> unreadableParameters(InvalidParameterException e, HttpServletRequest request) {
@@ -147,7 +147,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** Whatever nobody foresaw. The caller learns an id, the log the cause; a caller who has gone learns nothing. */
+    /** Any unexpected error. The caller gets an id, the log gets the cause; a caller who has gone gets nothing. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
@@ -163,7 +163,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemAnswer.of(document, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
-    /** What Spring refuses by itself, in our words: it alone knows the headers that belong to it, such as Allow. */
+    /** Requests that Spring itself refuses, in our words; Spring supplies their headers, such as Allow. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -180,6 +180,15 @@ class Problems extends ResponseEntityExceptionHandler {
                     "Accept was '%s', served are %s"
                             .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
+                    asked);
+        }
+        if (root(e) instanceof SizeException size
+                && size.getPermittedSize() < limits.maxBody().toBytes()) {
+            return answer(
+                    Problem.MISSING_IMAGE,
+                    "the body cannot be read as multipart/form-data: the header lines of a part have more than %d bytes, or do not end in CR LF"
+                            .formatted(size.getPermittedSize()),
+                    headers,
                     asked);
         }
         if (e instanceof MaxUploadSizeExceededException) {

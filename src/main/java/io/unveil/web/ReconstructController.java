@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/reconstruct: a picture through an autoencoder and out again. */
+/** POST /v1/reconstruct: sends a picture through an autoencoder. */
 @Tag(name = "Pictures", description = "cleaned, filled, and measured")
 @RestController
 class ReconstructController {

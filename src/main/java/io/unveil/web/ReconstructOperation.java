@@ -12,19 +12,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * How POST /v1/reconstruct is described in the OpenAPI document; what it does stands in {@link ReconstructController}.
- */
+/** How POST /v1/reconstruct is described in the OpenAPI document; {@link ReconstructController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PictureAnswer
 @Operation(
         summary = "Sends a picture through an autoencoder",
         description = """
-                What comes back is what the autoencoder can express of the picture; the error between the two, in the headers or in \
-                JSON, says how much that is. Size, bit depth and ICC profile are kept. A model of gray pictures answers colour in \
-                gray. Where a model takes one size alone, a larger picture is resized to it and the result resized back, and a smaller \
-                one is refused: both are said, in `Unveil-Pipeline` and under `notes`.
+                The answer is the autoencoder's reconstruction of the picture; the error between the two, in the headers or in \
+                JSON, shows what the network cannot express. Size, bit depth and ICC profile are kept. A model of gray pictures answers colour in \
+                gray. Where a model takes only one size, a larger picture is resized to it and the result resized back; a smaller \
+                one is refused. `Unveil-Pipeline` and `notes` report the resizing.
 
                     curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist-stride' -o boot-again.png
                     curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/reconstruct
@@ -48,17 +46,20 @@ import java.lang.annotation.Target;
                                     schema = @Schema(type = "string", format = "binary"))
                         }))
 @interface ReconstructOperation {
-    String MODEL = "name of an autoencoder; may be left out where there is but one";
+    String MODEL = "name of an autoencoder; may be left out where there is only one";
 
     /** The parts of multipart/form-data. */
     @Schema(name = "Reconstruct", requiredProperties = "file")
     record Form(
-            @Schema(type = "string", format = "binary", description = "the picture: PNG, JPEG, WebP, TIFF, BMP or GIF")
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
             byte[] file,
 
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the picture as it should be, to measure against; may be left empty")
+                    description = "the true picture, to compare with; may be left empty")
             byte[] reference) {}
 }

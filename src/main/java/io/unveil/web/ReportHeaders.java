@@ -18,6 +18,9 @@ final class ReportHeaders {
         HttpHeaders headers = new HttpHeaders();
         headers.set("Unveil-Model", report.model());
         headers.set("Unveil-Pipeline", String.join(", ", report.pipeline()));
+        if (!report.notes().isEmpty()) {
+            headers.set("Unveil-Notes", printable(String.join("; ", report.notes())));
+        }
         report.error().ifPresent(error -> {
             headers.set("Unveil-Mse", figure(error.mse()));
             headers.set("Unveil-Mae", figure(error.mae()));
@@ -30,6 +33,11 @@ final class ReportHeaders {
         });
         report.anomaly().ifPresent(anomaly -> add(anomaly, headers));
         return headers;
+    }
+
+    /** Headers take nothing but letters of ASCII; notes quote files. */
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
     }
 
     private static void add(AnomalyFigures anomaly, HttpHeaders headers) {

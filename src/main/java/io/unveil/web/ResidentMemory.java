@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /**
- * The memory that the process holds, tensors and native libraries included, which Java's own figures leave out. Linux
- * alone tells it.
+ * The memory that the process holds, tensors and native libraries included, which Java's own figures leave out. Only
+ * available on Linux.
  */
 @Component
 class ResidentMemory implements MeterBinder {

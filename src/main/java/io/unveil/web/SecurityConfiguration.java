@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who is let in: with keys set, callers who bring one; the status of health, the API's description and the pages about
- * problems are open to all.
+ * Access: with keys set, only callers who send one; the status of health, the API's description and the pages about
+ * problems are open to all, and so is the page, which asks for a key when the service needs one.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -35,6 +35,8 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/actuator/health/**",
         "/",
+        "/index.html",
+        "/page/**",
         "/problems/*",
         "/swagger-ui.html",
         "/swagger-ui/**",
@@ -51,14 +53,12 @@ class SecurityConfiguration {
         return keys;
     }
 
-    /**
-     * No sessions, no login and no cookies, so that there is nothing for a foreign page to ride on and CSRF tokens
-     * guard nothing.
-     */
+    /** No sessions, no login and no cookies, so that a foreign page cannot use them and CSRF tokens are not needed. */
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http, ApiKeys keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.headers(headers -> headers.addHeaderWriter(PageHeaders.writer()))
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -76,8 +76,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Knows every caller where no keys are set, else those who bring one: whoever is known also sees the details of
-     * health.
+     * Authenticates every caller where no keys are set, else those who send a valid one. Authenticated callers also see
+     * the details of health.
      */
     private static final class Known extends OncePerRequestFilter {
         private final ApiKeys keys;
@@ -105,7 +105,7 @@ class SecurityConfiguration {
     }
 
     private static String detail(HttpServletRequest request) {
-        return (key(request).isPresent() ? "the API key is not known" : "no API key came")
-                + ", send one as X-API-Key or as Authorization: Bearer";
+        return (key(request).isPresent() ? "the API key is not known" : "no API key was sent")
+                + "; send one as X-API-Key or as Authorization: Bearer";
     }
 }

@@ -8,6 +8,7 @@ import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.fill.Filling;
+import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The rooms below are plain Java; here they are put together. */
+/** The other packages are plain Java; this class wires them together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     InferenceSettings.class,
@@ -57,11 +58,16 @@ class ServiceConfiguration {
     }
 
     @Bean
+    LookingInside lookingInside(Models models) {
+        return new LookingInside(models);
+    }
+
+    @Bean
     Admission admission(AdmissionSettings settings, LimitsSettings limits) {
         return new Admission(settings, limits.timeout());
     }
 
-    /** What reaches no servlet is answered by Tomcat, in our words. */
+    /** Requests that reach no servlet are answered by Tomcat, in our words. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
         return factory -> factory.addContextCustomizers(context ->

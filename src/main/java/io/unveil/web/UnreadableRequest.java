@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Tomcat's last word on a request so malformed that it reaches no servlet: a problem document like any other, instead
- * of a page of HTML. Made by Tomcat itself, by the class name.
+ * Tomcat's answer to a request so malformed that it reaches no servlet: a problem document like any other, instead of
+ * an HTML page. Tomcat creates it by the class name.
  */
 public final class UnreadableRequest extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequest.class);
@@ -42,7 +42,7 @@ public final class UnreadableRequest extends ErrorReportValve {
         }
     }
 
-    /** In ASCII alone, as JSON's media type has no charset to name; a URI and our own words need no escapes. */
+    /** In ASCII only, because JSON's media type names no charset; a URI and our own words need no escapes. */
     private static String document(Problem problem, Optional<String> path) {
         return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
                 .formatted(

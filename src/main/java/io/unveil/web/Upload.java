@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One picture as it was sent: its bytes, which pass the limits by their header. */
+/** One picture as it was sent: its bytes; their header is within the limits. */
 record Upload(byte[] bytes, Header header) {
     static final String FILE = "file";
     static final String REFERENCE = "reference";
@@ -30,8 +30,8 @@ record Upload(byte[] bytes, Header header) {
     }
 
     /**
-     * The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} they are is
-     * for messages.
+     * The bytes of the part "file", or of the whole body where it is no multipart/form-data; {@code what} names them in
+     * messages.
      */
     static byte[] bytes(HttpServletRequest request, String what) throws IOException, ServletException {
         boolean form = multipart(request);
@@ -49,7 +49,7 @@ record Upload(byte[] bytes, Header header) {
         Collection<String> came = request.getParts().stream().map(Part::getName).toList();
         return part(request, FILE)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.MISSING_IMAGE, "the body has no part 'file'; parts that came: " + names(came)));
+                        Problem.MISSING_IMAGE, "the body has no part 'file'; parts that were sent: " + names(came)));
     }
 
     /** The picture to compare with, where one was sent. */
@@ -57,7 +57,7 @@ record Upload(byte[] bytes, Header header) {
         return further(request, REFERENCE).map(bytes -> checked(bytes, limits));
     }
 
-    /** The picture of what is to be filled, where one was sent: the word "alpha" in its place is a parameter. */
+    /** The mask, where one was sent as a picture: the word "alpha" in its place is a parameter. */
     static Optional<Upload> mask(HttpServletRequest request, Limits limits) throws IOException, ServletException {
         return further(request, MASK)
                 .filter(bytes -> !Arrays.equals(bytes, FillForm.ALPHA.getBytes(UTF_8)))
@@ -71,8 +71,8 @@ record Upload(byte[] bytes, Header header) {
     }
 
     /**
-     * Throws {@link InvalidParameter} for a picture in a part that the route does not know: it would be ignored without
-     * a word.
+     * Throws {@link InvalidParameter} for a picture in a part that the route does not know; it would be ignored
+     * silently otherwise.
      */
     static void requireParts(HttpServletRequest request, Set<String> known) throws IOException, ServletException {
         if (multipart(request)) {
@@ -85,7 +85,7 @@ record Upload(byte[] bytes, Header header) {
         }
     }
 
-    /** How many parts of this name came without a file name, which Tomcat takes for parameters. */
+    /** The number of parts with this name but without a file name; Tomcat takes these for parameters. */
     static long nameless(HttpServletRequest request, String name) throws IOException, ServletException {
         return multipart(request)
                 ? request.getParts().stream()

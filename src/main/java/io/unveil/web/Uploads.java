@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /**
  * The pictures of one request, not yet decoded.
  *
- * @param file the one to work on
- * @param mask what of it is to be filled, where the route takes one and it was sent
- * @param reference the one it should be, where it was sent
+ * @param file the picture to process
+ * @param mask the mask, where the route takes one and it was sent
+ * @param reference the true picture, where it was sent
  */
 record Uploads(Upload file, Optional<Upload> mask, Optional<Upload> reference) {
-    /** The same, decoded. */
+    /** The decoded pictures. */
     record Pictures(Picture file, Optional<Picture> mask, Optional<Picture> reference) {}
 
     /** Of a route that takes no mask. */

@@ -1,17 +1,19 @@
-/** The requests over HTTP; the only room that knows a status code. */
+/** The service over HTTP; the only package that knows status codes. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "anomaly",
             "image",
             "image :: codec",
             "inference",
+            "model",
             "pipeline",
             "pipeline :: code",
             "pipeline :: denoise",
             "pipeline :: fill",
+            "pipeline :: layers",
             "pipeline :: score",
-            "report"
+            "report",
+            "text"
         })
 package io.unveil.web;
 

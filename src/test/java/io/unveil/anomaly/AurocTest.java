@@ -16,11 +16,11 @@ class AurocTest {
 
     @ParameterizedTest(name = "normal {0}, anomalous {1}: {2}")
     @CsvSource({
-        "1 2 3,        4 5,       1", // all told apart
+        "1 2 3,        4 5,       1", // all separated
         "4 5,          1 2 3,     0", // the wrong way round
         "1 3,          2 4,       .75", // of four pairs one is lost
         "1 2,          2 3,       .875", // an equal pair counts one half
-        "7 7 7,        7 7,       .5", // nothing is told
+        "7 7 7,        7 7,       .5", // nothing is distinguished
         "1 2 2 3,      2,         .5", // one won, two equal, one lost
         "0 Infinity,   Infinity,  .75", // infinite errors are equal
         "-1 0,         -0.5 -0.5 -2, .3333333333333333", // 1 + 1 + 0 of 6

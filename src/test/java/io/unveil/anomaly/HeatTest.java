@@ -71,7 +71,7 @@ class HeatTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("are told apart a quarter from the next, calm from threshold from hottest, however one sees colours")
+    @DisplayName("differ visibly from quarter to quarter, also for colour-blind eyes")
     void distances(Eyes eyes) {
         for (int i = 0; i < 4; i++) {
             double[] one = eyes.lab(colour(i / 4.));

@@ -131,6 +131,6 @@ class NormalScoresTest {
     @DisplayName("needs four pictures")
     void fewest() {
         assertThatThrownBy(() -> new NormalScores(new double[] {1, 2, 3}))
-                .hasMessage("3 normal pictures tell nothing of how normal ones differ; at least 4 do");
+                .hasMessage("3 normal pictures are too few to show how normal ones differ; at least 4 are needed");
     }
 }

@@ -129,9 +129,9 @@ class PixelRankingTest {
     }
 
     @Test
-    @DisplayName("are held against a mask of their own size alone")
+    @DisplayName("are compared only with a mask of their own size")
     void otherSize() {
         assertThatThrownBy(() -> of(map(2, 1, 2), mask(1, "x.")))
-                .hasMessage("a map of 2 x 1 cannot be held against a mask of 1 x 2");
+                .hasMessage("a map of 2 x 1 cannot be compared with a mask of 1 x 2");
     }
 }

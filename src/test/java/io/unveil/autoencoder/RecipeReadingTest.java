@@ -142,14 +142,14 @@ class RecipeReadingTest {
                 "convolution: {out: 1, kernel: 9} | net.layers[0] a kernel of 9 does not fit into a height of 6 with padding 0",
                 "relu, max-pool: {kernel: 2, padding: 2} | net.layers[1].max-pool has a padding of 2, more than half of its kernel of 2",
                 "max-pool: {kernel: 2, round: sideways} | net.layers[0].max-pool.round must be one of down, up, was 'sideways'",
-                "transposed-convolution: {out: 1, kernel: 2, stride: 2, extra: 2} | net.layers[0].transposed-convolution has 2 extra positions; there may be fewer than the stride or the dilation",
+                "transposed-convolution: {out: 1, kernel: 2, stride: 2, extra: 2} | net.layers[0].transposed-convolution has 2 extra positions; they must be fewer than the stride or the dilation",
                 "upsample: {by: 2, how: cubic} | net.layers[0].upsample.how must be one of nearest, bilinear, was 'cubic'",
                 "dropout: {rate: 1} | net.layers[0].dropout.rate must be a number from 0.0 to 0.99, was '1'",
                 "dense: {out: 10}, reshape: {channels: 3, height: 2, width: 2} | net.layers[1] 10 x 1 x 1 are 10 numbers, 3 x 2 x 2 would be 12",
-                "relu, skip: [relu, dense: {out: 5}] | net.layers[1] a skip adds its input to what its layers make of it: 1 x 6 x 8 went in, 5 x 1 x 1 came out",
+                "relu, skip: [relu, dense: {out: 5}] | net.layers[1] the layers of a skip must keep the shape of its input: 1 x 6 x 8 went in, 5 x 1 x 1 came out",
                 "skip: [relu, convolution: {out: 1, kernel: 8}] | net.layers[0].skip[1] a kernel of 8 does not fit into a height of 6 with padding 0",
-                "concat: [max-pool: {kernel: 2}] | net.layers[0] a concat puts its input before what its layers make of it: 1 x 6 x 8 went in, 1 x 3 x 4 came out, of another size",
-                "skip: [code] | net.layers[0] holds a code, which must stand among the outermost layers: all passes through it",
+                "concat: [max-pool: {kernel: 2}] | net.layers[0] the layers of a concat must keep height and width: 1 x 6 x 8 went in, 1 x 3 x 4 came out",
+                "skip: [code] | net.layers[0] holds a code; a code must stand among the outermost layers, because everything passes through it",
                 "dense: {out: 1000000}, dense: {out: 1000000} | net learns more numbers than one vector can hold, 2147483647",
                 "upsample: {by: 16}, upsample: {by: 16}, upsample: {by: 16}, upsample: {by: 16} | net.layers[3] gives more numbers than one picture can hold here, 2147483647",
                 "code, relu, code | net has more than one code"
@@ -288,7 +288,7 @@ class RecipeReadingTest {
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "net: {inputs: 1, inputs: 2, layers: [relu]}"))
                 .hasMessageContaining("line 1, net.inputs is given twice");
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "net: [1,\n  : }"))
-                .hasMessageContaining("is no YAML");
+                .hasMessageContaining("is not valid YAML");
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "")).hasMessageContaining("is empty");
     }
 }

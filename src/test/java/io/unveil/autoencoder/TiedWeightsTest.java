@@ -95,11 +95,11 @@ class TiedWeightsTest {
                     - transposed-dense: {out: 6, of: layers.1}
                 """))
                 .hasMessage(
-                        "r: line 8, net.layers[2] uses the kernel of layers.0, which has shape [4, 6]; here it would have [4, 5]"
-                                + "; line 9, net.layers[3] uses the kernel of layers.1, which has none of its own; such have layers.0");
+                        "r: line 8, net.layers[2] uses the kernel of layers.0, which has shape [4, 6]; this layer needs [4, 5]"
+                                + "; line 9, net.layers[3] uses the kernel of layers.1, which has no kernel of its own; layers with one are layers.0");
         assertThatThrownBy(
                         () -> Nets.fixed(1, 2, 3, "dense: {out: 4}, transposed-dense: {out: 6, of: layers.0, gain: 2}"))
-                .hasMessageContaining("layers[1].transposed-dense has a gain, but its kernel is another layer's");
+                .hasMessageContaining("layers[1].transposed-dense has a gain, but its kernel belongs to another layer");
     }
 
     private static double dot(Planes a, Planes b) {

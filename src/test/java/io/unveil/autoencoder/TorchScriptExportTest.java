@@ -17,7 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The exported file is loaded back as any host of libtorch does: from its bytes alone. */
+/** The exported file is loaded back as any host of libtorch does: only from its bytes. */
 class TorchScriptExportTest {
     private static final Architecture NET = ArchitectureReader.ofRecipe("test", """
             net:

@@ -200,7 +200,7 @@ class AnomalyCommandsTest {
         assertThat(few.code()).isEqualTo(1);
         assertThat(few.err())
                 .isEqualTo(
-                        "unveil calibrate: normal holds 7 normal pictures; at least 8 are needed to tell how they differ, some dozens are better");
+                        "unveil calibrate: normal holds 7 normal pictures; at least 8 are needed to show how they differ, some dozens are better");
         Cli unknown = run("calibrate", "--model=spots", "--data", normal, "--scoring=ssim");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err())

@@ -81,15 +81,7 @@ class AutoencoderCommandsTest {
         assertThat(reports).hasSize(2);
         assertThat(reports.get(1).propertyNames())
                 .containsExactly(
-                        "input",
-                        "output",
-                        "shape",
-                        "model",
-                        "pipeline",
-                        "device",
-                        "image",
-                        "parameters",
-                        "timing");
+                        "input", "output", "shape", "model", "pipeline", "device", "image", "parameters", "timing");
         Picture back = TestFiles.read(folder.resolve("back/a.png"));
         assertThat(back.level(39, 29, 0))
                 .isEqualTo(Math.round(TestFiles.read(picture).level(39, 29, 0) / 2f));
@@ -120,7 +112,7 @@ class AutoencoderCommandsTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo("unveil decode: " + bad
-                        + ": the .npy file promises [4, 15, 20] numbers of 4 bytes, 72 bytes follow its header");
+                        + ": the .npy file announces [4, 15, 20] numbers of 4 bytes, but 72 bytes follow its header");
         assertThat(folder.resolve("back/a.png")).exists();
         assertThat(folder.resolve("back/b.png")).doesNotExist();
         Files.delete(good);

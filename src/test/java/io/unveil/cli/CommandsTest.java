@@ -45,8 +45,7 @@ class CommandsTest {
     void theVersionAndTheCommitAreTheBuilds() {
         Cli version = Cli.run("--version");
         assertThat(version.code()).isZero();
-        assertThat(version.out())
-                .matches("unveil \\d+\\.\\d+\\.\\d+\\S* \\(commit (unknown|[0-9a-f]{10})\\)\\R");
+        assertThat(version.out()).matches("unveil \\d+\\.\\d+\\.\\d+\\S* \\(commit (unknown|[0-9a-f]{10})\\)\\R");
     }
 
     @ParameterizedTest(name = "''{0}'' starts the service with ''{1}''")
@@ -84,11 +83,11 @@ class CommandsTest {
                 "compare a.png        | unveil compare: Missing required parameter: 'B'",
                 "compare a b --fast   | unveil compare: Unknown option: '--fast'",
                 "serve 9090           | unveil serve: settings are written --name=value, such as --server.port=9090; there was '9090'",
-                "models               | unveil models: say what: list, describe, verify, export, import or card",
-                "models describe      | unveil models describe: give the name of a model or --recipe, one of the two",
+                "models               | unveil models: give a command: list, describe, verify, export, import or card",
+                "models describe      | unveil models describe: give either the name of a model or --recipe",
                 "models import        | unveil models import: Missing required options: '--recipe=<recipe>', '--weights=W.safetensors', '--provenance=P.json', '--output=MODELDIR'",
-                "train --recipe r      | unveil train: say what to learn from, --data, and where to, --output; or --export the step",
-                "train --recipe r --data d | unveil train: say what to learn from, --data, and where to, --output; or --export the step",
+                "train --recipe r      | unveil train: give --data, what to learn from, and --output, the folder to write; or --export the step",
+                "train --recipe r --data d | unveil train: give --data, what to learn from, and --output, the folder to write; or --export the step",
                 "train --recipe r --export s.pt --precision=fp8 | unveil train: precision was 'fp8', allowed is auto, fp32 or bf16",
                 "denoise a -o b --sigma=abc     | unveil denoise: sigma was 'abc', allowed is 'auto' or a number from 0 to 100",
                 "denoise a -o b --sigma=-1      | unveil denoise: sigma was '-1', allowed is 'auto' or a number from 0 to 100",
@@ -98,10 +97,10 @@ class CommandsTest {
                 "denoise a -o b --quality-jpeg=0 | unveil denoise: quality-jpeg was '0', allowed is a whole number from 1 to 100",
                 "anomaly a --threshold=2        | unveil anomaly: threshold was '2', allowed is a number from 0 to 1",
                 "anomaly a -o b --view=xray     | unveil anomaly: view was 'xray', allowed is 'heatmap' or 'overlay' or 'mask' or 'reconstruction'",
-                "anomaly a --view=mask          | unveil anomaly: --view is what is written, give --output too",
+                "anomaly a --view=mask          | unveil anomaly: --view says what to write: give --output too",
                 "anomaly a -o b --quality-jpeg=0 | unveil anomaly: quality-jpeg was '0', allowed is a whole number from 1 to 100",
                 "calibrate --model=m            | unveil calibrate: Missing required option: '--data=<data>'",
-                "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is of no known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); several in turn with +, as in sensor:3200+jpeg-420:80",
+                "degrade a -o b --noise=snow:3  | unveil degrade: noise 'snow:3' is not a known kind; allowed: gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), sensor:ISO and camera:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); several in turn with +, as in sensor:3200+jpeg-420:80",
                 "data d --count=0               | unveil data: count was '0', allowed is a whole number from 1 to 1000",
                 "evaluate --model=m --data=d --input=16bit | unveil evaluate: input was '16bit', allowed is 'float' or '8bit'",
                 "evaluate --model=m --data=d --sigma=101   | unveil evaluate: sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 101",

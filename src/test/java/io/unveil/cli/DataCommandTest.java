@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code data}: what is read is told, and can be looked at. */
+/** {@code data}: describes and shows what is read. */
 class DataCommandTest {
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class DataCommandTest {
     }
 
     @Test
-    void whatAnomaliesAreTestedWithIsToldAndShownBesideWhereTheyAre() {
+    void theTestSetOfAnomaliesIsDescribedAndShownBesideItsMasks() {
         Path sheet = folder.resolve("sheet.png");
         Cli run = Cli.run("data", "synthetic:surfaces,size=128,count=28", "--defects", "--count=2", "-o", sheet);
         assertThat(run.code()).isZero();
@@ -89,10 +89,10 @@ class DataCommandTest {
     void onlyOneSetGoesIntoAFolderAndOnlyOneWithDefects() {
         Cli two = Cli.run("data", "synthetic:surfaces", "synthetic:signals", "-o", folder.resolve("two"));
         assertThat(two.code()).isEqualTo(2);
-        assertThat(two.err()).contains("one set a folder, or a picture as a sheet");
+        assertThat(two.err()).contains("one set per folder, or a picture as a sheet");
         Cli none = Cli.run("data", "synthetic:signals", "-o", folder.resolve("none"));
         assertThat(none.code()).isEqualTo(1);
-        assertThat(none.err()).contains("nothing with defects is drawn by the name of 'synthetic:signals'");
+        assertThat(none.err()).contains("'synthetic:signals' is not a kind of drawn pictures with defects");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
@@ -102,7 +102,7 @@ class DataCommandTest {
         Cli run = Cli.run("data", text);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("unveil data: " + text + " is no folder, .zip or idx file: it begins with the bytes "
-                        + "'68 65 6c 6c', idx files of 3 dimensions with '00 00 08 03'");
+                .isEqualTo("unveil data: " + text + " is not a folder, .zip or idx file: it begins with the bytes "
+                        + "'68 65 6c 6c', but idx files of 3 dimensions begin with '00 00 08 03'");
     }
 }

@@ -100,7 +100,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void aBlindModelIsToldNoSigmaWhereGaussianNoiseIsAskedFor() {
+    void aBlindModelGetsNoSigmaWhereGaussianNoiseIsAskedFor() {
         Cli run = evaluate("--model=fader", "--sigma=25");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines().findFirst())
@@ -126,11 +126,11 @@ class EvaluateCommandTest {
         assertThat(row.path("psnr").asDouble()).isGreaterThan(20);
         Cli table = evaluate(masks, "--method=harmonic");
         assertThat(table.out().lines().findFirst())
-                .hasValue("no model named on clean, 2 pictures, under the mask alone");
+                .hasValue("no model named on clean, 2 pictures, only under the mask");
         assertThat(table.out()).contains("masks=bars           harmonic");
         assertThat(evaluate(masks, "--method=nlm").err()).contains("method was 'nlm'");
         assertThat(evaluate(masks, "--sigma=5").err())
-                .isEqualTo("unveil evaluate: --sigma is of denoising, it has no meaning with --masks");
+                .isEqualTo("unveil evaluate: --sigma belongs to denoising, it has no meaning with --masks");
     }
 
     @Test

@@ -80,11 +80,11 @@ class EvaluateHolesTest {
     }
 
     @Test
-    void wrongUseIsToldWithWhatIsAllowed() {
+    void wrongUseIsReportedWithWhatIsAllowed() {
         assertThat(evaluate("--model=same", "--holes=hats").err())
-                .contains("holes 'hats': 'hats' is no known kind; allowed: strokes, text,", "bars, glasses");
+                .contains("holes 'hats': 'hats' is not a known kind; allowed: strokes, text,", "bars, glasses");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=mean").err())
-                .isEqualTo("unveil evaluate: --method mean needs --mean-of, pictures to take it of");
+                .isEqualTo("unveil evaluate: --method mean needs --mean-of, the pictures whose mean is taken");
         assertThat(evaluate("--model=same", "--holes=bars", "--method=magic").err())
                 .contains("method was 'magic', allowed is ");
         assertThat(evaluate("--model=same", "--holes=bars", "--sigma=25").err())

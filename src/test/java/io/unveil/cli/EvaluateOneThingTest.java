@@ -15,8 +15,10 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Answer;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Calibrating;
@@ -153,7 +155,7 @@ class EvaluateOneThingTest {
         return Picture.of(test.example(index).pixels(), BitDepth.EIGHT, Format.PNG);
     }
 
-    private static ScoreOptions wish(String model, Optional<String> scoring, AnomalyView view) {
+    private static ScoreOptions options(String model, Optional<String> scoring, AnomalyView view) {
         return new ScoreOptions(Optional.of(model), scoring, Optional.empty(), Optional.of(view));
     }
 
@@ -192,19 +194,19 @@ class EvaluateOneThingTest {
         Manifest manifest = ModelFolder.read(model).manifest();
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
         try (Models models = models()) {
-            Map<String, Calibrating.Measured> all = new Calibrating(models)
+            Map<ScoringMethod, Calibrating.Measured> all = new Calibrating(models)
                     .measure(
                             model.getFileName().toString(),
                             inspection.scorings().stream()
-                                    .map(Manifest.Scoring::name)
+                                    .map(Manifest.Scoring::method)
                                     .toList(),
                             held.count(),
                             i -> Picture.of(held.example(i).pixels(), BitDepth.EIGHT, Format.PNG),
                             (done, count) -> {});
             for (Manifest.Scoring scoring : inspection.scorings()) {
-                Calibrating.Measured measured = Objects.requireNonNull(all.get(scoring.name()));
+                Calibrating.Measured measured = Objects.requireNonNull(all.get(scoring.method()));
                 inspection = inspection.with(
-                        scoring.name(),
+                        scoring.method(),
                         new Manifest.Calibration(
                                 held.name(),
                                 held.count(),
@@ -225,16 +227,14 @@ class EvaluateOneThingTest {
     private static void uncalibrate(Path model) throws IOException {
         Manifest manifest = ModelFolder.read(model).manifest();
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
-        List<String> names =
-                inspection.scorings().stream().map(Manifest.Scoring::name).toList();
         ModelFolder.write(
                 model,
-                manifest.with(Manifest.Inspection.uncalibrated(inspection.answer(), names)
+                manifest.with(Manifest.Inspection.uncalibrated(inspection.answer())
                         .with(inspection.memory().orElseThrow())));
     }
 
     @Test
-    void lettersThatItHasNeverSeenAreToldFromTheOneThatItKnows() {
+    void unseenLettersAreDistinguishedFromTheKnownOne() {
         JsonNode rows = rows("--model=letters", "--normal-class=0", "--json");
 
         assertThat(rows).hasSize(9);
@@ -253,10 +253,12 @@ class EvaluateOneThingTest {
             int hot = 0;
             for (int i = 0; i < 60; i += 3) {
                 Scored normal = scoring.score(
-                        picture(i), wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                        picture(i), options("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
                 Scored other = scoring.score(
-                        picture(i + 2), wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
-                assertThat(normal.scoring()).isEqualTo("whole");
+                        picture(i + 2),
+                        options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION),
+                        Deadline.none());
+                assertThat(normal.scoring()).isEqualTo(ScoringMethod.WHOLE);
                 assertThat(normal.verdict().calibrated()).isTrue();
                 assertThat(normal.notes()).isEmpty();
                 calm += normal.verdict().anomalous() ? 0 : 1;
@@ -276,7 +278,7 @@ class EvaluateOneThingTest {
         Picture learnt = Picture.of(normal.example(1).pixels(), BitDepth.EIGHT, Format.PNG);
         try (Models models = models()) {
             Scored itself = new Scoring(models)
-                    .score(learnt, wish("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
+                    .score(learnt, options("letters", Optional.empty(), AnomalyView.RECONSTRUCTION), Deadline.none());
 
             assertThat(itself.view().orElseThrow().pixels().values())
                     .containsExactly(learnt.pixels().values());
@@ -289,7 +291,7 @@ class EvaluateOneThingTest {
         Picture large = TestFiles.waves(40, 40, 1, BitDepth.EIGHT);
         try (Models models = models()) {
             Scored scored = new Scoring(models)
-                    .score(large, wish("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                    .score(large, options("letters", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
             assertThat(scored.steps()).containsExactly("resize", "whole");
             assertThat(scored.notes()).singleElement().asString().contains("this one of 40 x 40 was resized to that");
@@ -303,18 +305,18 @@ class EvaluateOneThingTest {
         try (Models models = models()) {
             Scoring scoring = new Scoring(models);
             Scored usual =
-                    scoring.score(picture(0), wish("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
+                    scoring.score(picture(0), options("young", Optional.empty(), AnomalyView.HEATMAP), Deadline.none());
 
-            assertThat(usual.scoring()).isEqualTo("neighbours");
+            assertThat(usual.scoring()).isEqualTo(ScoringMethod.NEIGHBOURS);
             assertThat(usual.notes()).singleElement().asString().contains("was never calibrated");
             assertThatThrownBy(() -> scoring.score(
-                            picture(0), wish("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
+                            picture(0), options("young", Optional.of("whole"), AnomalyView.HEATMAP), Deadline.none()))
                     .isInstanceOf(RefusedRequest.class)
                     .hasMessage(
-                            "scoring 'whole' of model 'young' adds up 'transforms' and 'neighbours', each as normal pictures have it, and these were never calibrated: calibrate --model young --data DIR, or ask for one of the two");
+                            "scoring 'whole' of model 'young' sums 'transforms' and 'neighbours' on the scale of normal pictures, and these were never calibrated: calibrate --model young --data DIR, or request one of the two");
             assertThatThrownBy(() -> scoring.score(
                             picture(0),
-                            wish("young", Optional.of("segmentation"), AnomalyView.HEATMAP),
+                            options("young", Optional.of("segmentation"), AnomalyView.HEATMAP),
                             Deadline.none()))
                     .isInstanceOf(InvalidParameter.class)
                     .hasMessageContaining("of model 'young' one of whole, neighbours, transforms");
@@ -324,10 +326,10 @@ class EvaluateOneThingTest {
 
     @Test
     void scoringsOfWhichOneAddsUpTheOthersAreCalibratedTogether() {
-        for (String name : List.of("whole", "neighbours", "transforms")) {
-            assertThat(Calibrating.together(name)).containsExactly("transforms", "neighbours", "whole");
+        for (ScoringMethod method : Answer.TURN.scorings()) {
+            assertThat(Calibrating.together(method)).containsExactlyInAnyOrderElementsOf(Answer.TURN.scorings());
         }
-        assertThat(Calibrating.together("ssim")).containsExactly("ssim");
+        assertThat(Calibrating.together(ScoringMethod.SSIM)).containsExactly(ScoringMethod.SSIM);
     }
 
     @Test

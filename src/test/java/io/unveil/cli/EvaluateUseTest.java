@@ -132,7 +132,7 @@ class EvaluateUseTest {
                 .as("noise is not expressed")
                 .isEqualTo(1);
         assertThat(figure(rows, "class=1", "model", "imageAuroc"))
-                .as("what is expressed as well is not told apart")
+                .as("what is reconstructed as well is not distinguished")
                 .isCloseTo(.5, within(.2));
         assertThat(figure(rows, "class=1", "mean", "imageAuroc")).isEqualTo(1);
         assertThat(figure(rows, "class=all", "model", "imageAuroc"))
@@ -172,6 +172,6 @@ class EvaluateUseTest {
                 "--model=quadrants",
                 "--models=" + folder.resolve("models"),
                 "--data=" + folder.resolve("pictures/train-images-idx3-ubyte"));
-        assertThat(one.err()).contains("is one set; needed is one to learn from and one to measure with");
+        assertThat(one.err()).contains("is one set; two are needed, one to learn from and one to measure with");
     }
 }

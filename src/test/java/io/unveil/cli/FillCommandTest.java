@@ -154,7 +154,7 @@ class FillCommandTest {
     }
 
     @Test
-    void wrongUseIsToldBeforeAnythingIsWritten() {
+    void wrongUseIsReportedBeforeAnythingIsWritten() {
         Cli neither = fill(picture, "-o", out.resolve("a.png"));
         assertThat(neither.code()).isEqualTo(2);
         assertThat(neither.err()).contains("--mask", "--region");

@@ -66,7 +66,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void listTellsBlindDenoisersFromThoseThatAreToldSigma() {
+    void listTellsBlindDenoisersFromThoseThatTakeSigma() {
         TestModels.fader(models, "fader", 3);
         assertThat(models("list").out().lines().skip(1))
                 .singleElement()
@@ -104,7 +104,7 @@ class ModelsCommandTest {
                         "layer what output weights multiply-adds sees",
                         "input 2 x 30 x 40",
                         "layers.0 convolution 3x3, padding 1 1 x 30 x 40 19 21600 3",
-                        "The figures of a skip or a concat hold those of the layers within it.",
+                        "The figures of a skip or a concat include those of its layers.",
                         "19 weights, 0.0 thousand multiply-adds a pixel, receptive field 3 pixels, total stride 1, tiles overlap by 1");
     }
 
@@ -156,9 +156,9 @@ class ModelsCommandTest {
                         "layers.3 dense 5 x 1 x 1 405 400 7x9",
                         "layers.4 code 5 x 1 x 1 0 0 7x9",
                         "layers.5 transposed-dense kernel of layers.3 80 x 1 x 1 80 400 7x9",
-                        "The figures of a skip or a concat hold those of the layers within it.",
+                        "The figures of a skip or a concat include those of its layers.",
                         "latent code 5 x 1 x 1, 5 numbers for 63",
-                        "501 weights, 0.0 thousand multiply-adds a pixel, receptive field 7x9 pixels, takes pictures of 9x7 alone");
+                        "501 weights, 0.0 thousand multiply-adds a pixel, receptive field 7x9 pixels, takes only pictures of 9x7");
 
         JsonNode net = JsonMapper.shared()
                 .readTree(Cli.run("models", "describe", "--recipe", recipe, "--json")
@@ -263,11 +263,11 @@ class ModelsCommandTest {
                 .content()
                 .contains(
                         "Left: noise `dead-pixels:0.1`, clipped and rounded as in files, ",
-                        "It serves by name alone, and takes no sigma.",
+                        "Choose it by its name; it takes no sigma.",
                         "In go the picture's planes minus one half, here 3 x 256 x 256")
                 .doesNotContain("--sigma");
         assertThat(models("card", with(card, "--noise", "hiss:3")).err())
-                .contains("noise 'hiss:3' is of no known kind");
+                .contains("noise 'hiss:3' is not a known kind");
     }
 
     private static Object[] with(Object[] args, Object... more) {
@@ -290,7 +290,7 @@ class ModelsCommandTest {
         assertThat(models.resolve("spots").resolve("README.md"))
                 .content()
                 .contains(
-                        "by segmentation. It has learnt from normal pictures alone",
+                        "by segmentation. It has learnt only from normal pictures",
                         "From left to right: good, score ",
                         "Calibrated with 24 normal pictures of even pictures on 2026-11-23",
                         "/v1/anomaly?model=spots");

@@ -71,7 +71,7 @@ class ModelsImportCommandTest {
     }
 
     @Test
-    void itIsMeasuredToldAndAsSoundAsAnyOther() throws IOException {
+    void itIsMeasuredReportedAndAsSoundAsAnyOther() throws IOException {
         Cli run = bring("--validation", held);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -113,7 +113,7 @@ class ModelsImportCommandTest {
         assertThat(output.resolve("README.md"))
                 .content()
                 .contains("## Figures", "Nothing was measured.", "trained elsewhere: PyTorch 1.13.0 in Python 3.11.2")
-                .doesNotContain("They were given by");
+                .doesNotContain("Commands:");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ModelsImportCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .startsWith("unveil models import: " + recipe + " has SHA-256 ")
-                .endsWith("they are not of one training, or a file was changed");
+                .endsWith("they do not belong to one training, or a file was changed");
         assertThat(output).doesNotExist();
     }
 

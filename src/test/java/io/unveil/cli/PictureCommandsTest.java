@@ -83,8 +83,8 @@ class PictureCommandsTest {
         Cli told = denoise(noisy, "-o", clean, "--model=denoise-photo", "--sigma=20");
         assertThat(told.code()).isEqualTo(2);
         assertThat(told.err())
-                .contains("sigma was '20', allowed is 'auto' alone with model 'denoise-photo'")
-                .contains("told sigma can be denoise-color, denoise-gray");
+                .contains("sigma was '20', allowed is only 'auto' with model 'denoise-photo'")
+                .contains("models that take sigma are denoise-color, denoise-gray");
     }
 
     @Test
@@ -147,8 +147,9 @@ class PictureCommandsTest {
         Cli run = denoise(folder.resolve("in"), "-o", out, "--sigma=10");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("unveil denoise: " + folder.resolve("in/text.png")
-                        + ": the bytes are no image that is read: PNG, JPEG, WebP, TIFF, BMP or GIF");
+                .isEqualTo(
+                        "unveil denoise: " + folder.resolve("in/text.png")
+                                + ": the bytes are no image that is read; read are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR");
         assertThat(files(out)).as("no part of the bad one").containsExactly("a.png");
     }
 
@@ -165,9 +166,10 @@ class PictureCommandsTest {
         assertThat(clash.err()).endsWith("%s and %s would both be written there".formatted(noisy, other));
         assertThat(denoise(noisy, "-o", out.resolve("x.gif")).err()).contains("GIF is read, not written");
         assertThat(denoise(noisy, "-o", out.resolve("x.xyz")).err())
-                .isEqualTo("unveil denoise: --output was '%s', allowed is a name that ends in .png, .jpg, .webp, .tif or"
-                                .formatted(out.resolve("x.xyz"))
-                        + " .bmp, or a folder (make one of this name first if you mean it)");
+                .isEqualTo(
+                        "unveil denoise: --output was '%s', allowed is a name that ends in .png, .jpg, .webp, .tif or"
+                                        .formatted(out.resolve("x.xyz"))
+                                + " .bmp, or a folder (make one of this name first if you mean it)");
         assertThat(out.resolve("x.xyz")).doesNotExist();
         assertThat(out).doesNotExist();
     }
@@ -294,14 +296,13 @@ class PictureCommandsTest {
                 .startsWith("unveil degrade: --mask-out needs --holes or --defects");
         assertThat(Cli.run("degrade", "--holes=text", "--defects=usual", noisy, "-o", out)
                         .err())
-                .startsWith(
-                        "unveil degrade: --holes and --defects do not go together: a mask shows the one or the other");
+                .startsWith("unveil degrade: --holes and --defects exclude each other: a mask shows one of them");
         assertThat(Cli.run("degrade", "--defects=rust", noisy, "-o", out).err())
                 .startsWith("unveil degrade: defects 'rust': allowed: usual for all of them, a shape (blobs, ");
         Cli fog = Cli.run("degrade", "--holes=fog", noisy, "-o", out);
         assertThat(fog.code()).isEqualTo(2);
         assertThat(fog.err())
-                .startsWith("unveil degrade: holes 'fog': 'fog' is no known kind; allowed: strokes, text, ");
+                .startsWith("unveil degrade: holes 'fog': 'fog' is not a known kind; allowed: strokes, text, ");
     }
 
     @Test

@@ -187,7 +187,7 @@ class TrainCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .endsWith(
-                        "not calibrated, as of 3 normal pictures held out at least 4 are needed: calibrate --model tiny --data DIR does it");
+                        "not calibrated, as of 3 normal pictures held out at least 4 are needed: run calibrate --model tiny --data DIR");
         assertThat(scoring().get("calibration").isNull()).isTrue();
     }
 
@@ -273,7 +273,7 @@ class TrainCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo(
-                        "unveil train: --export writes the step alone: leave out --data, --output, --device, --minutes, --resume; drive_step.py has options of its own");
+                        "unveil train: --export writes only the step: leave out --data, --output, --device, --minutes, --resume; drive_step.py has options of its own");
         assertThat(Cli.run("train", "--recipe", recipe, "--export", step, "--steps=0")
                         .err())
                 .isEqualTo("unveil train: steps was '0', allowed is a whole number from 1");

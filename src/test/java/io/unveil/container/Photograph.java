@@ -27,12 +27,12 @@ final class Photograph {
 
     /** The same with noise of {@link #SIGMA}, PNG. */
     static byte[] noisy() {
-        return Codec.encode(spoiled(), Format.PNG, 95);
+        return Codec.encode(noisyPicture(), Format.PNG, 95);
     }
 
     /** The noisy piece side by side until it fills {@link #TWELVE_MEGAPIXELS}, JPEG. */
     static byte[] large() {
-        Pixels piece = spoiled().pixels();
+        Pixels piece = noisyPicture().pixels();
         int width = TWELVE_MEGAPIXELS.width();
         int height = TWELVE_MEGAPIXELS.height();
         int rowOfPiece = piece.width() * piece.channels();
@@ -48,7 +48,7 @@ final class Photograph {
         return Codec.encode(Picture.of(pixels, BitDepth.EIGHT, Format.JPEG), Format.JPEG, 90);
     }
 
-    private static Picture spoiled() {
+    private static Picture noisyPicture() {
         return Picture.of(new Noise.Gaussian(SIGMA).addTo(picture().pixels(), 7), BitDepth.EIGHT, Format.PNG);
     }
 

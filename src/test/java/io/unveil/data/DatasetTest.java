@@ -139,7 +139,7 @@ class DatasetTest {
         Dataset one = six().first(1);
         assertThatThrownBy(() -> Split.everyNth(one, 2, 2))
                 .isInstanceOf(UnusableData.class)
-                .hasMessageContaining("one picture cannot be both trained on and validated with");
+                .hasMessageContaining("one picture cannot be used both for training and for validation");
     }
 
     @Test
@@ -213,11 +213,12 @@ class DatasetTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "nowhere          | nowhere does not exist",
                 "nowhere.zip      | nowhere.zip does not exist",
-                "synthetic:cats   | nothing is drawn by the name of 'synthetic:cats', only synthetic:gaussians, synthetic:signals, synthetic:surfaces",
-                "synthetic:       | nothing is drawn by the name of 'synthetic:', only synthetic:gaussians, synthetic:signals, synthetic:surfaces",
+                "synthetic:cats   | 'synthetic:cats' is not a kind of drawn pictures; allowed are synthetic:gaussians, synthetic:signals, synthetic:surfaces",
+                "synthetic:       | 'synthetic:' is not a kind of drawn pictures; allowed are synthetic:gaussians, synthetic:signals, synthetic:surfaces",
                 "synthetic:gaussians,bar=3,colour=1,bars=x,noise=5..2,width=1..2..3,side=9000,blob,count=1.5 | synthetic:gaussians,bar=3,colour=1,bars=x,noise=5..2,width=1..2..3,side=9000,blob,count=1.5: 'blob' is not written name=value; side must be a whole number from 16 to 1024, was '9000'; width must be a number or a range a..b, from 0.5 to 256, was '1..2..3'; noise must be a number or a range a..b, from 0 to 100, was '5..2'; bars must be a whole number from 0 to 100, was 'x'; count must be a whole number from 1 to 100000000, was '1.5'; colour is unknown; known are side, width, centre, noise, bars, bar, count, seed",
                 "synthetic:gaussians,bar=3.5,noise=NaN | synthetic:gaussians,bar=3.5,noise=NaN: noise must be a number or a range a..b, from 0 to 100, was 'NaN'; bar must be a whole number or a range a..b, from 1 to 91, was '3.5'",
                 "synthetic:signals,seed=1,seed=2 | synthetic:signals,seed=1,seed=2: seed is given twice"

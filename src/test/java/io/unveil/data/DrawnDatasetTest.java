@@ -161,7 +161,7 @@ class DrawnDatasetTest {
     }
 
     @Test
-    @DisplayName("follow from seed and number alone, on every machine: these are pinned")
+    @DisplayName("depend only on seed and number, on every machine: these are pinned")
     void followFromSeedAndNumber() throws IOException {
         Dataset set = of("synthetic:gaussians,bars=2");
         byte[] seventh = set.example(7).samples();
@@ -177,8 +177,8 @@ class DrawnDatasetTest {
     }
 
     @Test
-    @DisplayName("are told apart by a digest of all their parameters")
-    void areToldApart() throws IOException {
+    @DisplayName("have a digest of all their parameters")
+    void areDistinguished() throws IOException {
         List<String> digests = List.of(
                 of("synthetic:gaussians").set().digest(),
                 of("synthetic:gaussians,bars=1").set().digest(),

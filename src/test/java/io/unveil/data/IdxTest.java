@@ -58,7 +58,7 @@ class IdxTest {
     }
 
     @Test
-    @DisplayName("without a file of labels are pictures alone")
+    @DisplayName("without a file of labels are only pictures")
     void mayLackLabels() throws IOException {
         assertThat(read(write("train-images-idx3-ubyte", IdxFiles.twoPictures()), DatasetPart.TRAINING)
                         .label(0))
@@ -105,7 +105,7 @@ class IdxTest {
     }
 
     @Test
-    @DisplayName("in a folder are told apart by the part that is asked for")
+    @DisplayName("in a folder are chosen by the requested part")
     void haveTheirPart() throws IOException {
         write("train-images-idx3-ubyte.gz", IdxFiles.pixels(6));
         write("train-labels-idx1-ubyte.gz", IdxFiles.labels(0, 1, 2, 0, 1, 2));
@@ -153,11 +153,11 @@ class IdxTest {
                 Arguments.of(
                         "a PNG",
                         new byte[] {(byte) 0x89, 'P', 'N', 'G', 13},
-                        "is no folder, .zip or idx file: it begins with the bytes '89 50 4e 47', idx files of 3 dimensions with '00 00 08 03'"),
+                        "is not a folder, .zip or idx file: it begins with the bytes '89 50 4e 47', but idx files of 3 dimensions begin with '00 00 08 03'"),
                 Arguments.of(
                         "an empty file",
                         new byte[0],
-                        "is no folder, .zip or idx file: it begins with the bytes '', idx files of 3 dimensions with '00 00 08 03'"),
+                        "is not a folder, .zip or idx file: it begins with the bytes '', but idx files of 3 dimensions begin with '00 00 08 03'"),
                 Arguments.of("floats", ofFloats, "holds values of type 0x0d; only 0x08, unsigned bytes, is read"),
                 Arguments.of(
                         "labels for pictures",

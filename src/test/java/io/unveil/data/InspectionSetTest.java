@@ -122,8 +122,7 @@ class InspectionSetTest {
     }
 
     @Test
-    @DisplayName(
-            "is never learnt from: training reads train/good alone, and its counterpart for measuring is test/good")
+    @DisplayName("is never learnt from: training reads only train/good, and its counterpart for measuring is test/good")
     void training() throws IOException {
         usual();
         file("train/broken/c.png", picture(0));
@@ -233,7 +232,7 @@ class InspectionSetTest {
     }
 
     @Test
-    @DisplayName("of one kind alone, or none, says what is looked for")
+    @DisplayName("of only one kind, or none, names what is missing")
     void oneKind() throws IOException {
         isRefused("holds no folder 'test': looked for are pictures in test/good");
         file("test/crack/a.png", picture(0.6f));

@@ -127,7 +127,7 @@ class LoaderTest {
         Dataset mixed = pictures(new Size(4, 4), new Size(8, 8));
         assertThatThrownBy(() -> new Loader(mixed, Transforms.NONE, 2, 1))
                 .isInstanceOf(UnusableData.class)
-                .hasMessage("pictures gives examples of 2 sizes, such as 4 x 4 and 8 x 8; a batch is of one: "
+                .hasMessage("pictures gives examples of 2 sizes, such as 4 x 4 and 8 x 8; a batch has one size: "
                         + "add a crop or resize to the transforms");
         assertThatThrownBy(() -> new Loader(mixed, TRANSFORMS, 2, 1))
                 .isInstanceOf(UnusableData.class)

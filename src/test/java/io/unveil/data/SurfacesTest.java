@@ -172,7 +172,7 @@ class SurfacesTest {
         assertThatThrownBy(() -> InspectionSet.read("synthetic:gaussians"))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage(
-                        "nothing with defects is drawn by the name of 'synthetic:gaussians', only synthetic:surfaces");
+                        "'synthetic:gaussians' is not a kind of drawn pictures with defects; allowed is synthetic:surfaces");
         assertThatThrownBy(() -> InspectionSet.read("synthetic:surfaces,count=1"))
                 .isInstanceOf(UnusableData.class)
                 .hasMessage("synthetic:surfaces,count=1: count must be a whole number from 2 to 10000, was '1'");

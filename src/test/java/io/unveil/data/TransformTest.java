@@ -178,7 +178,7 @@ class TransformTest {
     }
 
     @Test
-    @DisplayName("turn colour to gray by Rec. 601, and leave gray alone")
+    @DisplayName("turn colour to gray by Rec. 601, and leave gray unchanged")
     void gray() {
         byte[] samples = {(byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255};
         Example colour = new Example("colour", new Size(3, 1), 3, samples, Label.NONE);
@@ -271,7 +271,7 @@ class TransformTest {
     void symmetriesOfSquares() {
         assertThatThrownBy(() -> read("transforms: [symmetries]").size(new Size(92, 112)))
                 .isInstanceOf(UnusableData.class)
-                .hasMessage("symmetries are of squares, not of 92 x 112: crop before, or use flip");
+                .hasMessage("symmetries need squares, not 92 x 112: crop before, or use flip");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.unveil.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.data.InspectionSet;
@@ -16,7 +15,8 @@ import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.TestModels;
 import io.unveil.model.Manifest;
-import io.unveil.pipeline.InvalidParameter;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class AnomalyEvaluationTest {
     }
 
     private static AnomalyEvaluation measured(String model, InspectionSet set) {
-        return AnomalyEvaluation.run(models, model, List.of("segmentation"), set, (done, all) -> {});
+        return AnomalyEvaluation.run(models, model, List.of(ScoringMethod.SEGMENTATION), set, (done, all) -> {});
     }
 
     private static Evaluation.Row row(Evaluation evaluation, String condition) {
@@ -105,7 +105,7 @@ class AnomalyEvaluationTest {
     @DisplayName("gives a model that finds every defect and its place all of AUROC, pixel AUROC and AUPRO")
     void findsAll() {
         Evaluation evaluation = measured("brightness", set("bright", "good")).evaluation();
-        assertThat(evaluation.task()).isEqualTo("anomaly");
+        assertThat(evaluation.task()).isEqualTo(Task.ANOMALY);
         assertThat(evaluation.images()).isEqualTo(2 * OF_EACH);
         assertThat(evaluation.rows())
                 .extracting(Evaluation.Row::condition)
@@ -180,27 +180,14 @@ class AnomalyEvaluationTest {
         AnomalyEvaluation.run(
                 models,
                 "brightness",
-                List.of("segmentation", "segmentation"),
+                List.of(ScoringMethod.SEGMENTATION, ScoringMethod.SEGMENTATION),
                 set,
                 (done, all) -> told.add(done + " of " + all));
         assertThat(told).hasSize(24).startsWith("1 of 24").endsWith("24 of 24");
     }
 
     @Test
-    @DisplayName("refuses a scoring that the model does not have, before it measures")
-    void unknownScoring() {
-        assertThatThrownBy(() -> AnomalyEvaluation.run(
-                        models, "brightness", List.of("segmentation", "guess"), set("bright", "good"), (done, all) -> {
-                            throw new AssertionError("measured");
-                        }))
-                .isInstanceOf(InvalidParameter.class)
-                .hasMessageContaining("guess")
-                .hasMessageContaining("segmentation");
-    }
-
-    @Test
-    @DisplayName(
-            "is told on a page that holds all it shows: figures, curves, scores, threshold, and the pictures most mistaken")
+    @DisplayName("is written as a self-contained page: figures, curves, scores, threshold, and the worst mistakes")
     void report() {
         String page = measured("brightness", set("bright", "dark", "good")).report("unveil evaluate <& more>");
         assertThat(page.replaceAll("base64,[^\"]*", "base64,"))

@@ -190,7 +190,7 @@ class DenoisingEvaluationTest {
     }
 
     @Test
-    void aModelThatAsksIsToldThat8bitInputIsClippedAndFloatInputIsNot() {
+    void aModelThatAsksIsGivenThat8bitInputIsClippedAndFloatInputIsNot() {
         TestModels.clippingTeller(root, "clipping-teller", 1); // takes 15 levels away where it is told so
         Picture clean = waves(64, 64, 1, 0.5);
         assertThat(darker(Protocol.Input.EIGHT_BIT, clean)).isGreaterThan(3);
@@ -248,12 +248,12 @@ class DenoisingEvaluationTest {
         TestModels.darkener(root, "darkener", 1);
         Protocol blind = new Protocol(
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, true, List.of(Method.MODEL), 0);
-        Protocol told = new Protocol(
+        Protocol given = new Protocol(
                 "darkener", List.of(Condition.gaussian(25)), Protocol.Input.FLOAT, false, List.of(Method.MODEL), 0);
         double byEstimate = run(blind, set(clean)).rows().get(0).figure(Metric.PSNR);
-        double byTold = run(told, set(clean)).rows().get(0).figure(Metric.PSNR);
-        assertThat(byEstimate).isNotEqualTo(byTold).isCloseTo(byTold, within(.5));
-        assertThat(Condition.of("poisson:30").told()).isEqualTo(new io.unveil.pipeline.denoise.Sigma.Auto());
+        double byGiven = run(given, set(clean)).rows().get(0).figure(Metric.PSNR);
+        assertThat(byEstimate).isNotEqualTo(byGiven).isCloseTo(byGiven, within(.5));
+        assertThat(Condition.of("poisson:30").sigma()).isEqualTo(new io.unveil.pipeline.denoise.Sigma.Auto());
         assertThat(Condition.of("gaussian:12.5").name()).isEqualTo("sigma=12.5");
     }
 

@@ -16,6 +16,7 @@ import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
 import io.unveil.inference.TestModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.fill.FillMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ class FillingEvaluationTest {
                     seen.add(done);
                 });
         assertThat(evaluation.model()).hasValue("fill-color");
-        assertThat(evaluation.task()).isEqualTo("fill");
+        assertThat(evaluation.task()).isEqualTo(Task.FILL);
         assertThat(evaluation.images()).isEqualTo(1);
         assertThat(evaluation.rows())
                 .extracting(row -> row.condition() + " " + row.method())
@@ -191,7 +192,7 @@ class FillingEvaluationTest {
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(folder.resolve("masks/text/a.png").toString());
         assertThatThrownBy(() -> OccludedSet.read(folder.resolve("data"), folder.resolve("masks/blocks/deep")))
-                .hasMessageEndingWith("holds no folder of masks: one a kind is expected");
+                .hasMessageEndingWith("holds no folder of masks: expected is one folder per kind of mask");
     }
 
     private static void write(Path file, Picture picture) throws IOException {

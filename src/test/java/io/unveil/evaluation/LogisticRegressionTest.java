@@ -32,7 +32,7 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void cloudsThatOverlapALittleAreToldApartAsWellAsCanBe() {
+    void cloudsThatOverlapALittleAreSeparatedAsWellAsPossible() {
         LogisticRegression probe = LogisticRegression.fit(clouds(3000, 1), labels(3000), CLASSES, 1);
         double best = 1 - (1 + 2 + 1) / 3. * (.1 / 1.2); // each side that has a neighbour loses a twelfth
         assertThat(probe.accuracy(clouds(3000, 2), labels(3000))).isCloseTo(best, within(.03));

@@ -54,7 +54,7 @@ class SafetensorsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"w\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]}} | tensor 'w' has numbers of type 'BF16'; only F32 is taken",
+                "{\"w\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]}} | tensor 'w' has numbers of type 'BF16'; only F32 is allowed",
                 "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | tensor 'w' of shape [2] cannot lie at bytes 0 to 8 of 4",
                 "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | tensor 'w' of shape [2] cannot lie at bytes 0 to 4 of 4",
                 "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}} | tensor 'w' of shape [1] cannot lie at bytes -4 to 0 of 4",
@@ -62,7 +62,7 @@ class SafetensorsTest {
                 "{\"w\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}} | tensor 'w' has a side of -1",
                 "{\"w\":{\"dtype\":\"F32\",\"shape\":[1]}} | tensor 'w' of shape [1] cannot lie at bytes -1 to -1 of 4",
                 "{} | the tensors cover 0 bytes, the file holds 4",
-                "[] | the header is no JSON object"
+                "[] | the header is not a JSON object"
             })
     void aHeaderThatDoesNotFitIsRefused(String header, String message) {
         assertThatThrownBy(() -> Safetensors.read(file(header, 4)))
@@ -78,7 +78,7 @@ class SafetensorsTest {
                 .array();
 
         assertThatThrownBy(() -> Safetensors.read(file))
-                .hasMessage("the header claims 9223372036854775807 bytes; 8 follow, and at most 1048576 are taken");
+                .hasMessage("the header claims 9223372036854775807 bytes; 8 follow, and at most 1048576 are allowed");
     }
 
     @Test

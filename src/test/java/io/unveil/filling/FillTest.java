@@ -36,9 +36,9 @@ class FillTest {
     @MethodSource("fills")
     void leavesTheRest(Fill fill) {
         for (int channels : new int[] {1, 3}) {
-            Pixels picture = Drawn.noise(47, 38, channels, 1);
+            Pixels picture = FillPictures.noise(47, 38, channels, 1);
             float[] before = picture.values().clone();
-            Mask hole = Drawn.scattered(SIZE, .3, 2);
+            Mask hole = FillPictures.scattered(SIZE, .3, 2);
             float[] filled = fill.fill(picture, hole).values();
             assertThat(picture.values()).isEqualTo(before);
             for (int i = 0; i < filled.length; i++) {
@@ -53,23 +53,24 @@ class FillTest {
     @ParameterizedTest(name = "{0}: never looks into the hole")
     @MethodSource("fills")
     void isBlindToTheHole(Fill fill) {
-        Pixels picture = Drawn.noise(47, 38, 3, 1);
-        Mask hole = Drawn.rectangle(SIZE, 20, 10, 12, 9);
-        assertThat(fill.fill(Drawn.spoiled(picture, hole), hole).values())
+        Pixels picture = FillPictures.noise(47, 38, 3, 1);
+        Mask hole = FillPictures.rectangle(SIZE, 20, 10, 12, 9);
+        assertThat(fill.fill(FillPictures.withRubbish(picture, hole), hole).values())
                 .isEqualTo(fill.fill(picture, hole).values());
     }
 
     @ParameterizedTest(name = "{0}: stays within the values around the hole, wherever it lies")
     @MethodSource("fills")
     void staysWithinItsSurroundings(Fill fill) {
-        Pixels picture = Drawn.picture(47, 38, 3, (x, y) -> (x + y) % 3 == 0 ? .3 : .6);
+        Pixels picture = FillPictures.picture(47, 38, 3, (x, y) -> (x + y) % 3 == 0 ? .3 : .6);
         for (Mask hole : new Mask[] {
-            Drawn.rectangle(SIZE, 20, 10, 12, 9),
-            Drawn.rectangle(SIZE, 0, 0, 9, 9), // in a corner
-            Drawn.rectangle(SIZE, 30, 0, 17, 38), // all of one side
-            Drawn.scattered(SIZE, .9, 3)
+            FillPictures.rectangle(SIZE, 20, 10, 12, 9),
+            FillPictures.rectangle(SIZE, 0, 0, 9, 9), // in a corner
+            FillPictures.rectangle(SIZE, 30, 0, 17, 38), // all of one side
+            FillPictures.scattered(SIZE, .9, 3)
         }) {
-            float[] filled = fill.fill(Drawn.spoiled(picture, hole), hole).values();
+            float[] filled =
+                    fill.fill(FillPictures.withRubbish(picture, hole), hole).values();
             for (int i = 0; i < filled.length; i++) {
                 assertThat(filled[i] - i % 3 / 10.).isBetween(.3 - slack(fill), .6 + slack(fill));
             }
@@ -79,21 +80,21 @@ class FillTest {
     @ParameterizedTest(name = "{0}: gives the picture back where nothing is missing")
     @MethodSource("fills")
     void keepsAWholePicture(Fill fill) {
-        Pixels picture = Drawn.noise(47, 38, 3, 1);
+        Pixels picture = FillPictures.noise(47, 38, 3, 1);
         assertThat(fill.fill(picture, Mask.of(SIZE, (x, y) -> false)).values()).isEqualTo(picture.values());
     }
 
     @ParameterizedTest(name = "{0}: gives mid gray where everything is")
     @MethodSource("fills")
     void isGrayWhereNothingIsKnown(Fill fill) {
-        Pixels picture = Drawn.noise(47, 38, 3, 1);
+        Pixels picture = FillPictures.noise(47, 38, 3, 1);
         assertThat(fill.fill(picture, Mask.of(SIZE, (x, y) -> true)).values()).containsOnly(.5f);
     }
 
     @ParameterizedTest(name = "{0}: does not need more than one known pixel")
     @MethodSource("fills")
     void spreadsOnePixel(Fill fill) {
-        Pixels picture = Drawn.picture(47, 38, 1, (x, y) -> x == 5 && y == 30 ? .8 : 0);
+        Pixels picture = FillPictures.picture(47, 38, 1, (x, y) -> x == 5 && y == 30 ? .8 : 0);
         float[] filled =
                 fill.fill(picture, Mask.of(SIZE, (x, y) -> x != 5 || y != 30)).values();
         for (float value : filled) {
@@ -104,7 +105,8 @@ class FillTest {
     @ParameterizedTest(name = "{0}: refuses a mask of another size")
     @MethodSource("fills")
     void refusesAnotherSize(Fill fill) {
-        assertThatThrownBy(() -> fill.fill(Drawn.noise(47, 38, 1, 1), Drawn.scattered(new Size(38, 47), .5, 1)))
+        assertThatThrownBy(() ->
+                        fill.fill(FillPictures.noise(47, 38, 1, 1), FillPictures.scattered(new Size(38, 47), .5, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the mask is 38 x 47 pixels, the picture 47 x 38");
     }

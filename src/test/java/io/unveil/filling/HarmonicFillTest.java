@@ -22,47 +22,47 @@ class HarmonicFillTest {
     static Stream<Arguments> holes() {
         Size size = new Size(17, 14);
         return Stream.of(
-                Arguments.of("a square", Drawn.rectangle(size, 4, 3, 9, 8)),
-                Arguments.of("one at the border, which is a mirror", Drawn.rectangle(size, 0, 0, 8, 14)),
+                Arguments.of("a square", FillPictures.rectangle(size, 4, 3, 9, 8)),
+                Arguments.of("one at the border, which is a mirror", FillPictures.rectangle(size, 0, 0, 8, 14)),
                 Arguments.of("all but the corners", Mask.of(size, (x, y) -> x % 16 + y % 13 > 0)),
-                Arguments.of("single pixels", Drawn.scattered(size, .2, 1)),
-                Arguments.of("few known pixels", Drawn.scattered(size, .93, 2)));
+                Arguments.of("single pixels", FillPictures.scattered(size, .2, 1)),
+                Arguments.of("few known pixels", FillPictures.scattered(size, .93, 2)));
     }
 
     @ParameterizedTest(name = "solves the Laplace equation: {0}")
     @MethodSource("holes")
     void isWhatTheDenseSystemSays(String what, Mask hole) {
-        Pixels picture = Drawn.noise(17, 14, 3, 7);
+        Pixels picture = FillPictures.noise(17, 14, 3, 7);
         Pixels exact = DenseMembrane.fill(picture, hole);
-        assertThat(Drawn.largestDifference(harmonic.fill(Drawn.spoiled(picture, hole), hole), exact))
+        assertThat(FillPictures.largestDifference(harmonic.fill(FillPictures.withRubbish(picture, hole), hole), exact))
                 .isLessThan(TENTH_OF_A_LEVEL);
     }
 
     @ParameterizedTest(name = "is nearly exact in its quick form: {0}")
     @MethodSource("holes")
     void isNearInTheQuickForm(String what, Mask hole) {
-        Pixels picture = Drawn.noise(17, 14, 3, 7);
-        Pixels quick = Drawn.spoiled(picture, hole);
+        Pixels picture = FillPictures.noise(17, 14, 3, 7);
+        Pixels quick = FillPictures.withRubbish(picture, hole);
         HarmonicFill.fill(quick.values(), holes(hole), 17, 14, 3);
         Pixels exact = DenseMembrane.fill(picture, hole);
-        assertThat(Drawn.difference(quick, exact)).isLessThan(.03); // the values have a deviation of .29
+        assertThat(FillPictures.difference(quick, exact)).isLessThan(.03); // the values have a deviation of .29
     }
 
     @Test
     @DisplayName("goes on with a slope straight through a large hole: harmonic functions fill themselves")
     void continuesASlope() {
-        Pixels slope = Drawn.picture(220, 210, 1, (x, y) -> .1 + .003 * x - .0004 * y);
-        Mask hole = Drawn.rectangle(slope.size(), 10, 5, 200, 200);
-        assertThat(Drawn.largestDifference(harmonic.fill(Drawn.spoiled(slope, hole), hole), slope))
+        Pixels slope = FillPictures.picture(220, 210, 1, (x, y) -> .1 + .003 * x - .0004 * y);
+        Mask hole = FillPictures.rectangle(slope.size(), 10, 5, 200, 200);
+        assertThat(FillPictures.largestDifference(harmonic.fill(FillPictures.withRubbish(slope, hole), hole), slope))
                 .isLessThan(TENTH_OF_A_LEVEL);
     }
 
     @Test
-    @DisplayName("depends on the rim alone: what lies further off changes nothing")
+    @DisplayName("depends only on the rim: pixels further off change nothing")
     void dependsOnTheRimAlone() {
-        Pixels picture = Drawn.noise(60, 50, 1, 3);
-        Mask hole = Drawn.rectangle(picture.size(), 20, 20, 11, 10);
-        Pixels other = Drawn.noise(60, 50, 1, 4);
+        Pixels picture = FillPictures.noise(60, 50, 1, 3);
+        Mask hole = FillPictures.rectangle(picture.size(), 20, 20, 11, 10);
+        Pixels other = FillPictures.noise(60, 50, 1, 4);
         for (int y = 19; y < 31; y++) {
             System.arraycopy(picture.values(), y * 60 + 19, other.values(), y * 60 + 19, 13);
         }

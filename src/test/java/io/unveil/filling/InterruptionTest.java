@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("An interruption")
 class InterruptionTest {
     private static final Size SIZE = new Size(140, 120);
-    private static final Mask HOLE = Drawn.rectangle(SIZE, 40, 30, 60, 60);
+    private static final Mask HOLE = FillPictures.rectangle(SIZE, 40, 30, 60, 60);
 
     /** Lets so many questions pass, and counts them. */
     private static final class Patience implements Interruption {
@@ -54,7 +54,7 @@ class InterruptionTest {
     @ParameterizedTest(name = "ends {0} wherever it comes, at once")
     @MethodSource("fills")
     void endsAFillInside(Function<Interruption, Fill> by) {
-        Pixels picture = Drawn.noise(140, 120, 3, 1);
+        Pixels picture = FillPictures.noise(140, 120, 3, 1);
         Patience whole = Patience.endless();
         by.apply(whole).fill(picture, HOLE);
         for (int most : new int[] {0, 1, whole.asked / 2, whole.asked - 1}) {
@@ -82,7 +82,7 @@ class InterruptionTest {
         for (int i = 0; i < hole.length; i++) {
             hole[i] = HOLE.at(i % 140, i / 140);
         }
-        PatchLevel level = new PatchLevel(Drawn.noise(140, 120, 1, 1).values(), hole, hole, 140, 120, 1);
+        PatchLevel level = new PatchLevel(FillPictures.noise(140, 120, 1, 1).values(), hole, hole, 140, 120, 1);
         Patience patience = Patience.endless();
         PatchField field = new PatchField(level, patience);
         int each = 5; // 66 x 66 patches touch the hole

@@ -31,7 +31,7 @@ class PatchBlendTest {
     }
 
     @Test
-    @DisplayName("leaves alone what is not a colour, and what is known")
+    @DisplayName("does not change other channels, nor known pixels")
     void leavesTheRest() {
         PatchLevel level = whiteHoleInGray();
         float[] before = level.values().clone();

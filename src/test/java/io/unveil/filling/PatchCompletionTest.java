@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Patch completion")
 class PatchCompletionTest {
     private static final Size SIZE = new Size(120, 100);
-    private static final Mask HOLE = Drawn.rectangle(SIZE, 45, 30, 34, 40);
+    private static final Mask HOLE = FillPictures.rectangle(SIZE, 45, 30, 34, 40);
     private final Fill exemplar = new PatchCompletion(new HarmonicFill(), 1, Interruption.none());
 
     @Test
     @DisplayName("goes on with a pattern through a hole that a smooth fill makes gray")
     void continuesAPattern() {
-        Pixels tiles = Drawn.picture(120, 100, 3, (x, y) -> x % 8 < 4 ^ y % 10 < 3 ? .7 : .1);
-        Pixels filled = exemplar.fill(Drawn.spoiled(tiles, HOLE), HOLE);
-        double smooth = Drawn.difference(new HarmonicFill().fill(tiles, HOLE), tiles);
-        assertThat(Drawn.difference(filled, tiles)).isLessThan(smooth / 5);
+        Pixels tiles = FillPictures.picture(120, 100, 3, (x, y) -> x % 8 < 4 ^ y % 10 < 3 ? .7 : .1);
+        Pixels filled = exemplar.fill(FillPictures.withRubbish(tiles, HOLE), HOLE);
+        double smooth = FillPictures.difference(new HarmonicFill().fill(tiles, HOLE), tiles);
+        assertThat(FillPictures.difference(filled, tiles)).isLessThan(smooth / 5);
     }
 
     @Test
     @DisplayName("carries an edge straight across")
     void continuesAnEdge() {
-        Pixels edge = Drawn.picture(120, 100, 1, (x, y) -> 2 * y - x > 40 ? .8 : .2);
-        Pixels filled = exemplar.fill(Drawn.spoiled(edge, HOLE), HOLE);
+        Pixels edge = FillPictures.picture(120, 100, 1, (x, y) -> 2 * y - x > 40 ? .8 : .2);
+        Pixels filled = exemplar.fill(FillPictures.withRubbish(edge, HOLE), HOLE);
         int wrong = 0;
         for (int i = 0; i < filled.values().length; i++) {
             wrong += Math.abs(filled.values()[i] - edge.values()[i]) > .3 ? 1 : 0;
@@ -42,7 +42,7 @@ class PatchCompletionTest {
     @Test
     @DisplayName("is as rough in the hole as around it")
     void keepsTheTexture() {
-        Pixels grass = Drawn.noise(120, 100, 1, 5);
+        Pixels grass = FillPictures.noise(120, 100, 1, 5);
         double around = roughness(grass, HOLE, false);
         assertThat(roughness(exemplar.fill(grass, HOLE), HOLE, true)).isCloseTo(around, within(.25 * around));
         assertThat(roughness(new HarmonicFill().fill(grass, HOLE), HOLE, true)).isLessThan(.2 * around);
@@ -51,7 +51,7 @@ class PatchCompletionTest {
     @Test
     @DisplayName("leaves no step at the rim, where what it copies is brighter or darker than the rim")
     void leavesNoStepAtTheRim() {
-        Pixels sky = Drawn.picture(120, 100, 1, (x, y) -> .2 + .006 * y + .002 * ((7 * x + 3 * y * y) % 11));
+        Pixels sky = FillPictures.picture(120, 100, 1, (x, y) -> .2 + .006 * y + .002 * ((7 * x + 3 * y * y) % 11));
         float[] filled = exemplar.fill(sky, HOLE).values();
         for (int x = 45; x < 79; x++) {
             for (int y : new int[] {30, 70}) { // across the upper and the lower rim
@@ -63,7 +63,7 @@ class PatchCompletionTest {
     @Test
     @DisplayName("gives equal bits for equal seeds, and another picture for another seed")
     void followsTheSeed() {
-        Pixels picture = Drawn.noise(120, 100, 3, 2);
+        Pixels picture = FillPictures.noise(120, 100, 3, 2);
         float[] first = exemplar.fill(picture, HOLE).values();
         assertThat(new PatchCompletion(new HarmonicFill(), 1, Interruption.none())
                         .fill(picture, HOLE)
@@ -78,7 +78,7 @@ class PatchCompletionTest {
     @Test
     @DisplayName("hears its start, where the rim leaves a choice")
     void hearsItsStart() {
-        Pixels picture = Drawn.noise(120, 100, 1, 2);
+        Pixels picture = FillPictures.noise(120, 100, 1, 2);
         Fill white = (start, hole) -> flat(start, hole, 1);
         Fill black = (start, hole) -> flat(start, hole, 0);
         assertThat(mean(new PatchCompletion(white, 1, Interruption.none()).fill(picture, HOLE)))
@@ -88,8 +88,8 @@ class PatchCompletionTest {
     @Test
     @DisplayName("works on each hole by itself: another one far away changes nothing")
     void separatesHoles() {
-        Pixels picture = Drawn.noise(400, 90, 1, 3);
-        Mask left = Drawn.rectangle(picture.size(), 20, 30, 20, 20);
+        Pixels picture = FillPictures.noise(400, 90, 1, 3);
+        Mask left = FillPictures.rectangle(picture.size(), 20, 30, 20, 20);
         Mask both = Mask.of(picture.size(), (x, y) -> left.at(x, y) || x > 350 && x < 370 && y > 20 && y < 60);
         float[] alone = exemplar.fill(picture, left).values();
         float[] together = exemplar.fill(picture, both).values();
@@ -117,7 +117,7 @@ class PatchCompletionTest {
     @Test
     @DisplayName("does not copy from another hole nearby")
     void copiesNothingUnknown() {
-        Pixels picture = Drawn.picture(120, 100, 1, (x, y) -> (x + y) % 5 < 2 ? .3 : .4);
+        Pixels picture = FillPictures.picture(120, 100, 1, (x, y) -> (x + y) % 5 < 2 ? .3 : .4);
         Mask both = Mask.of(SIZE, (x, y) -> HOLE.at(x, y) || x >= 100 && y < 60);
         Fill white = (start, hole) -> flat(start, hole, 1); // the start of both holes is white
         Pixels filled = new PatchCompletion(white, 1, Interruption.none()).fill(picture, both);
@@ -131,8 +131,8 @@ class PatchCompletionTest {
     @Test
     @DisplayName("leaves its start where there is no known patch to copy")
     void leavesTheStartWithoutSources() {
-        Pixels small = Drawn.noise(6, 6, 1, 1);
-        Mask hole = Drawn.rectangle(small.size(), 2, 2, 2, 2);
+        Pixels small = FillPictures.noise(6, 6, 1, 1);
+        Mask hole = FillPictures.rectangle(small.size(), 2, 2, 2, 2);
         assertThat(exemplar.fill(small, hole).values())
                 .isEqualTo(new HarmonicFill().fill(small, hole).values());
     }

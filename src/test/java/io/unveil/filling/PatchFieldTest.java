@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatchFieldTest {
     private static final int WIDTH = 40;
     private static final int HEIGHT = 32;
-    private static final Mask HOLE = Drawn.rectangle(new Size(WIDTH, HEIGHT), 15, 11, 9, 8);
+    private static final Mask HOLE = FillPictures.rectangle(new Size(WIDTH, HEIGHT), 15, 11, 9, 8);
 
     @ParameterizedTest(name = "cost the sum of squared differences of 7 x 7 pixels, of {0} channels")
     @ValueSource(ints = {1, 2, 3, 4, 5})
@@ -36,7 +36,7 @@ class PatchFieldTest {
     }
 
     @Test
-    @DisplayName("spread from neighbour to neighbour alone where search has no reach: no number is drawn")
+    @DisplayName("spread only from neighbour to neighbour where search has no reach: no number is drawn")
     void spreadWithoutReach() {
         PatchField field = matched(level(1));
         double before = costs(field);
@@ -88,7 +88,7 @@ class PatchFieldTest {
         for (int i = 0; i < hole.length; i++) {
             hole[i] = HOLE.at(i % WIDTH, i / WIDTH);
         }
-        float[] values = Drawn.noise(WIDTH, HEIGHT, channels, 1).values();
+        float[] values = FillPictures.noise(WIDTH, HEIGHT, channels, 1).values();
         return new PatchLevel(values, hole, hole, WIDTH, HEIGHT, channels);
     }
 }

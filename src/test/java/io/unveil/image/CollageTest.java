@@ -30,7 +30,7 @@ class CollageTest {
     }
 
     @Test
-    @DisplayName("leaves alone what it lies over, and what it gave before")
+    @DisplayName("changes neither the pixels below nor earlier results")
     void copies() {
         Pixels below = new Pixels(2, 1, 1, new float[2]);
         Collage collage = Collage.over(below);

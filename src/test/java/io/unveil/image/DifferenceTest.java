@@ -32,7 +32,7 @@ class DifferenceTest {
     }
 
     @Test
-    @DisplayName("flat pictures differ in luminance alone: (2 * 100 * 150 + C1) / (100^2 + 150^2 + C1) = 0.92309")
+    @DisplayName("flat pictures differ only in luminance: (2 * 100 * 150 + C1) / (100^2 + 150^2 + C1) = 0.92309")
     void flatPicturesDifferInLuminanceAlone() {
         assertThat(Difference.between(flat(100), flat(150)).ssim()).isCloseTo(0.923092, within(1e-6));
     }
@@ -41,7 +41,7 @@ class DifferenceTest {
     @CsvSource({
         "40, 30, 1, 11", // gray
         "23, 17, 3, 11", // colour: no channel leaks into its neighbour
-        "11, 11, 1, 11", // one window alone
+        "11, 11, 1, 11", // only one window
         "12, 11, 3, 11", // two windows side by side
         "10, 40, 1, 9", // too narrow for 11: the largest odd window that fits
         "40,  4, 3, 3",

@@ -30,8 +30,7 @@ public final class Drawn {
                 depth,
                 samples,
                 alpha ? Optional.of(opacity) : Optional.empty(),
-                Optional.empty(),
-                Format.PNG);
+                Origin.of(Format.PNG));
     }
 
     private static short level(double value, BitDepth depth) {
@@ -39,13 +38,7 @@ public final class Drawn {
     }
 
     public static Picture withProfile(Picture picture, byte[] profile) {
-        return new Picture(
-                picture.size(),
-                picture.channels(),
-                picture.depth(),
-                picture.samples(),
-                picture.alpha(),
-                Optional.of(profile),
-                picture.format());
+        Origin bare = picture.origin();
+        return picture.with(new Origin(bare.format(), Optional.of(profile), bare.attachments(), bare.notes()));
     }
 }

@@ -83,8 +83,7 @@ class MaskTest {
                 depth,
                 white.samples(),
                 Optional.of(new short[] {(short) clear, (short) opaque}),
-                Optional.empty(),
-                Format.PNG);
+                Origin.of(Format.PNG));
         assertThat(rows(Mask.ofTransparent(layer))).containsExactly("#.");
         assertThat(rows(Mask.ofBright(layer))).containsExactly(".#");
         assertThat(Mask.ofTransparent(white).isEmpty()).isTrue();

@@ -33,8 +33,8 @@ class PictureTest {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (short) i;
         }
-        Picture picture = new Picture(
-                new Size(levels.length, 1), 1, depth, levels, Optional.empty(), Optional.empty(), Format.PNG);
+        Picture picture =
+                new Picture(new Size(levels.length, 1), 1, depth, levels, Optional.empty(), Origin.of(Format.PNG));
 
         assertThat(picture.with(picture.pixels()).samples()).isEqualTo(levels);
     }

@@ -54,7 +54,7 @@ class RetouchingTest {
     }
 
     @Test
-    void whatIsPaintedOverBecomesOpaqueWhereThatIsWished() {
+    void paintedPixelsBecomeOpaqueWhereRequested() {
         Picture before = Drawn.picture(20, 20, 1, BitDepth.EIGHT, true);
         Mask clear = Mask.ofTransparent(before);
         Retouching canvas = new Retouching(before, true);

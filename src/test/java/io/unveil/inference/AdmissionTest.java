@@ -14,7 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** Who is let in, in which order, and what the others are told. */
+/** Which requests are admitted, in which order, and how the others are refused. */
 class AdmissionTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -114,7 +114,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whoWaitsLongerThanTheLimitIsToldSoAndLeavesTheQueue() {
+    void aRequestThatWaitsLongerThanTheLimitIsRefusedAndLeavesTheQueue() {
         Admission admission = admission(100, 10, Duration.ofNanos(1));
         admission.admit(100);
         RefusedRequest late = refused(() -> admission.admit(1));

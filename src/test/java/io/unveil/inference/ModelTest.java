@@ -44,7 +44,7 @@ class ModelTest {
     private static float[] run(Models models, Picture picture, AtomicInteger tiles) {
         Size size = picture.size();
         float[] out = new float[(int) size.pixels()];
-        models.require("deep", "denoise")
+        models.require("deep", Task.DENOISE)
                 .run(
                         size,
                         (tile, network) -> tile.kept(network.apply(planes(tile.read(picture)))),
@@ -132,7 +132,7 @@ class ModelTest {
         AtomicInteger seen = new AtomicInteger();
         try (Models models = open("fp32", TILE)) {
             int before = models.liveArrays();
-            assertThatThrownBy(() -> models.require("deep", "denoise")
+            assertThatThrownBy(() -> models.require("deep", Task.DENOISE)
                             .run(
                                     picture.size(),
                                     (tile, network) -> {
@@ -161,7 +161,7 @@ class ModelTest {
         TestModels.deep(root, "deep", 1, Task.DENOISE);
         try (Models models = open("fp32", TILE)) {
             int before = models.liveArrays();
-            assertThatThrownBy(() -> models.require("deep", "denoise")
+            assertThatThrownBy(() -> models.require("deep", Task.DENOISE)
                             .run(
                                     new Size(8, 8),
                                     (tile, network) -> network.apply(new Pixels(8, 8, 3, new float[192])),
@@ -178,7 +178,7 @@ class ModelTest {
         AtomicInteger begun = new AtomicInteger();
         try (Models models = open("fp32", TILE)) {
             Deadline passed = Deadline.in(Duration.ofMillis(-1));
-            assertThatThrownBy(() -> models.require("deep", "denoise")
+            assertThatThrownBy(() -> models.require("deep", Task.DENOISE)
                             .run(
                                     new Size(200, 150),
                                     (tile, network) -> {

@@ -43,7 +43,7 @@ class ModelsTest {
             assertThat(ready.device()).isEqualTo("cpu");
             assertThat(ready.precision()).isEqualTo("fp32");
             ModelCard card = ready.card();
-            assertThat(card.task()).isEqualTo("denoise");
+            assertThat(card.task()).isEqualTo(Task.DENOISE);
             assertThat(card.channels()).isEqualTo(3);
             assertThat(card.parameters()).isEqualTo(3 * (4 * 9 + 1));
             assertThat(card.multiplyAdds()).isEqualTo(3 * 4 * 9);
@@ -66,7 +66,7 @@ class ModelsTest {
             assertThat(models.all()).extracting(ModelState::name).containsExactly("empty", "good", "tampered");
             assertThat(models.probe("good")).isPositive();
             assertRefused(
-                    () -> models.require("tampered", "denoise"),
+                    () -> models.require("tampered", Task.DENOISE),
                     Reason.MODEL_UNAVAILABLE,
                     "model 'tampered' could not be loaded",
                     "weights.safetensors",
@@ -105,7 +105,7 @@ class ModelsTest {
         try (Models models = open()) {
             assertThat(models.find("c")).isEmpty();
             assertRefused(
-                    () -> models.require("c", "denoise"),
+                    () -> models.require("c", Task.DENOISE),
                     Reason.UNKNOWN_MODEL,
                     "there is no model 'c', there are a, b");
         }
@@ -115,7 +115,8 @@ class ModelsTest {
     void aModelOfAnotherTaskIsRefused() {
         TestModels.deep(root, "filler", 1, Task.FILL);
         try (Models models = open()) {
-            assertRefused(() -> models.require("filler", "denoise"), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
+            assertRefused(
+                    () -> models.require("filler", Task.DENOISE), Reason.WRONG_TASK, "'filler'", "fill", "denoise");
         }
     }
 
@@ -153,7 +154,7 @@ class ModelsTest {
     void aMissingRootServesNothingAndSaysSoAtEachRequest() {
         try (Models models = Models.open(new InferenceSettings(root.resolve("none"), Device.CPU, "fp32", 1, 384))) {
             assertThat(models.all()).isEmpty();
-            assertRefused(() -> models.require("a", "denoise"), Reason.UNKNOWN_MODEL, "there are none");
+            assertRefused(() -> models.require("a", Task.DENOISE), Reason.UNKNOWN_MODEL, "there are none");
         }
     }
 
@@ -167,8 +168,8 @@ class ModelsTest {
                 "CPU  | 1 | cpu()",
                 "GPU  | 2 | gpu(0), gpu(1)"
             })
-    void networksRunOnEveryGpuThereIsUnlessTheCpuIsAskedFor(Device wish, int gpus, String expected) {
-        assertThat(wish.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
+    void networksRunOnEveryGpuThereIsUnlessTheCpuIsAskedFor(Device options, int gpus, String expected) {
+        assertThat(options.among(gpus).stream().map(Object::toString).collect(Collectors.joining(", ")))
                 .isEqualTo(expected);
     }
 

@@ -6,8 +6,10 @@ import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.ArchitectureReader;
 import io.unveil.autoencoder.Weights;
 import io.unveil.file.Digests;
+import io.unveil.model.Answer;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Small models whose results are known, written as training writes them. */
 public final class TestModels {
@@ -213,8 +214,8 @@ public final class TestModels {
                 net,
                 new float[] {times, 0},
                 recipe,
-                Optional.of(
-                        new Manifest.Inspection("defect", List.of(new Manifest.Scoring("segmentation", calibration)))));
+                Optional.of(new Manifest.Inspection(
+                        Answer.DEFECT, List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)))));
     }
 
     private static final String SPOTS = """
@@ -234,7 +235,13 @@ public final class TestModels {
         float[] weights = new float[channels + 1];
         weights[0] = 2;
         weights[channels] = -4;
-        inspector(root, name, channels, "defect", weights, List.of(new Manifest.Scoring("segmentation", calibration)));
+        inspector(
+                root,
+                name,
+                channels,
+                Answer.DEFECT,
+                weights,
+                List.of(new Manifest.Scoring(ScoringMethod.SEGMENTATION, calibration)));
     }
 
     /** The same of gray pictures, and it says what they should be: the mean throughout. */
@@ -243,9 +250,9 @@ public final class TestModels {
                 root,
                 name,
                 1,
-                "correction-and-defect",
+                Answer.CORRECTION_AND_DEFECT,
                 new float[] {-1, 2, 0, -4},
-                Stream.of("segmentation", "ssim", "gradient", "squared-error")
+                Answer.CORRECTION_AND_DEFECT.scorings().stream()
                         .map(scoring -> new Manifest.Scoring(scoring, Optional.empty()))
                         .toList());
     }
@@ -260,7 +267,7 @@ public final class TestModels {
     }
 
     private static void inspector(
-            Path root, String name, int channels, String answer, float[] weights, List<Manifest.Scoring> scorings) {
+            Path root, String name, int channels, Answer answer, float[] weights, List<Manifest.Scoring> scorings) {
         int planes = weights.length / (channels + 1);
         String recipe = SPOTS.formatted(channels, planes);
         Architecture net = ArchitectureReader.ofRecipe(name, recipe);

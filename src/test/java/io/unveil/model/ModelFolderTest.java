@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A folder that does not fit together is refused with the place and the reason. */
 class ModelFolderTest {
@@ -82,7 +84,7 @@ class ModelFolderTest {
 
     @Test
     void aNetworkOfOneSizeSaysSoInItsManifest() throws IOException {
-        String recipe = "net: {inputs: 1, height: 3, width: 5, layers: [{dense: {out: 2}}]}\n";
+        String recipe = "net: {inputs: 1, height: 3, width: 5, layers: [{dense: {out: 1}}]}\n";
         Architecture dense = ArchitectureReader.ofRecipe("recipe", recipe);
         float[] numbers = Weights.start(dense, 1);
         new ModelFolder(manifest(Weights.file(dense, numbers), recipe, dense), dense, numbers, recipe).write(folder);
@@ -146,9 +148,9 @@ class ModelFolderTest {
 
     @Test
     void aWeightThatIsNoNumberIsRefused() throws IOException {
-        float[] spoiled = weights.clone();
-        spoiled[3] = Float.NaN;
-        byte[] file = Weights.file(net, spoiled);
+        float[] broken = weights.clone();
+        broken[3] = Float.NaN;
+        byte[] file = Weights.file(net, broken);
         Files.write(folder.resolve(ModelFolder.WEIGHTS), file);
         Files.writeString(folder.resolve(ModelFolder.MANIFEST), json(manifest(file, RECIPE, net)));
 
@@ -162,6 +164,31 @@ class ModelFolderTest {
         Files.writeString(file, json.replace("\"stride\"", "\"strid\""));
 
         assertBroken("manifest.json: ");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'task' : 'denoise' | 'task' : 'dream' | task is 'dream', allowed are denoise, fill, anomaly, autoencode, regress",
+                "'answer':'defect' | 'answer':'odds' | inspection.answer is 'odds', allowed are defect, picture, picture-and-defect, correction-and-defect, hidden-cells, turn",
+                "'name':'segmentation' | 'name':'guess' | inspection.scorings[0].name is 'guess', allowed are segmentation, repair, squared-error,",
+                "'name':'segmentation' | 'name':'ssim' | a network that answers defect is scored by one or more of [segmentation], not by [ssim]",
+                "'task' : 'denoise' | 'task' : 'autoencode' | a network for autoencode reads as many planes as it answers, but this one has 2 inputs and 1 outputs",
+                "'inputs' : 2 | 'inputs' : 3 | the manifest says 3 inputs, 1 outputs and sides free, the recipe's network has 2, 1 and free",
+                "'inputs' : 2 | 'inputs' : 9 | a denoiser reads the planes that it answers and at most 2 beside them"
+            })
+    void aManifestThatDoesNotSayWhatTheNetworkReadsAndAnswersIsRefused(String from, String to, String why)
+            throws IOException {
+        Path file = folder.resolve(ModelFolder.MANIFEST);
+        String json = Files.readString(file).replace("\"inspection\" : null", """
+                        "inspection":{"answer":"defect","scorings":[{"name":"segmentation","calibration":null}]}""");
+        String changed = json.replace(from.replace('\'', '"'), to.replace('\'', '"'));
+        Files.writeString(file, changed);
+
+        assertThat(changed).isNotEqualTo(json);
+        assertBroken("manifest.json: " + why);
     }
 
     @Test
@@ -184,11 +211,12 @@ class ModelFolderTest {
         Manifest.Calibration calibration = new Manifest.Calibration(
                 "d", 4, List.of(1., 2., 3., 4.), List.of(2., 3., 4., 5.), "2026-11-23", "unveil calibrate");
         Manifest.Inspection inspection = new Manifest.Inspection(
-                "defect",
+                Answer.CORRECTION_AND_DEFECT,
                 List.of(
-                        new Manifest.Scoring("segmentation", Optional.empty()),
-                        new Manifest.Scoring("ssim", Optional.empty())));
-        Manifest calibrated = ModelFolder.read(folder).manifest().with(inspection.with("segmentation", calibration));
+                        new Manifest.Scoring(ScoringMethod.SEGMENTATION, Optional.empty()),
+                        new Manifest.Scoring(ScoringMethod.SSIM, Optional.empty())));
+        Manifest calibrated =
+                ModelFolder.read(folder).manifest().with(inspection.with(ScoringMethod.SEGMENTATION, calibration));
 
         ModelFolder.write(folder, calibrated);
 
@@ -196,8 +224,8 @@ class ModelFolderTest {
         assertThat(read.manifest()).isEqualTo(calibrated);
         assertThat(read.manifest().inspection().orElseThrow().scorings())
                 .containsExactly(
-                        new Manifest.Scoring("segmentation", Optional.of(calibration)),
-                        new Manifest.Scoring("ssim", Optional.empty()));
+                        new Manifest.Scoring(ScoringMethod.SEGMENTATION, Optional.of(calibration)),
+                        new Manifest.Scoring(ScoringMethod.SSIM, Optional.empty()));
         assertThat(read.weights()).containsExactly(weights);
     }
 
@@ -212,12 +240,16 @@ class ModelFolderTest {
     }
 
     static Manifest manifest(byte[] weights, String recipe, Architecture net) {
+        return manifest(Task.DENOISE, weights, recipe, net);
+    }
+
+    static Manifest manifest(Task task, byte[] weights, String recipe, Architecture net) {
         return new Manifest(
                 "tiny",
                 "2026-11-22",
-                Task.DENOISE,
-                2,
-                1,
+                task,
+                net.inputs(),
+                net.outputs(),
                 net.sides(),
                 1,
                 net.digest(),

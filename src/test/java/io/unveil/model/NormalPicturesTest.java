@@ -40,8 +40,8 @@ class NormalPicturesTest {
     }
 
     private void write(NormalPictures pictures) throws IOException {
-        Manifest plain = ModelFolderTest.manifest(Weights.file(net, weights), RECIPE, net);
-        Manifest.Inspection inspection = Manifest.Inspection.uncalibrated("turn", List.of("whole"))
+        Manifest plain = ModelFolderTest.manifest(Task.ANOMALY, Weights.file(net, weights), RECIPE, net);
+        Manifest.Inspection inspection = Manifest.Inspection.uncalibrated(Answer.TURN)
                 .with(new Manifest.Memory(pictures.count(), Digests.sha256(pictures.file())));
         new ModelFolder(plain.with(inspection), net, weights, RECIPE, Optional.of(pictures)).write(folder);
     }
@@ -63,7 +63,7 @@ class NormalPicturesTest {
                 .inspection()
                 .orElseThrow()
                 .with(
-                        "whole",
+                        ScoringMethod.WHOLE,
                         new Manifest.Calibration(
                                 "set", 4, List.of(1., 2., 3., 4.), List.of(1., 2., 3., 4.), "2026-11-23", "test"));
         new ModelFolder(read.manifest().with(other), net, weights, RECIPE, read.normal()).write(folder);
@@ -108,14 +108,14 @@ class NormalPicturesTest {
 
         assertThatThrownBy(() -> NormalPictures.of(file))
                 .isInstanceOf(Safetensors.Malformed.class)
-                .hasMessage("tensor 'pictures' has numbers of type 'F32'; only U8 is taken");
+                .hasMessage("tensor 'pictures' has numbers of type 'F32'; only U8 is allowed");
     }
 
     @Test
     void aTensorOfAnotherNameOrRankIsNone() {
         assertThatThrownBy(() -> NormalPictures.of(
                         Safetensors.write("images", new Safetensors.Levels(List.of(1, 1, 1, 1), new byte[1]))))
-                .hasMessage("the file holds the tensors [images], expected is 'pictures' alone");
+                .hasMessage("the file holds the tensors [images], expected is only 'pictures'");
         assertThatThrownBy(() -> NormalPictures.of(
                         Safetensors.write("pictures", new Safetensors.Levels(List.of(1, 1, 1), new byte[1]))))
                 .hasMessage("pictures have the shape (count, height, width, channels), these have [1, 1, 1]");
@@ -136,6 +136,6 @@ class NormalPicturesTest {
     void moreAreRefused() {
         assertThatThrownBy(() -> new NormalPictures(6001, 1, 1, 1, new byte[6001]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("of pictures of 1x1 in 1 channels a model keeps 1 to 6000, not 6001");
+                .hasMessage("a model stores 1 to 6000 pictures of 1x1 in 1 channels, not 6001");
     }
 }

@@ -55,13 +55,13 @@ class ShippedModelsTest {
     void aNoisyPhotographBecomesCleaner(String name, double sigma, double gain) {
         Optional<Quality> quality = name.endsWith("fast") ? Optional.of(Quality.FAST) : Optional.empty();
         Picture clean = name.contains("gray") ? TestPictures.gray() : TestPictures.colour();
-        Picture noisy = spoiled(clean, sigma);
+        Picture noisy = noisy(clean, sigma);
 
-        Denoised told = denoise(noisy, clean, new Sigma.Known(sigma), quality);
+        Denoised denoised = denoise(noisy, clean, new Sigma.Known(sigma), quality);
         Denoised blind = denoise(noisy, clean, new Sigma.Auto(), quality);
 
-        Denoised.Reference reference = told.reference().orElseThrow();
-        assertThat(told.model()).isEqualTo(name);
+        Denoised.Reference reference = denoised.reference().orElseThrow();
+        assertThat(denoised.model()).isEqualTo(name);
         assertThat(reference.after().psnr()).isGreaterThan(reference.before().psnr() + gain);
         assertThat(blind.reference().orElseThrow().after().psnr())
                 .as("with sigma estimated as %.1f", blind.sigma().orElseThrow())
@@ -86,7 +86,7 @@ class ShippedModelsTest {
                         Optional.of(clean));
     }
 
-    private static Picture spoiled(Picture clean, double sigma) {
+    private static Picture noisy(Picture clean, double sigma) {
         return Picture.of(new Noise.Gaussian(sigma).addTo(clean.pixels(), 7), BitDepth.EIGHT, Format.PNG);
     }
 }

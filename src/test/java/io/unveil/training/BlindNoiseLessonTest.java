@@ -106,7 +106,9 @@ class BlindNoiseLessonTest {
                         "noise=speckle:0.2",
                         "noise=salt-and-pepper:0.05",
                         "noise=dead-pixels:0.05",
-                        "noise=jpeg-420:40");
+                        "noise=jpeg-420:40",
+                        "noise=camera:1600",
+                        "noise=camera:6400");
         assertThat(last.get(2).after()).isGreaterThan(last.get(2).before() + 3);
     }
 

@@ -8,6 +8,8 @@ import io.unveil.autoencoder.Precision;
 import io.unveil.autoencoder.TorchEngine;
 import io.unveil.autoencoder.Weights;
 import io.unveil.autoencoder.layer.Weight;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.ResidualNoise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ class DeadUnitsTest {
      * The tiny denoiser as it starts, but with biases that silence the first so many units of each of its two ReLUs and
      * open the others.
      */
-    private List<DeadUnits> silent(int first, int second) {
+    private List<DeadUnits> deadUnits(int first, int second) {
         float[] weights = Weights.start(recipe.net(), 1);
         int at = 0;
         for (Weight weight : recipe.net().weights()) {
@@ -36,21 +38,22 @@ class DeadUnitsTest {
             }
             at += weight.count();
         }
+        var convention = (ResidualNoise) recipe.lesson().convention(recipe.net());
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), recipe.net(), weights, Precision.FP32)) {
             return DeadUnits.of(
                     network,
                     List.of(
-                            NoisySample.planes(Drawn.picture(32, 32, 1), List.of(0.1f)),
-                            NoisySample.planes(Drawn.picture(40, 24, 1), List.of(0.2f))));
+                            convention.planes(Drawn.picture(32, 32, 1), new GivenNoise(25, false)),
+                            convention.planes(Drawn.picture(40, 24, 1), new GivenNoise(50, false))));
         }
     }
 
     @Test
     void everyReluIsListenedTo() {
-        assertThat(silent(0, 0))
+        assertThat(deadUnits(0, 0))
                 .containsExactly(new DeadUnits("layers.1.skip.1", 0, 32), new DeadUnits("layers.2", 0, 16));
-        assertThat(silent(7, 16))
+        assertThat(deadUnits(7, 16))
                 .containsExactly(new DeadUnits("layers.1.skip.1", 7, 32), new DeadUnits("layers.2", 16, 16));
     }
 
@@ -68,7 +71,7 @@ class DeadUnitsTest {
         List<DeadUnits> said = new ArrayList<>();
         Watcher watcher = new TinyRecipe.Silent() {
             @Override
-            public void silent(List<DeadUnits> layers) {
+            public void deadUnits(List<DeadUnits> layers) {
                 said.addAll(layers);
             }
         };

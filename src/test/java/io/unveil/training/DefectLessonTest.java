@@ -109,8 +109,8 @@ class DefectLessonTest {
                 "2 | defect                | focal            | answers defect in 1 planes of the size that it takes, but gives 2 x 256 x 256",
                 "1 | correction-and-defect | focal-and-repair | answers correction-and-defect in 2 planes",
                 "1 | defect                | squared-error-over-sigma | loss squared-error-over-sigma needs noise that has a sigma",
-                "1 | picture               | focal            | is of a network that tells where a defect is: task anomaly, answer defect",
-                "1 | defect                | focal-and-repair | is of a network that tells where a defect is and repairs it"
+                "1 | picture               | focal            | is for a network that marks defects: task anomaly, answer defect",
+                "1 | defect                | focal-and-repair | is for a network that marks a defect and repairs it"
             })
     void whatDoesNotFitIsRefused(int planes, String answer, String loss, String says) {
         assertThatThrownBy(() -> Recipe.read("r.yaml", RECIPE.formatted(planes, answer, "", loss)))
@@ -138,7 +138,7 @@ class DefectLessonTest {
     void aPlainFreeNetworkIsRefusedBecauseDefectsWouldHaveNoSize() {
         assertThatThrownBy(() -> Recipe.read("r.yaml", recipe("defect").replace("  area: 64\n", "")))
                 .hasMessageContaining(
-                        "reads pictures of one area, so that defects are of one size: give area, such as 256");
+                        "reads pictures of one area, so that defects have one size: give area, such as 256");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -146,7 +146,7 @@ class DefectLessonTest {
             delimiter = '|',
             value = {
                 "synthetic:surfaces,size=128,count=7 | holds 7 normal pictures; at least 8 are needed to learn how they differ",
-                "synthetic:gaussians,side=32,width=4..4,centre=0.5..0.5,noise=0,count=9 | are the same: nothing can be learnt of how normal ones differ"
+                "synthetic:gaussians,side=32,width=4..4,centre=0.5..0.5,noise=0,count=9 | are the same: they do not show how normal ones differ"
             })
     void tooFewPicturesOrOneOverAndOverAreRefused(String data, String says) {
         TrainingPlan plan = TinyAutoencoder.plan(recipe("defect"), data, folder.resolve("model"), 1);
@@ -165,7 +165,7 @@ class DefectLessonTest {
                         .orElseThrow()
                         .scorings()
                         .stream()
-                        .map(scoring -> scoring.name())
+                        .map(scoring -> scoring.method().word())
                         .toList();
 
         assertThat(scorings).containsExactly("repair", "ssim", "gradient", "squared-error");

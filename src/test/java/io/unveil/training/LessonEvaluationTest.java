@@ -25,7 +25,7 @@ class LessonEvaluationTest {
     }
 
     @Test
-    void picturesAreToldInDecibelsAndSquaredLevels() throws IOException {
+    void picturesAreMeasuredInDecibelsAndSquaredLevels() throws IOException {
         LessonEvaluation.Result result = LessonEvaluation.of(
                         trained(TinyAutoencoder.text("noise: {from: 20, to: 20}")), FRESH)
                 .run();
@@ -39,7 +39,7 @@ class LessonEvaluationTest {
     }
 
     @Test
-    void measuresAreToldInTheirOwnUnit() throws IOException {
+    void measuresHaveTheirOwnUnit() throws IOException {
         String measure = TinyAutoencoder.text("", "- dense: {out: 1}").replace("autoencode", "regress");
 
         LessonEvaluation.Result result =

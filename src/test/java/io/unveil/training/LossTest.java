@@ -298,7 +298,7 @@ class LossTest {
         for (String loss : List.of("ssim", "negative-correlation")) {
             assertThatThrownBy(() -> Recipe.read("r.yaml", TinyRecipe.TEXT.replace("squared-error-over-sigma", loss)))
                     .hasMessageContaining(
-                            "training loss %s compares pictures: it is for the task autoencode alone".formatted(loss));
+                            "training loss %s compares pictures: it is only for the task autoencode".formatted(loss));
         }
         String small = TinyAutoencoder.text("")
                 .replace("height: 16", "height: 8")

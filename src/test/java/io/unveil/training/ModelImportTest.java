@@ -136,14 +136,14 @@ class ModelImportTest {
     void aFolderThatIsThereIsLeftAlone() throws IOException {
         Path model = Files.writeString(Files.createDirectories(output).resolve("manifest.json"), "mine");
         assertThatThrownBy(() -> bring(Optional.empty()))
-                .hasMessage(output + " is there already: name another folder, or remove it");
+                .hasMessage(output + " already exists: name another folder, or remove it");
         assertThat(model).hasContent("mine");
     }
 
     @Test
     void anotherRecipeIsRefusedEvenWhereTheNetworkIsTheSame() throws IOException {
         Files.writeString(recipe, TinyRecipe.TEXT.replace("steps: 40", "steps: 41"));
-        assertRefused("they are not of one training, or a file was changed");
+        assertRefused("they do not belong to one training, or a file was changed");
     }
 
     @Test
@@ -198,10 +198,10 @@ class ModelImportTest {
                 "\"bf16\"              | \"fp8\"               | precision must be fp32 or bf16, was 'fp8'",
                 "\"A Fast GPU\"        | \" \"                 | device, torch, python and system must not be empty",
                 "\"2026-11-23\"        | \"yesterday\"         | finished must be a day such as 2026-11-23, was 'yesterday'",
-                "\"steps\": 5000       | \"steps\": \"many\"   | is no provenance: ",
-                "\"steps\": 5000,      | ``                    | is no provenance: ",
-                "\"heldOut\": 1,       | \"heldOut\": 1, \"x\": 2, | is no provenance: ",
-                "{\"recipe\"           | \"recipe\"            | is no provenance: ",
+                "\"steps\": 5000       | \"steps\": \"many\"   | is not a provenance file: ",
+                "\"steps\": 5000,      | ``                    | is not a provenance file: ",
+                "\"heldOut\": 1,       | \"heldOut\": 1, \"x\": 2, | is not a provenance file: ",
+                "{\"recipe\"           | \"recipe\"            | is not a provenance file: ",
             })
     void papersThatAreWrongAreRefused(String is, String becomes, String sentence) throws IOException {
         assertThat(papers()).contains(is);

@@ -42,7 +42,7 @@ class NoiseLessonTest {
     }
 
     @Test
-    void aNetworkMayBeToldWhetherTheNoiseIsClippedAsInFiles() throws IOException {
+    void aNetworkMayBeGivenWhetherTheNoiseIsClippedAsInFiles() throws IOException {
         Recipe recipe = Recipe.read("r.yaml", TELLING);
         int told = 0;
         for (int step = 1; step <= 4; step++) {
@@ -71,7 +71,7 @@ class NoiseLessonTest {
     }
 
     @Test
-    void heldOutPicturesHaveNoiseAsItWasDrawnAndTheNetworkIsToldSo() throws IOException {
+    void heldOutPicturesHaveNoiseAsItWasDrawnAndTheNetworkIsGivenThat() throws IOException {
         Recipe recipe = Recipe.read("r.yaml", TELLING);
         Dataset blobs = Dataset.read("synthetic:gaussians,side=40,count=8", DatasetPart.TEST, 1, new Size(32, 32));
         Sample sample = recipe.lesson().samples(recipe, blobs).get(0);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An autoencoder is given pictures, whole or spoiled, and is to give back what they were. */
+/** An autoencoder is given pictures, whole or corrupted, and is to give back what they were. */
 class ReconstructionLessonTest {
     private static final String NOISE = "noise: {from: 30, to: 30}";
     private static final String HOLES = "holes: {rectangles: 1, bars: 1, least: 0.05, most: 0.5}";
@@ -102,41 +102,41 @@ class ReconstructionLessonTest {
         return Drawn.picture(16, 16, 2);
     }
 
-    private static Corruption.Spoiled spoiled(String lesson) {
-        return ((ReconstructionLesson) recipe(lesson).lesson()).spoiling().spoiled(picture(), 1);
+    private static Corruption.Corrupted corrupted(String lesson) {
+        return ((ReconstructionLesson) recipe(lesson).lesson()).corruption().corrupted(picture(), 1);
     }
 
     @Test
     void aHeldOutPictureCountsWhereSomethingHidesItAndNowhereElse() {
-        Corruption.Spoiled spoiled = spoiled(HOLES);
+        Corruption.Corrupted corrupted = corrupted(HOLES);
 
-        assertThat(spoiled.counts().count()).isBetween(PIXELS / 20L, PIXELS / 2L);
+        assertThat(corrupted.counts().count()).isBetween(PIXELS / 20L, PIXELS / 2L);
         for (int i = 0; i < PIXELS; i++) {
-            boolean same = spoiled.picture().values()[i] == picture().values()[i];
-            assertThat(spoiled.counts().at(i % 16, i / 16)).isNotEqualTo(same);
+            boolean same = corrupted.picture().values()[i] == picture().values()[i];
+            assertThat(corrupted.counts().at(i % 16, i / 16)).isNotEqualTo(same);
         }
-        assertThat(spoiled.before()).isEqualTo(spoiled.picture());
+        assertThat(corrupted.before()).isEqualTo(corrupted.picture());
     }
 
     @Test
     void aHeldOutPictureUnderNoiseCountsEverywhere() {
-        Corruption.Spoiled spoiled = spoiled("noise: {from: 10, to: 30}");
+        Corruption.Corrupted corrupted = corrupted("noise: {from: 10, to: 30}");
 
-        assertThat(spoiled.counts().count()).isEqualTo(PIXELS);
-        assertThat(Score.psnr(picture(), spoiled.picture(), spoiled.counts()))
+        assertThat(corrupted.counts().count()).isEqualTo(PIXELS);
+        assertThat(Score.psnr(picture(), corrupted.picture(), corrupted.counts()))
                 .isCloseTo(20 * Math.log10(255 / 20.0), within(1.0)); // the middle of 10 to 30
     }
 
     @Test
     void withNothingSpoiledTheNetworkIsHeldAgainstTheMeanOfThePicture() {
-        Corruption.Spoiled spoiled = spoiled("");
+        Corruption.Corrupted corrupted = corrupted("");
 
         double mean = 0;
         for (float value : picture().values()) {
             mean += value / PIXELS;
         }
-        assertThat(spoiled.picture().values()).containsExactly(picture().values());
-        for (float value : spoiled.before().values()) {
+        assertThat(corrupted.picture().values()).containsExactly(picture().values());
+        for (float value : corrupted.before().values()) {
             assertThat(value).isCloseTo((float) mean, within(1e-5f));
         }
     }
@@ -194,11 +194,11 @@ class ReconstructionLessonTest {
     void networksThatCannotBeAutoencodersAreRefused() {
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyAutoencoder.text("", "- convolution: {out: 1, kernel: 3}")))
                 .hasMessageContaining(
-                        "net an autoencoder gives back what it takes, 1 x 16 x 16, but this gives 1 x 14 x 14");
+                        "net an autoencoder must answer the shape that it reads, 1 x 16 x 16, but this gives 1 x 14 x 14");
         assertThatThrownBy(() -> Recipe.read("r.yaml", TinyAutoencoder.text("").replace("inputs: 1", "inputs: 2")))
                 .hasMessageContaining("net reads pictures in gray (1) or colour (3), but inputs is 2");
         assertThatThrownBy(() -> recipe("noise: {from: 30, to: 30}\n  holes: {bars: 1, least: 0.1, most: 0.5}"))
-                .hasMessageContaining("training gives both noise and holes; an autoencoder is spoiled by one of them");
+                .hasMessageContaining("training gives both noise and holes; an autoencoder takes only one corruption");
         assertThatThrownBy(() -> recipe("noise: {from: 30, to: 10}"))
                 .hasMessageContaining("training.noise 'to' must not be below 'from', was 10.0 and 30.0");
     }

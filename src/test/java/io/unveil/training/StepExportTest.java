@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The step that travels is the step that is run here: from its bytes alone, number for number. */
+/** The step that travels is the step that is run here: only from its bytes, number for number. */
 class StepExportTest {
     private static final int STEPS = 12;
     private static final Recipe RECIPE = TinyRecipe.read();

@@ -27,7 +27,7 @@ record StepFile(JsonNode notes, float[] start) {
                 JsonMapper.shared().readTree(entries.getOrDefault("m/extra/unveil.json", new byte[0])), start);
     }
 
-    /** The vector h of a step, from the notes alone. */
+    /** The vector h of a step, only from the notes. */
     float[] settings(long step, double done) {
         JsonNode rate = notes.path("rate");
         double end = rate.path("end").asDouble();

@@ -84,6 +84,6 @@ final class TinyRecipe {
         public void looked(History.Look look, ScoreUnit measure) {}
 
         @Override
-        public void silent(List<DeadUnits> layers) {}
+        public void deadUnits(List<DeadUnits> layers) {}
     }
 }

@@ -120,12 +120,12 @@ class TurnLessonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "width: 16 | width: 20 | tells how squares of one size were turned: give height and width, both the same, such as 28",
-                "out: 8, kernel: 4} | out: 4, kernel: 4} | tells 8 turns apart by as many numbers, but this gives 4 x 1 x 1",
+                "width: 16 | width: 20 | recognises turns of squares of one size: give height and width, both the same, such as 28",
+                "out: 8, kernel: 4} | out: 4, kernel: 4} | distinguishes 8 turns by as many numbers, but this gives 4 x 1 x 1",
                 "turns: {} | turns: {remember: 3} | training.turns.remember must be a whole number from 32 to 6000, was '3'",
                 "turns: {} | turns: {forget: 3} | training.turns.forget is unknown",
-                "turns: {} | transforms: [symmetries]\\n  turns: {} | has transforms that turn or mirror (patch, symmetries, flip), which the network is to tell",
-                "loss: cross-entropy | loss: focal | is of a network that tells where a defect is: task anomaly, answer defect",
+                "turns: {} | transforms: [symmetries]\\n  turns: {} | has transforms that turn or mirror (patch, symmetries, flip), but the network must recognise turns",
+                "loss: cross-entropy | loss: focal | is for a network that marks defects: task anomaly, answer defect",
                 "turns: {} | turns: {}\\n  defects: {} | training.defects is unknown"
             })
     void aRecipeThatCannotWorkIsRefused(String from, String to, String message) {
@@ -143,7 +143,7 @@ class TurnLessonTest {
 
         assertThatThrownBy(() -> Recipe.read("r.yaml", text))
                 .hasMessageContaining(
-                        "keeps normal pictures of 640x640, of which 12000000 bytes hold 29; give a smaller size, so that they hold 32");
+                        "stores normal pictures of 640x640, of which 12000000 bytes hold 29; give a smaller size, so that they hold 32");
     }
 
     @Test
@@ -170,7 +170,7 @@ class TurnLessonTest {
         assertThatThrownBy(
                         () -> Recipe.read("r.yaml", TinyAutoencoder.text("").replace("squared-error", "cross-entropy")))
                 .hasMessageContaining(
-                        "training loss cross-entropy is of a network that chooses one of several: task anomaly, with turns");
+                        "training loss cross-entropy is for a network that chooses one of several: task anomaly, with turns");
     }
 
     @Test
@@ -188,7 +188,7 @@ class TurnLessonTest {
 
         assertThatThrownBy(() -> TinyAutoencoder.trained(TEXT, rings.toString(), folder.resolve("m"), 1))
                 .isInstanceOf(UnusableData.class)
-                .hasMessageContaining("looks the same however it is turned, so no turn can be told");
+                .hasMessageContaining("looks the same however it is turned, so no turn can be recognised");
     }
 
     @Test

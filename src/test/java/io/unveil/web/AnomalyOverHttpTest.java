@@ -220,11 +220,11 @@ class AnomalyOverHttpTest extends RunningService {
                 "model=spots&threshold=NaN   | threshold | NaN      | a number from 0 to 1",
                 "model=spots&threshold=-0.1  | threshold | -0.1     | a number from 0 to 1",
                 "model=spots&view=xray       | view      | xray     | 'heatmap' or 'overlay' or 'mask' or 'reconstruction'",
-                "model=spots&view=reconstruction | view  | reconstruction | 'heatmap', 'overlay' or 'mask': model 'spots' tells where a picture is anomalous, not what it should be",
+                "model=spots&view=reconstruction | view  | reconstruction | 'heatmap', 'overlay' or 'mask': model 'spots' marks anomalous places, but has no reconstruction",
                 "model=spots&scoring=magic   | scoring   | magic    | of model 'spots' one of segmentation",
                 "model=spots&scoring=ssim    | scoring   | ssim     | of model 'spots' one of segmentation",
-                "model=spots&sigma=5         | sigma     | 5        | one of include, model, quality-jpeg, scoring, threshold, view",
-                "model=spots&include=all     | include   | all      | 'output'",
+                "model=spots&sigma=5         | sigma     | 5        | one of include, metadata, model, quality-jpeg, scoring, threshold, view",
+                "model=spots&include=all     | include   | all      | 'output' or 'map'",
                 "threshold=0.5               | model     |          | one of evener, spots, spots-color",
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String query, String parameter, String rejected, String allowed) {

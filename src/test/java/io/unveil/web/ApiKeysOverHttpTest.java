@@ -33,10 +33,10 @@ class ApiKeysOverHttpTest extends RunningService {
     @Test
     void withoutAKeyNobodyIsLetIn() {
         Answer answer = service().post(DENOISE, "image/png", Drawn.noisyPng());
-        ProblemsOverHttpTest.is(answer, 401, "unauthorized", "no API key came");
+        ProblemsOverHttpTest.is(answer, 401, "unauthorized", "no API key was sent");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
-        ProblemsOverHttpTest.is(service().get("/v1/models"), 401, "unauthorized", "no API key came");
-        ProblemsOverHttpTest.is(service().get("/actuator/prometheus"), 401, "unauthorized", "no API key came");
+        ProblemsOverHttpTest.is(service().get("/v1/models"), 401, "unauthorized", "no API key was sent");
+        ProblemsOverHttpTest.is(service().get("/actuator/prometheus"), 401, "unauthorized", "no API key was sent");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -16,7 +16,7 @@ class ApiKeysTest {
     void aKeyInPlainTextStopsTheStartAndIsNotShown() {
         assertThatThrownBy(() -> ApiKeys.of(List.of("my plain key")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unveil.security.api-keys holds an entry of 12 characters that is no SHA-256 hash"
+                .hasMessage("unveil.security.api-keys holds an entry of 12 characters that is not a SHA-256 hash"
                         + " (64 hexadecimal digits)");
     }
 

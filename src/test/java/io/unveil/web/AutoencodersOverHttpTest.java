@@ -159,11 +159,11 @@ class AutoencodersOverHttpTest extends RunningService {
                 "model=quadrants | {'shape': [2,-2], 'values': [1,2,3,4]} | 415 | unsupported-image  | has shape [2, -2]",
                 "model=quadrants | {'shape': [2147483647,2147483647,4], 'values': [1,2,3,4]} | 422 | damaged-image | but 4 numbers",
                 "model=quadrants | {'shape': [4], 'values': [1,2,3,1e99]} | 422 | damaged-image      | must be finite",
-                "model=quadrants | {'shape': [4], 'values': [1,2,3,'x']} | 415 | unsupported-image   | the body is no latent code",
+                "model=quadrants | {'shape': [4], 'values': [1,2,3,'x']} | 415 | unsupported-image   | the body is not a latent code",
                 "model=quadrants | {'shape': [4]}                        | 415 | unsupported-image   | values",
                 "model=quadrants | {'shape': [4], 'values': [1,2,3,4], 'more': 1} | 415 | unsupported-image | more",
-                "model=quadrants | [1,2,3,4]                             | 415 | unsupported-image   | the body is no latent code",
-                "model=quadrants | null                                  | 415 | unsupported-image   | the body is no latent code",
+                "model=quadrants | [1,2,3,4]                             | 415 | unsupported-image   | the body is not a latent code",
+                "model=quadrants | null                                  | 415 | unsupported-image   | the body is not a latent code",
                 "model=denoise-gray | {'shape': [1], 'values': [1]}      | 422 | wrong-task          | was made to denoise",
                 "model=nobody    | {'shape': [1], 'values': [1]}         | 404 | unknown-model       | no model 'nobody'",
                 "model=broken    | {'shape': [1], 'values': [1]}         | 503 | model-unavailable   | manifest.json",
@@ -182,7 +182,7 @@ class AutoencodersOverHttpTest extends RunningService {
                 service().post(decode, NPY, Arrays.copyOf(FOUR, FOUR.length - 1)),
                 422,
                 "damaged-image",
-                "promises [4] numbers of 4 bytes, 15 bytes follow");
+                "announces [4] numbers of 4 bytes, but 15 bytes follow its header");
         ProblemsOverHttpTest.is(
                 service().post(decode, NPY, Drawn.cleanPng()),
                 415,

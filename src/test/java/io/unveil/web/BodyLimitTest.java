@@ -35,7 +35,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void aBodyThatDoesNotFitBesideThoseInProgressIsToldToComeAgain() throws IOException, ServletException {
+    void aBodyThatDoesNotFitBesideThoseInProgressIsAskedToComeAgain() throws IOException, ServletException {
         BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(15), problems);
         List<String> served = new ArrayList<>();
 

@@ -42,7 +42,7 @@ class DenoiseOverHttpTest extends RunningService {
     }
 
     @Test
-    void aBlindModelServesByNameAndIsToldNoSigma() {
+    void aBlindModelServesByNameAndTakesNoSigma() {
         Answer picture = service().post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng());
         JsonNode json = service()
                 .post("/v1/denoise?model=denoise-photo", "image/png", Drawn.noisyPng(), "Accept", "application/json")
@@ -63,8 +63,8 @@ class DenoiseOverHttpTest extends RunningService {
                 service().post("/v1/denoise?model=denoise-photo&sigma=25", "image/png", Drawn.noisyPng()),
                 400,
                 "invalid-parameter",
-                "sigma was '25', allowed is 'auto' alone with model 'denoise-photo', which finds the noise by itself; "
-                        + "told sigma can be denoise-color, denoise-gray");
+                "sigma was '25', allowed is only 'auto' with model 'denoise-photo', which finds the noise by itself; "
+                        + "models that take sigma are denoise-color, denoise-gray");
         assertThat(problem.get("parameter").asString()).isEqualTo("sigma");
         assertThat(service()
                         .post("/v1/denoise?model=denoise-photo&sigma=25&method=nlm", "image/png", Drawn.noisyPng())
@@ -262,6 +262,34 @@ class DenoiseOverHttpTest extends RunningService {
         Answer answer = service().post("/v1/denoise?sigma=-0", "image/png", Drawn.cleanPng());
 
         assertThat(answer.header("Unveil-Sigma")).isEqualTo("0.0000");
+    }
+
+    @Test
+    void aPictureThatIsLeftAsItIsComesBackByteForByteUnlessAnythingElseIsAskedFor() {
+        byte[] jpeg = Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.JPEG));
+
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10", "image/jpeg", jpeg)
+                        .body())
+                .isEqualTo(jpeg);
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10&metadata=strip", "image/jpeg", jpeg)
+                        .body())
+                .isNotEqualTo(jpeg);
+        assertThat(service()
+                        .post("/v1/denoise?strength=0&sigma=10&quality-jpeg=50", "image/jpeg", jpeg)
+                        .body())
+                .hasSizeLessThan(jpeg.length);
+    }
+
+    @Test
+    void whatAFormatHasNoRoomForIsSaidInAHeader() {
+        byte[] deep = Drawn.file(Drawn.slope(48, 1, 5, BitDepth.SIXTEEN, Format.PNG));
+
+        Answer answer = service().post(DENOISE, "image/png", deep, "Accept", "image/jpeg");
+
+        assertThat(answer.header("Unveil-Notes"))
+                .isEqualTo("JPEG has 8 bits a sample: the 16 of the picture were rounded");
     }
 
     private static Picture decode(byte[] file) {

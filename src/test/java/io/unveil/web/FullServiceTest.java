@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** A service without a queue, and one that is told to stop. */
+/** A service without a queue, and one that is stopped. */
 @TestPropertySource(properties = {"unveil.admission.pixels=3000", "unveil.admission.queue=0"})
 @DirtiesContext
 class FullServiceTest extends RunningService {
@@ -22,7 +22,7 @@ class FullServiceTest extends RunningService {
     Draining draining;
 
     @Test
-    void whoComesWhenItIsFullIsToldWhenToComeBackAndThenServedAndTurnedAwayOnceItStops() {
+    void requestsToAFullServiceGetARetryTimeThenServiceAndARefusalOnceItStops() {
         try (Admission.Ticket inside = admission.admit(2000)) {
             assertThat(inside).isNotNull();
             Answer busy = service().post(DENOISE, "image/png", Drawn.noisyPng());

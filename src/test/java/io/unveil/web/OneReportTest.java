@@ -70,7 +70,8 @@ class OneReportTest extends RunningService {
         ObjectNode command = ofCommand("denoise", clean, Map.of());
 
         assertThat(command.get("untouched").asBoolean()).isTrue();
-        assertThat(command.get("pipeline")).isEqualTo(ofService("denoise", clean, Map.of()).get("pipeline"));
+        assertThat(command.get("pipeline"))
+                .isEqualTo(ofService("denoise", clean, Map.of()).get("pipeline"));
         assertThat(command.at("/pipeline/1").asString()).isEqualTo("untouched");
         assertThat(command.at("/notes/0").asString()).startsWith("no noise was found");
     }
@@ -89,8 +90,8 @@ class OneReportTest extends RunningService {
     private ObjectNode ofCommand(String task, Picture picture, Map<String, String> parameters) throws IOException {
         String ending = picture.format().endings().get(0);
         Path in = Files.write(folder.resolve("in" + ending), Drawn.file(picture));
-        List<Object> words = new ArrayList<>(
-                List.of(task, "--models", MODELS, "--device=cpu", "--precision=fp32", "--json", in));
+        List<Object> words =
+                new ArrayList<>(List.of(task, "--models", MODELS, "--device=cpu", "--precision=fp32", "--json", in));
         words.addAll(List.of("-o", folder.resolve("out" + ending)));
         if (takesReference(task)) {
             words.add("--reference");
@@ -107,8 +108,7 @@ class OneReportTest extends RunningService {
     }
 
     private static Picture reference(Picture picture) {
-        return Drawn.slope(
-                picture.size().width(), picture.channels(), 0, picture.depth(), picture.format());
+        return Drawn.slope(picture.size().width(), picture.channels(), 0, picture.depth(), picture.format());
     }
 
     private static List<String> names(JsonNode object) {

@@ -83,7 +83,8 @@ class OperationTest extends RunningService {
         assertThat(anomaly.at("/responses/200/headers").propertyNames())
                 .contains("Unveil-Score", "Unveil-Threshold", "Unveil-Calibrated", "Unveil-False-Alarm-Rate");
         assertThat(api.at("/components/schemas/Anomaly/properties").propertyNames())
-                .containsExactly("score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes");
+                .containsExactly(
+                        "score", "threshold", "anomalous", "calibrated", "falseAlarmRate", "raw", "boxes", "map");
         assertThat(anomaly.get("responses").propertyNames())
                 .contains("400", "404", "413", "415", "422", "429", "503", "504");
     }
@@ -126,12 +127,26 @@ class OperationTest extends RunningService {
     }
 
     @Test
-    void theStartPageLeadsToSwaggerUi() {
+    void theStartPageIsOursAndMayAskNobodyElse() {
         Answer answer = service().get("/");
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).endsWith("/swagger-ui.html");
-        assertThat(service().get("/swagger-ui/index.html").status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.text()).contains("page/js/app.js", "swagger-ui.html");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+                .doesNotContain("unsafe", "*", "http");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(service().get("/page/js/app.js").header("Content-Security-Policy"))
+                .isEqualTo(answer.header("Content-Security-Policy"));
+    }
+
+    @Test
+    void swaggerUiStaysWhereItWas() {
+        assertThat(service().get("/swagger-ui.html").status()).isEqualTo(302);
+        Answer ui = service().get("/swagger-ui/index.html");
+        assertThat(ui.status()).isEqualTo(200);
+        assertThat(ui.header("Content-Security-Policy")).isEmpty();
     }
 
     @Test
@@ -283,6 +298,11 @@ class OperationTest extends RunningService {
         JsonNode paths = service().get("/v3/api-docs").json().get("paths");
         assertThat(paths.propertyNames())
                 .startsWith("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct")
-                .endsWith("/v1/compare", "/v1/models", "/v1/models/{name}");
+                .endsWith(
+                        "/v1/compare",
+                        "/v1/models",
+                        "/v1/models/{name}",
+                        "/v1/models/{name}/layers",
+                        "/v1/models/{name}/maps");
     }
 }

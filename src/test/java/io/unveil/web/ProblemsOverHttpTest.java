@@ -51,7 +51,7 @@ class ProblemsOverHttpTest extends RunningService {
                 service().post(DENOISE, new Form().field("strength", "1").file("reference", Drawn.cleanPng())),
                 400,
                 "missing-image",
-                "the body has no part 'file'; parts that came: strength, reference");
+                "the body has no part 'file'; parts that were sent: strength, reference");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ProblemsOverHttpTest extends RunningService {
                 "quality-jpeg | 101   | a whole number from 1 to 100",
                 "quality-jpeg | 9.5   | a whole number from 1 to 100",
                 "include      | all   | 'output'",
-                "sigmal       | 5     | one of include, method, model, quality, quality-jpeg, sigma, strength"
+                "sigmal       | 5     | one of include, metadata, method, model, quality, quality-jpeg, sigma, strength"
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String parameter, String rejected, String allowed) {
         Answer inQuery = service().post("/v1/denoise?" + parameter + "=" + rejected, "image/png", Drawn.noisyPng());
@@ -327,7 +327,7 @@ class ProblemsOverHttpTest extends RunningService {
     }
 
     @Test
-    void aWrongMethodIsToldTheRightOne() {
+    void aWrongMethodIsAnsweredWithTheRightOne() {
         Answer answer = service().get("/v1/denoise");
         is(answer, 405, "method-not-allowed", "the method was GET, allowed is POST");
         assertThat(answer.header("Allow")).isEqualTo("POST");
@@ -340,7 +340,7 @@ class ProblemsOverHttpTest extends RunningService {
 
     @ParameterizedTest(name = "Content-Type: {0}")
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/json"})
-    void aBodyOfAnotherTypeIsToldTheRightOnes(String type) {
+    void aBodyOfAnotherTypeIsAnsweredWithTheRightOnes(String type) {
         is(
                 service().post(DENOISE, type, Drawn.noisyPng()),
                 415,

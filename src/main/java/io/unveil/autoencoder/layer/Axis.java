@@ -1,8 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 /**
- * One axis of a sliding window: k positions that lie d apart, moved by s, over a side of M positions with p more at
- * either end.
+ * One axis of a sliding window: k positions, d apart, move by s over a side of M positions with p more at both ends.
  *
  * @param kernel k
  * @param stride s
@@ -21,8 +20,8 @@ public record Axis(int kernel, int stride, int padding, int dilation) {
     }
 
     /**
-     * How many windows a side holds: floor((M + 2p - length) / s) + 1. Rounded up it is the ceiling, less the last
-     * window where that would hold nothing but padding.
+     * How many windows a side holds: floor((M + 2p - length) / s) + 1. Rounded up, it is the ceiling, without the last
+     * window where that would hold only padding.
      */
     int windows(int side, Rounding rounding, String which) {
         int room = side + 2 * padding - length();
@@ -37,7 +36,7 @@ public record Axis(int kernel, int stride, int padding, int dilation) {
         return (windows - 1) * stride < side + padding ? windows : windows - 1;
     }
 
-    /** The way back: s (M - 1) + length - 2p + e positions, where e are extra ones at the end. */
+    /** The transposed direction: s (M - 1) + length - 2p + e positions, where e are extra ones at the end. */
     int grown(int side, int extra, String which) {
         int grown = stride * (side - 1) + length() - 2 * padding + extra;
         if (grown < 1) {
@@ -47,12 +46,12 @@ public record Axis(int kernel, int stride, int padding, int dilation) {
         return grown;
     }
 
-    /** What these windows lie on. */
+    /** The positions that these windows cover. */
     Span seenBy(Span windows) {
         return new Span(windows.first() * stride - padding, windows.last() * stride - padding + length() - 1);
     }
 
-    /** On the way back: whose windows these positions lie in. */
+    /** In the transposed direction: the positions whose windows contain these positions. */
     Span seenByGrown(Span positions) {
         return new Span(
                 -Math.floorDiv(length() - 1 - padding - positions.first(), (long) stride),

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layers one after the other: what the first gives, the second takes.
+ * Layers in sequence: each takes the output of the one before.
  *
  * @param place the start of the layers' places, such as {@code layers} or {@code layers.1.skip}
  * @param first the number of the first of them there
  */
 public record Chain(String place, int first, List<Layer> layers) {
-    /** One layer: where it stands, and what goes in. */
+    /** One layer with its place and its input. */
     public record Link(String place, Layer layer, Shape in) {}
 
     /** The same layers in a chain within a layer. */
@@ -19,8 +19,8 @@ public record Chain(String place, int first, List<Layer> layers) {
     }
 
     /**
-     * All layers with what goes into each; throws {@link Layer.DoesNotClose} with the place of the layer that does not
-     * take it.
+     * All layers with their inputs; throws {@link Layer.DoesNotClose} with the place of the layer that cannot take its
+     * input.
      */
     public List<Link> links(Shape in) {
         List<Link> links = new ArrayList<>();

@@ -4,8 +4,8 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * Some of the channels: y = x[first], …, x[first + count - 1]. Takes out again what a concat has put in front. Shape:
- * (C, H, W) to (count, H, W).
+ * Some of the channels: y = x[first], …, x[first + count - 1]. Takes channels out of a concat again. Shape: (C, H, W)
+ * to (count, H, W).
  *
  * @param first counted from 0
  */

@@ -1,9 +1,6 @@
 package io.unveil.autoencoder.layer;
 
-/**
- * y = x, and a place: what passes here is the latent code. The layers before it are the encoder, those after it the
- * decoder.
- */
+/** y = x; marks the place of the latent code. The layers before it are the encoder, those after it the decoder. */
 public record Code() implements Pointwise {
     @Override
     public String kind() {

@@ -2,12 +2,12 @@ package io.unveil.autoencoder.layer;
 
 import java.util.List;
 
-/** A layer that is made of layers, f, and brings together what went into them and what they made of it. */
+/** A layer made of layers, f, that combines their input x with their output f(x). */
 public sealed interface Composite extends Layer permits Skip, Concat {
-    /** Those of f, in order. */
+    /** The layers of f, in order. */
     List<Layer> layers();
 
-    /** They stand under this layer's kind, such as {@code skip.0}. */
+    /** The layers of f with their places under this layer's kind, such as {@code skip.0}. */
     default Chain chain() {
         return new Chain(kind(), 0, layers());
     }
@@ -32,7 +32,7 @@ public sealed interface Composite extends Layer permits Skip, Concat {
         return layers().stream().allMatch(Layer::isLocal);
     }
 
-    /** Writes f into the script; what goes in stays as it is. */
+    /** Writes f into the script; the input is not overwritten. */
     default String compileLayers(String x, Shape in, Script script) {
         script.keep(x);
         return chain().compile(x, in, script);

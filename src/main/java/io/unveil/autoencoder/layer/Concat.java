@@ -3,8 +3,8 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * y = [x, f(x)], the channels of x and then those of f(x), where f is a chain of layers that gives back the height and
- * width it was given: the skip connection of the U-Net (Ronneberger et al. 2015). Shape: (C, H, W) to (C + C', H, W).
+ * y = [x, f(x)], the channels of x and then those of f(x), where f is a chain of layers that keeps height and width:
+ * the skip connection of the U-Net (Ronneberger et al. 2015). Shape: (C, H, W) to (C + C', H, W).
  */
 public record Concat(List<Layer> layers) implements Composite {
     public Concat {
@@ -18,7 +18,7 @@ public record Concat(List<Layer> layers) implements Composite {
 
     @Override
     public String words() {
-        return "concat, input in front";
+        return "concat, input first";
     }
 
     @Override
@@ -26,8 +26,7 @@ public record Concat(List<Layer> layers) implements Composite {
         Shape out = chain().shape(in);
         if (out.height() != in.height() || out.width() != in.width()) {
             throw new DoesNotClose(
-                    "a concat puts its input before what its layers make of it: %s went in, %s came out, of another size"
-                            .formatted(in, out));
+                    "the layers of a concat must keep height and width: %s went in, %s came out".formatted(in, out));
         }
         return new Shape(in.channels() + out.channels(), in.height(), in.width());
     }

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param out number of kernels
  * @param window k, s, p and d
- * @param border what x is outside of the picture
- * @param kernel w (out, C, k, k); biases are the layer's own and start at 0
+ * @param border values of x outside of the picture
+ * @param kernel w (out, C, k, k); biases belong to this layer and start at 0
  */
 public record Convolution(int out, Window window, PaddingMode border, Kernel kernel) implements Layer {
     /** A square window with zeros around the picture, and a kernel of its own. */
@@ -77,7 +77,7 @@ public record Convolution(int out, Window window, PaddingMode border, Kernel ker
         return !isClosed(window.vertical()) && !isClosed(window.horizontal());
     }
 
-    /** Whether an axis runs in a circle, so that its first position sees its last. */
+    /** Whether an axis is circular, so that its first position sees its last. */
     private boolean isClosed(Axis axis) {
         return border == PaddingMode.CIRCULAR && axis.padding() > 0;
     }

@@ -3,8 +3,8 @@ package io.unveil.autoencoder.layer;
 import io.unveil.recipe.Fields;
 
 /**
- * In training each number is set to 0 with this probability, else divided by 1 - rate, so that the mean stays
- * (Srivastava et al. 2014); at any other time y = x. Which numbers fall out is drawn by the engine, from its seed.
+ * In training, each number is set to 0 with this probability, else divided by 1 - rate, so that the mean stays
+ * (Srivastava et al. 2014); otherwise y = x. The engine draws which numbers are dropped, from its seed.
  *
  * @param rate at least 0, below 1
  */

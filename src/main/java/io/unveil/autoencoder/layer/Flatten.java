@@ -1,6 +1,6 @@
 package io.unveil.autoencoder.layer;
 
-/** All numbers in one column: (C, H, W) to (C H W, 1, 1). Dense layers do so by themselves. */
+/** All numbers in one column: (C, H, W) to (C H W, 1, 1). Dense layers flatten by themselves. */
 public record Flatten() implements Reshaping {
     @Override
     public String kind() {

@@ -8,16 +8,16 @@ import java.util.List;
  * another layer's. Multiply-adds: out n.
  */
 sealed interface FullyConnected extends Global permits Dense, TransposedDense {
-    /** The most numbers that a recipe may ask for. */
+    /** The largest output of a recipe's layer. */
     int MAX_OUT = 1 << 20;
 
-    /** How many numbers come out. */
+    /** The number of outputs. */
     int out();
 
-    /** Where the kernel comes from; biases are the layer's own and start at 0. */
+    /** The source of the kernel; biases belong to this layer and start at 0. */
     Kernel kernel();
 
-    /** The kernel's shape for so many numbers in the input. */
+    /** The kernel's shape for an input of this many numbers. */
     List<Integer> kernelShape(int n);
 
     /** The kernel as (out, n). */

@@ -1,8 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 /**
- * y = x P(z below x) for z normal with deviation 1: a smooth relative of the rectified linear unit (Hendrycks and
- * Gimpel 2016).
+ * y = x P(z < x) for a standard normal z: a smooth relative of the rectified linear unit (Hendrycks and Gimpel 2016).
  */
 public record Gelu() implements Pointwise {
     @Override

@@ -1,7 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 /**
- * A layer whose outputs have no place in the picture: each of them looks at the whole of it, so it is made for one
+ * A layer whose outputs have no place in the picture: each of them sees the whole picture, so the layer is made for one
  * size.
  */
 sealed interface Global extends Layer permits FullyConnected, Reshaping {

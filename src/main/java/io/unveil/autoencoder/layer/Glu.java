@@ -19,7 +19,7 @@ public record Glu() implements Layer {
     public Shape shape(Shape in) {
         if (in.channels() % 2 != 0) {
             throw new DoesNotClose(
-                    "a glu gates one half of its channels by the other and needs an even number of them, %d went in"
+                    "a glu gates one half of its channels by the other and needs an even number of channels; %d went in"
                             .formatted(in.channels()));
         }
         return new Shape(in.channels() / 2, in.height(), in.width());

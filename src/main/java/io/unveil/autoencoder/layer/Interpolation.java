@@ -2,11 +2,11 @@ package io.unveil.autoencoder.layer;
 
 /** How positions between pixels get their values. */
 public enum Interpolation {
-    /** From the pixel they lie in. */
+    /** The value of the pixel that contains the position. */
     NEAREST,
     /**
-     * From the four pixels around them, by distance; pixels are squares, so that the picture's edges stay where they
-     * are.
+     * The mean of the four pixels around the position, weighted by distance; pixels are squares, so that the picture's
+     * edges stay in place.
      */
     BILINEAR
 }

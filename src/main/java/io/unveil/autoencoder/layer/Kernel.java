@@ -3,11 +3,11 @@ package io.unveil.autoencoder.layer;
 import io.unveil.recipe.Fields;
 import java.util.List;
 
-/** Where the kernel of a layer comes from. */
+/** The source of a layer's kernel. */
 public sealed interface Kernel {
     /**
-     * The layer's own, which starts normal with deviation gain sqrt(2 / products), where so many products meet in one
-     * output (He et al. 2015, section 2.2, times the gain).
+     * The layer's own kernel. It starts from normal numbers with standard deviation gain sqrt(2 / products), where
+     * {@code products} is the number of products summed in one output (He et al. 2015, section 2.2, times the gain).
      */
     record Own(double gain) implements Kernel {
         @Override
@@ -22,10 +22,10 @@ public sealed interface Kernel {
     }
 
     /**
-     * Another layer's: one tensor, used twice, whose gradient is the sum over both uses. A decoder that uses its
-     * encoder's kernels is said to be tied (Vincent et al. 2010, section 2.2).
+     * The kernel of another layer: one tensor, used twice, whose gradient is the sum over both uses. A decoder that
+     * uses its encoder's kernels is called tied (Vincent et al. 2010, section 2.2).
      *
-     * @param place of the layer whose own it is, such as {@code layers.0}
+     * @param place of the layer that owns it, such as {@code layers.0}
      */
     record Of(String place) implements Kernel {
         @Override
@@ -39,20 +39,20 @@ public sealed interface Kernel {
         }
     }
 
-    /** The tensor, in this shape. */
+    /** The tensor in this shape. */
     Weight weight(List<Integer> shape, double products);
 
     /** Reads {@code of}, or else {@code gain} (1). */
     static Kernel read(Fields fields) {
         if (fields.has("of")) {
             if (fields.has("gain")) {
-                fields.fault("has a gain, but its kernel is another layer's and starts as that does");
+                fields.fault("has a gain, but its kernel belongs to another layer, which decides its start");
             }
             return new Of(fields.text("of"));
         }
         return new Own(fields.number("gain", 0, 10, 1));
     }
 
-    /** As layers say what tells them from others; empty for a kernel of their own. */
+    /** As part of {@link Layer#distinction}; empty for a kernel of the layer's own. */
     String words();
 }

@@ -3,17 +3,17 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * One layer as data. All that is known of it follows from the record alone: shapes, learnt numbers, arithmetic, what it
- * looks at, and its line in the compiled network. {@code LayerTest} holds each of these against what the engine does.
+ * One layer as data. Everything follows from the record: shapes, learnt numbers, arithmetic, receptive field, and its
+ * line in the compiled network. {@code LayerTest} compares each of these with the engine.
  */
 public sealed interface Layer
         permits Convolution, TransposedConvolution, Pool, Upsample, Channels, Pointwise, Glu, Global, Composite {
-    /** The name that recipes call it by. */
+    /** Its name in recipes. */
     String kind();
 
     /**
-     * What tells it from another of its kind with equal sizes and arithmetic, such as the factor of a scale; empty
-     * where nothing does.
+     * What distinguishes it from another layer of its kind with equal sizes and arithmetic, such as the factor of a
+     * scale; may be empty.
      */
     default String distinction() {
         return "";
@@ -24,10 +24,10 @@ public sealed interface Layer
         return distinction().isEmpty() ? kind() : kind() + " " + distinction();
     }
 
-    /** What comes out when this goes in; throws {@link DoesNotClose} when the sizes do not fit. */
+    /** The output shape for this input; throws {@link DoesNotClose} when the sizes do not fit. */
     Shape shape(Shape in);
 
-    /** The tensors it uses, named within the layer, in the order in which {@link #compile} asks for them. */
+    /** The tensors it uses, named within the layer, in the order in which {@link #compile} uses them. */
     List<Weight> weights(Shape in);
 
     /**
@@ -36,11 +36,11 @@ public sealed interface Layer
      */
     long multiplyAdds(Shape in);
 
-    /** The positions of this input that these output positions look at; it may reach past the border. */
+    /** The input positions that these output positions see; they may reach past the border. */
     Positions seenBy(Positions outputs, Shape in);
 
     /**
-     * Whether each output position looks at its neighbourhood alone. A network with other layers takes pictures of one
+     * Whether each output position sees only its neighbourhood. A network with other layers takes pictures of only one
      * size.
      */
     default boolean isLocal() {
@@ -69,12 +69,12 @@ public sealed interface Layer
             return new DoesNotClose(place.isEmpty() ? outer : outer + "." + place, why);
         }
 
-        /** Where, such as {@code layers.1.skip.0}; empty where it is no single layer's fault. */
+        /** The place, such as {@code layers.1.skip.0}; empty where no single layer is at fault. */
         public String place() {
             return place;
         }
 
-        /** The reason alone, without the place. */
+        /** The reason without the place. */
         public String why() {
             return why;
         }

@@ -3,7 +3,7 @@ package io.unveil.autoencoder.layer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What layers say of themselves in tables and digests. */
+/** How layers describe themselves in tables and digests. */
 final class LayerText {
     private LayerText() {}
 

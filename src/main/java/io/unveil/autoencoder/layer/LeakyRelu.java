@@ -3,7 +3,7 @@ package io.unveil.autoencoder.layer;
 import io.unveil.recipe.Fields;
 
 /**
- * y = x where x is positive, else slope x: a rectified linear unit that never falls silent (Maas et al. 2013).
+ * y = x where x is positive, else slope x: a rectified linear unit that never dies (Maas et al. 2013).
  *
  * @param slope from 0 to 1
  */

@@ -3,8 +3,8 @@ package io.unveil.autoencoder.layer;
 import io.unveil.recipe.Fields;
 
 /**
- * The mean of each window over the pixels that exist: neither padding nor what a window that was rounded up reaches
- * past the end is counted.
+ * The mean of each window over existing pixels: neither padding nor positions beyond the end (of a window added by
+ * rounding up) are counted.
  */
 public record MeanPool(Window window, Rounding rounding) implements Pool {
     public static MeanPool read(Fields fields) {

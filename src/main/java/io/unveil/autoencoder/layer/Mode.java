@@ -1,6 +1,6 @@
 package io.unveil.autoencoder.layer;
 
-/** What a network is compiled for; a {@link Dropout} acts in training alone. */
+/** The purpose of a compiled network; a {@link Dropout} acts only in training. */
 public enum Mode {
     TRAINING,
     INFERENCE

@@ -1,6 +1,6 @@
 package io.unveil.autoencoder.layer;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** What a convolution reads where its window reaches past the picture. */
 public enum PaddingMode {
@@ -15,10 +15,10 @@ public enum PaddingMode {
 
     /** Its name in recipes, which is the engine's name too. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 
-    /** As layers say what tells them from others; empty for zeros, the usual. */
+    /** As part of {@link Layer#distinction}; empty for zeros, the usual mode. */
     String words() {
         return this == ZERO ? "" : "border " + word();
     }

@@ -2,7 +2,7 @@ package io.unveil.autoencoder.layer;
 
 import java.util.List;
 
-/** A layer that treats each number alone: shape and place stay, nothing is learnt. */
+/** A layer that treats each number by itself: shape and place stay, nothing is learnt. */
 sealed interface Pointwise extends Layer permits Relu, LeakyRelu, Sigmoid, Tanh, Swish, Gelu, Scale, Dropout, Code {
     @Override
     default Shape shape(Shape in) {

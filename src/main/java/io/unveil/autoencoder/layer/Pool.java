@@ -3,8 +3,8 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * A layer that makes one value of each window, channel by channel, and learns nothing. Shape: (C, H, W) to (C, floor((H
- * + 2p - k) / s) + 1, the same of W), or rounded up ({@link Axis#windows}).
+ * A layer that reduces each window to one value, channel by channel, and learns nothing. Shape: (C, H, W) to (C,
+ * floor((H + 2p - k) / s) + 1, the same of W), or rounded up ({@link Axis#windows}).
  */
 sealed interface Pool extends Layer permits MaxPool, MeanPool {
     /** k, s and p. */

@@ -10,12 +10,12 @@ public record Positions(Span rows, Span columns) {
         return new Positions(new Span(0, shape.height() - 1L), new Span(0, shape.width() - 1L));
     }
 
-    /** The smallest rectangle that holds both. */
+    /** The smallest rectangle that contains both. */
     Positions and(Positions other) {
         return new Positions(rows.and(other.rows), columns.and(other.columns));
     }
 
-    /** What both hold. */
+    /** The intersection. */
     public Positions within(Positions other) {
         return new Positions(rows.within(other.rows), columns.within(other.columns));
     }

@@ -1,10 +1,10 @@
 package io.unveil.autoencoder.layer;
 
-/** What becomes of the positions at the end of a side that no longer fill a step. */
+/** Treatment of the positions at the end of a side that do not fill a whole step. */
 public enum Rounding {
-    /** They are left out. */
+    /** The positions are left out. */
     DOWN("", "False"),
-    /** One more window takes them, though it reaches past the end. */
+    /** One more window covers them, although it reaches past the end. */
     UP("rounded up", "True");
 
     private final String words;

@@ -3,7 +3,7 @@ package io.unveil.autoencoder.layer;
 import io.unveil.recipe.Fields;
 
 /**
- * y = factor x, a factor that is fixed and not learnt: brings what a network gives to the size that its task wants.
+ * y = factor x with a fixed factor: scales a network's output to its task.
  *
  * @param factor such as 0.25
  */

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The compiled network in the making: the body of one TorchScript method. Layers add their lines; all weights lie in
- * one flat vector, which is split at the top, so that an optimiser needs no more than that vector.
+ * Builds the body of one TorchScript method. Layers add their lines. All weights lie in one flat vector, which the
+ * first line splits, so that an optimiser needs only that vector.
  */
 public final class Script {
-    /** Whether a line may put its result in the place of what it was made from, where nobody reads that again. */
+    /** Whether a line may overwrite its argument where nothing reads that again. */
     public enum Reuse {
         ALLOWED,
         FORBIDDEN
@@ -45,7 +45,7 @@ public final class Script {
         return name;
     }
 
-    /** Adds a line that applies a function whose gradient is read off its result, in place where that is allowed. */
+    /** Adds a line that applies a function whose gradient follows from its result; in place where that is allowed. */
     String activation(String function, String x, String arguments) {
         String y = value((isKept(x) ? "torch.%s(%s%s)" : "torch.%s_(%s%s)").formatted(function, x, arguments));
         keep(y);
@@ -56,7 +56,7 @@ public final class Script {
     String reshaped(String x, Shape to) {
         String y = value("torch.reshape(%s, [-1, %d, %d, %d])".formatted(x, to.channels(), to.height(), to.width()));
         if (isKept(x)) {
-            keep(y); // it may be the same memory
+            keep(y); // it may share memory
         }
         return y;
     }
@@ -72,7 +72,7 @@ public final class Script {
         throw new IllegalStateException("%s is the tensor %s, which no layer has".formatted(use.name(), use.tensor()));
     }
 
-    /** Says that a value is read again later, by a sum or by a gradient, so that no line may overwrite it. */
+    /** Marks a value that a sum or a gradient reads later, so that no line may overwrite it. */
     public void keep(String value) {
         kept.add(value);
     }
@@ -81,12 +81,12 @@ public final class Script {
         return reuse == Reuse.FORBIDDEN || kept.contains(value);
     }
 
-    /** Says that this value is what a layer gives. */
+    /** Marks a value as a layer's output. */
     void reached(String value) {
         reached.add(value);
     }
 
-    /** What the layers that were compiled gave, in order. */
+    /** The outputs of the compiled layers, in order. */
     public List<String> reached() {
         return List.copyOf(reached);
     }

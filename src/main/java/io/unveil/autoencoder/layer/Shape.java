@@ -2,9 +2,9 @@ package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Extent;
 
-/** What flows between layers, for one picture: channels, rows and columns. */
+/** The shape of the data between layers, for one picture: channels, rows and columns. */
 public record Shape(int channels, int height, int width) {
-    /** The most channels that a recipe may ask for. */
+    /** The most channels of a recipe's layer. */
     public static final int MAX_CHANNELS = 4096;
 
     public Shape {

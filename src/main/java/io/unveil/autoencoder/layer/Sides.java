@@ -10,10 +10,10 @@ public sealed interface Sides {
     /** The longest side of a network of one size. */
     int LONGEST = 4096;
 
-    /** Any sides that are multiples of the total stride: every layer looks at a neighbourhood, wherever it stands. */
+    /** Any sides that are multiples of the total stride: every layer sees only a neighbourhood. */
     record Free() implements Sides {
         @Override
-        public void check(int height, int width) {} // which sides do not fit, the layers know
+        public void check(int height, int width) {} // the layers themselves find sides that do not fit
 
         @Override
         public String text() {
@@ -22,12 +22,12 @@ public sealed interface Sides {
     }
 
     /**
-     * Any sides, of pictures that are brought to the area of a square of so many pixels a side before, their
-     * proportions kept: so things are of one size, however large the photograph.
+     * Any sides; pictures are first resized to the area of a square of this side, proportions kept. So objects have one
+     * size, however large the photograph.
      */
     record Area(int side) implements Sides {
         @Override
-        public void check(int height, int width) {} // as for free ones
+        public void check(int height, int width) {} // as for free sides
 
         @Override
         public String text() {
@@ -35,7 +35,7 @@ public sealed interface Sides {
         }
     }
 
-    /** One size alone, as networks with dense layers have it. */
+    /** Only one size, as in networks with dense layers. */
     record Fixed(int height, int width) implements Sides {
         @Override
         public void check(int height, int width) {
@@ -55,11 +55,11 @@ public sealed interface Sides {
     /** Throws {@link Layer.DoesNotClose} where the network does not take pictures of this height and width. */
     void check(int height, int width);
 
-    /** As manifests have it. */
+    /** The text in manifests. */
     @JsonValue
     String text();
 
-    /** The way back from {@link #text}; throws IllegalArgumentException. */
+    /** The inverse of {@link #text}; throws IllegalArgumentException. */
     @JsonCreator
     static Sides of(String text) {
         Matcher sides = Pattern.compile("([1-9]\\d{0,3})x([1-9]\\d{0,3})").matcher(text);

@@ -3,9 +3,9 @@ package io.unveil.autoencoder.layer;
 import java.util.List;
 
 /**
- * y = x + f(x), where f is a chain of layers that gives back the shape it was given. A residual block (He et al. 2016)
- * is a skip around two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added
- * rather than concatenated) is a skip around everything below one scale.
+ * y = x + f(x), where f is a chain of layers that keeps the shape. A residual block (He et al. 2016) is a skip around
+ * two convolutions; the skip connection of an encoder-decoder (Ronneberger et al. 2015, here added rather than
+ * concatenated) is a skip around everything below one scale.
  */
 public record Skip(List<Layer> layers) implements Composite {
     public Skip {
@@ -26,8 +26,8 @@ public record Skip(List<Layer> layers) implements Composite {
     public Shape shape(Shape in) {
         Shape out = chain().shape(in);
         if (!out.equals(in)) {
-            throw new DoesNotClose(
-                    "a skip adds its input to what its layers make of it: %s went in, %s came out".formatted(in, out));
+            throw new DoesNotClose("the layers of a skip must keep the shape of its input: %s went in, %s came out"
+                    .formatted(in, out));
         }
         return in;
     }

@@ -1,7 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 /**
- * Neighbouring positions along one axis, from first to last, both counted; none where the last lies before the first.
+ * Neighbouring positions along one axis, from first to last, both included; empty where the last lies before the first.
  */
 public record Span(long first, long last) {
     static Span at(long position) {
@@ -12,12 +12,12 @@ public record Span(long first, long last) {
         return last - first + 1;
     }
 
-    /** The smallest span that holds both. */
+    /** The smallest span that contains both. */
     Span and(Span other) {
         return new Span(Math.min(first, other.first), Math.max(last, other.last));
     }
 
-    /** What both hold. */
+    /** The intersection. */
     Span within(Span other) {
         return new Span(Math.max(first, other.first), Math.min(last, other.last));
     }

@@ -5,7 +5,7 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * The convolution's way back: each input position adds its value times a kernel to a window of the output, y[o, s i + d
+ * The transposed convolution: each input position adds its value times a kernel to a window of the output, y[o, s i + d
  * u - p, s j + d v - p] += w[c, o, u, v] x[c, i, j], plus a bias; rows and columns may have different k, s, p, d and e.
  * Shape: (C, H, W) to (out, s (H - 1) + d (k - 1) + 1 - 2p + e, the same of W). Numbers learnt: out (C k k + 1).
  * Multiply-adds: C out k k for each position of the input.
@@ -14,8 +14,8 @@ import java.util.List;
  * @param window k, s (the step in the output), p (taken off each side of the output) and d
  * @param extra e, rows and columns added at the lower and right end, below s or d: a convolution of stride s leaves
  *     them out, so that several sizes become one
- * @param kernel w (C, out, k, k), of the shape that a convolution from {@code out} to C channels has; so many as C k k
- *     / s s products meet in one output; biases are the layer's own and start at 0
+ * @param kernel w (C, out, k, k), of the shape that a convolution from {@code out} to C channels has; C k k / s s
+ *     products are summed in one output; biases belong to this layer and start at 0
  */
 public record TransposedConvolution(int out, Window window, Extent extra, Kernel kernel) implements Layer {
     /** A square window, no extra rows, and a kernel of its own. */
@@ -28,7 +28,7 @@ public record TransposedConvolution(int out, Window window, Extent extra, Kernel
         Window window = Window.read(fields);
         Extent extra = fields.extent("extra", 0, 15, Extent.square(0));
         if (tooMuch(extra.height(), window.vertical()) || tooMuch(extra.width(), window.horizontal())) {
-            fields.fault("has %s extra positions; there may be fewer than the stride or the dilation"
+            fields.fault("has %s extra positions; they must be fewer than the stride or the dilation"
                     .formatted(extra.brief()));
         }
         return new TransposedConvolution(out, window, extra, Kernel.read(fields));

@@ -4,7 +4,7 @@ import io.unveil.recipe.Fields;
 import java.util.List;
 
 /**
- * The dense layer's way back: y[o] = b[o] + sum over i of w[i, o] x[i], with w (n, out). That is the shape of the
+ * The transposed dense layer: y[o] = b[o] + sum over i of w[i, o] x[i], with w (n, out). That is the shape of the
  * kernel of a dense layer from {@code out} to n numbers, and it may be that layer's: the decoder is then tied to the
  * encoder.
  */

@@ -29,7 +29,10 @@ public record Window(Axis vertical, Axis horizontal) {
         return of(kernel, stride, padding(fields), dilation(fields));
     }
 
-    /** The window of a pooling: its stride is its kernel unless given, and half of a window at most is padding. */
+    /**
+     * The window of a pooling layer: its stride is its kernel unless given, and at most half of the kernel may be
+     * padding.
+     */
     static Window readPool(Fields fields) {
         Extent kernel = kernel(fields);
         Window window = of(kernel, stride(fields, kernel), padding(fields), Extent.square(1));
@@ -121,7 +124,7 @@ public record Window(Axis vertical, Axis horizontal) {
         return new Positions(vertical.seenByGrown(positions.rows()), horizontal.seenByGrown(positions.columns()));
     }
 
-    /** What neither kernel nor sizes tell: where the windows lie, unless they are centred. */
+    /** The window's position where it is not centred, which neither kernel nor sizes show. */
     String distinction() {
         return isCentred() ? "" : "padding " + padding().brief();
     }

@@ -2,7 +2,7 @@ package io.unveil.degradation.defect;
 
 import io.unveil.degradation.Draws;
 
-/** A band along a {@link WavyLine}, 6 pixels to half the side wide; the edge up to 6 pixels soft. */
+/** A band along a {@link WavyLine}, 6 pixels to half the side wide, with an edge up to 6 pixels wide. */
 final class BandOutline implements DefectOutline {
     @Override
     public void draw(SoftMask mask, NoiseFields fields, Draws draws) {

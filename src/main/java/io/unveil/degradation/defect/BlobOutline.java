@@ -4,12 +4,12 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Rectangle;
 
 /**
- * Where a noise field lies above a threshold, .3 to 1.9 of its standard deviations, as in DRAEM (Zavrtanik, Kristan and
- * Skocaj, ICCV 2021, section 3.3); three in five are cut by a disc with a radius of 1/12 to 2/3 of the side, so that a
- * defect can be small and in one place.
+ * The region where a noise field lies above a threshold, .3 to 1.9 of its standard deviations, as in DRAEM (Zavrtanik,
+ * Kristan and Skocaj, ICCV 2021, section 3.3); three in five are cut by a disc with a radius of 1/12 to 2/3 of the
+ * side, so that a defect can be small and local.
  */
 final class BlobOutline implements DefectOutline {
-    private static final double RIM = 3; // pixels over which the disc ends
+    private static final double RIM = 3; // width of the disc's soft edge, in pixels
 
     @Override
     public void draw(SoftMask mask, NoiseFields fields, Draws draws) {

@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 
 /**
  * A crack: straight pieces of 3 to 10 pixels that kink where they meet and come back to the direction of the whole, 1
- * to 2.5 pixels wide, thinner towards the end; twigs leave it at 20 to 60 degrees, shorter and thinner than what they
- * leave, and may have twigs of their own.
+ * to 2.5 pixels wide, thinner towards the end; branches leave it at 20 to 60 degrees, shorter and thinner than their
+ * stem, and may have branches of their own.
  */
 final class CrackOutline implements DefectOutline {
     private static final int GENERATIONS = 3;
@@ -23,7 +23,7 @@ final class CrackOutline implements DefectOutline {
     }
 
     /**
-     * @param twigs the chance that one leaves at a kink
+     * @param twigs the probability of a branch at a kink
      * @param kinks standard deviation of the turn at a kink, in radians
      */
     private record Crack(SoftMask mask, Draws draws, double twigs, double kinks) {

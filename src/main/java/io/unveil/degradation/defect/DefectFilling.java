@@ -1,8 +1,8 @@
 package io.unveil.degradation.defect;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
-/** What a synthetic defect is filled with. docs/defects.md has the laws and a picture of each. */
+/** The fillings of synthetic defects. docs/defects.md has the formulas and a picture of each. */
 public enum DefectFilling {
     /** The texture of another picture. */
     OTHERS(new TextureFilling(DefectSite::others)),
@@ -10,13 +10,13 @@ public enum DefectFilling {
     ELSEWHERE(new TextureFilling(DefectSite::own)),
     /** One level, with or without noise. */
     LEVEL(new LevelFilling()),
-    /** What is there, brighter or darker, with more or less contrast. */
+    /** The picture itself, brighter or darker, with more or less contrast. */
     SHADING(new ShadingFilling()),
     /** Stripes, checks or a smooth random field. */
     PATTERN(new PatternFilling()),
-    /** What is there, blurred or sharpened. */
+    /** The picture itself, blurred or sharpened. */
     FOCUS(new FocusFilling()),
-    /** What is there, with noise. */
+    /** The picture itself with noise. */
     NOISE(new NoiseFilling());
 
     private final DefectPainter filling;
@@ -31,6 +31,6 @@ public enum DefectFilling {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Which synthetic defects are drawn, and how often.
+ * Which synthetic defects are drawn, and how often each.
  *
  * @param shapes how often each shape is drawn, relative to the others; each above 0, at least one
  * @param fillings likewise
- * @param clean the share of examples that get no defect, 0 to 1
+ * @param clean the share of examples without a defect, 0 to 1
  * @param leastOpacity half of the defects are opaque, the others' opacity is drawn evenly from this to 1; above 0
  */
 public record DefectMixture(
@@ -38,7 +38,7 @@ public record DefectMixture(
         }
     }
 
-    /** Sorted as the enumeration is, so that draws from it are the same in every run. */
+    /** Sorted in the order of the enumeration, so that draws are the same in every run. */
     private static <K extends Enum<K>> Map<K, Double> weights(String what, Class<K> kind, Map<K, Double> given) {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("a mixture of defects needs at least one " + what);
@@ -53,7 +53,7 @@ public record DefectMixture(
         return Collections.unmodifiableMap(weights);
     }
 
-    /** Every shape and filling by its usual weight; a quarter stays clean, opacity from a quarter on. */
+    /** Every shape and filling with its usual weight; a quarter stays clean, opacity is at least a quarter. */
     public static DefectMixture usual() {
         return new DefectMixture(
                 usually(List.of(DefectShape.values())),
@@ -63,8 +63,8 @@ public record DefectMixture(
     }
 
     /**
-     * Reads {@code usual}, {@code cracks}, {@code noise}, {@code scars+elsewhere}; {@link #FORMS} says it in full. What
-     * is not named is as usual.
+     * Reads {@code usual}, {@code cracks}, {@code noise}, {@code scars+elsewhere}; {@link #FORMS} lists all forms.
+     * Whatever is not named is as usual.
      *
      * @throws IllegalArgumentException on an unknown word
      */

@@ -7,12 +7,12 @@ import io.unveil.degradation.Draws;
 interface DefectOutline {
     /**
      * @param mask with nothing on it yet
-     * @param fields for what is uneven
-     * @param draws decides place and form
+     * @param fields noise fields for uneven edges
+     * @param draws decide place and form
      */
     void draw(SoftMask mask, NoiseFields fields, Draws draws);
 
-    /** Half of the edges go from covered to not within one pixel, the others within up to so many (at least 1). */
+    /** The width of an edge: one pixel for half of the edges, up to this many (at least 1) for the others. */
     static double edge(double softest, Draws draws) {
         return draws.chance(.5) ? 1 : draws.byFactors(1, softest);
     }

@@ -3,15 +3,15 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
-/** Draws what a defect is filled with. */
+/** Draws the filling of a defect. */
 @FunctionalInterface
 interface DefectPainter {
-    /** What the box of a site would hold, were it covered all over; values may lie outside [0, 1]. */
+    /** The filling for the whole box of a site; values may lie outside [0, 1]. */
     Pixels draw(DefectSite site, Draws draws);
 
     /**
-     * How much of a change each channel takes, in which the largest is 1 or -1: half of the time the same for all, so
-     * that brightness changes, else each its own, so that colour does.
+     * The factor of a change for each channel; the largest is 1 or -1. Half of the time all channels have the same
+     * factor, so that brightness changes; else each has its own, so that the colour changes.
      */
     static double[] tint(int channels, Draws draws) {
         double[] tint = new double[channels];

@@ -1,14 +1,14 @@
 package io.unveil.degradation.defect;
 
 import io.unveil.degradation.occlusion.OcclusionShape;
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /**
- * Where a synthetic defect lies. Side is the shorter side of the picture; docs/defects.md has the laws and a picture of
- * each.
+ * The shapes of synthetic defects. "Side" is the shorter side of the picture; docs/defects.md has the formulas and a
+ * picture of each.
  */
 public enum DefectShape {
-    /** Where a smooth random field is high: many or one, round or drawn out, cut by a disc or not. */
+    /** Regions where a smooth random field is high: one or many, round or elongated, cut by a disc or not. */
     BLOBS(new BlobOutline(), 2),
     /** One ellipse or a few, with a rim that may be uneven. */
     ELLIPSES(new EllipseOutline(), 1),
@@ -16,7 +16,7 @@ public enum DefectShape {
     STROKES(new StrokeOutline(), 1),
     /** A crack of 1 to 2.5 pixels, kinked and branching. */
     CRACKS(new CrackOutline(), .75),
-    /** All that lies beyond a wavy line, or a piece of that: an edge or a corner broken off. */
+    /** Everything beyond a wavy line, or a piece of that: an edge or a corner broken off. */
     EDGES(new EdgeOutline(), .65),
     /** A band with wavy edges, from border to border or a piece of it. */
     BANDS(new BandOutline(), .35),
@@ -24,7 +24,7 @@ public enum DefectShape {
     RECTANGLES(new RectangleOutline(), .7),
     /** A long thin rectangle at any angle. */
     SCARS(new ScarOutline(), .4),
-    /** What a hole is drawn with, {@link OcclusionShape}: polygons, hairs, scratches, text. */
+    /** Shapes of {@link OcclusionShape}: polygons, hairs, scratches, text. */
     OCCLUSIONS(new OcclusionOutline(), .4);
 
     private final DefectOutline outline;
@@ -45,6 +45,6 @@ public enum DefectShape {
 
     /** As users write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -7,8 +7,8 @@ import io.unveil.image.Rectangle;
 /**
  * The place of one defect.
  *
- * @param picture that it lies on
- * @param box what the mask covers, however little, lies within
+ * @param picture with the defect
+ * @param box rectangle that contains every pixel that the mask covers at all
  * @param spread one standard deviation of the picture, in its values
  * @param own texture of the same picture
  * @param others texture of other pictures
@@ -27,7 +27,7 @@ record DefectSite(
         /**
          * @param x column in the picture
          * @param y row in the picture
-         * @param before what the picture has there
+         * @param before the picture's sample there
          */
         double at(int x, int y, int channel, float before);
     }
@@ -36,7 +36,7 @@ record DefectSite(
         return picture.channels();
     }
 
-    /** What lies in the box now. */
+    /** The picture's part in the box. */
     Pixels before() {
         return picture.region(box);
     }
@@ -58,7 +58,7 @@ record DefectSite(
         return new Pixels(box.width(), box.height(), channels, values);
     }
 
-    /** The mean of each channel of what fills the box, each pixel counted by how much of it is covered. */
+    /** The mean of each channel of a filling, weighted by the mask. */
     double[] levels(Pixels inBox) {
         int channels = channels();
         double[] sums = new double[channels];
@@ -83,8 +83,9 @@ record DefectSite(
     Pixels piece(TextureSource source, Draws draws) {
         Pixels piece = source.piece(box.size(), draws);
         if (!piece.size().equals(box.size()) || piece.channels() != channels()) {
-            throw new IllegalArgumentException("texture of %s in %d channels was asked for, the source gave %s in %d"
-                    .formatted(box.size(), channels(), piece.size(), piece.channels()));
+            throw new IllegalArgumentException(
+                    "the source gave texture of %3$s in %4$d channels instead of %1$s in %2$d"
+                            .formatted(box.size(), channels(), piece.size(), piece.channels()));
         }
         return piece;
     }

@@ -6,7 +6,7 @@ import io.unveil.image.Pixels;
 /**
  * A picture with defects, and where they are.
  *
- * @param mask what a defect covers by more than half; empty where the picture stayed clean
+ * @param mask pixels that a defect covers by more than half; empty for a clean picture
  */
 public record Defective(Pixels picture, Mask mask) {
     public Defective {

@@ -2,7 +2,7 @@ package io.unveil.degradation.defect;
 
 import io.unveil.degradation.Draws;
 
-/** All that lies beyond a {@link WavyLine}; the edge up to 6 pixels soft. */
+/** Everything beyond a {@link WavyLine}, with an edge up to 6 pixels wide. */
 final class EdgeOutline implements DefectOutline {
     @Override
     public void draw(SoftMask mask, NoiseFields fields, Draws draws) {

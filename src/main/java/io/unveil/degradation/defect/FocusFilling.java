@@ -5,8 +5,8 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 
 /**
- * What is there, in three of five blurred by two means over (2 r + 1) x (2 r + 1) pixels, r from 1 to 8; else
- * sharpened: the difference from one such mean, r from 2 to 8, times 1.5 to 4.
+ * The picture itself, in three of five cases blurred by two means over (2 r + 1) x (2 r + 1) pixels, r from 1 to 8;
+ * else sharpened: the difference from one such mean, r from 2 to 8, times 1.5 to 4.
  */
 final class FocusFilling implements DefectPainter {
     @Override
@@ -29,7 +29,7 @@ final class FocusFilling implements DefectPainter {
         });
     }
 
-    /** The mean over the window around each pixel, of what of it lies in the picture. */
+    /** The mean over the part of each pixel's window that lies in the picture. */
     private static Pixels mean(Pixels picture, int radius) {
         int row = picture.width() * picture.channels();
         float[] along = new float[picture.values().length];
@@ -45,7 +45,7 @@ final class FocusFilling implements DefectPainter {
         return new Pixels(picture.width(), picture.height(), picture.channels(), both);
     }
 
-    /** Running means over a line of so many values, each a step after the one before. */
+    /** Running means over a line of {@code count} values, {@code step} apart. */
     private static void mean(float[] from, float[] to, int start, int step, int length, int radius) {
         double sum = 0;
         for (int i = 0; i < Math.min(radius, length); i++) {

@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * One level, .3 to 3.5 standard deviations off the mean of what it replaces, darker in three of five; half of them with
- * noise of up to half a standard deviation.
+ * One level, .3 to 3.5 standard deviations off the mean of the replaced part, darker in three of five cases; half of
+ * them with noise of up to half a standard deviation.
  */
 final class LevelFilling implements DefectPainter {
     @Override

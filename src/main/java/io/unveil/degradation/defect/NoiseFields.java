@@ -15,14 +15,14 @@ import java.util.List;
 final class NoiseFields {
     private static final int PAGES = 96;
     private static final int LEAST_PAGES = 12;
-    private static final int MOST_VALUES = 16_000_000; // of all pages together, which are fewer where they are large
-    private static final int ROOM = 64; // for pieces of the largest size to differ in their place
-    private static final int FINEST = 3; // pixels to a cell, at least
+    private static final int MOST_VALUES = 16_000_000; // of all pages together; large pages are fewer
+    private static final int ROOM = 64; // so that pieces of the largest size can lie at different places
+    private static final int FINEST = 3; // pixels per cell, at least
 
     private final int side;
     private final List<float[]> pages = new ArrayList<>();
 
-    /** @param largest of the pieces */
+    /** @param largest size of the pieces */
     NoiseFields(Size largest, Draws draws) {
         side = Math.max(largest.width(), largest.height()) + ROOM;
         int count = Math.max(LEAST_PAGES, Math.min(PAGES, MOST_VALUES / (side * side)));
@@ -109,7 +109,7 @@ final class NoiseFields {
         }
     }
 
-    /** The weights of four knots, a part of the way from the second to the third. */
+    /** The weights of four knots for a place between the second and the third. */
     private static float[] spline(float part) {
         float rest = 1 - part;
         float square = part * part;

@@ -3,7 +3,7 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
-/** What is there, with Gaussian noise of .2 to 1.5 standard deviations of the picture, drawn for each channel. */
+/** The picture itself with Gaussian noise of .2 to 1.5 standard deviations of the picture, drawn for each channel. */
 final class NoiseFilling implements DefectPainter {
     @Override
     public Pixels draw(DefectSite site, Draws draws) {

@@ -7,7 +7,7 @@ import io.unveil.degradation.occlusion.Occlusion;
 import io.unveil.degradation.occlusion.OcclusionShape;
 import java.util.List;
 
-/** One thing that hides pictures, drawn with the brushes of {@link Occlusion}; its edges are hard. */
+/** One shape drawn with the brushes of {@link Occlusion}; its edges are hard. */
 final class OcclusionOutline implements DefectOutline {
     private static final List<OcclusionShape> SHAPES =
             List.of(OcclusionShape.POLYGONS, OcclusionShape.HAIRS, OcclusionShape.SCRATCHES, OcclusionShape.TEXT);

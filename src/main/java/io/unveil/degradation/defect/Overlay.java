@@ -4,7 +4,7 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 
 /**
- * A filling over a picture, as opaque as the mask says times the opacity; clipped to [0, 1].
+ * A filling blended over a picture with weight mask times opacity; clipped to [0, 1].
  *
  * @param filling of the box
  * @param opacity above 0, at most 1
@@ -13,9 +13,9 @@ record Overlay(Pixels picture, SoftMask mask, Rectangle box, Pixels filling, dou
     private static final double LEAST_CHANGE = .4; // in standard deviations of the picture
 
     /**
-     * Whether it can be seen: where more than half is covered, the mean change, times the opacity, must come to .4 of
-     * the picture's standard deviation and to the standard deviation of what was there times (1/2 + 4 / sqrt(pixels)):
-     * what is small must stand out more from a lively ground.
+     * Whether it can be seen. Over the pixels covered by more than half, the mean change times the opacity must reach
+     * .4 of the picture's standard deviation, and the standard deviation of the replaced part times (1/2 + 4 /
+     * sqrt(pixels)): a small defect must stand out more from a busy background.
      *
      * @param spread one standard deviation of the picture, in its values
      */
@@ -55,7 +55,7 @@ record Overlay(Pixels picture, SoftMask mask, Rectangle box, Pixels filling, dou
         return Math.min(1, Math.max(0, filling.values()[i]));
     }
 
-    /** The picture with the filling on it. */
+    /** The picture with the filling. */
     Pixels drawn() {
         float[] values = picture.values().clone();
         int channels = picture.channels();

@@ -4,9 +4,9 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * A drawn pattern of .3 to 2 standard deviations around about the mean of what it replaces: half of them noise fields,
- * the others stripes, of which three in ten are crossed to checks, with a period of 3 pixels to a third of the side at
- * any angle.
+ * A drawn pattern of .3 to 2 standard deviations around roughly the mean of the replaced part: half of them noise
+ * fields, the others stripes, three in ten of which are crossed to checks, with a period of 3 pixels to a third of the
+ * side at any angle.
  */
 final class PatternFilling implements DefectPainter {
     @Override

@@ -3,8 +3,8 @@ package io.unveil.degradation.defect;
 import io.unveil.degradation.Draws;
 
 /**
- * A rectangle of 2 to 16 pixels by 10 to 25, at any angle: the scar of CutPaste (Li et al., CVPR 2021, section 2.2), in
- * a quarter of them up to half the side long.
+ * A rectangle of 2 to 16 pixels by 10 to 25, at any angle: the scar of CutPaste (Li et al., CVPR 2021, section 2.2), a
+ * quarter of them up to half the side long.
  */
 final class ScarOutline implements DefectOutline {
     @Override

@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import io.unveil.image.Pixels;
 
 /**
- * What is there, .25 to 2.5 standard deviations brighter or darker, in two of five cases unevenly, by a noise field;
- * the contrast around its mean is left in two of five, else multiplied by .3 to 2.2.
+ * The picture itself, .25 to 2.5 standard deviations brighter or darker, in two of five cases unevenly, by a noise
+ * field; the contrast around its mean is unchanged in two of five cases, else multiplied by .3 to 2.2.
  */
 final class ShadingFilling implements DefectPainter {
     @Override

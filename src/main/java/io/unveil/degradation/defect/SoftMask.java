@@ -5,7 +5,7 @@ import io.unveil.image.Size;
 import java.util.Optional;
 
 /**
- * How much of each pixel a defect covers, 0 to 1: shapes with soft edges drawn over each other, of which the highest
+ * The share of each pixel that a defect covers, 0 to 1: shapes with soft edges, drawn over each other; the highest
  * share counts. Coordinates are in pixels from the upper left corner, pixel (x, y) being centred at (x + 1/2, y + 1/2);
  * what lies outside is cut off.
  */
@@ -28,7 +28,7 @@ final class SoftMask {
         return size;
     }
 
-    /** The shorter side, by which shapes are measured. */
+    /** The shorter side, the unit of shapes' sizes. */
     int side() {
         return Math.min(size.width(), size.height());
     }
@@ -37,7 +37,7 @@ final class SoftMask {
         return shares[y * size.width() + x];
     }
 
-    /** The smallest rectangle outside of which nothing is covered at all; empty where nothing is. */
+    /** The smallest rectangle outside of which nothing is covered; empty where nothing is covered. */
     Optional<Rectangle> box() {
         return left < right ? Optional.of(Rectangle.between(left, top, right, bottom)) : Optional.empty();
     }
@@ -58,7 +58,7 @@ final class SoftMask {
         }
     }
 
-    /** Covers a pixel to a share at least; shares below 0 count as 0, those above 1 as 1. */
+    /** Covers a pixel at least to a share; shares below 0 count as 0, those above 1 as 1. */
     void cover(int x, int y, double share) {
         int pixel = y * size.width() + x;
         if (share > shares[pixel]) {
@@ -71,8 +71,8 @@ final class SoftMask {
     }
 
     /**
-     * The part of the picture that lies no further from a place than a distance, along either axis; empty where it lies
-     * beside the picture.
+     * The part of the picture no further from a place than a distance along both axes; empty where that lies outside of
+     * the picture.
      */
     Optional<Rectangle> around(double x, double y, double distance) {
         int fromX = (int) Math.max(0, Math.floor(x - distance));
@@ -106,7 +106,7 @@ final class SoftMask {
     /**
      * A rectangle around a place, turned by an angle.
      *
-     * @param edge over how many pixels it goes from covered to not
+     * @param edge width of the soft edge, in pixels
      */
     void rectangle(double middleX, double middleY, double width, double height, double angle, double edge) {
         double cos = StrictMath.cos(angle);

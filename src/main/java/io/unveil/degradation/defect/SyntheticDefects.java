@@ -6,14 +6,14 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 
 /**
- * Defects drawn onto normal pictures, to teach a network what is not normal: one, with a chance of .35 one more and
- * with .15 another, each a shape with a filling, blended at some opacity. A defect is kept only if it can be seen
+ * Draws defects onto normal pictures, to teach a network what is not normal: one, with a probability of .35 a second
+ * and with .15 another, each a shape with a filling, blended with some opacity. A defect is kept only if it can be seen
  * ({@link Overlay#isVisible}) and takes 4 pixels or more and at most three quarters of the picture; else it is drawn
  * anew, up to four times in all, then left out. After DRAEM (Zavrtanik et al., ICCV 2021) and CutPaste (Li et al., CVPR
  * 2021).
  *
- * <p>Immutable once made; may be used by several threads, each with its own draws. What is drawn follows from the seed
- * and the draws alone.
+ * <p>Immutable once made; may be used by several threads, each with its own draws. The result depends only on the seed
+ * and the draws.
  */
 public final class SyntheticDefects {
     private static final int ATTEMPTS = 4;
@@ -26,10 +26,10 @@ public final class SyntheticDefects {
     private final NoiseFields fields;
 
     /**
-     * @param spread what one standard deviation of the whole picture is in its values, above 0; visibility and strength
-     *     are reckoned in it
-     * @param largest picture that will be drawn on
-     * @param seed of the noise fields, which are drawn here
+     * @param spread one standard deviation of the whole picture, in its values, above 0; the unit of visibility and
+     *     strength
+     * @param largest size of the pictures
+     * @param seed of the noise fields, which are drawn at construction
      */
     public SyntheticDefects(DefectMixture mixture, double spread, Size largest, long seed) {
         this(mixture, checked(spread), largest, new NoiseFields(largest, new Draws(seed)));
@@ -60,7 +60,8 @@ public final class SyntheticDefects {
      * @param others texture of other pictures
      * @param draws advanced by this
      * @return a picture of the same size and channels, unchanged outside of the defects and their soft edges
-     * @throws IllegalArgumentException if the picture is larger than the largest, or texture is not as asked for
+     * @throws IllegalArgumentException if the picture is larger than the largest, or texture has another size or number
+     *     of channels
      */
     public Defective draw(Pixels normal, TextureSource own, TextureSource others, Draws draws) {
         Size size = normal.size();

@@ -5,11 +5,11 @@ import io.unveil.image.Pixels;
 import java.util.function.Function;
 
 /**
- * A piece of texture. A quarter are put in as they are, as CutPaste does (Li et al., CVPR 2021); the others are brought
- * to the level of what they replace, half of all within about half a standard deviation, a quarter exactly, with .7 to
- * 1.5 times their contrast: so that texture and not brightness tells.
+ * A piece of texture. A quarter are pasted as they are, as in CutPaste (Li et al., CVPR 2021). The others are shifted
+ * to the level of the replaced part, half of all within about half a standard deviation, a quarter exactly, with .7 to
+ * 1.5 times their contrast, so that texture and not brightness gives them away.
  *
- * @param source of the site
+ * @param source the site's texture
  */
 record TextureFilling(Function<DefectSite, TextureSource> source) implements DefectPainter {
     @Override

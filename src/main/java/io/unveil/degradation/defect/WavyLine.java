@@ -5,11 +5,11 @@ import io.unveil.image.Size;
 
 /**
  * A line across the picture, three in five along an axis: wavy by a noise field, half of the time by 0 to 4 pixels,
- * else by up to 1/6 of the side; of three in ten a piece alone counts, 1/8 of the side to all of it.
+ * else by up to 1/6 of the side; of three in ten only a piece counts, 1/8 of the side to all of it.
  *
  * @param cos with the sine, the direction in which the line is crossed
- * @param middleX with middleY, the point of the picture that distances along and across are from
- * @param off how far from there the line runs
+ * @param middleX with middleY, the origin of distances along and across the line
+ * @param off distance of the line from that point
  * @param waves the field's amplitude, in pixels
  * @param pieceMiddle how far along the line the piece lies
  * @param piece its length
@@ -45,12 +45,12 @@ record WavyLine(
                 draws.chance(.3) ? draws.byFactors(Math.max(2, side / 8), Math.max(3, side)) : WHOLE);
     }
 
-    /** How far a pixel lies beyond the line; below 0 before it. */
+    /** The distance of a pixel beyond the line; negative before it. */
     double beyond(int x, int y) {
         return cos * (x + .5 - middleX) + sin * (y + .5 - middleY) - off + waves * field.at(x, y);
     }
 
-    /** How far it lies within the piece; below 0 beside it. */
+    /** The distance of a pixel inside the piece; negative outside. */
     double within(int x, int y) {
         return piece / 2 - Math.abs(cos * (y + .5 - middleY) - sin * (x + .5 - middleX) - pieceMiddle);
     }

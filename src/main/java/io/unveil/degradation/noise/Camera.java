@@ -2,6 +2,7 @@ package io.unveil.degradation.noise;
 
 import io.unveil.degradation.Bounds;
 import io.unveil.degradation.Draws;
+import io.unveil.image.Pixels;
 
 /**
  * What a camera does to the light that its sensor caught, as far as it shapes the noise. Gray pictures have a sensor of
@@ -13,8 +14,8 @@ import io.unveil.degradation.Draws;
  * @param saturation how far the colour matrix moves colours away from their luma, 1 to 3; noise of the colours grows
  *     with it
  * @param tone curve from linear light to the samples of the file
- * @param smoothing standard deviation, in pixels, of the Gaussian that the noise alone is blurred by at the end, 0 to
- *     4: what a camera's own cleaning or enlarging leaves
+ * @param smoothing standard deviation, in pixels, of the Gaussian that finally blurs only the noise, 0 to 4: what a
+ *     camera's own cleaning or enlarging leaves
  */
 public record Camera(Mosaic mosaic, double red, double blue, double saturation, ToneCurve tone, double smoothing) {
     /**
@@ -58,5 +59,44 @@ public record Camera(Mosaic mosaic, double red, double blue, double saturation, 
     /** Of a channel of a picture. */
     double gain(int channel) {
         return channel == 0 ? red : channel == 1 ? 1 : blue;
+    }
+
+    /** The same, where the noise that is left is not filtered. */
+    Camera withoutSmoothing() {
+        return new Camera(mosaic, red, blue, saturation, tone, 0);
+    }
+
+    /** Linear light of each sample of a picture. */
+    float[] lightOf(Pixels clean) {
+        float[] light = new float[clean.values().length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = tone.lightOf(clean.values()[i]);
+        }
+        return light;
+    }
+
+    /** What the sensor caught where a picture has this light: before the gains and the colour matrix. */
+    double caught(float[] light, int i, int channels) {
+        if (channels == 1) {
+            return light[i];
+        }
+        double luma = luma(light, i - i % 3);
+        double before = luma + (light[i] - luma) / saturation;
+        return Math.max(0, before / gain(i % 3));
+    }
+
+    /** The colour matrix, on three channels in place. */
+    void matrix(float[] values) {
+        for (int pixel = 0; pixel < values.length; pixel += 3) {
+            double luma = luma(values, pixel);
+            for (int c = 0; c < 3; c++) {
+                values[pixel + c] = (float) (luma + saturation * (values[pixel + c] - luma));
+            }
+        }
+    }
+
+    /** Of linear light (Rec. 709). */
+    private static double luma(float[] values, int pixel) {
+        return .2126 * values[pixel] + .7152 * values[pixel + 1] + .0722 * values[pixel + 2];
     }
 }

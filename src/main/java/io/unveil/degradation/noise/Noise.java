@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A way to spoil a picture. In the formulas x is one clean sample in [0, 1] and y the spoiled one; samples are spoiled
- * in the order in which they lie in {@link Pixels}, those of most kinds independently, by draws from one seeded
- * generator ({@link Draws}): equal noise, picture and seed give the same bits on every machine, Java release and number
- * of threads.
+ * A kind of noise. In the formulas x is one clean sample in [0, 1] and y the noisy one. Samples are processed in the
+ * order of {@link Pixels}, by most kinds independently, with draws from one seeded generator ({@link Draws}): equal
+ * noise, picture and seed give the same bits on every machine, Java release and number of threads.
  */
 public sealed interface Noise
         permits Noise.Gaussian,
@@ -30,17 +29,19 @@ public sealed interface Noise
                 Noise.InTurn,
                 Grain,
                 SensorNoise,
+                CameraNoise,
+                AnyCamera,
                 NoiseMixture.OffGrid {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
-            + "sensor:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
+            + "sensor:ISO and camera:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
             + "speckle:SIGMA (0 to 2, relative to the sample), salt-and-pepper:SHARE (0 to 1, of the samples), "
             + "dead-pixels:SHARE (0 to 1, of the pixels), jpeg:QUALITY and jpeg-420:QUALITY (1 to 100, whole); "
             + "several in turn with +, as in sensor:3200+jpeg-420:80";
 
     /**
-     * The spoiled picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not
-     * clipped, as the field measures denoising: {@link #asInFile} does that.
+     * The noisy picture, of the same size and channels. Gaussian, Poisson and speckle noise and grain are not clipped,
+     * because denoising is usually measured so; {@link #asInFile} clips.
      */
     Pixels addTo(Pixels clean, long seed);
 
@@ -75,12 +76,13 @@ public sealed interface Noise
             case "salt-and-pepper" -> new SaltAndPepper(number(text, amount));
             case "dead-pixels" -> new DeadPixels(number(text, amount));
             case "sensor" -> new SensorNoise(number(text, amount));
+            case "camera" -> new AnyCamera(number(text, amount));
             case "grain" -> new Grain(number(text, amount), Grain.USUAL);
             case "jpeg" -> new Jpeg(whole(text, amount), Chroma.FULL);
             case "jpeg-420" -> new Jpeg(whole(text, amount), Chroma.HALVED);
             default ->
                 throw new IllegalArgumentException(
-                        "noise '%s' is of no known kind; allowed: %s".formatted(text, FORMS));
+                        "noise '%s' is not a known kind; allowed: %s".formatted(text, FORMS));
         };
     }
 
@@ -89,7 +91,7 @@ public sealed interface Noise
             return Double.parseDouble(amount);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "noise '%s': '%s' is no number; allowed: %s".formatted(text, amount, FORMS), e);
+                    "noise '%s': '%s' is not a number; allowed: %s".formatted(text, amount, FORMS), e);
         }
     }
 
@@ -98,7 +100,7 @@ public sealed interface Noise
             return Integer.parseInt(amount);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "noise '%s': '%s' is no whole number; allowed: %s".formatted(text, amount, FORMS), e);
+                    "noise '%s': '%s' is not a whole number; allowed: %s".formatted(text, amount, FORMS), e);
         }
     }
 
@@ -187,20 +189,19 @@ public sealed interface Noise
         @Override
         public Pixels addTo(Pixels clean, long seed) {
             Draws draws = new Draws(seed);
-            float[] spoiled = clean.values().clone();
-            for (int from = 0; from < spoiled.length; from += clean.channels()) {
+            float[] noisy = clean.values().clone();
+            for (int from = 0; from < noisy.length; from += clean.channels()) {
                 double u = draws.uniform();
                 if (u < share) {
-                    Arrays.fill(spoiled, from, from + clean.channels(), u < share / 2 ? 0 : 1);
+                    Arrays.fill(noisy, from, from + clean.channels(), u < share / 2 ? 0 : 1);
                 }
             }
-            return new Pixels(clean.width(), clean.height(), clean.channels(), spoiled);
+            return new Pixels(clean.width(), clean.height(), clean.channels(), noisy);
         }
     }
 
     /**
-     * What JPEG leaves of the picture: clipped and rounded to 8 bits, encoded and decoded again. Draws nothing: the
-     * seed does not matter.
+     * JPEG: the picture is clipped and rounded to 8 bits, encoded and decoded again. Uses no random numbers.
      *
      * @param quality 1 (worst) to 100, as the encoders count it
      * @param chroma samples of colour that the file keeps
@@ -218,7 +219,7 @@ public sealed interface Noise
         }
     }
 
-    /** Several, each upon what the one before it left; none at all leave the picture as it is. */
+    /** Several kinds, one after the other; an empty list leaves the picture as it is. */
     record InTurn(List<Noise> noises) implements Noise {
         public InTurn {
             noises = List.copyOf(noises);
@@ -235,11 +236,11 @@ public sealed interface Noise
         }
     }
 
-    private static Pixels each(Pixels clean, DoubleUnaryOperator spoil) {
-        float[] spoiled = new float[clean.values().length];
-        for (int i = 0; i < spoiled.length; i++) {
-            spoiled[i] = (float) spoil.applyAsDouble(clean.values()[i]);
+    private static Pixels each(Pixels clean, DoubleUnaryOperator noise) {
+        float[] noisy = new float[clean.values().length];
+        for (int i = 0; i < noisy.length; i++) {
+            noisy[i] = (float) noise.applyAsDouble(clean.values()[i]);
         }
-        return new Pixels(clean.width(), clean.height(), clean.channels(), spoiled);
+        return new Pixels(clean.width(), clean.height(), clean.channels(), noisy);
     }
 }

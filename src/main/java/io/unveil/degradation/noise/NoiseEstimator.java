@@ -9,13 +9,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds out how strong the white Gaussian noise in a picture is, from the picture alone. Patches of a clean picture lie
- * near a few directions of their vector space, noise fills all of them alike: so the small eigenvalues of the patches'
+ * Estimates the strength of white Gaussian noise from a single picture. Patches of a clean picture lie near a few
+ * directions of their vector space, whereas noise fills all directions alike. So the small eigenvalues of the patches'
  * covariance are the variance of the noise.
  *
  * <p>Only patches with little texture are taken (Liu, Tanaka, Okutomi, "Single-image noise level estimation for blind
  * denoising", IEEE Transactions on Image Processing 22(12), 2013, section II): those whose gradients are no stronger
- * than noise alone would make them. What counts as noise follows from the estimate, so choice and estimate take turns.
+ * than pure noise would make them. What counts as noise follows from the estimate, so choice and estimate take turns.
  * Which eigenvalues are the noise's:
  *
  * <ul>
@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
  *       {@link #chen}).
  * </ul>
  *
- * <p>Ours is the treatment of files. Where a picture lies within [0, 1], its noise is taken as clipped: each patch is
- * weighted as {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance of
- * rounding (1/12 level^2) is taken off. Noise that is not white (enlarged, or compressed as JPEG) must be expected to
- * be underrated.
+ * <p>The treatment of files is our own. Where a picture lies within [0, 1], its noise is taken as clipped: each patch
+ * is weighted as {@link ClippedNoise} says for its brightness. Where all samples are multiples of 1/255, the variance
+ * of rounding (1/12 level^2) is subtracted. Noise that is not white (enlarged, or compressed as JPEG) must be expected
+ * to be underrated.
  */
 public final class NoiseEstimator {
     private static final int ROUNDS = 4; // choice and estimate have settled by then
@@ -45,7 +45,7 @@ public final class NoiseEstimator {
 
     private final PatchSample patches;
     private final boolean[] usable;
-    private final double weak; // strength of a patch that is taken in any case: so many are needed
+    private final double weak; // strength up to which a patch is taken in any case, so that there are enough
     private final boolean[] chosen;
     private int taken; // number of chosen patches
     private final double[] gain; // one for each patch and channel: the share of variance that clipping left
@@ -210,7 +210,7 @@ public final class NoiseEstimator {
     }
 
     /**
-     * The mean of the eigenvalues that may be noise. The smallest alone is too small: of m noise eigenvalues from N
+     * The mean of the eigenvalues that may be noise. The smallest one is too small: of m noise eigenvalues from N
      * patches, the smallest lies at sigma^2 (1 - q)^2 and the largest at sigma^2 (1 + q)^2, q = sqrt(m / N) (Marchenko
      * and Pastur 1967). So the m smallest count, with the largest m for which the last is no further from the first
      * than that.

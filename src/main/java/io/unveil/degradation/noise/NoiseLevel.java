@@ -4,12 +4,11 @@ package io.unveil.degradation.noise;
  * How noisy a picture is, in 8-bit levels. The two figures differ where noise was cut off at black and white: of a
  * nominal sigma of 50, a file of 8 bits keeps an error of about 46.
  *
- * @param sigma standard deviation of the noise before it was clipped and rounded; what a denoiser is told
- * @param error root mean square error that is to be expected in the picture as it is: noise, less what was clipped
- *     away, and rounding
+ * @param sigma standard deviation of the noise before it was clipped and rounded; the input of a denoiser
+ * @param error expected root mean square error of the picture as it is: noise, less the clipped part, and rounding
  */
 public record NoiseLevel(double sigma, double error) {
-    /** No noise, or a picture that is too small to tell. */
+    /** No noise, or a picture that is too small for an estimate. */
     public static final NoiseLevel NONE = new NoiseLevel(0, 0);
 
     /**
@@ -18,7 +17,7 @@ public record NoiseLevel(double sigma, double error) {
      */
     public static final double VISIBLE = 1.5;
 
-    /** Whether there is noise that somebody could see. */
+    /** Whether the noise is visible. */
     public boolean visible() {
         return sigma >= VISIBLE;
     }

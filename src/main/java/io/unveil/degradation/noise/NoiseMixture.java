@@ -41,7 +41,9 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         /** {@link Noise.SaltAndPepper}, by its share. */
         SALT_AND_PEPPER(1),
         /** {@link Noise.DeadPixels}, by their share. */
-        DEAD_PIXELS(1);
+        DEAD_PIXELS(1),
+        /** {@link CameraNoise} of some camera with its own denoising, by ISO. */
+        CAMERA(102_400);
 
         private final double most;
 
@@ -62,6 +64,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
                 case SPECKLE -> new Noise.Speckle(amount);
                 case SALT_AND_PEPPER -> new Noise.SaltAndPepper(amount);
                 case DEAD_PIXELS -> new Noise.DeadPixels(amount);
+                case CAMERA -> CameraNoise.draw(amount, draws);
             };
         }
     }
@@ -105,9 +108,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
                 return Optional.empty();
             }
             Chroma chroma = draws.chance(2 / 3.) ? Chroma.HALVED : Chroma.FULL;
-            Noise.Jpeg jpeg = new Noise.Jpeg(from + draws.below(to - from + 1), chroma);
-            int block = chroma == Chroma.HALVED ? 16 : 8;
-            return Optional.of(new OffGrid(jpeg, draws.below(block), draws.below(block)));
+            return Optional.of(OffGrid.of(new Noise.Jpeg(from + draws.below(to - from + 1), chroma), draws));
         }
     }
 
@@ -116,6 +117,12 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
      * with what they border on.
      */
     record OffGrid(Noise.Jpeg jpeg, int columns, int rows) implements Noise {
+        /** With blocks that begin anywhere. */
+        static OffGrid of(Noise.Jpeg jpeg, Draws draws) {
+            int block = jpeg.chroma() == Chroma.HALVED ? 16 : 8;
+            return new OffGrid(jpeg, draws.below(block), draws.below(block));
+        }
+
         @Override
         public Pixels addTo(Pixels picture, long seed) {
             int channels = picture.channels();
@@ -132,7 +139,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         }
     }
 
-    /** Draws what one example is spoiled by; not clipped where there is no JPEG. */
+    /** Draws the noise of one example; not clipped where there is no JPEG. */
     public Noise draw(Draws draws) {
         List<Noise> noises = new ArrayList<>();
         one(draws).ifPresent(noises::add);

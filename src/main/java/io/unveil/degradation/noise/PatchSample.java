@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class PatchSample {
     private static final int MOST = 30_000;
 
-    /** By so much white may miss 1 in floats. */
+    /** Tolerance of white: the mean of a white patch may differ from 1 by float rounding. */
     static final float HAIR = 1e-6f;
 
     private final int side;
@@ -113,7 +113,7 @@ final class PatchSample {
         return strength[patch];
     }
 
-    /** Whether some channel of the patch is black all over, or white: then it tells nothing of the noise. */
+    /** Whether some channel of the patch is black all over, or white: then it shows nothing of the noise. */
     boolean saturated(int patch) {
         return saturated[patch];
     }

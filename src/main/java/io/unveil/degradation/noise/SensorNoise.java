@@ -18,7 +18,7 @@ import io.unveil.image.Pixels;
  * with b as Brooks et al. found it to go with a (section 3.3; their a of .0001 to .012 is an ISO of 100 to 12,000). The
  * noise goes on through mosaic, gains, colour matrix and tone curve, where it becomes strongest in the dark, correlated
  * between neighbours and between channels. Of the picture itself nothing is lost by that: demosaicing is linear, so it
- * is done to the noise alone.
+ * is applied only to the noise.
  *
  * <p>The result is clipped to [0, 1], and not rounded. Samples below 0 or above 1 are clipped first.
  *
@@ -44,16 +44,34 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
         return iso == 0 ? 0 : StrictMath.exp(2.18 * StrictMath.log(shot()) + 1.2);
     }
 
+    /** Of the noise of its samples. */
+    Spread spread() {
+        return new Spread(shot(), read());
+    }
+
+    /**
+     * Of the noise of a sensor's samples.
+     *
+     * @param shot variance for each unit of light
+     * @param read variance in the dark
+     */
+    record Spread(double shot, double read) {
+        /** Standard deviation where the sensor caught so much light. */
+        double at(double light) {
+            return Math.sqrt(shot * light + read);
+        }
+    }
+
     @Override
     public Pixels addTo(Pixels clean, long seed) {
-        float[] light = light(clean);
-        Pixels noise = caught(clean, light, new Draws(seed));
-        float[] values = noise.values();
+        float[] light = camera.lightOf(clean);
+        float[] values = caught(clean, light, new Draws(seed));
         develop(values, clean.channels());
         for (int i = 0; i < values.length; i++) {
             values[i] =
                     camera.tone().ofLight(light[i] + values[i]) - camera.tone().ofLight(light[i]);
         }
+        Pixels noise = new Pixels(clean.width(), clean.height(), clean.channels(), values);
         float[] left = Smoothing.of(noise, camera.smoothing()).values();
         for (int i = 0; i < left.length; i++) {
             left[i] = Math.max(0, Math.min(1, clean.values()[i] + left[i]));
@@ -61,42 +79,31 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
         return new Pixels(clean.width(), clean.height(), clean.channels(), left);
     }
 
-    /** Linear light of each sample. */
-    private float[] light(Pixels clean) {
-        float[] light = new float[clean.values().length];
-        for (int i = 0; i < light.length; i++) {
-            light[i] = camera.tone().lightOf(clean.values()[i]);
-        }
-        return light;
-    }
-
     /** Noise of the sensor's samples, demosaiced. */
-    private Pixels caught(Pixels clean, float[] light, Draws draws) {
-        boolean mosaic = clean.channels() == 3 && camera.mosaic() == Camera.Mosaic.BAYER;
-        float[] noise = new float[light.length];
-        int row = clean.width();
-        int right = mosaic ? draws.below(2) : 0; // where the mosaic begins
-        int down = mosaic ? draws.below(2) : 0;
-        double a = shot();
-        double b = read();
-        for (int i = 0; i < noise.length; i++) {
-            int pixel = i / clean.channels();
-            if (!mosaic || i % 3 == Bayer.colour(pixel % row + right, pixel / row + down)) {
-                noise[i] = (float) (Math.sqrt(a * seen(light, i, clean.channels()) + b) * draws.normal());
-            }
+    private float[] caught(Pixels clean, float[] light, Draws draws) {
+        int channels = clean.channels();
+        if (channels == 3 && camera.mosaic() == Camera.Mosaic.BAYER) {
+            return demosaiced(clean.width(), clean.height(), light, draws);
         }
-        Pixels sampled = new Pixels(clean.width(), clean.height(), clean.channels(), noise);
-        return mosaic ? Bayer.demosaiced(sampled) : sampled;
+        Spread spread = spread();
+        float[] noise = new float[light.length];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (spread.at(camera.caught(light, i, channels)) * draws.normal());
+        }
+        return noise;
     }
 
-    /** What the sensor caught where a picture has this light: before the gains and the colour matrix. */
-    private double seen(float[] light, int i, int channels) {
-        if (channels == 1) {
-            return light[i];
+    private float[] demosaiced(int width, int height, float[] light, Draws draws) {
+        Spread spread = spread();
+        int right = draws.below(2); // where the mosaic begins
+        int down = draws.below(2);
+        float[] noise = new float[width * height];
+        for (int i = 0; i < noise.length; i++) {
+            int colour = Bayer.colour(i % width + right, i / width + down);
+            noise[i] = (float) (spread.at(camera.caught(light, 3 * i + colour, 3)) * draws.normal());
         }
-        double luma = luma(light, i - i % 3);
-        double before = luma + (light[i] - luma) / camera.saturation();
-        return Math.max(0, before / camera.gain(i % 3));
+        Demosaicing.Plane plane = Demosaicing.Plane.of(width, height, right, down, noise);
+        return Demosaicing.BILINEAR.of(plane, plane);
     }
 
     /** Gains and colour matrix, on noise in place. */
@@ -108,15 +115,7 @@ public record SensorNoise(double iso, Camera camera) implements Noise {
             for (int c = 0; c < 3; c++) {
                 noise[pixel + c] *= (float) camera.gain(c);
             }
-            double luma = luma(noise, pixel);
-            for (int c = 0; c < 3; c++) {
-                noise[pixel + c] = (float) (luma + camera.saturation() * (noise[pixel + c] - luma));
-            }
         }
-    }
-
-    /** Of linear light (Rec. 709). */
-    private static double luma(float[] values, int pixel) {
-        return .2126 * values[pixel] + .7152 * values[pixel + 1] + .0722 * values[pixel + 2];
+        camera.matrix(noise);
     }
 }

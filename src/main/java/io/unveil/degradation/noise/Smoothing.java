@@ -27,7 +27,67 @@ final class Smoothing {
         return new Pixels(pixels.width(), pixels.height(), pixels.channels(), both);
     }
 
-    /** What of the standard deviation of white noise is left, away from the rim. */
+    /**
+     * Nearly the same, at a cost that does not grow with the size: three running means one upon the other (Wells 1986,
+     * "Efficient synthesis of Gaussian filters by cascaded uniform filters"). Each is the odd number of pixels wide
+     * that comes nearest to the size asked for, at least three.
+     */
+    static Pixels wide(Pixels pixels, double size) {
+        int reach = reach(size);
+        int channels = pixels.channels();
+        int row = pixels.width() * channels;
+        float[] values = pixels.values().clone();
+        for (int start = 0; start < values.length; start += row) {
+            for (int c = 0; c < channels; c++) {
+                means(values, start + c, channels, pixels.width(), reach);
+            }
+        }
+        for (int i = 0; i < row; i++) {
+            means(values, i, row, pixels.height(), reach);
+        }
+        return new Pixels(pixels.width(), pixels.height(), channels, values);
+    }
+
+    /**
+     * Of each running mean to either side: w = 2 reach + 1 has a variance of (w^2 - 1) / 12, three of them a quarter of
+     * w^2 - 1.
+     */
+    private static int reach(double size) {
+        return (int) Math.max(1, Math.round((Math.sqrt(4 * size * size + 1) - 1) / 2));
+    }
+
+    /** Three running means along a line, in place; sums in double, so that nothing is left over behind large values. */
+    private static void means(float[] values, int start, int step, int length, int reach) {
+        int rim = 3 * reach;
+        double[] line = new double[length + 2 * rim];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = values[start + mirrored(i - rim, length) * step];
+        }
+        int left = line.length;
+        for (int pass = 0; pass < 3; pass++) {
+            left -= 2 * reach;
+            mean(line, left, reach);
+        }
+        for (int i = 0; i < length; i++) {
+            values[start + i * step] = (float) line[i];
+        }
+    }
+
+    /** Makes of each place the mean of the places from there to twice the reach after it. */
+    private static void mean(double[] line, int count, int reach) {
+        double sum = 0;
+        for (int i = 0; i < 2 * reach; i++) {
+            sum += line[i];
+        }
+        for (int i = 0; i < count; i++) {
+            double first = line[i];
+            sum += line[i + 2 * reach];
+            line[i] = sum / (2 * reach + 1);
+            sum -= first;
+        }
+    }
+
+    /** The remaining share of the standard deviation of white noise, away from the border. */
     static double left(double size) {
         double squares = 0;
         for (float weight : size == 0 ? new float[] {1} : weights(size)) {
@@ -48,7 +108,7 @@ final class Smoothing {
         return shares;
     }
 
-    /** Along a line of so many values, each a step after the one before. */
+    /** Along a line of {@code count} values, {@code step} apart. */
     private static void filter(float[] from, float[] to, int start, int step, int length, float[] weights) {
         int reach = weights.length / 2;
         float[] line = new float[length + 2 * reach];

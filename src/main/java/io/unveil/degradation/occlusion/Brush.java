@@ -2,12 +2,12 @@ package io.unveil.degradation.occlusion;
 
 import io.unveil.degradation.Draws;
 
-/** Draws one shape, or one small group of them, somewhere on a canvas. */
+/** Draws one shape, or a small group of shapes, at a random place of a canvas. */
 @FunctionalInterface
 public interface Brush {
     /**
-     * @param draws decides place and form
-     * @param scale pixels to the unit of the sizes that brushes are written in
+     * @param draws decide place and form
+     * @param scale pixels per unit of the brushes' sizes
      */
     void draw(Canvas canvas, Draws draws, double scale);
 }

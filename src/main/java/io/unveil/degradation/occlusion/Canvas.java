@@ -4,7 +4,7 @@ import io.unveil.image.Mask;
 import io.unveil.image.Size;
 
 /**
- * A raster to draw holes on, without the platform's graphics and fonts: a pixel is covered if its centre lies in the
+ * A raster for drawing holes, without the platform's graphics and fonts: a pixel is covered if its centre lies in the
  * shape, by arithmetic that gives the same bits everywhere. Coordinates are in pixels from the upper left corner, pixel
  * (x, y) being centred at (x + 1/2, y + 1/2); what lies outside is cut off.
  */
@@ -43,11 +43,11 @@ public final class Canvas {
     }
 
     /**
-     * A straight line with round ends: all that is no further than half its width off the segment. Of no length it is a
-     * disc.
+     * A straight line with round ends: all pixels no further than half the width from the segment. A line of length 0
+     * is a disc.
      */
     void line(double fromX, double fromY, double toX, double toY, double width) {
-        if (Math.abs(toX - fromX) + Math.abs(toY - fromY) > 4 * width + 16) { // two halves have the smaller boxes
+        if (Math.abs(toX - fromX) + Math.abs(toY - fromY) > 4 * width + 16) { // two halves have smaller bounding boxes
             double x = (fromX + toX) / 2;
             double y = (fromY + toY) / 2;
             line(fromX, fromY, x, y, width);
@@ -74,10 +74,7 @@ public final class Canvas {
         }
     }
 
-    /**
-     * A filled polygon, closed from its last corner to the first; where it crosses itself, what is inside an odd number
-     * of times.
-     */
+    /** A filled polygon, closed from its last corner to the first; self-crossings follow the even-odd rule. */
     void polygon(double[] xs, double[] ys) {
         double left = xs[0];
         double right = xs[0];

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A picture's squares of so many pixels a side, parted at random into three sets that together hold all of it: each set
- * hidden in turn, all of the picture can be filled from the rest of it (RIAD, Zavrtanik et al. 2021, section 3.1).
+ * The squares of a grid over a picture, divided at random into three sets. With each set hidden in turn, the whole
+ * picture can be filled from the rest (RIAD, Zavrtanik et al. 2021, section 3.1).
  *
  * @param side of a square, in pixels
  */
@@ -16,7 +16,7 @@ public record CellMasks(int side) {
     /** How many sets there are. */
     public static final int SETS = 3;
 
-    /** The sides that networks learn with and are asked with. */
+    /** The sides for training and scoring. */
     public static final List<CellMasks> ALL =
             IntStream.of(4, 8, 16).mapToObj(CellMasks::new).toList();
 

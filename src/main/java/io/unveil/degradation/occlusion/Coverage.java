@@ -3,7 +3,7 @@ package io.unveil.degradation.occlusion;
 import io.unveil.degradation.Draws;
 
 /**
- * What share of the pixels a hole takes: drawn evenly between two bounds, which may be equal.
+ * The share of pixels that a hole covers, drawn evenly between two bounds, which may be equal.
  *
  * @param least at least .001
  * @param most at most .95, and not below the least
@@ -24,7 +24,7 @@ public record Coverage(double least, double most) {
     static Coverage parse(String text) {
         String[] bounds = text.split("-", -1);
         if (bounds.length > 2) {
-            throw new IllegalArgumentException("'%s' is neither a share nor two".formatted(text));
+            throw new IllegalArgumentException("'%s' is neither one share nor two".formatted(text));
         }
         return new Coverage(number(bounds[0]), number(bounds[bounds.length - 1]));
     }
@@ -33,7 +33,7 @@ public record Coverage(double least, double most) {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is no number".formatted(text.strip()), e);
+            throw new IllegalArgumentException("'%s' is not a number".formatted(text.strip()), e);
         }
     }
 

@@ -3,7 +3,7 @@ package io.unveil.degradation.occlusion;
 import io.unveil.degradation.Draws;
 
 /**
- * One pair of glasses seen from the front, 100 to 160 pixels across, held almost level: dark lenses or frames alone, a
+ * One pair of glasses seen from the front, 100 to 160 pixels across, held almost level: dark lenses or only frames, a
  * bridge, two temples.
  */
 final class GlassesBrush implements Brush {

@@ -3,10 +3,10 @@ package io.unveil.degradation.occlusion;
 import io.unveil.degradation.Draws;
 
 /**
- * How letters are written. Lengths are in units of the letters' own grid, of which a capital is {@link Letters#CAPITAL}
- * high.
+ * The hand in which letters are written. Lengths are in units of the letters' own grid, of which a capital is
+ * {@link Letters#CAPITAL} high.
  *
- * @param unit pixels to the unit
+ * @param unit pixels per unit
  * @param weight width of the pen, in pixels
  * @param slant units to the right for each unit up
  * @param stretch width of letters, 1 as in the table
@@ -22,7 +22,7 @@ record Handwriting(
         double serif,
         double letterSpacing,
         double lineSpacing) {
-    private static final double UNITS_TO_SIZE = 10; // a size of type takes in capitals, tails and a little air
+    private static final double UNITS_TO_SIZE = 10; // a type size covers capitals, tails and a little space
 
     static Handwriting drawn(Draws draws, double scale) {
         double u = draws.uniform();
@@ -38,7 +38,7 @@ record Handwriting(
                 draws.between(10, 17));
     }
 
-    /** Of a line of text. */
+    /** The width of a line of text. */
     double length(String text) {
         double length = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -9,10 +9,10 @@ import java.util.List;
 /** Holes of one kind, ready to be put on examples. */
 @FunctionalInterface
 interface HoleStock {
-    /** Adds a hole to what is covered already: width x height, row by row. */
+    /** Adds a hole to the pixels already covered: width x height, row by row. */
     void cover(int width, int height, boolean[] into, Draws draws);
 
-    /** Draws each hole anew, as large things as suit a picture of that size. */
+    /** Draws each hole anew, in sizes that suit the picture. */
     static HoleStock fresh(Occlusion kind) {
         return (width, height, into, own) -> {
             Mask mask = kind.draw(new Size(width, height), own.seed());
@@ -22,7 +22,7 @@ interface HoleStock {
         };
     }
 
-    /** For patches: draws what can be drawn beforehand. */
+    /** For patches: draws large pages beforehand. */
     static HoleStock paged(Occlusion kind, Draws draws) {
         if (kind instanceof Occlusion.RandomPixels pixels) {
             return (width, height, into, own) -> scatter(pixels.coverage().drawn(own), into, own);

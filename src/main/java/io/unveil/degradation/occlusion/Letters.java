@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program's own letters, as the lines that a pen follows: so text can be drawn where no font is installed. A letter
- * is written as strokes of points, two digits each, x from the left and y from the top: capitals stand from 0 to 7,
- * small letters from 2 to 7, tails go down to 9. A stroke begins with its kind: {@code l} is a line through the points;
- * {@code c} and {@code o} are quadratic B-splines (de Boor 1978) that take the points as control points, the one from
- * the first to the last, the other closed.
+ * The program's own letters as pen strokes, so that text can be drawn where no font is installed. A letter is written
+ * as strokes of points, two digits each, x from the left and y from the top: capitals stand from 0 to 7, small letters
+ * from 2 to 7, tails go down to 9. A stroke begins with its kind: {@code l} is a line through the points; {@code c} and
+ * {@code o} are quadratic B-splines (de Boor 1978) that take the points as control points, the one from the first to
+ * the last, the other closed.
  */
 final class Letters {
     /** From the line of the capitals' tops down to where letters stand. */
@@ -31,7 +31,7 @@ final class Letters {
             & c470210303204073744; \u00a9 o00808808 c534222264655
             """;
 
-    private static final int STEPS = 5; // lines to a piece of a curve
+    private static final int STEPS = 5; // lines per piece of a curve
     private static final Map<Character, Letter> TABLE = new HashMap<>();
 
     private Letters() {}
@@ -90,8 +90,8 @@ final class Letters {
     }
 
     /**
-     * Each inner control point pulls a parabola between the midpoints of the sides beside it; at open ends the curve
-     * goes to the very point.
+     * Each inner control point shapes a parabola between the midpoints of its two sides; an open curve reaches its end
+     * points.
      */
     private static double[] spline(double[] points, boolean closed) {
         int n = points.length / 2;

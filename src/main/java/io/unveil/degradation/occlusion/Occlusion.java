@@ -18,17 +18,17 @@ import java.util.Optional;
 public sealed interface Occlusion {
     /** What {@link #parse} takes, for messages and help. */
     String FORMS =
-            "strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, alone or as KIND:SHARE or KIND:LEAST-MOST "
+            "strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, as KIND, KIND:SHARE or KIND:LEAST-MOST "
                     + "(of the picture, 0.001 to 0.95); KIND+KIND for two on one picture; union for two kinds drawn at random";
 
     /** The hole for a picture of this size. */
     Mask draw(Size size, long seed);
 
     /**
-     * Reads {@code strokes}, {@code pixels:0.5}, {@code text:0.05-0.2+scratches}, {@code union}; {@link #FORMS} says it
-     * in full.
+     * Reads {@code strokes}, {@code pixels:0.5}, {@code text:0.05-0.2+scratches}, {@code union}; {@link #FORMS} lists
+     * all forms.
      *
-     * @throws IllegalArgumentException on an unknown kind or a share that is no number or out of range
+     * @throws IllegalArgumentException on an unknown kind or a share that is not a number or out of range
      */
     static Occlusion parse(String text) {
         List<Occlusion> parts = new ArrayList<>();
@@ -62,12 +62,11 @@ public sealed interface Occlusion {
                 return new Shapes(shape, coverage.orElse(shape.usual()));
             }
         }
-        throw new IllegalArgumentException("'%s' is no known kind".formatted(word));
+        throw new IllegalArgumentException("'%s' is not a known kind".formatted(word));
     }
 
     /**
-     * Shapes of one kind, drawn one after the other until the picture is covered to the share wanted; the last one may
-     * go over it.
+     * Shapes of one kind, drawn one after the other until the share is covered; the last one may exceed it.
      *
      * @param coverage at least this share of the pixels
      */
@@ -88,9 +87,9 @@ public sealed interface Occlusion {
     }
 
     /**
-     * Each pixel on its own.
+     * Each pixel is hidden independently.
      *
-     * @param coverage the chance of each pixel to be lost
+     * @param coverage the probability that a pixel is hidden
      */
     record RandomPixels(Coverage coverage) implements Occlusion {
         static final Coverage USUAL = new Coverage(.1, .9);
@@ -103,7 +102,7 @@ public sealed interface Occlusion {
         }
     }
 
-    /** What either hides. */
+    /** Everything that one of the two hides. */
     record Union(Occlusion first, Occlusion second) implements Occlusion {
         @Override
         public Mask draw(Size size, long seed) {
@@ -112,7 +111,7 @@ public sealed interface Occlusion {
         }
     }
 
-    /** Two different kinds of shapes, of those that photographs suffer from, each with its usual coverage. */
+    /** Two different kinds of shapes that occur on photographs, each with its usual coverage. */
     record TwoShapes() implements Occlusion {
         private static final List<OcclusionShape> COMMON =
                 List.copyOf(EnumSet.range(OcclusionShape.STROKES, OcclusionShape.SCRATCHES));

@@ -48,7 +48,7 @@ public final class OcclusionMixture {
     }
 
     /**
-     * Of patches, cut from pictures with a short side of 400 pixels. Fast, for shapes are drawn once, on pages, and a
+     * Of patches, cut from pictures with a short side of 400 pixels. Fast: shapes are drawn once, on pages, and a
      * patch's hole is cut from a page at a random place in one of eight symmetries.
      *
      * @param least smallest share of a patch that may be hidden, in [0, 1)
@@ -94,7 +94,7 @@ public final class OcclusionMixture {
                 }
             }
         }
-        throw new IllegalStateException("no hole of %d x %d pixels came to a coverage of %s to %s in %d attempts"
+        throw new IllegalStateException("no hole of %d x %d pixels reached a coverage of %s to %s in %d attempts"
                 .formatted(width, height, least, most, KINDS * TRIES));
     }
 

@@ -1,10 +1,10 @@
 package io.unveil.degradation.occlusion;
 
-import java.util.Locale;
+import io.unveil.text.Words;
 
 /** The kinds of drawn shapes. */
 public enum OcclusionShape {
-    /** Free-form brush strokes, 4 to 30 pixels wide, as someone paints over a thing with a mouse. */
+    /** Free-form brush strokes, 4 to 30 pixels wide, as if painted with a mouse. */
     STROKES(new StrokeBrush(), .1, .3),
     /** Lines of lettering, 12 to 50 pixels high: subtitles, captions, watermarks. */
     TEXT(new TextBrush(), .05, .15),
@@ -18,7 +18,7 @@ public enum OcclusionShape {
     SCRATCHES(new ScratchBrush(), .01, .05),
     /** Bars across the whole picture, upright or level, 6 to 40 pixels thick. */
     BARS(new BarBrush(), .1, .3),
-    /** Pairs of glasses, 100 to 160 pixels across, dark or frames alone. */
+    /** Pairs of glasses, 100 to 160 pixels across, dark or only frames. */
     GLASSES(new GlassesBrush(), .05, .15);
 
     private final Brush brush;
@@ -33,7 +33,7 @@ public enum OcclusionShape {
         return brush;
     }
 
-    /** The coverage if none is asked for. */
+    /** The usual coverage. */
     public Coverage usual() {
         return usual;
     }
@@ -44,6 +44,6 @@ public enum OcclusionShape {
 
     /** As users write it. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

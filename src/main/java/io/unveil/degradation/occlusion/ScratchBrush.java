@@ -2,7 +2,7 @@ package io.unveil.degradation.occlusion;
 
 import io.unveil.degradation.Draws;
 
-/** What wear leaves on film and prints: scratches, mostly upright as the film runs, or some specks of dust. */
+/** Wear of film and prints: scratches, mostly upright as the film runs, or some specks of dust. */
 final class ScratchBrush implements Brush {
     @Override
     public void draw(Canvas canvas, Draws draws, double scale) {

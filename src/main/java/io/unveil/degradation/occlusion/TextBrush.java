@@ -4,8 +4,8 @@ import io.unveil.degradation.Draws;
 import java.util.Locale;
 
 /**
- * One block of lettering, in one hand: size, weight, slant, width, serifs and spacing are drawn for the block. Mostly
- * level as subtitles and captions are, sometimes turned, sometimes across the picture like a watermark.
+ * One block of lettering in one hand: size, weight, slant, width, serifs and spacing are drawn once per block. It is
+ * mostly level like a caption, sometimes turned, sometimes across the picture like a watermark.
  */
 final class TextBrush implements Brush {
     private static final String[] WORDS =

@@ -1,4 +1,4 @@
-/** What hides parts of a picture: text, strokes, scratches, shapes and their masks. */
+/** Occlusions that hide parts of a picture: text, strokes, scratches, shapes and their masks. */
 @NullMarked
 @NamedInterface("occlusion")
 package io.unveil.degradation.occlusion;

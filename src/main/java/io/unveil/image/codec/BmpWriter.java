@@ -1,8 +1,10 @@
 package io.unveil.image.codec;
 
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * BMP with 8 bits, uncompressed, rows from below: gray as a palette of 256 grays, RGB with 24 bits a pixel, with alpha
@@ -16,7 +18,10 @@ final class BmpWriter {
 
     private BmpWriter() {}
 
+    /** @throws RejectedImage for samples of high dynamic range */
     static byte[] write(Picture source) {
+        ColorimetricProfile.of(source, Format.BMP);
+        Optional<Resolution> resolution = Metadata.of(source).resolution();
         Picture picture = source.inEightBits();
         boolean alpha = picture.hasAlpha();
         boolean palette = picture.channels() == 1 && !alpha;
@@ -35,8 +40,10 @@ final class BmpWriter {
                 .putShort((short) 1)
                 .putShort((short) (8 * bytes));
         file.putInt(alpha ? 3 : 0).putInt(stride * height); // with masks or plain
+        file.putInt(resolution.map(dots -> Resolution.perMetre(dots.across())).orElse(0));
+        file.putInt(resolution.map(dots -> Resolution.perMetre(dots.down())).orElse(0));
         if (alpha) {
-            file.putInt(0).putInt(0).putInt(0).putInt(0); // resolution and palette: none
+            file.putInt(0).putInt(0); // no palette
             file.putInt(0xFF0000).putInt(0xFF00).putInt(0xFF).putInt(0xFF000000).putInt(SRGB);
         }
         file.position(headers);

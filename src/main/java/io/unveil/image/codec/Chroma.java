@@ -1,6 +1,6 @@
 package io.unveil.image.codec;
 
-/** How many samples of colour a JPEG file keeps. */
+/** The chroma subsampling of a JPEG file. */
 public enum Chroma {
     /** One for each pixel: 4:4:4. */
     FULL,

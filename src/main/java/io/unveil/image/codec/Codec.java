@@ -1,27 +1,29 @@
 package io.unveil.image.codec;
 
 import io.unveil.image.Format;
+import io.unveil.image.Origin;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import io.unveil.image.codec.ImageFile.Claim;
 import io.unveil.image.codec.RejectedImage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile where the
- * format has room for it; Exif orientation is applied. Palettes become gray or RGB, CMYK becomes sRGB, 1, 2 and 4 bits
- * become 8. Of several frames or pages the first is read. Nothing is written to disk.
+ * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile and metadata
+ * where the format has room for them; Exif orientation is applied. Palettes become gray or RGB, CMYK and CIELab become
+ * sRGB, 1 to 7 bits become 8. Of several frames or pages the first is read. What was lost on the way is said in the
+ * picture's {@link Origin#notes()}. Nothing is written to disk.
  */
 public final class Codec {
     private Codec() {}
 
     /**
-     * Finds format and size from the bytes alone, and decodes nothing.
+     * Finds format and size from the bytes, and decodes nothing.
      *
      * @throws RejectedImage UNSUPPORTED if the bytes begin like no format that is read, DAMAGED if they end before the
-     *     size is told
+     *     size is known
      */
     public static Header header(byte[] file) {
         Format format = format(file);
@@ -47,54 +49,65 @@ public final class Codec {
                 limits.check(claim.width(), claim.height());
                 size(format, claim);
             }
-            return new Stored(image.samples(), image.orientation(), image.profile());
+            Notes notes = new Notes();
+            Origin origin = image.origin(notes);
+            return new Stored(image.samples(notes), image.orientation(), origin, notes);
         });
-        return stored.samples.picture(format, stored.orientation, stored.profile);
+        return stored.samples.picture(stored.origin, stored.orientation, stored.notes);
+    }
+
+    /** As {@link #encode(Picture, Format, JpegEncoding)}, by these options. */
+    public static byte[] encode(Picture picture, Format format, WriteOptions options) {
+        JpegEncoding jpeg = JpegEncoding.answering(picture, options.jpegQuality());
+        return encode(options.keepsMetadata() ? picture : stripped(picture), format, jpeg);
+    }
+
+    /** What a picture loses when it is written in a format, in sentences. */
+    public static List<String> losses(Picture picture, Format format, WriteOptions options) {
+        return Losses.of(options.keepsMetadata() ? picture : stripped(picture), format);
+    }
+
+    /** As {@link #encode(Picture, Format, JpegEncoding)}, a JPEG in 4:4:4 and this quality, 1 to 100. */
+    public static byte[] encode(Picture picture, Format format, int jpegQuality) {
+        return encode(picture, format, new JpegEncoding(jpegQuality, Chroma.FULL));
     }
 
     /**
-     * Encodes in any format but GIF. JPEG has 4:4:4 colour and this quality (1 to 100), WebP is lossless. JPEG, WebP
-     * and BMP have 8 bits: 16 are rounded to the nearest. JPEG has no alpha: it is left out, the colours stay as they
-     * stand.
+     * Encodes in a format that is written, with profile and metadata where it has room for them. WebP is lossless.
+     * JPEG, WebP and BMP have 8 bits: 16 are rounded to the nearest. JPEG and PNM have no alpha: it is left out, the
+     * colours stay as they stand.
      *
-     * @throws IllegalArgumentException if the format is GIF or the quality out of range
+     * @throws IllegalArgumentException if the format is read only
+     * @throws RejectedImage UNSUPPORTED for samples of high dynamic range in a format that cannot say so
      */
-    public static byte[] encode(Picture picture, Format format, int jpegQuality) {
-        requireQuality(jpegQuality);
+    public static byte[] encode(Picture picture, Format format, JpegEncoding jpeg) {
         try {
             return switch (format) {
                 case PNG -> PngWriter.write(picture);
-                case JPEG -> JpegWriter.write(picture, jpegQuality, Chroma.FULL);
+                case JPEG -> JpegWriter.write(picture, jpeg);
                 case WEBP -> WebpWriter.write(picture);
                 case TIFF -> TiffWriter.write(picture);
                 case BMP -> BmpWriter.write(picture);
-                case GIF -> throw new IllegalArgumentException("GIF is read, not written");
+                case PNM -> PnmWriter.write(picture);
+                case GIF, PSD, HDR -> throw new IllegalArgumentException(format + " is read, not written");
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing but memory is written to
         }
     }
 
-    /** Encodes as JPEG of this quality (1 to 100), as {@link #encode} does, with as many samples of colour as asked. */
+    /** Encodes as JPEG of this quality (1 to 100), as {@link #encode} does, with this chroma subsampling. */
     public static byte[] encodeJpeg(Picture picture, int quality, Chroma chroma) {
-        requireQuality(quality);
-        try {
-            return JpegWriter.write(picture, quality, chroma);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing but memory is written to
-        }
+        return encode(picture, Format.JPEG, new JpegEncoding(quality, chroma));
     }
 
-    private static void requireQuality(int quality) {
-        if (quality < 1 || quality > 100) {
-            throw new IllegalArgumentException("JPEG quality must be 1 to 100, was " + quality);
-        }
+    /** The same picture with nothing said of who took it, when, where and with what; how it looks is kept. */
+    public static Picture stripped(Picture picture) {
+        return picture.with(picture.origin().with(Metadata.of(picture).stripped()));
     }
 
     private static Format format(byte[] file) {
-        return Format.of(file)
-                .orElseThrow(() -> RejectedImage.unsupported(
-                        "the bytes are no image that is read: PNG, JPEG, WebP, TIFF, BMP or GIF"));
+        return Format.of(file).orElseThrow(() -> RejectedImage.unsupported(OtherFormats.refusal(file)));
     }
 
     private static ImageFile open(Format format, byte[] file) {
@@ -105,6 +118,9 @@ public final class Codec {
             case TIFF -> new Tiff(file);
             case BMP -> new Bmp(file);
             case GIF -> new Gif(file);
+            case PSD -> new Psd(file);
+            case PNM -> new Pnm(file);
+            case HDR -> new Hdr(file);
         };
     }
 
@@ -123,7 +139,7 @@ public final class Codec {
     }
 
     /** What was read of a file, before it is turned. */
-    private record Stored(Samples samples, Orientation orientation, Optional<byte[]> profile) {}
+    private record Stored(Samples samples, Orientation orientation, Origin origin, Notes notes) {}
 
     /** Reads bytes that may be damaged. */
     @FunctionalInterface

@@ -1,16 +1,17 @@
 package io.unveil.image.codec;
 
+import io.unveil.image.Format;
+import io.unveil.image.Origin;
 import io.unveil.image.Size;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The blocks of a GIF file (CompuServe, GIF89a). The picture is the first frame alone, without the rest of the logical
- * screen where the frame does not fill it.
+ * The blocks of a GIF file (CompuServe, GIF89a). The picture is the first frame on its logical screen; what the frame
+ * does not cover is transparent, as in browsers. A frame that reaches beyond the screen widens it.
  */
 final class Gif implements ImageFile {
     private static final int SCREEN = 6;
@@ -22,6 +23,7 @@ final class Gif implements ImageFile {
     private final byte[] file;
     private final ByteBuffer data;
     private int firstFrame; // 0 until it is met
+    private int frames;
     private int transparent = -1;
     private boolean whole;
 
@@ -34,7 +36,7 @@ final class Gif implements ImageFile {
                 case EXTENSION -> extension(at);
                 case FRAME -> frame(at);
                 case TRAILER -> end(at);
-                default -> file.length; // no block begins like this: the rest cannot be told apart
+                default -> file.length; // no block begins like this: the rest cannot be parsed
             };
         }
     }
@@ -54,6 +56,7 @@ final class Gif implements ImageFile {
             return file.length;
         }
         firstFrame = firstFrame == 0 ? at : firstFrame;
+        frames++;
         return afterBlocks(at + 11 + tableBytes(at + 9));
     }
 
@@ -78,16 +81,22 @@ final class Gif implements ImageFile {
 
     @Override
     public List<Claim> claims() {
-        List<Claim> claims = new ArrayList<>();
-        if (firstFrame > 0) {
-            claims.add(claim(firstFrame + 5));
+        Claim screen = claim(SCREEN);
+        if (firstFrame == 0) {
+            return List.of(screen);
         }
-        claims.add(claim(SCREEN));
-        return claims;
+        Claim frame = claim(firstFrame + 5);
+        long right = number(firstFrame + 1) + frame.width();
+        long bottom = number(firstFrame + 3) + frame.height();
+        return List.of(new Claim(Math.max(screen.width(), right), Math.max(screen.height(), bottom)), frame);
+    }
+
+    private long number(int at) {
+        return data.getShort(at) & 0xFFFF;
     }
 
     private Claim claim(int at) {
-        return new Claim(data.getShort(at) & 0xFFFF, data.getShort(at + 2) & 0xFFFF);
+        return new Claim(number(at), number(at + 2));
     }
 
     @Override
@@ -96,12 +105,15 @@ final class Gif implements ImageFile {
     }
 
     @Override
-    public Optional<byte[]> profile() {
-        return Optional.empty();
+    public Origin origin(Notes notes) {
+        if (frames > 1) {
+            notes.add("the file is an animation of %d frames; the first was taken".formatted(frames));
+        }
+        return new Origin(Format.GIF, Optional.empty(), Metadata.NONE, List.of());
     }
 
     @Override
-    public Samples samples() {
+    public Samples samples(Notes notes) {
         if (!whole || firstFrame == 0) {
             throw RejectedImage.damaged("the GIF image is cut short or damaged: its blocks do not lead to its end");
         }
@@ -113,7 +125,10 @@ final class Gif implements ImageFile {
         int codes = flags + 1 + localBytes;
         byte[] indices = new GifCodes(file[codes], joined(codes + 1)).indices((int) size.pixels());
         boolean interlaced = (file[flags] & 0x40) != 0;
-        return interlaced ? interlaced(size, palette, indices) : plain(size, palette, indices);
+        Samples frame = interlaced ? interlaced(size, palette, indices) : plain(size, palette, indices);
+        Claim screen = claims().get(0);
+        return frame.onCanvas(new Size((int) screen.width(), (int) screen.height()), (int) number(firstFrame + 1), (int)
+                number(firstFrame + 3));
     }
 
     private Palette palette(int from, int bytes) {

@@ -27,7 +27,7 @@ final class GifCodes {
         }
     }
 
-    /** So many colour indices; fewer in the data are damage, more are left. */
+    /** This many colour indices; fewer in the data are damage, further ones are ignored. */
     byte[] indices(int count) {
         byte[] indices = new byte[count];
         int clear = 1 << literalBits;

@@ -4,7 +4,7 @@ import io.unveil.image.Format;
 import io.unveil.image.Size;
 
 /**
- * What the first bytes of a file say: its format and size, before any pixel is decoded. The size is that after EXIF
+ * Format and size of a file, from its first bytes, before any pixel is decoded. The size is that after EXIF
  * orientation.
  */
 public record Header(Format format, Size size) {}

@@ -3,6 +3,8 @@ package io.unveil.image.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import io.unveil.image.Format;
+import io.unveil.image.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,10 +27,16 @@ final class Jpeg implements ImageFile {
     private static final int APPLICATION_0 = 0xE0;
     private static final int EXIF = 0xE1;
     private static final int ICC = 0xE2;
+    private static final int PHOTOSHOP = 0xED;
     private static final int ADOBE = 0xEE;
+    private static final int QUANTISATION = 0xDB;
+    private static final int JPEG_LS = 0xF7;
     private static final int COMMENT = 0xFE;
-    private static final String EXIF_NAME = "Exif\0\0";
-    private static final String ICC_NAME = "ICC_PROFILE\0";
+    static final String EXIF_NAME = "Exif\0\0";
+    private static final String JFIF_NAME = "JFIF\0";
+    static final String XMP_NAME = "http://ns.adobe.com/xap/1.0/\0";
+    static final String PHOTOSHOP_NAME = "Photoshop 3.0\0";
+    static final String ICC_NAME = "ICC_PROFILE\0";
     private static final int CMYK = 4;
 
     /** Encoders write up to a dozen; each costs a walk through the whole picture, however short it is. */
@@ -49,7 +57,8 @@ final class Jpeg implements ImageFile {
         }
 
         boolean isFrame() {
-            return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+            return (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC)
+                    || marker == JPEG_LS;
         }
     }
 
@@ -112,20 +121,83 @@ final class Jpeg implements ImageFile {
                 .orElse(Orientation.UPRIGHT);
     }
 
-    /** Put together from its parts, each of which begins with its number and the number of all. */
     @Override
-    public Optional<byte[]> profile() throws IOException {
+    public Origin origin(Notes notes) {
+        Optional<byte[]> exif = notes.block(
+                "Exif block",
+                () -> first(EXIF, EXIF_NAME).filter(block -> block.length > 0).map(ExifBlock::checked));
+        Optional<Resolution> resolution = notes.<Resolution>unlessBroken("JFIF header", this::density)
+                .or(() -> exif.flatMap(ExifBlock::resolution));
+        Metadata metadata = new Metadata(
+                exif,
+                notes.block("XMP packet", () -> first(EXIF, XMP_NAME)),
+                notes.block(
+                        "IPTC block", () -> PhotoshopResources.iptc(joined(contents(PHOTOSHOP, PHOTOSHOP_NAME), 0))),
+                List.of(),
+                resolution,
+                Optional.empty(),
+                notes.unlessBroken("quantisation table", this::encoding));
+        return new Origin(Format.JPEG, notes.block("ICC profile", this::profile), metadata, List.of());
+    }
+
+    private Optional<byte[]> first(int marker, String name) {
+        return contents(marker, name).stream().findFirst();
+    }
+
+    /** Put together from its parts, each of which begins with its number and the number of all. */
+    private Optional<byte[]> profile() {
         List<byte[]> parts = new ArrayList<>(contents(ICC, ICC_NAME));
         parts.sort(Comparator.comparingInt(part -> part[0] & 0xFF));
-        ByteArrayOutputStream profile = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            profile.write(part, 2, part.length - 2);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(joined(parts, 2));
+    }
+
+    private static byte[] joined(List<byte[]> parts, int skipped) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        parts.forEach(part -> joined.write(part, skipped, part.length - skipped));
+        return joined.toByteArray();
+    }
+
+    /** Of the JFIF header (JFIF 1.02): pixels an inch or a centimetre. */
+    private Optional<Resolution> density() {
+        Optional<byte[]> header = first(APPLICATION_0, JFIF_NAME);
+        if (header.isEmpty()) {
+            return Optional.empty();
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(profile.toByteArray());
+        ByteBuffer fields = ByteBuffer.wrap(header.get());
+        double across = fields.getShort(3) & 0xFFFF;
+        double down = fields.getShort(5) & 0xFFFF;
+        return switch (fields.get(2)) {
+            case 1 -> Optional.of(new Resolution(across, down)).filter(Resolution::isMeant);
+            case 2 -> Optional.of(Resolution.perCentimetre(across, down)).filter(Resolution::isMeant);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<JpegEncoding> encoding() {
+        Segment frame = frame();
+        int table = data.get(frame.data() + 8) & 3; // of the first component
+        for (Segment segment : segments) {
+            if (segment.marker == QUANTISATION) {
+                Optional<int[]> steps =
+                        JpegQuality.table(data.slice(segment.data(), segment.end - segment.data()), table);
+                if (steps.isPresent()) {
+                    return Optional.of(new JpegEncoding(JpegQuality.of(steps.get()), chroma(frame)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Chroma chroma(Segment frame) {
+        boolean halved = components(frame) == 3
+                && data.get(frame.data() + 7) == 0x22
+                && data.get(frame.data() + 10) == 0x11
+                && data.get(frame.data() + 13) == 0x11;
+        return halved ? Chroma.HALVED : Chroma.FULL;
     }
 
     @Override
-    public Samples samples() throws IOException {
+    public Samples samples(Notes notes) throws IOException {
         checkKind();
         if (!whole) {
             throw RejectedImage.damaged("the JPEG image is cut short: its end marker is missing");
@@ -134,7 +206,7 @@ final class Jpeg implements ImageFile {
         provider.onRegistration(
                 IIORegistry.getDefaultInstance(), ImageReaderSpi.class); // finds the JDK's reader, which it builds on
         ImageReader reader = provider.createReaderInstance(null);
-        return Rasters.samples(Rasters.read(reader, pictureAlone(), Jpeg::tellsLoss));
+        return Rasters.samples(Rasters.read(reader, pictureAlone(), Jpeg::tellsLoss), notes);
     }
 
     private void checkKind() {
@@ -143,8 +215,8 @@ final class Jpeg implements ImageFile {
         int components = components(frame);
         if (frame.marker > 0xC2 || bits != 8) {
             throw RejectedImage.unsupported(
-                    "the JPEG image is of process %d with %d bits, read are baseline, extended and progressive Huffman coding (0, 1 and 2) with 8 bits"
-                            .formatted(frame.marker - 0xC0, bits));
+                    "the file is %s with %d bits; read are baseline, extended and progressive JPEG with 8 bits. Save it as one of these, or as PNG or TIFF"
+                            .formatted(process(frame.marker), bits));
         }
         if (components != 1 && components != 3 && components != CMYK) {
             throw RejectedImage.unsupported(
@@ -160,6 +232,18 @@ final class Jpeg implements ImageFile {
         if (segments.stream().filter(Segment::isFrame).count() > 1) {
             throw RejectedImage.damaged("the JPEG image is damaged: it has more than one frame header");
         }
+    }
+
+    /** ITU-T T.81, table B.1; ITU-T T.87 for JPEG-LS. */
+    private static String process(int marker) {
+        return switch (marker) {
+            case 0xC0, 0xC1, 0xC2 -> "a JPEG";
+            case 0xC3 -> "a lossless JPEG";
+            case 0xC9, 0xCA -> "a JPEG with arithmetic coding";
+            case 0xCB -> "a lossless JPEG with arithmetic coding";
+            case JPEG_LS -> "a JPEG-LS";
+            default -> "a hierarchical JPEG";
+        };
     }
 
     private int components(Segment frame) {
@@ -182,7 +266,7 @@ final class Jpeg implements ImageFile {
 
     private boolean isNeeded(Segment segment, boolean cmyk) {
         return switch (segment.marker) {
-            case APPLICATION_0 -> isNamed(segment, "JFIF\0");
+            case APPLICATION_0 -> isNamed(segment, JFIF_NAME);
             case ICC -> cmyk && isNamed(segment, ICC_NAME);
             case ADOBE -> true;
             default -> segment.marker < APPLICATION_0 || (segment.marker > 0xEF && segment.marker != COMMENT);

@@ -2,13 +2,16 @@ package io.unveil.image.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -19,26 +22,53 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.NodeList;
 
-/** JPEG with 8 bits, gray or YCbCr, colour profile. Alpha is left out: the colours stay as they stand. */
+/** JPEG with 8 bits, gray or YCbCr, colour profile and metadata. Alpha is left out: the colours stay as they stand. */
 final class JpegWriter {
     private static final String METADATA = "javax_imageio_jpeg_image_1.0";
-    private static final String ICC_NAME = "ICC_PROFILE\0";
     private static final int PART_BYTES = 65519; // of a profile: 65535 less length, name and numbers
 
     private JpegWriter() {}
 
-    /** @param quality 1 to 100 */
-    static byte[] write(Picture picture, int quality, Chroma chroma) throws IOException {
-        byte[] plain = encode(image(picture.inEightBits()), quality, chroma);
-        if (picture.profile().isEmpty()) {
-            return plain;
-        }
+    static byte[] write(Picture picture, JpegEncoding how) throws IOException {
+        Optional<byte[]> profile = ColorimetricProfile.of(picture, Format.JPEG);
+        Metadata metadata = Metadata.of(picture);
+        byte[] plain = encode(image(picture.inEightBits()), how.quality(), how.chroma());
+        metadata.resolution().ifPresent(resolution -> writeDensity(plain, resolution));
         int afterJfif = 4 + ((plain[4] & 255) << 8 | (plain[5] & 255));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(plain, 0, afterJfif);
-        writeProfile(picture.profile().get(), new DataOutputStream(file));
+        DataOutputStream out = new DataOutputStream(file);
+        writeSegment(out, 0xFFE1, Jpeg.EXIF_NAME, metadata.exif());
+        writeSegment(out, 0xFFE1, Jpeg.XMP_NAME, metadata.xmp());
+        writeSegment(out, 0xFFED, Jpeg.PHOTOSHOP_NAME, metadata.iptc().map(PhotoshopResources::ofIptc));
+        if (profile.isPresent()) {
+            writeProfile(profile.get(), out);
+        }
         file.write(plain, afterJfif, plain.length - afterJfif);
         return file.toByteArray();
+    }
+
+    /** Into the JFIF header that the file begins with: pixels to the inch. */
+    private static void writeDensity(byte[] file, Resolution resolution) {
+        ByteBuffer.wrap(file, 13, 5)
+                .put((byte) 1)
+                .putShort((short) Math.min(65535, Math.round(resolution.across())))
+                .putShort((short) Math.min(65535, Math.round(resolution.down())));
+    }
+
+    /** A block that one segment cannot hold is left out; {@link Losses} says so. */
+    private static void writeSegment(DataOutputStream out, int marker, String name, Optional<byte[]> block)
+            throws IOException {
+        if (block.isPresent() && fits(name, block.get())) {
+            out.writeShort(marker);
+            out.writeShort(2 + name.length() + block.get().length);
+            out.write(name.getBytes(ISO_8859_1));
+            out.write(block.get());
+        }
+    }
+
+    static boolean fits(String name, byte[] block) {
+        return 2 + name.length() + block.length <= 65535;
     }
 
     /** In as many APP2 segments as it takes (ICC.1:2022, annex B.4). */
@@ -48,8 +78,8 @@ final class JpegWriter {
             int from = part * PART_BYTES;
             int length = Math.min(PART_BYTES, profile.length - from);
             out.writeShort(0xFFE2);
-            out.writeShort(2 + ICC_NAME.length() + 2 + length);
-            out.write(ICC_NAME.getBytes(ISO_8859_1));
+            out.writeShort(2 + Jpeg.ICC_NAME.length() + 2 + length);
+            out.write(Jpeg.ICC_NAME.getBytes(ISO_8859_1));
             out.writeByte(part + 1);
             out.writeByte(parts);
             out.write(profile, from, length);

@@ -1,6 +1,6 @@
 package io.unveil.image.codec;
 
-/** What is decoded at most; checked on the header, before a pixel is decoded. */
+/** The largest pictures that are decoded; checked on the header, before a pixel is decoded. */
 public record Limits(long maxPixels, int maxSide) {
     public static final Limits DEFAULT = new Limits(40_000_000, 30_000);
 

@@ -14,7 +14,7 @@ record Orientation(int value) {
         return value >= 1 && value <= 8 ? new Orientation((int) value) : UPRIGHT;
     }
 
-    private boolean swapsSides() {
+    boolean swapsSides() {
         return value >= 5;
     }
 

@@ -25,14 +25,19 @@ final class Palette {
         return new Samples(size, gray ? 1 : 3, alpha, BitDepth.EIGHT);
     }
 
+    /** 1 if all colours are gray, else 3. */
+    int channels() {
+        return gray ? 1 : 3;
+    }
+
     /** Levels a pixel, alpha included: 1 to 4. */
     int bands() {
         return (gray ? 1 : 3) + (alpha ? 1 : 0);
     }
 
     /**
-     * Replaces the first so many indices by their levels, as {@link Samples#put} takes them; from the end, so that one
-     * array will do.
+     * Replaces the first {@code count} indices by their levels, in the form of {@link Samples#put}; from the end, so
+     * that one array is enough.
      */
     void look(int[] indices, int pixels) {
         int bands = bands();

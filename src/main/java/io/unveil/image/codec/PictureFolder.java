@@ -30,7 +30,7 @@ public final class PictureFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a folder, a {@code .zip}, or one picture as if it were alone in its folder.
+     * Opens a folder, a {@code .zip}, or one picture as if it were the only one in its folder.
      *
      * @throws NoSuchFileException when nothing has this name
      * @throws NotDirectoryException when it is none of them

@@ -25,10 +25,10 @@ final class Rasters {
     private Rasters() {}
 
     /**
-     * The first picture of a file, read in memory alone. Damaged bytes make the libraries' readers throw unchecked
+     * The first picture of a file, read only in memory. Damaged bytes make the libraries' readers throw unchecked
      * exceptions of many kinds; all become an {@link IOException}.
      *
-     * @param tellsLoss which of the reader's warnings mean that pixels are missing: readers go on after those
+     * @param tellsLoss the reader's warnings that mean missing pixels: readers go on after those
      */
     static BufferedImage read(ImageReader reader, byte[] file, Predicate<String> tellsLoss) throws IOException {
         List<String> losses = new ArrayList<>();
@@ -51,16 +51,26 @@ final class Rasters {
         }
     }
 
-    static Samples samples(BufferedImage image) throws IOException {
+    static Samples samples(BufferedImage image, Notes notes) throws IOException {
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel indexed) {
             return indexed(image, indexed);
         }
         int space = model.getColorSpace().getType();
         if (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB) {
+            notes.add("the %s samples were converted to sRGB".formatted(name(space)));
             return converted(image);
         }
         return direct(image.getRaster(), model);
+    }
+
+    private static String name(int space) {
+        return switch (space) {
+            case ColorSpace.TYPE_CMYK -> "CMYK";
+            case ColorSpace.TYPE_Lab -> "CIELab";
+            case ColorSpace.TYPE_YCbCr -> "YCbCr";
+            default -> "other colour";
+        };
     }
 
     private static Samples indexed(BufferedImage image, IndexColorModel model) {
@@ -72,7 +82,7 @@ final class Rasters {
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRaster().getPixels(0, y, image.getWidth(), 1, levels);
             palette.look(levels, image.getWidth());
-            putRow(samples, y, levels, image.getWidth(), palette.bands());
+            samples.putRow(y, levels, palette.bands());
         }
         return samples;
     }
@@ -98,7 +108,7 @@ final class Rasters {
             if (model.isAlphaPremultiplied() && model.hasAlpha()) {
                 divide(levels, bands, depth.white());
             }
-            putRow(samples, y, levels, width, bands);
+            samples.putRow(y, levels, bands);
         }
         return samples;
     }
@@ -132,7 +142,7 @@ final class Rasters {
                 levels[3 * x + 1] = rgb[x] >> 8 & 255;
                 levels[3 * x + 2] = rgb[x] & 255;
             }
-            putRow(samples, y, levels, width, 3);
+            samples.putRow(y, levels, 3);
         }
         return samples;
     }
@@ -143,12 +153,6 @@ final class Rasters {
             return image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
         } catch (RuntimeException e) {
             throw new IOException(e);
-        }
-    }
-
-    private static void putRow(Samples samples, int y, int[] levels, int width, int bands) {
-        for (int x = 0; x < width; x++) {
-            samples.put(y * width + x, levels, x * bands);
         }
     }
 

@@ -2,7 +2,7 @@ package io.unveil.image.codec;
 
 import io.unveil.image.Format;
 
-/** A picture that is not taken; the message says what came, what is allowed and which setting moves it. */
+/** A picture that is refused; the message says what was sent, what is allowed and which setting changes it. */
 public final class RejectedImage extends RuntimeException {
     /** The stable code of a rejection. */
     public enum Reason {

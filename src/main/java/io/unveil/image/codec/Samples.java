@@ -1,12 +1,12 @@
 package io.unveil.image.codec;
 
 import io.unveil.image.BitDepth;
-import io.unveil.image.Format;
+import io.unveil.image.Origin;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
 import java.util.Optional;
 
-/** A stored picture in the making: colour and alpha apart, unsigned levels of one depth. */
+/** A stored picture under construction: colour and alpha separately, unsigned levels of one depth. */
 final class Samples {
     private final Size size;
     private final int channels;
@@ -23,6 +23,18 @@ final class Samples {
         this.alpha = new short[hasAlpha ? Math.toIntExact(size.pixels()) : 0];
     }
 
+    Size size() {
+        return size;
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    BitDepth depth() {
+        return depth;
+    }
+
     /** Takes the levels of one pixel, colour first, then alpha if there is any. */
     void put(int pixel, int[] levels, int from) {
         int to = pixel * channels;
@@ -34,16 +46,54 @@ final class Samples {
         }
     }
 
-    Picture picture(Format format, Orientation orientation, Optional<byte[]> profile) {
+    /** Takes one level of a pixel; the band behind the colours is alpha. */
+    void put(int pixel, int band, int level) {
+        if (band < channels) {
+            colour[pixel * channels + band] = (short) level;
+        } else {
+            alpha[pixel] = (short) level;
+        }
+    }
+
+    /** Takes a row of pixels. */
+    void putRow(int y, int[] levels, int bands) {
+        for (int x = 0; x < size.width(); x++) {
+            put(y * size.width() + x, levels, x * bands);
+        }
+    }
+
+    /** The level of one sample of colour. */
+    int level(int x, int y, int channel) {
+        return Short.toUnsignedInt(colour[(y * size.width() + x) * channels + channel]);
+    }
+
+    /** The same on a larger canvas with its upper left corner at (x, y); the rest is transparent. */
+    Samples onCanvas(Size canvas, int x, int y) {
+        if (canvas.equals(size) && x == 0 && y == 0) {
+            return this;
+        }
+        Samples whole = new Samples(canvas, channels, true, depth);
+        for (int row = Math.max(0, -y); row < Math.min(size.height(), canvas.height() - y); row++) {
+            for (int column = Math.max(0, -x); column < Math.min(size.width(), canvas.width() - x); column++) {
+                int from = row * size.width() + column;
+                int to = (row + y) * canvas.width() + column + x;
+                System.arraycopy(colour, from * channels, whole.colour, to * channels, channels);
+                whole.alpha[to] = alpha.length > 0 ? alpha[from] : (short) depth.white();
+            }
+        }
+        return whole;
+    }
+
+    /** The picture as it is looked at, with all that its file says of it. */
+    Picture picture(Origin stored, Orientation orientation, Notes notes) {
         Optional<short[]> opacity =
                 alpha.length > 0 ? Optional.of(orientation.apply(alpha, size, 1)) : Optional.empty();
+        Origin upright = new Origin(
+                stored.format(),
+                stored.profile().flatMap(bytes -> IccProfile.fitting(bytes, channels, notes)),
+                Upright.of((Metadata) stored.attachments(), orientation, orientation.apply(size)),
+                notes.all());
         return new Picture(
-                orientation.apply(size),
-                channels,
-                depth,
-                orientation.apply(colour, size, channels),
-                opacity,
-                profile.flatMap(bytes -> IccProfile.fitting(bytes, channels)),
-                format);
+                orientation.apply(size), channels, depth, orientation.apply(colour, size, channels), opacity, upright);
     }
 }

@@ -1,97 +1,78 @@
 package io.unveil.image.codec;
 
 import io.unveil.image.BitDepth;
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * TIFF with 8 or 16 bits, gray or RGB, alpha and colour profile, high byte first: one strip, deflate after horizontal
- * differences (TIFF 6.0; Adobe Photoshop TIFF Technical Notes, 2002; tag 34675 of ICC.1).
+ * TIFF with 8 or 16 bits, gray or RGB, alpha, colour profile and metadata, high byte first: one strip, deflate after
+ * horizontal differences (TIFF 6.0; Adobe Photoshop TIFF Technical Notes, 2002; tag 34675 of ICC.1).
  */
 final class TiffWriter {
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
-    private static final int UNDEFINED = 7;
     private static final int HEADER = 8;
-
-    private record Field(int type, int count, byte[] value) {}
-
-    private final TreeMap<Integer, Field> fields = new TreeMap<>();
+    private static final int DPI_PARTS = 1000;
 
     private TiffWriter() {}
 
     static byte[] write(Picture picture) throws IOException {
+        Optional<byte[]> profile = ColorimetricProfile.of(picture, Format.TIFF);
+        Metadata metadata = Metadata.of(picture);
         byte[] pixels = pixels(picture);
-        int bands = new Interleaved(picture).bands();
-        TiffWriter writer = new TiffWriter();
-        writer.number(256, picture.size().width());
-        writer.number(257, picture.size().height());
-        writer.bits(bands, picture.depth().bits());
-        writer.number(259, 8); // deflate
-        writer.number(262, picture.channels() == 1 ? 1 : 2); // black is zero, RGB
-        writer.number(273, HEADER);
-        writer.number(277, bands);
-        writer.number(278, picture.size().height());
-        writer.number(279, pixels.length);
-        writer.number(284, 1); // samples of a pixel side by side
-        writer.number(317, 2); // differences
-        if (picture.hasAlpha()) {
-            writer.number(338, 2); // not multiplied into the colours
-        }
-        picture.profile().ifPresent(profile -> writer.fields.put(34675, new Field(UNDEFINED, profile.length, profile)));
-        return writer.file(pixels);
-    }
-
-    private void number(int tag, int value) {
-        fields.put(tag, new Field(LONG, 1, ByteBuffer.allocate(4).putInt(value).array()));
-    }
-
-    private void bits(int bands, int bits) {
-        ByteBuffer value = ByteBuffer.allocate(2 * bands);
-        for (int i = 0; i < bands; i++) {
-            value.putShort((short) bits);
-        }
-        fields.put(258, new Field(SHORT, bands, value.array()));
-    }
-
-    /** Header, pixels, directory, then the values that do not fit into it. */
-    private byte[] file(byte[] pixels) {
-        int directory = HEADER + pixels.length + pixels.length % 2;
-        int values = directory + 2 + 12 * fields.size() + 4;
-        int length =
-                values + fields.values().stream().mapToInt(TiffWriter::apart).sum();
-        ByteBuffer file = ByteBuffer.allocate(length);
-        file.put((byte) 'M')
-                .put((byte) 'M')
-                .putShort((short) 42)
-                .putInt(directory)
-                .put(pixels);
-        file.position(directory).putShort((short) fields.size());
-        int free = values;
-        for (var entry : fields.entrySet()) {
-            Field field = entry.getValue();
-            int at = file.position();
-            file.putShort(entry.getKey().shortValue())
-                    .putShort((short) field.type)
-                    .putInt(field.count);
-            if (apart(field) == 0) {
-                file.put(field.value);
-            } else {
-                file.putInt(free).put(free, field.value);
-                free += apart(field);
-            }
-            file.position(at + 12);
-        }
+        TiffFields fields = new TiffFields();
+        describe(fields, metadata);
+        putPixels(fields, picture, pixels.length);
+        profile.ifPresent(bytes -> fields.bytes(34675, bytes));
+        ExifBlock.Further further = metadata.exif()
+                .map(block -> ExifBlock.Further.of(TiffTags.first(block)))
+                .orElse(ExifBlock.Further.none());
+        int behindPixels = HEADER + pixels.length + pixels.length % 2;
+        further.point(fields, behindPixels);
+        int directory = behindPixels + further.length();
+        ByteBuffer file = ByteBuffer.allocate(directory + fields.length());
+        file.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(directory);
+        file.put(pixels);
+        further.write(file, behindPixels);
+        fields.write(file, directory);
         return file.array();
     }
 
-    private static int apart(Field field) {
-        return field.value.length <= 4 ? 0 : field.value.length + field.value.length % 2;
+    private static void putPixels(TiffFields fields, Picture picture, int bytes) {
+        int bands = new Interleaved(picture).bands();
+        int[] bits = new int[bands];
+        Arrays.fill(bits, picture.depth().bits());
+        fields.number(256, picture.size().width());
+        fields.number(257, picture.size().height());
+        fields.shorts(258, bits);
+        fields.shorts(259, 8); // deflate
+        fields.shorts(262, picture.channels() == 1 ? 1 : 2); // black is zero, RGB
+        fields.number(273, HEADER);
+        fields.shorts(TiffTags.ORIENTATION, 1);
+        fields.shorts(277, bands);
+        fields.number(278, picture.size().height());
+        fields.number(279, bytes);
+        fields.shorts(284, 1); // samples of a pixel side by side
+        fields.shorts(317, 2); // differences
+        if (picture.hasAlpha()) {
+            fields.shorts(338, 2); // not multiplied into the colours
+        }
+    }
+
+    private static void describe(TiffFields fields, Metadata metadata) {
+        metadata.exif().ifPresent(block -> ExifBlock.describe(fields, block));
+        metadata.xmp().ifPresent(packet -> fields.put(700, new TiffFields.Field(1, packet.length, packet)));
+        metadata.iptc().ifPresent(records -> fields.bytes(33723, records));
+        metadata.resolution().ifPresent(resolution -> {
+            fields.fractions(282, DPI_PARTS, (int) Math.round(resolution.across() * DPI_PARTS));
+            fields.fractions(283, DPI_PARTS, (int) Math.round(resolution.down() * DPI_PARTS));
+            fields.shorts(296, 2); // to the inch
+        });
     }
 
     private static byte[] pixels(Picture picture) throws IOException {

@@ -3,6 +3,9 @@ package io.unveil.image.codec;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.luciad.imageio.webp.WebPImageReaderSpi;
+import io.unveil.image.Format;
+import io.unveil.image.Origin;
+import io.unveil.image.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -69,13 +72,17 @@ final class Webp implements ImageFile {
     @Override
     public List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        find(chunks, "VP8X")
-                .ifPresent(canvas -> claims.add(new Claim(1 + medium(canvas.from + 4), 1 + medium(canvas.from + 7))));
+        canvas().ifPresent(claims::add);
+        boolean animated = find(chunks, "ANMF").isPresent();
         if (claims.isEmpty()
                 || find(still(), "VP8 ").or(() -> find(still(), "VP8L")).isPresent()) {
-            claims.add(0, claim(bitstream()));
+            claims.add(animated && !claims.isEmpty() ? 1 : 0, claim(bitstream()));
         }
         return claims;
+    }
+
+    private Optional<Claim> canvas() {
+        return find(chunks, "VP8X").map(canvas -> new Claim(1 + medium(canvas.from + 4), 1 + medium(canvas.from + 7)));
     }
 
     private Claim claim(Chunk bitstream) {
@@ -100,18 +107,46 @@ final class Webp implements ImageFile {
     }
 
     @Override
-    public Optional<byte[]> profile() {
-        return find(chunks, "ICCP").map(this::content);
+    public Origin origin(Notes notes) {
+        Optional<byte[]> exif = notes.block(
+                "Exif block", () -> find(chunks, "EXIF").map(this::content).map(ExifBlock::checked));
+        long frames = chunks.stream().filter(chunk -> chunk.type.equals("ANMF")).count();
+        if (frames > 1) {
+            notes.add("the file is an animation of %d frames; the first was taken".formatted(frames));
+        }
+        Metadata metadata = new Metadata(
+                exif,
+                notes.block("XMP packet", () -> find(chunks, "XMP ").map(this::content)),
+                Optional.empty(),
+                List.of(),
+                exif.flatMap(ExifBlock::resolution),
+                Optional.empty(),
+                Optional.empty());
+        return new Origin(
+                Format.WEBP,
+                notes.block("ICC profile", () -> find(chunks, "ICCP").map(this::content)),
+                metadata,
+                List.of());
     }
 
     @Override
-    public Samples samples() throws IOException {
+    public Samples samples(Notes notes) throws IOException {
         Chunk bitstream = bitstream();
         if (!whole || !isInside(bitstream)) {
             throw RejectedImage.damaged("the WebP image is cut short");
         }
-        return Rasters.samples(Rasters.read(
-                new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(bitstream), warning -> true));
+        Samples frame = Rasters.samples(
+                Rasters.read(
+                        new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(bitstream), warning -> true),
+                notes);
+        Optional<Chunk> place = find(chunks, "ANMF");
+        Optional<Claim> canvas = canvas();
+        if (place.isEmpty() || canvas.isEmpty()) {
+            return frame;
+        }
+        int at = place.get().from; // x and y are stored halved
+        return frame.onCanvas(
+                new Size((int) canvas.get().width(), (int) canvas.get().height()), 2 * medium(at), 2 * medium(at + 3));
     }
 
     /** A still picture with nothing but its pixels. */
@@ -120,7 +155,7 @@ final class Webp implements ImageFile {
         Optional<Chunk> alpha = find(still(), "ALPH").filter(chunk -> bitstream.type.equals("VP8 "));
         if (alpha.isPresent()) {
             Claim claim = claim(bitstream);
-            alone.write(WebpWriter.chunk("VP8X", WebpWriter.extended(claim, true, false)));
+            alone.write(WebpWriter.chunk("VP8X", WebpWriter.extended(claim, WebpWriter.HAS_ALPHA)));
             alone.write(WebpWriter.chunk("ALPH", content(alpha.get())));
         }
         alone.write(WebpWriter.chunk(bitstream.type, content(bitstream)));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPImageWriterSpi;
 import com.luciad.imageio.webp.WebPWriteParam;
+import io.unveil.image.Format;
 import io.unveil.image.Picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -13,17 +14,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * WebP, lossless: what comes out is what was computed, and no caller has to guess at a quality. RGB with 8 bits, gray
- * as RGB (the format has no gray); alpha and colour profile (RFC 9649).
+ * as RGB (the format has no gray); alpha, colour profile, Exif and XMP (RFC 9649).
  */
 final class WebpWriter {
     private static final int HAS_PROFILE = 0x20;
-    private static final int HAS_ALPHA = 0x10;
+    static final int HAS_ALPHA = 0x10;
+    private static final int HAS_EXIF = 0x08;
+    private static final int HAS_XMP = 0x04;
 
     /** Effort 0 to 6. */
     private static final int METHOD = 1;
@@ -31,16 +35,24 @@ final class WebpWriter {
     private WebpWriter() {}
 
     static byte[] write(Picture picture) throws IOException {
+        Optional<byte[]> profile = ColorimetricProfile.of(picture, Format.WEBP);
+        Metadata metadata = Metadata.of(picture);
         byte[] plain = encode(picture.inEightBits());
-        if (picture.profile().isEmpty()) {
+        if (profile.isEmpty() && metadata.exif().isEmpty() && metadata.xmp().isEmpty()) {
             return plain;
         }
+        int flags = (picture.hasAlpha() ? HAS_ALPHA : 0)
+                | (profile.isPresent() ? HAS_PROFILE : 0)
+                | (metadata.exif().isPresent() ? HAS_EXIF : 0)
+                | (metadata.xmp().isPresent() ? HAS_XMP : 0);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         ImageFile.Claim claim =
                 new ImageFile.Claim(picture.size().width(), picture.size().height());
-        chunks.write(chunk("VP8X", extended(claim, picture.hasAlpha(), true)));
-        chunks.write(chunk("ICCP", picture.profile().get()));
+        chunks.write(chunk("VP8X", extended(claim, flags)));
+        profile.ifPresent(bytes -> chunks.writeBytes(chunk("ICCP", bytes)));
         chunks.write(plain, 12, plain.length - 12);
+        metadata.exif().ifPresent(bytes -> chunks.writeBytes(chunk("EXIF", bytes)));
+        metadata.xmp().ifPresent(bytes -> chunks.writeBytes(chunk("XMP ", bytes)));
         return file(chunks.toByteArray());
     }
 
@@ -84,9 +96,9 @@ final class WebpWriter {
     }
 
     /** The data of a VP8X chunk. */
-    static byte[] extended(ImageFile.Claim canvas, boolean alpha, boolean profile) {
+    static byte[] extended(ImageFile.Claim canvas, int flags) {
         ByteBuffer data = ByteBuffer.allocate(11).order(ByteOrder.LITTLE_ENDIAN);
-        data.putInt((alpha ? HAS_ALPHA : 0) | (profile ? HAS_PROFILE : 0));
+        data.putInt(flags);
         data.putInt(4, (int) canvas.width() - 1); // three bytes each, the fourth is overwritten
         data.putInt(7, (int) canvas.height() - 1);
         return Arrays.copyOf(data.array(), 10);

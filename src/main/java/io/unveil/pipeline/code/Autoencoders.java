@@ -3,24 +3,24 @@ package io.unveil.pipeline.code;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
 import java.util.Optional;
 
-/** The models that give back what they take. */
+/** The autoencoders among the models. */
 record Autoencoders(Models models) {
-    private static final String TASK = "autoencode";
-
     /**
-     * The autoencoder of this name. Without a name it is the only one that there is: of several none is more usual than
-     * another, and a code must meet again the model that made it. Throws {@link RefusedRequest}, and
+     * The autoencoder of this name. Without a name it is the only autoencoder. There is no default among several,
+     * because a code can be decoded only by the model that made it. Throws {@link RefusedRequest}, and
      * {@link InvalidParameter} where a name is missing.
      */
     Model require(Optional<String> name) {
-        return models.require(name.orElseGet(() -> new TaskModels(models, TASK).only("autoencoder")), TASK);
+        return models.require(
+                name.orElseGet(() -> new TaskModels(models, Task.AUTOENCODE).only("autoencoder")), Task.AUTOENCODE);
     }
 
-    /** As {@link #require}, of those that have a latent code. */
+    /** As {@link #require}, but only autoencoders with a latent code. */
     Model requireCode(Optional<String> name) {
         Model model = require(name);
         if (!model.card().hasCode()) {

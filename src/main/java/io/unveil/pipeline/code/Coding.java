@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pictures to latent codes and back, by the two halves of an autoencoder. Safe for many threads. */
+/** Encodes pictures to latent codes and decodes them, by the two halves of an autoencoder. Thread-safe. */
 public final class Coding {
     private final Autoencoders autoencoders;
 
@@ -25,12 +25,12 @@ public final class Coding {
     }
 
     /**
-     * The latent code of a picture, which goes through the network as one piece. It is fitted to the network as
-     * {@link Reconstructing#reconstruct} says; where the network takes all sizes, the picture is mirrored at its right
-     * and lower edge to whole strides, and so the code stands for a picture that is larger by that. Throws
-     * {@link RefusedRequest} when the model is unknown, broken, for another task or without a code, when the picture is
-     * smaller than the model takes or of more than a megapixel, and when the deadline passes; {@link InvalidParameter}
-     * when no model is named and there are several.
+     * The latent code of a picture, which goes through the network as one piece. It is fitted to the network as in
+     * {@link Reconstructing#reconstruct}. Where the network takes all sizes, the picture is mirrored at its right and
+     * lower edge to whole strides; the code then represents this larger picture. Throws {@link RefusedRequest} when the
+     * model is unknown, broken, for another task or without a code, when the picture is smaller than the model takes or
+     * of more than a megapixel, and when the deadline passes; {@link InvalidParameter} when no model is named and there
+     * are several.
      */
     public Encoded encode(Picture picture, Optional<String> name, Deadline deadline) {
         Model model = autoencoders.requireCode(name);
@@ -59,8 +59,8 @@ public final class Coding {
     }
 
     /**
-     * The picture that a code stands for. Throws {@link RefusedRequest} when the model is unknown, broken, for another
-     * task or without a code, when the code is none of this model, and when the deadline passes;
+     * The picture of a code. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or
+     * without a code, when the code does not belong to this model, and when the deadline passes;
      * {@link InvalidParameter} when no model is named and there are several.
      */
     public Decoded decode(LatentCode code, Optional<String> name, Deadline deadline) {
@@ -71,12 +71,12 @@ public final class Coding {
         return new Decoded(picture, model.name(), model.device(), code, Timing.since(asked, passed.queue()));
     }
 
-    /** The size of the picture that {@link #decode} will make; refuses as that does, before any work. */
+    /** The size of the picture that {@link #decode} will make; throws the same exceptions, before any work. */
     public Size decoded(LatentCode code, Optional<String> name) {
         return autoencoders.requireCode(name).decoded(new Size(code.width(), code.height()), code.channels());
     }
 
-    /** Numbers far from those of any picture may overflow on their way. */
+    /** Refuses overflow, which codes far from those of any picture may cause. */
     private static Pixels finite(Pixels planes, String model) {
         for (float value : planes.values()) {
             if (!Float.isFinite(value)) {

@@ -4,9 +4,9 @@ import io.unveil.image.Picture;
 import io.unveil.pipeline.Timing;
 
 /**
- * A picture made of a latent code, and how it came to be.
+ * A picture decoded from a latent code, and how it was made.
  *
- * @param picture 8 bits, PNG if not otherwise asked for
+ * @param picture 8 bits; PNG unless another format is requested
  * @param model the model's name
  * @param device where it ran
  */

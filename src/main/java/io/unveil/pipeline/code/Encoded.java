@@ -5,14 +5,14 @@ import io.unveil.pipeline.Timing;
 import java.util.List;
 
 /**
- * The latent code of a picture, and how it came to be.
+ * The latent code of a picture, and how it was made.
  *
  * @param model the model's name
  * @param device where it ran
  * @param picture the size of the picture that was sent
- * @param decoded the size of the picture that the code stands for
- * @param steps what was done, in order, one word each
- * @param notes what a caller should know of it, in sentences; mostly none
+ * @param decoded the size of the picture that the code represents
+ * @param steps the steps, in order, one word each
+ * @param notes remarks for the caller, in sentences; usually none
  */
 public record Encoded(
         LatentCode code,

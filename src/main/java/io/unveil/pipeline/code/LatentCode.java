@@ -4,9 +4,9 @@ import io.unveil.image.Pixels;
 import java.util.List;
 
 /**
- * What an autoencoder makes of a picture between its two halves.
+ * The latent code of a picture: the output of an autoencoder's encoder.
  *
- * @param values channel by channel, each row by row; not copied, and must not be changed by whoever receives them
+ * @param values channel by channel, each row by row; not copied; receivers must not change them
  */
 public record LatentCode(int channels, int height, int width, float[] values) {
     public LatentCode {
@@ -17,8 +17,8 @@ public record LatentCode(int channels, int height, int width, float[] values) {
     }
 
     /**
-     * A code as callers give it. Its shape is channels, height and width, or the channels alone where it has one
-     * position; one more dimension of 1 before these, the batch of one that scripts like to add, is passed over. Throws
+     * A code as callers give it. Its shape is channels, height and width, or only channels where it has one position.
+     * One more dimension of 1 before these, the batch of one that scripts often add, is ignored. Throws
      * {@link UnreadableCode}.
      */
     public static LatentCode of(List<Integer> shape, float[] values) {
@@ -43,18 +43,18 @@ public record LatentCode(int channels, int height, int width, float[] values) {
     }
 
     /**
-     * How many numbers a shape asks for; 0 for none that there can be, and more than an array holds where it is beyond
-     * all bounds.
+     * The number of values in a shape; 0 for an impossible shape, and more than an array holds for one that is too
+     * large.
      */
     private static long count(List<Integer> shape) {
         long count = 1;
         for (int side : shape) {
-            count = Math.min(count * Math.max(side, 0), 1L << 31); // times another int, it stays a long
+            count = Math.min(count * Math.max(side, 0), 1L << 31); // times another int, it still fits a long
         }
         return count;
     }
 
-    /** Channels, height and width; the channels alone where there is one position, as dense layers have it. */
+    /** Channels, height and width; only channels where there is one position, as with dense layers. */
     public List<Integer> shape() {
         return height == 1 && width == 1 ? List.of(channels) : List.of(channels, height, width);
     }
@@ -68,7 +68,7 @@ public record LatentCode(int channels, int height, int width, float[] values) {
         return new LatentCode(planes.channels(), planes.height(), planes.width(), values);
     }
 
-    /** As the network takes it. */
+    /** The code as network input. */
     Pixels planes() {
         float[] interleaved = new float[values.length];
         int positions = width * height;

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Latent codes as NumPy keeps an array in a file, version 1.0 (numpy.lib.format): six bytes of magic, the version, the
- * length of the header in two bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and
- * the numbers. Written are {@code <f4}: single precision, low byte first, last index fastest. Read are {@code <f4} and
- * {@code <f8}, which is what NumPy makes of plain numbers. Nothing of a header is believed before it is held against
- * the bytes that came, and nothing of it is evaluated.
+ * Latent codes as NumPy array files, version 1.0 (numpy.lib.format): six bytes of magic, the version, the length of the
+ * header in two bytes, the header, which is a Python dictionary in ASCII padded to a multiple of 64, and the numbers.
+ * Written are {@code <f4}: single precision, low byte first, last index fastest. Read are {@code <f4} and {@code <f8},
+ * NumPy's type for plain numbers. A header is checked against the bytes before it is used, and nothing in it is
+ * evaluated.
  */
 public final class Npy {
-    /** How such files' names end. */
+    /** The ending of such files' names. */
     public static final String ENDING = ".npy";
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -34,7 +34,7 @@ public final class Npy {
 
     private Npy() {}
 
-    /** Whether bytes begin as such a file does. */
+    /** Whether bytes begin like such a file. */
     public static boolean isNpy(byte[] file) {
         return file.length >= MAGIC.length && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
@@ -60,13 +60,13 @@ public final class Npy {
     /** Throws {@link UnreadableCode}. */
     public static LatentCode read(byte[] file) {
         if (!isNpy(file)) {
-            throw UnreadableCode.unsupported("the bytes are no .npy file: they do not begin with \\x93NUMPY");
+            throw UnreadableCode.unsupported("the bytes are not a .npy file: they do not begin with \\x93NUMPY");
         }
         if (file.length < PREAMBLE) {
             throw UnreadableCode.damaged("the .npy file is cut short within its first %d bytes".formatted(PREAMBLE));
         }
         if (file[MAGIC.length] != 1 || file[MAGIC.length + 1] != 0) {
-            throw UnreadableCode.unsupported("the .npy file has version %d.%d, read is 1.0"
+            throw UnreadableCode.unsupported("the .npy file has version %d.%d, only 1.0 is read"
                     .formatted(file[MAGIC.length] & 255, file[MAGIC.length + 1] & 255));
         }
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -82,8 +82,9 @@ public final class Npy {
     private static float[] numbers(ByteBuffer bytes, Header header) {
         long count = header.count();
         if (bytes.remaining() != count * header.width()) {
-            throw UnreadableCode.damaged("the .npy file promises %s numbers of %d bytes, %d bytes follow its header"
-                    .formatted(header.shape(), header.width(), bytes.remaining()));
+            throw UnreadableCode.damaged(
+                    "the .npy file announces %s numbers of %d bytes, but %d bytes follow its header"
+                            .formatted(header.shape(), header.width(), bytes.remaining()));
         }
         float[] numbers = new float[(int) count]; // no more than there are bytes
         for (int i = 0; i < numbers.length; i++) {
@@ -115,14 +116,14 @@ public final class Npy {
             }
             if (!header.group("entries").substring(entry.regionStart()).isBlank() || !shape.startsWith("(")) {
                 throw UnreadableCode.damaged(
-                        "the header of the .npy file is none: it says 'descr', 'fortran_order' and 'shape', and nothing else");
+                        "the header of the .npy file is wrong: it must have 'descr', 'fortran_order' and 'shape', and nothing else");
             }
             return new Header(sides(shape), width(descr, order));
         }
 
         private static int width(String descr, String order) {
             if (!order.equals("False")) {
-                throw UnreadableCode.unsupported("the .npy file is in Fortran order, read is C order");
+                throw UnreadableCode.unsupported("the .npy file is in Fortran order, only C order is read");
             }
             return switch (descr) {
                 case "'<f4'" -> Float.BYTES;
@@ -148,11 +149,11 @@ public final class Npy {
             return sides;
         }
 
-        /** How many numbers there are to be; more than can be where that is beyond all bounds. */
+        /** The announced number of values; too large a number for an array where it is out of bounds. */
         long count() {
             long count = 1;
             for (int side : shape) {
-                count = Math.min(count * side, Integer.MAX_VALUE); // of int factors, the product stays a long
+                count = Math.min(count * side, Integer.MAX_VALUE); // the product of two ints fits a long
             }
             return count;
         }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture that went through an autoencoder, and how it came to be.
+ * A picture that went through an autoencoder, and how it was made.
  *
- * @param picture of the input's size, depth, profile and format; in gray where the model is
+ * @param picture of the input's size, depth, profile and format; in gray for a gray model
  * @param model the model's name
  * @param device where it ran
  * @param taken the size in which the network read the picture
- * @param channels in which it read it
- * @param steps what was done, in order, one word each
- * @param notes what a caller should know of it, in sentences; mostly none
+ * @param channels in which the network read it
+ * @param steps the steps, in order, one word each
+ * @param notes remarks for the caller, in sentences; usually none
  * @param error between input and output: what the autoencoder cannot express
- * @param reference input and output against the picture as it should be, where one was given
+ * @param reference input and output against the true picture, where one was given
  */
 public record Reconstructed(
         Picture picture,
@@ -36,6 +36,6 @@ public record Reconstructed(
         notes = List.copyOf(notes);
     }
 
-    /** Both pictures against the one that it should be. */
+    /** Both pictures against the true one. */
     public record Reference(Difference before, Difference after) {}
 }

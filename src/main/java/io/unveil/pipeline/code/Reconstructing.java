@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Sends pictures through autoencoders: what comes back is what the network can express of them. Safe for many threads.
- */
+/** Sends pictures through autoencoders; the result is as much of a picture as the network can express. Thread-safe. */
 public final class Reconstructing {
     private final Autoencoders autoencoders;
 
@@ -29,16 +27,16 @@ public final class Reconstructing {
         this.autoencoders = new Autoencoders(models);
     }
 
-    /** As {@link #reconstruct(Picture, Optional, Optional, Deadline)}, however long it takes. */
+    /** As {@link #reconstruct(Picture, Optional, Optional, Deadline)}, without a deadline. */
     public Reconstructed reconstruct(Picture picture, Optional<String> model, Optional<Picture> reference) {
         return reconstruct(picture, model, reference, Deadline.none());
     }
 
     /**
-     * The picture as an autoencoder gives it back, in its own size: where the model takes one size alone, a larger
-     * picture is resized to it, and the result resized back. Colour pictures come back in gray from a model of gray
-     * ones. Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture is
-     * smaller than the model takes, when the reference is of another size, and when the deadline passes;
+     * An autoencoder's reconstruction of a picture, in the picture's size: where the model takes only one size, a
+     * larger picture is resized to it, and the result resized back. A gray model makes gray pictures of colour ones.
+     * Throws {@link RefusedRequest} when the model is unknown, broken or for another task, when the picture is smaller
+     * than the model takes, when the reference is of another size, and when the deadline passes;
      * {@link InvalidParameter} when no model is named and there are several.
      */
     public Reconstructed reconstruct(
@@ -86,7 +84,7 @@ public final class Reconstructing {
                 deadline);
     }
 
-    /** Row by row: a large picture never stands in memory as floats. */
+    /** Row by row, so that a large picture is never in memory as floats. */
     private static void paint(Pixels made, Size size, Picture.Canvas canvas) {
         Resampling back = Resampling.between(made.size(), size);
         for (int y = 0; y < size.height(); y++) {
@@ -104,8 +102,8 @@ public final class Reconstructing {
     private static List<String> notes(FittedPicture fitting) {
         List<String> notes = new ArrayList<>(fitting.notes());
         fitting.resized()
-                .ifPresent(
-                        size -> notes.add("the result was resized back: the error is that of both, and of the model"));
+                .ifPresent(size ->
+                        notes.add("the result was resized back: the error includes both resizings and the model"));
         return notes;
     }
 

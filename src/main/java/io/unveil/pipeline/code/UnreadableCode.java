@@ -1,6 +1,6 @@
 package io.unveil.pipeline.code;
 
-/** Bytes that are no latent code; the message says what came and what is taken. */
+/** Bytes that are not a latent code; the message says what was sent and what is allowed. */
 public final class UnreadableCode extends RuntimeException {
     /** The stable code of the fault. */
     public enum Reason {

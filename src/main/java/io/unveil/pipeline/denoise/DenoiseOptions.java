@@ -5,15 +5,15 @@ import io.unveil.pipeline.ParameterText;
 import java.util.Optional;
 
 /**
- * How a picture is to be cleaned.
+ * How to clean a picture.
  *
  * @param model the model's name; empty = the one that fits the picture's channels
- * @param strength share of the noise found that is taken away, 0 to 1
+ * @param strength share of the noise to remove, 0 to 1
  * @param quality empty = one pass of the usual model
  */
 public record DenoiseOptions(
         Sigma sigma, Optional<String> model, double strength, Optional<Quality> quality, Method method) {
-    /** Estimate sigma, choose the model, take all the noise away in one pass. */
+    /** Estimate sigma, choose the model, remove all the noise in one pass. */
     public static final DenoiseOptions DEFAULT =
             new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1, Optional.empty(), Method.MODEL);
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A cleaned picture and how it came to be.
+ * A cleaned picture and how it was made.
  *
  * @param picture of the input's size, channels, depth, alpha, profile and format
  * @param model the model's name, or "nlm"
  * @param device where it ran
  * @param sigma noise level used, 8-bit levels; empty where the model is blind and finds the noise by itself
  * @param estimated whether sigma was estimated from the picture
- * @param untouched whether there was no noise to take away, so that the picture is the input bit for bit
+ * @param untouched whether there was no noise to remove, so that the picture is the input bit for bit
  * @param error between input and output
  * @param reference input and output against the clean picture, where one was given
  */

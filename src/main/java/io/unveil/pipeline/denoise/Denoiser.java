@@ -5,19 +5,19 @@ import io.unveil.inference.Deadline;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
-/** A way to take noise away. */
+/** A way to remove noise. */
 sealed interface Denoiser permits NetworkDenoiser, NonLocalMeans {
-    /** What the answer calls it. */
+    /** Its name in the answer. */
     String name();
 
     /** Where it runs. */
     String device();
 
-    /** Whether it finds the noise by itself: then it is told no sigma. */
+    /** Whether it finds the noise by itself: then it takes no sigma. */
     boolean blind();
 
     /**
-     * Takes the share {@code strength}, above 0 and up to 1, of the noise away.
+     * Removes the share {@code strength}, above 0 and up to 1, of the noise.
      *
      * @param sigma of the noise, 8-bit levels, above 0; empty where it is blind
      */

@@ -9,6 +9,8 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.Comparing;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** Cleans pictures of noise. Safe for many threads. */
+/** Cleans pictures of noise. Thread-safe. */
 public final class Denoising {
     private final TaskModels denoisers;
     private final ToDoubleFunction<Pixels> estimator;
@@ -30,47 +32,48 @@ public final class Denoising {
     }
 
     Denoising(Models models, ToDoubleFunction<Pixels> estimator) {
-        this.denoisers = new TaskModels(models, "denoise");
+        this.denoisers = new TaskModels(models, Task.DENOISE);
         this.estimator = estimator;
     }
 
-    /** As {@link #denoise(Picture, DenoiseWish, Optional, Deadline)}, however long it takes. */
-    public Denoised denoise(Picture noisy, DenoiseOptions wish, Optional<Picture> reference) {
-        return denoise(noisy, wish, reference, Deadline.none());
+    /** As {@link #denoise(Picture, DenoiseOptions, Optional, Deadline)}, without a deadline. */
+    public Denoised denoise(Picture noisy, DenoiseOptions options, Optional<Picture> reference) {
+        return denoise(noisy, options, reference, Deadline.none());
     }
 
     /**
      * The cleaned picture. Without a model's name, gray pictures go to the gray model and colour pictures to the colour
-     * model, or to the small ones where {@link Quality#FAST} is wished for and there are any; a gray picture may be
-     * given to a colour model by name. A blind model serves by name alone, and takes no sigma. With non-local means,
-     * model and quality are not looked at. Throws {@link RefusedRequest} when the model is unknown, broken, for another
-     * task or for gray pictures only, when the reference is of another size, and when the deadline passes;
-     * {@link InvalidParameter} when a blind model is to be told sigma.
+     * model, or to the small ones where {@link Quality#FAST} is requested and they exist; a gray picture may be given
+     * to a colour model by name. A blind model must be requested by name, and takes no sigma. Non-local means ignore
+     * model and quality. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or for gray
+     * pictures only, when the reference is of another size, and when the deadline passes; {@link InvalidParameter} when
+     * sigma is given for a blind model.
      */
-    public Denoised denoise(Picture noisy, DenoiseOptions wish, Optional<Picture> reference, Deadline deadline) {
-        return denoise(NoisyPicture.of(noisy), wish, reference, deadline);
+    public Denoised denoise(Picture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
+        return denoise(NoisyPicture.of(noisy), options, reference, deadline);
     }
 
     /**
-     * As for a picture, from values that need not lie in [0, 1]: those of unclipped noise, by which the field measures
-     * denoisers. The network reads them as they are; non-local means, which knows whole levels only, reads them clipped
-     * and rounded. The result is a picture of 8 bits.
+     * The same for values that need not lie in [0, 1], as with unclipped noise, on which denoisers are measured in the
+     * literature. The network reads them as they are; non-local means, which need whole levels, read them clipped and
+     * rounded. The result is a picture of 8 bits.
      */
-    public Denoised denoise(Pixels noisy, DenoiseOptions wish, Optional<Picture> reference) {
-        return denoise(NoisyPicture.of(noisy), wish, reference, Deadline.none());
+    public Denoised denoise(Pixels noisy, DenoiseOptions options, Optional<Picture> reference) {
+        return denoise(NoisyPicture.of(noisy), options, reference, Deadline.none());
     }
 
-    private Denoised denoise(NoisyPicture noisy, DenoiseOptions wish, Optional<Picture> reference, Deadline deadline) {
+    private Denoised denoise(
+            NoisyPicture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
         reference.ifPresent(clean -> Comparing.requireAlike(noisy.picture(), clean));
-        Denoiser cleaner = cleaner(noisy.picture(), wish);
+        Denoiser cleaner = cleaner(noisy.picture(), options);
         long asked = System.nanoTime();
-        Optional<ResolvedSigma> sigma = sigma(noisy, wish.sigma(), cleaner);
-        boolean untouched = sigma.map(ResolvedSigma::none).orElse(false) || wish.strength() == 0;
+        Optional<ResolvedSigma> sigma = sigma(noisy, options.sigma(), cleaner);
+        boolean untouched = sigma.map(ResolvedSigma::none).orElse(false) || options.strength() == 0;
         OptionalDouble levels =
                 sigma.stream().mapToDouble(ResolvedSigma::levels).findFirst();
         Denoiser.Cleaned cleaned = untouched
                 ? new Denoiser.Cleaned(noisy.picture(), Duration.ZERO)
-                : cleaner.clean(noisy, levels, wish.strength(), deadline);
+                : cleaner.clean(noisy, levels, options.strength(), deadline);
         Timing timing = Timing.since(asked, cleaned.queue());
         deadline.check();
         return new Denoised(
@@ -86,36 +89,38 @@ public final class Denoising {
                 timing);
     }
 
-    /** What the cleaner is to be told; nothing if it is blind. */
-    private Optional<ResolvedSigma> sigma(NoisyPicture noisy, Sigma wish, Denoiser cleaner) {
+    /** The sigma for the cleaner; empty if it is blind. */
+    private Optional<ResolvedSigma> sigma(NoisyPicture noisy, Sigma requested, Denoiser cleaner) {
         if (!cleaner.blind()) {
-            return Optional.of(ResolvedSigma.of(noisy.values(), wish, estimator));
+            return Optional.of(ResolvedSigma.of(noisy.values(), requested, estimator));
         }
-        if (wish instanceof Sigma.Known known) {
+        if (requested instanceof Sigma.Known known) {
             throw new InvalidParameter(
                     "sigma",
                     ParameterText.plain(known.levels()),
-                    "'auto' alone with model '%s', which finds the noise by itself; told sigma can be %s"
+                    "only 'auto' with model '%s', which finds the noise by itself; models that take sigma are %s"
                             .formatted(cleaner.name(), String.join(", ", denoisers.seeing())));
         }
         return Optional.empty();
     }
 
-    private Denoiser cleaner(Picture noisy, DenoiseOptions wish) {
-        return switch (wish.method()) {
+    private Denoiser cleaner(Picture noisy, DenoiseOptions options) {
+        return switch (options.method()) {
             case NLM -> new NonLocalMeans();
-            case MODEL -> new NetworkDenoiser(model(noisy, wish), turns(wish));
+            case MODEL -> new NetworkDenoiser(model(noisy, options), turns(options));
         };
     }
 
-    private Model model(Picture noisy, DenoiseOptions wish) {
-        String usual = noisy.channels() == 1 ? "denoise-gray" : "denoise-color";
-        List<String> shipped = wish.prefers(Quality.FAST) ? List.of(usual + "-fast", usual) : List.of(usual);
+    private Model model(Picture noisy, DenoiseOptions options) {
+        boolean gray = noisy.channels() == 1;
+        String usual = gray ? ShippedModels.DENOISE_GRAY : ShippedModels.DENOISE_COLOR;
+        String fast = gray ? ShippedModels.DENOISE_GRAY_FAST : ShippedModels.DENOISE_COLOR_FAST;
+        List<String> shipped = options.prefers(Quality.FAST) ? List.of(fast, usual) : List.of(usual);
         return denoisers.require(
-                wish.model().or(() -> denoisers.fitting(shipped, noisy)).orElse(usual), noisy);
+                options.model().or(() -> denoisers.fitting(shipped, noisy)).orElse(usual), noisy);
     }
 
-    private static List<Turn> turns(DenoiseOptions wish) {
-        return wish.prefers(Quality.BEST) ? Turn.ALL : Turn.ALL.subList(0, 1);
+    private static List<Turn> turns(DenoiseOptions options) {
+        return options.prefers(Quality.BEST) ? Turn.ALL : Turn.ALL.subList(0, 1);
     }
 }

@@ -3,7 +3,7 @@ package io.unveil.pipeline.denoise;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
 
-/** What cleans the picture. */
+/** The ways to clean a picture. */
 public enum Method {
     /** The network. */
     MODEL,

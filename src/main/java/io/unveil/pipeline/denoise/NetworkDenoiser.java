@@ -1,10 +1,11 @@
 package io.unveil.pipeline.denoise;
 
-import io.unveil.degradation.noise.GivenNoise;
 import io.unveil.image.Picture;
 import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.model.GivenNoise;
+import io.unveil.model.ResidualNoise;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -32,9 +33,12 @@ record NetworkDenoiser(Model model, List<Turn> turns) implements Denoiser {
 
     @Override
     public Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, double strength, Deadline deadline) {
-        List<Float> told = new GivenNoise(sigma.orElse(0), noisy.clipped())
-                .numbers(model.card().told());
-        Residual work = new Residual(noisy.values(), model.card().channels(), told, strength, turns);
+        Residual work = new Residual(
+                noisy.values(),
+                model.card().convention(ResidualNoise.class),
+                new GivenNoise(sigma.orElse(0), noisy.clipped()),
+                strength,
+                turns);
         Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(
                 noisy.values().size(),

@@ -7,10 +7,10 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 
 /**
- * What is to be cleaned.
+ * The picture to clean.
  *
- * @param picture as a file holds it: what the result is like, and what is read by methods that know whole levels only
- * @param values what the network reads: the picture's, or the unclipped ones that it was made of
+ * @param picture as a file holds it: the form of the result, and the input of methods that need whole levels
+ * @param values the network's input: the picture's values, or the unclipped values behind them
  * @param clipped whether these are clipped and rounded, as in files
  */
 record NoisyPicture(Picture picture, Source values, boolean clipped) {

@@ -43,9 +43,9 @@ record NonLocalMeans() implements Denoiser {
     }
 
     @Override
-    public Cleaned clean(NoisyPicture spoiled, OptionalDouble sigma, double strength, Deadline deadline) {
-        Picture noisy = spoiled.picture(); // OpenCV reads whole levels only
-        deadline.check(); // OpenCV cannot be stopped on the way
+    public Cleaned clean(NoisyPicture input, OptionalDouble sigma, double strength, Deadline deadline) {
+        Picture noisy = input.picture(); // OpenCV reads whole levels only
+        deadline.check(); // OpenCV cannot be interrupted
         float[] values = means(noisy, sigma.orElseThrow());
         float[] before = noisy.pixels().values();
         for (int i = 0; i < values.length; i++) {
@@ -73,8 +73,8 @@ record NonLocalMeans() implements Denoiser {
 
     /**
      * h in units of sigma, the best mean PSNR of .5 to 1.5 on six photographs at sigma 15, 25 and 50. OpenCV divides
-     * d^2 by the number of channels once; absolute distances over c channels grow c times, their squares c^2 times:
-     * hence the root.
+     * d^2 by the number of channels once; absolute distances over c channels are c times as large, their squares c^2
+     * times, which explains the root.
      */
     private static double filterStrength(Picture picture) {
         return switch (picture.depth()) {

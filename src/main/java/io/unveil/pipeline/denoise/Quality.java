@@ -3,7 +3,7 @@ package io.unveil.pipeline.denoise;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
 
-/** What a caller would rather have than the usual, which is one pass of the usual network. */
+/** Alternatives to the usual one pass of the usual network. */
 public enum Quality {
     /** One pass of the small network that is shipped beside the usual one. */
     FAST,

@@ -7,27 +7,27 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The noise level a picture is cleaned by.
+ * The noise level for cleaning a picture.
  *
  * @param levels standard deviation of the noise in 8-bit levels
  * @param estimated whether it was estimated from the picture
  */
 record ResolvedSigma(double levels, boolean estimated) {
-    /** What networks are told at most. */
+    /** The largest sigma for networks. */
     private static final double LARGEST = 100;
 
     /**
-     * Larger pictures are estimated by windows: a megapixel has patches enough, and twelve would take as long as the
-     * network.
+     * Larger pictures are estimated on windows: a megapixel has patches enough, and twelve megapixels would take as
+     * long as the network.
      */
     private static final long WHOLE = 1_000_000;
 
     private static final int WINDOW = 333;
     private static final int WINDOWS_A_SIDE = 3;
 
-    /** What the caller knows, or what the estimator makes of the picture's values. */
-    static ResolvedSigma of(Source picture, Sigma wish, ToDoubleFunction<Pixels> estimator) {
-        if (wish instanceof Sigma.Known known) {
+    /** The caller's sigma, or the estimator's for the picture's values. */
+    static ResolvedSigma of(Source picture, Sigma requested, ToDoubleFunction<Pixels> estimator) {
+        if (requested instanceof Sigma.Known known) {
             return new ResolvedSigma(known.levels(), false);
         }
         double estimate = picture.size().pixels() <= WHOLE
@@ -36,12 +36,12 @@ record ResolvedSigma(double levels, boolean estimated) {
         return new ResolvedSigma(Math.min(LARGEST, estimate), true);
     }
 
-    /** Whether there is nothing to take away: known to be clean, or of noise that nobody could see. */
+    /** Whether there is nothing to remove: known to be clean, or with invisible noise. */
     boolean none() {
         return levels == 0 || (estimated && levels < NoiseLevel.VISIBLE);
     }
 
-    /** The median over windows spread evenly: one that holds nothing but sky or lawn does not decide. */
+    /** The median over evenly spread windows, so that a single window of sky or lawn does not decide. */
     private static double byWindows(Source picture, ToDoubleFunction<Pixels> estimator) {
         int width = Math.min(WINDOW, picture.size().width());
         int height = Math.min(WINDOW, picture.size().height());

@@ -4,7 +4,8 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
 
 /**
- * How strong the noise is: standard deviation in 8-bit levels, told by the caller or to be estimated from the picture.
+ * The strength of the noise: its standard deviation in 8-bit levels, given by the caller or to be estimated from the
+ * picture.
  */
 public sealed interface Sigma {
     /** What {@link #parse} takes, in words. */

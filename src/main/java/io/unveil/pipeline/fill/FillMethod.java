@@ -2,12 +2,13 @@ package io.unveil.pipeline.fill;
 
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
+import io.unveil.text.Words;
 
-/** What fills the hole. */
+/** The ways to fill a hole. */
 public enum FillMethod {
     /**
-     * The network, and patches for the wide parts of a hole; where no network can serve the harmonic fill, which the
-     * answer then says.
+     * The network, and patches for the wide parts of a hole; where no network can serve, the harmonic fill; the answer
+     * then says so.
      */
     AUTO,
     /** The network. */
@@ -18,11 +19,11 @@ public enum FillMethod {
     EXEMPLAR,
     /** Fast marching (Telea 2004). */
     TELEA,
-    /** Isophotes carried on as a fluid's streamlines are (Bertalmio, Bertozzi and Sapiro 2001). */
+    /** Isophotes continued like a fluid's streamlines (Bertalmio, Bertozzi and Sapiro 2001). */
     NAVIER_STOKES,
     /** Means over ever larger neighbourhoods (Gortler et al. 1996). */
     PUSH_PULL,
-    /** The smoothest surface through the rim: the strongest of those that have learnt nothing. */
+    /** The smoothest surface through the rim: the best of the classical methods. */
     HARMONIC;
 
     /** As callers write it; throws {@link InvalidParameter}. */
@@ -32,6 +33,6 @@ public enum FillMethod {
 
     /** As callers write it: "navier-stokes". */
     public String word() {
-        return ParameterText.name(this);
+        return Words.of(this);
     }
 }

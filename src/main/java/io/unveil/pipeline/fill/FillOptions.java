@@ -5,13 +5,12 @@ import io.unveil.pipeline.ParameterText;
 import java.util.Optional;
 
 /**
- * What is to be filled, and how.
+ * What to fill, and how.
  *
  * @param mask where the hole is
- * @param invert whether the hole is all that the mask leaves out
+ * @param invert whether to fill the pixels that the mask leaves out
  * @param grow pixels by which the hole is widened on all sides, for masks drawn too narrow; 0 to 500
- * @param feather pixels from the rim of the widened hole inwards over which the fill passes into what was there; 0 to
- *     100
+ * @param feather pixels from the rim of the widened hole inwards over which the fill blends into the picture; 0 to 100
  * @param model the model's name; empty = the one that fits picture and mask
  */
 public record FillOptions(
@@ -24,7 +23,7 @@ public record FillOptions(
         requireWithin("feather", feather, MOST_FEATHER);
     }
 
-    /** This mask as it is, by whatever fits. */
+    /** Fills this mask as it is, by whatever method fits. */
     public static FillOptions of(MaskSource mask) {
         return new FillOptions(mask, false, 0, 0, Optional.empty(), FillMethod.AUTO);
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture whose hole is filled, and how that came to be.
+ * A picture with its hole filled, and how it was made.
  *
  * @param picture the input with other pixels in the hole; of its size, channels, depth, profile and format. Where the
- *     mask was its alpha, what is filled is opaque
- * @param model the model's name, or that of the method where it is none
+ *     mask was its alpha, filled pixels are opaque
+ * @param model the model's name, or that of the method without a model
  * @param device where it ran
- * @param coverage share of the picture that the hole takes, grown and inverted as was wished
- * @param steps what was done, in order, one word each
- * @param notes what a caller should know of it, in sentences; mostly none
+ * @param coverage share of the picture that the hole takes, after growing and inverting
+ * @param steps the steps, in order, one word each
+ * @param notes remarks for the caller, in sentences; usually none
  * @param error between input and output: outside of the hole there is none
  * @param reference input and output against the picture without a hole, where one was given
  */

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What fills one request's hole.
+ * The filler of one request's hole.
  *
  * @param fill the method
  * @param margin pixels around a hole that it looks at
- * @param name what the answer calls it
+ * @param name in the answer
  * @param device where it runs
- * @param steps what is done, in order, one word each
- * @param notes why it is not what was wished for; mostly none
- * @param network the one that has a part in it
+ * @param steps the steps, in order, one word each
+ * @param notes why it differs from the request; usually none
+ * @param network the network in use, if any
  */
 record Filler(
         Fill fill,

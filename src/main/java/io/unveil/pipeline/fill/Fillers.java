@@ -12,19 +12,21 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
 import io.unveil.inference.ModelState;
 import io.unveil.inference.Models;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.TaskModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What fills a hole: the one place where methods and models are chosen. */
+/** Chooses method and model for a hole. */
 final class Fillers {
     private static final String CPU = "cpu";
-    /** What networks and classical fills look at. */
+    /** Margin for networks and classical fills. */
     private static final int MARGIN = 128;
-    /** What patches are looked for in. */
+    /** Margin in which patches are searched. */
     private static final int NEIGHBOURHOOD = 400;
-    /** Patches are drawn from it: equal requests get equal answers. */
+    /** Seed of the patch search, so that equal requests get equal answers. */
     private static final long SEED = 1;
 
     private final TaskModels models;
@@ -32,31 +34,31 @@ final class Fillers {
 
     /** @param sight see {@link NetworkFill#SIGHT} */
     Fillers(Models models, int sight) {
-        this.models = new TaskModels(models, "fill");
+        this.models = new TaskModels(models, Task.FILL);
         this.sight = sight;
     }
 
     /**
-     * Throws {@link io.unveil.inference.RefusedRequest} when a model that is asked for, by name or as the method,
+     * Throws {@link io.unveil.inference.RefusedRequest} when a model that is requested, by name or as the method,
      * cannot serve.
      */
-    Filler choose(FillOptions wish, Picture picture, Mask hole, Deadline deadline) {
-        return switch (wish.method()) {
-            case MODEL -> byNetwork(network(wish, picture, hole), deadline);
+    Filler choose(FillOptions options, Picture picture, Mask hole, Deadline deadline) {
+        return switch (options.method()) {
+            case MODEL -> byNetwork(network(options, picture, hole), deadline);
             case AUTO ->
-                absence(wish, picture, hole)
+                absence(options, picture, hole)
                         .map(why -> fallback(why, deadline))
-                        .orElseGet(() -> usually(byNetwork(network(wish, picture, hole), deadline), hole, deadline));
+                        .orElseGet(() -> usually(byNetwork(network(options, picture, hole), deadline), hole, deadline));
             case EXEMPLAR ->
                 byPatches(
-                        absence(wish, picture, hole).isPresent()
+                        absence(options, picture, hole).isPresent()
                                 ? classical(FillMethod.HARMONIC, new HarmonicFill(deadline::check))
-                                : byNetwork(network(wish, picture, hole), deadline),
+                                : byNetwork(network(options, picture, hole), deadline),
                         deadline);
-            case TELEA -> classical(wish.method(), new Telea());
-            case NAVIER_STOKES -> classical(wish.method(), new NavierStokes());
-            case PUSH_PULL -> classical(wish.method(), new PushPull(deadline::check));
-            case HARMONIC -> classical(wish.method(), new HarmonicFill(deadline::check));
+            case TELEA -> classical(options.method(), new Telea());
+            case NAVIER_STOKES -> classical(options.method(), new NavierStokes());
+            case PUSH_PULL -> classical(options.method(), new PushPull(deadline::check));
+            case HARMONIC -> classical(options.method(), new HarmonicFill(deadline::check));
         };
     }
 
@@ -107,15 +109,15 @@ final class Fillers {
     }
 
     /** The model that was named, or the usual one. */
-    private Model network(FillOptions wish, Picture picture, Mask hole) {
+    private Model network(FillOptions options, Picture picture, Mask hole) {
         List<String> shipped = shipped(picture, hole);
         return models.require(
-                wish.model().or(() -> models.fitting(shipped, picture)).orElse("fill-color"), picture);
+                options.model().or(() -> models.fitting(shipped, picture)).orElse(ShippedModels.FILL_COLOR), picture);
     }
 
-    /** Why there is no network where none was asked for by name. */
-    private Optional<String> absence(FillOptions wish, Picture picture, Mask hole) {
-        if (wish.model().isPresent()) {
+    /** Why there is no network, where none was requested by name. */
+    private Optional<String> absence(FillOptions options, Picture picture, Mask hole) {
+        if (options.model().isPresent()) {
             return Optional.empty();
         }
         Optional<ModelState> usual =
@@ -128,19 +130,16 @@ final class Fillers {
                 .map(broken -> "model '%s' could not be loaded: %s".formatted(broken.name(), broken.error()));
     }
 
-    /**
-     * The models made for a picture and its hole, the best first; who asks for none by name gets the first that is
-     * there.
-     */
+    /** The models for a picture and its hole, the best first; the default is the first that exists. */
     private static List<String> shipped(Picture picture, Mask hole) {
         List<String> names = new ArrayList<>();
         if (ThinHoles.of(hole)) {
-            names.add("fill-pixels");
+            names.add(ShippedModels.FILL_PIXELS);
         }
         if (picture.channels() == 1) {
-            names.add("fill-gray");
+            names.add(ShippedModels.FILL_GRAY);
         }
-        names.add("fill-color");
+        names.add(ShippedModels.FILL_COLOR);
         return names;
     }
 }

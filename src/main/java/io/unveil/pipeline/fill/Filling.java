@@ -13,7 +13,7 @@ import io.unveil.pipeline.Timing;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills holes of pictures; all around them stays as it is, bit for bit. Safe for many threads. */
+/** Fills holes of pictures; all other pixels stay as they are, bit for bit. Thread-safe. */
 public final class Filling {
     private final Fillers fillers;
 
@@ -25,29 +25,29 @@ public final class Filling {
         this.fillers = new Fillers(models, sight);
     }
 
-    /** As {@link #fill(Picture, FillWish, Optional, Deadline)}, however long it takes. */
-    public Filled fill(Picture picture, FillOptions wish, Optional<Picture> reference) {
-        return fill(picture, wish, reference, Deadline.none());
+    /** As {@link #fill(Picture, FillOptions, Optional, Deadline)}, without a deadline. */
+    public Filled fill(Picture picture, FillOptions options, Optional<Picture> reference) {
+        return fill(picture, options, reference, Deadline.none());
     }
 
     /**
      * The picture with its hole filled. Throws {@link RefusedRequest} when the mask is of another size, is empty or
-     * leaves nothing, when the model that was asked for cannot serve, when the reference is of another size, and when
-     * the deadline passes.
+     * covers everything, when the requested model cannot serve, when the reference is of another size, and when the
+     * deadline passes.
      */
-    public Filled fill(Picture picture, FillOptions wish, Optional<Picture> reference, Deadline deadline) {
+    public Filled fill(Picture picture, FillOptions options, Optional<Picture> reference, Deadline deadline) {
         reference.ifPresent(whole -> Comparing.requireAlike(picture, whole));
-        Mask hole = hole(picture, wish);
-        Filler filler = fillers.choose(wish, picture, hole, deadline);
+        Mask hole = hole(picture, options);
+        Filler filler = fillers.choose(options, picture, hole, deadline);
         long asked = System.nanoTime();
         Holes holes = new Holes(filler.fill(), filler.margin(), deadline);
         List<Rectangle> groups = holes.groups(hole);
-        Retouching canvas = new Retouching(picture, wish.mask() instanceof MaskSource.Alpha);
+        Retouching canvas = new Retouching(picture, options.mask() instanceof MaskSource.Alpha);
         holes.fill(
                 picture,
                 hole,
                 groups,
-                (place, filled) -> canvas.paint(place, filled, hole.weights(place, wish.feather())));
+                (place, filled) -> canvas.paint(place, filled, hole.weights(place, options.feather())));
         Picture done = canvas.picture();
         Timing timing = Timing.since(asked, filler.queue());
         deadline.check();
@@ -64,22 +64,23 @@ public final class Filling {
                 timing);
     }
 
-    /** Where the hole is in the end. */
-    private static Mask hole(Picture picture, FillOptions wish) {
-        Mask drawn = wish.mask().of(picture);
-        Mask hole = (wish.invert() ? drawn.inverted() : drawn).grown(wish.grow());
+    /** The final hole. */
+    private static Mask hole(Picture picture, FillOptions options) {
+        Mask drawn = options.mask().of(picture);
+        Mask hole = (options.invert() ? drawn.inverted() : drawn).grown(options.grow());
         if (hole.isEmpty() || hole.isFull()) {
             throw new RefusedRequest(
                     RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
                     hole.isEmpty()
-                            ? "the mask%s marks no pixel: there is nothing to fill".formatted(asWished(wish))
-                            : "the mask%s marks every pixel: there is nothing to fill from".formatted(asWished(wish)));
+                            ? "the mask%s marks no pixel: there is nothing to fill".formatted(asRequested(options))
+                            : "the mask%s marks every pixel: there is nothing to fill from"
+                                    .formatted(asRequested(options)));
         }
         return hole;
     }
 
-    private static String asWished(FillOptions wish) {
-        String inverted = wish.invert() ? ", inverted" : "";
-        return wish.grow() > 0 ? "%s, grown by %d pixels,".formatted(inverted, wish.grow()) : inverted;
+    private static String asRequested(FillOptions options) {
+        String inverted = options.invert() ? ", inverted" : "";
+        return options.grow() > 0 ? "%s, grown by %d pixels,".formatted(inverted, options.grow()) : inverted;
     }
 }

@@ -48,7 +48,7 @@ record HalvedHole(Pixels picture, Mask hole) {
         }
     }
 
-    /** A picture whose hole is taken from another of its size. */
+    /** A picture whose hole is filled from another of its size. */
     static Pixels patched(Pixels picture, Mask hole, Pixels patch) {
         float[] values = picture.values().clone();
         int channels = picture.channels();

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fills the holes of a picture of any size, group by group, so that only what lies around a hole is ever read: a
- * photograph with one small hole costs no more than the hole. A group too large to stand in memory as values is filled
- * piece by piece. What lies too deep in such a hole for any piece to see a known pixel is taken from the whole group
- * filled at half the size.
+ * Fills the holes of a picture of any size, group by group, so that only the surroundings of a hole are read: the cost
+ * of a small hole does not depend on the photograph. A group too large for memory is filled piece by piece. Where such
+ * a hole is so deep that a piece sees no known pixel, values come from the whole group filled at half the size.
  *
  * @param fill takes pixels and their hole
  * @param margin pixels around a group that the fill may look at; more than {@link #DEEP}
@@ -32,14 +31,14 @@ record Holes(Fill fill, int margin, Deadline deadline) {
      */
     private static final int DEEP = 96;
 
-    /** Takes what is filled. */
+    /** Receives filled parts. */
     @FunctionalInterface
     interface Painter {
         /** A rectangle of the picture with its hole filled. */
         void paint(Rectangle place, Pixels filled);
     }
 
-    /** Rectangles that hold all of a hole, far enough apart to be filled by themselves. */
+    /** Rectangles that contain the hole, far enough apart to be filled separately. */
     List<Rectangle> groups(Mask hole) {
         return hole.groups(2 * margin);
     }

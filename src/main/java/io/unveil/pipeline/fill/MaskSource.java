@@ -7,22 +7,36 @@ import io.unveil.inference.RefusedRequest;
 import io.unveil.pipeline.InvalidParameter;
 import java.util.List;
 
-/** What tells where the hole is. */
+/** The source of the hole. */
 public sealed interface MaskSource {
-    /**
-     * The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where it cannot be told of this
-     * one.
-     */
+    /** The hole in a picture; throws {@link RefusedRequest} or {@link InvalidParameter} where this picture has none. */
     Mask of(Picture picture);
 
-    /** What it is, in one word. */
+    /** The kind of source, in one word. */
     String word();
 
-    /** A mask of its own. */
+    /** A separate mask. */
     record Drawn(Mask mask) implements MaskSource {
-        /** By another picture, which shows the hole in white: a luma above 127 of 255. */
+        /**
+         * By another picture, which shows the hole in white: a luma above 127 of 255. Throws {@link RefusedRequest} for
+         * one of zeros and ones.
+         */
         public static Drawn by(Picture mask) {
+            if (isOfOnes(mask)) {
+                throw unprocessable(
+                        "the mask has the levels 0 and 1 only, and 1 of %d is nearly black; multiply it by %d, so that what is to be filled is white"
+                                .formatted(mask.depth().white(), mask.depth().white()));
+            }
             return new Drawn(Mask.ofBright(mask));
+        }
+
+        /** As programs that compute write masks. */
+        private static boolean isOfOnes(Picture mask) {
+            int most = 0;
+            for (short level : mask.samples()) {
+                most = Math.max(most, Short.toUnsignedInt(level));
+            }
+            return most == 1;
         }
 
         @Override
@@ -40,7 +54,7 @@ public sealed interface MaskSource {
         }
     }
 
-    /** The picture's own transparency: an alpha of at most 127 of 255. What is filled becomes opaque. */
+    /** The picture's own transparency: an alpha of at most 127 of 255. Filled pixels become opaque. */
     record Alpha() implements MaskSource {
         @Override
         public String word() {

@@ -8,23 +8,26 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.model.HoleCorrection;
 import java.time.Duration;
 
 /**
- * Fills by a network: it reads a first fill - 1/2 and the mask, 1 in the hole, and gives a correction that is added in
- * the hole. The first fill is the harmonic one. In the middle of a hole that is wider than the network sees it would
- * find nothing but smoothness; such a hole is first filled at half the size, where it is half as wide, and that fill,
- * enlarged, is what it starts from. Only tiles that touch the hole are run.
+ * Fills by a network, which corrects a first fill ({@link HoleCorrection}). The first fill is the harmonic one. In the
+ * middle of a hole wider than its receptive field it would see only this smooth fill. Such a hole is first filled at
+ * half the size, where it is half as wide, and the network starts from that fill, enlarged. Only tiles that touch the
+ * hole are run.
  *
- * <p>For one request: it keeps its deadline and counts what it did.
+ * <p>For one request: it has the request's deadline and counts its tiles.
  */
 final class NetworkFill implements Fill {
     /**
-     * Pixels of a hole further than this from every known one are out of sight: chosen on holes up to 62 pixels wide.
+     * Pixels of a hole further than this from every known pixel count as out of sight; chosen on holes up to 62 pixels
+     * wide.
      */
     static final int SIGHT = 24;
 
     private final Model model;
+    private final HoleCorrection convention;
     private final Deadline deadline;
     private final Fill harmonic;
     private final int sight;
@@ -33,6 +36,7 @@ final class NetworkFill implements Fill {
 
     NetworkFill(Model model, Deadline deadline, int sight) {
         this.model = model;
+        this.convention = model.card().convention(HoleCorrection.class);
         this.deadline = deadline;
         this.harmonic = new HarmonicFill(deadline::check);
         this.sight = sight;
@@ -55,8 +59,8 @@ final class NetworkFill implements Fill {
     }
 
     /**
-     * The fill at half the size, enlarged and bent to meet the rim: what it misses there is carried into the hole
-     * harmonically.
+     * The fill at half the size, enlarged and corrected to meet the rim: its error there is continued harmonically into
+     * the hole.
      */
     private Pixels fromHalf(Pixels picture, Mask hole) {
         HalvedHole half = HalvedHole.of(picture, hole);
@@ -81,7 +85,7 @@ final class NetworkFill implements Fill {
 
     private Pixels corrected(Pixels start, Mask hole, Rectangle part) {
         Mask here = hole.part(part);
-        Pixels planes = planes(start.region(part), here);
+        Pixels planes = convention.planes(start.region(part), here);
         float[] values = start.values().clone();
         queue = queue.plus(model.run(
                 part.size(),
@@ -95,36 +99,13 @@ final class NetworkFill implements Fill {
         return new Pixels(start.width(), start.height(), start.channels(), values);
     }
 
-    /** What the network reads: the first fill around zero, a gray one in each of its planes, then the mask. */
-    private Pixels planes(Pixels start, Mask hole) {
-        int channels = model.card().channels();
-        int inputs = channels + 1;
-        float[] values = new float[start.width() * start.height() * inputs];
-        for (int pixel = 0; pixel < start.width() * start.height(); pixel++) {
-            for (int c = 0; c < channels; c++) {
-                values[pixel * inputs + c] = start.values()[pixel * start.channels() + c % start.channels()] - 0.5f;
-            }
-            values[pixel * inputs + channels] = hole.at(pixel % start.width(), pixel / start.width()) ? 1 : 0;
-        }
-        return new Pixels(start.width(), start.height(), inputs, values);
-    }
-
-    /**
-     * Adds a tile's correction in the hole; that of a gray picture is the mean of what all the network's planes say.
-     */
-    private static void correct(float[] values, Pixels start, Pixels correction, Rectangle place, Mask hole) {
-        int channels = start.channels();
-        float share = (float) channels / correction.channels();
-        int from = 0;
-        for (int y = place.y(); y < place.bottom(); y++) {
-            for (int x = place.x(); x < place.right(); x++, from += correction.channels()) {
-                if (hole.at(x, y)) {
-                    int to = (y * start.width() + x) * channels;
-                    for (int plane = 0; plane < correction.channels(); plane++) {
-                        values[to + plane % channels] += share * correction.values()[from + plane];
-                    }
-                }
-            }
+    /** Puts a tile's corrected fill where it belongs. */
+    private void correct(float[] values, Pixels start, Pixels correction, Rectangle place, Mask hole) {
+        Pixels corrected = convention.answer(start.region(place), hole.part(place), correction);
+        int row = place.width() * start.channels();
+        for (int y = 0; y < place.height(); y++) {
+            int to = ((place.y() + y) * start.width() + place.x()) * start.channels();
+            System.arraycopy(corrected.values(), y * row, values, to, row);
         }
     }
 }

@@ -18,10 +18,10 @@ public final class Regions {
     public static final String ALLOWED =
             "a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], [x, y], [x, y]]}";
 
-    /** One that fits into most pictures. */
+    /** An example that fits into most pictures. */
     public static final String EXAMPLE = "[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}]";
 
-    /** Rows of a picture times corners are looked at: more would be work without end for one short request. */
+    /** The most corners: the work grows with rows times corners, so that a short request could cause endless work. */
     private static final int MOST_CORNERS = 10_000;
 
     private static final int SHOWN = 200;

@@ -4,10 +4,10 @@ import io.unveil.image.Mask;
 
 /** Whether a hole is made of thin things: scattered pixels whatever their share, hairs, scratches, letters. */
 final class ThinHoles {
-    /** Nothing in it lies further than so many pixels from a known one … */
+    /** No pixel of it lies further than this many pixels from a known one … */
     private static final int DEPTH = 8;
 
-    /** … but for one pixel in a thousand: where nine of ten are lost at random, a few lie deeper. */
+    /** … except for one pixel in a thousand: where nine of ten are lost at random, a few lie deeper. */
     private static final double EXCEPTIONS = .001;
 
     private ThinHoles() {}

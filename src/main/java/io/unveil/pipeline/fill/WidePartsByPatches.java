@@ -7,23 +7,23 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 
 /**
- * Fills all of a hole by a network, and then the wide parts of it once more by patches: a network of this size leaves
- * those smooth, without the texture of what is around.
+ * Fills the whole hole by a network, and then its wide parts again by patches, because a network of this size leaves
+ * them smooth, without the texture around.
  *
  * @param seed of the patches
  * @param interruption of the patches; the network has its own
  */
 record WidePartsByPatches(Fill network, long seed, Interruption interruption) implements Fill {
     /**
-     * Parts at least twice so many pixels across are wide: narrower ones the network fills as well to the eye, and more
-     * truly.
+     * Parts at least twice this many pixels across are wide: narrower ones look as good when the network fills them,
+     * and are closer to the truth.
      */
     private static final int HALF_WIDTH = 20;
 
-    /** Patches for more than this take longer than a caller waits. */
+    /** With more than this, patches take longer than a caller waits. */
     private static final int MOST_PIXELS = 500_000;
 
-    /** Whether a hole has parts that are filled by patches. */
+    /** Whether a hole has wide parts. */
     static boolean has(Mask hole) {
         return hole.count() <= MOST_PIXELS && !hole.core(HALF_WIDTH).isEmpty();
     }

@@ -5,6 +5,7 @@ import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** Finds out what normal pictures come to by a model's scoring. */
+/** Scores normal pictures for the calibration of a model's scorings. */
 public final class Calibrating {
     private final Scoring scoring;
 
@@ -23,7 +24,7 @@ public final class Calibrating {
     }
 
     /**
-     * What each picture comes to.
+     * The scores of each picture.
      *
      * @param scores of the pictures, in their order
      * @param peaks the highest places of their maps
@@ -39,32 +40,30 @@ public final class Calibrating {
         }
     }
 
-    /** Sees how far it is. */
+    /** Reports the progress. */
     @FunctionalInterface
     public interface Progress {
         void pictureDone(int done, int all);
     }
 
     /**
-     * The scorings that must be calibrated with the same pictures as this one, itself among them: the parts of a sum,
-     * and the sum of parts.
+     * The scorings that must be calibrated with the same pictures as this one, itself included: the parts of a sum, and
+     * the sum of parts.
      */
-    public static List<String> together(String name) {
-        ScoringMethod method = ScoringMethod.of(name);
+    public static List<ScoringMethod> together(ScoringMethod method) {
         List<ScoringMethod> sum = List.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS, ScoringMethod.WHOLE);
-        return sum.contains(method) ? sum.stream().map(ScoringMethod::word).toList() : List.of(name);
+        return sum.contains(method) ? sum : List.of(method);
     }
 
     /**
      * Scores pictures that are known to be normal, and that the model has not learnt from, by some of its scorings,
-     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that adds up others is
-     * measured by what these come to on the same pictures, whatever the model was calibrated with before.
+     * each picture in one pass; throws {@link RefusedRequest} as {@link Scoring} does. A scoring that sums others is
+     * measured with their scores on the same pictures, whatever the model's previous calibration.
      *
-     * @return by scoring, in the order asked for
+     * @return by scoring, in the requested order
      */
-    public Map<String, Measured> measure(
-            String model, List<String> names, int pictures, IntFunction<Picture> normal, Progress progress) {
-        List<ScoringMethod> methods = names.stream().map(ScoringMethod::of).toList();
+    public Map<ScoringMethod, Measured> measure(
+            String model, List<ScoringMethod> methods, int pictures, IntFunction<Picture> normal, Progress progress) {
         Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
         methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {
@@ -75,14 +74,14 @@ public final class Calibrating {
             }
             progress.pictureDone(i + 1, pictures);
         }
-        Map<String, Measured> all = new LinkedHashMap<>();
+        Map<ScoringMethod, Measured> all = new LinkedHashMap<>();
         for (ScoringMethod method : methods) {
-            all.put(method.word(), method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
+            all.put(method, method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
         }
         return all;
     }
 
-    /** What must be measured for a scoring. */
+    /** The scorings that must be measured for a scoring. */
     private static Stream<ScoringMethod> parts(ScoringMethod method) {
         return method == ScoringMethod.WHOLE
                 ? Stream.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS)

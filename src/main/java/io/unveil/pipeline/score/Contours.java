@@ -3,10 +3,11 @@ package io.unveil.pipeline.score;
 import io.unveil.image.Pixels;
 
 /**
- * The regions in which a map reaches a limit, and their rims: a pixel wide on small pictures and wider on large ones.
+ * The regions in which a map reaches a limit, and their outlines: one pixel wide on small pictures, wider on large
+ * ones.
  *
  * @param raw one channel, of the size of the picture
- * @param reach width of a rim, in pixels
+ * @param reach width of an outline, in pixels
  */
 record Contours(Pixels raw, double limit, int reach) {
     private static final int PIXELS_TO_ONE_OF_RIM = 400;
@@ -15,7 +16,7 @@ record Contours(Pixels raw, double limit, int reach) {
         return new Contours(raw, limit, Math.max(1, Math.min(raw.width(), raw.height()) / PIXELS_TO_ONE_OF_RIM));
     }
 
-    /** Row y: 1 within a region, 0 beside. */
+    /** Row y: 1 inside a region, 0 outside. */
     Pixels inside(int y) {
         float[] values = new float[raw.width()];
         for (int x = 0; x < values.length; x++) {
@@ -24,7 +25,7 @@ record Contours(Pixels raw, double limit, int reach) {
         return new Pixels(raw.width(), 1, 1, values);
     }
 
-    /** The rims in row y, white over that row of a picture of three channels. */
+    /** The outlines in row y, white over that row of a picture of three channels. */
     Pixels over(int y, Pixels row) {
         float[] values = row.values().clone();
         for (int x = 0; x < raw.width(); x++) {

@@ -1,10 +1,13 @@
 package io.unveil.pipeline.score;
 
 import io.unveil.anomaly.AnomalyMap;
+import io.unveil.anomaly.ReconstructionError;
 import io.unveil.image.Pixels;
 import io.unveil.image.Turn;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.model.Defects;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.FittedPicture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,17 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for defects with a network that was taught by drawn ones: it reads the standardised picture four times,
- * mirrored along neither, either and both axes, and the means of its answers count.
- *
- * @param answer what its planes are, as the manifest has it
+ * Looks for defects with a network that was trained on synthetic ones. It reads the standardised picture four times,
+ * mirrored along neither, either and both axes; the result is the mean of its answers.
  */
-record DefectInspector(Model model, String answer) implements Inspector {
+record DefectInspector(Model model) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
 
     @Override
     public boolean repairs() {
-        return !answer.equals("defect");
+        return convention().answer().repairs();
     }
 
     @Override
@@ -36,14 +37,12 @@ record DefectInspector(Model model, String answer) implements Inspector {
             FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline) {
         StandardisedPicture picture = StandardisedPicture.of(fitting, model);
         SinglePass answered = answer(picture.planes(), deadline);
-        Optional<Pixels> repaired =
-                repaired(picture.planes(), answered.planes()).map(picture::values);
+        Optional<Pixels> repaired = convention().repaired(picture.planes(), answered.planes());
         Map<ScoringMethod, InspectionResult> all = new LinkedHashMap<>();
         for (ScoringMethod scoring : scorings) {
-            Pixels raw = scoring.error()
+            Pixels raw = error(scoring)
                     .map(error -> error.between(picture.standardised(), repaired.orElseThrow()))
-                    .orElseGet(
-                            () -> channels(answered.planes(), answered.planes().channels() - 1, 1));
+                    .orElseGet(() -> convention().odds(answered.planes()).orElseThrow());
             AnomalyMap map = AnomalyMap.of(raw);
             all.put(
                     scoring,
@@ -55,6 +54,10 @@ record DefectInspector(Model model, String answer) implements Inspector {
                             answered.queue()));
         }
         return all;
+    }
+
+    private Defects convention() {
+        return model.card().convention(Defects.class);
     }
 
     private SinglePass answer(Pixels planes, Deadline deadline) {
@@ -73,22 +76,17 @@ record DefectInspector(Model model, String answer) implements Inspector {
         return new SinglePass(sum.orElseThrow(), queue);
     }
 
-    private Optional<Pixels> repaired(Pixels planes, Pixels answered) {
-        return switch (answer) {
-            case "picture" -> Optional.of(answered);
-            case "picture-and-defect" -> Optional.of(channels(answered, 0, planes.channels()));
-            case "correction-and-defect" -> Optional.of(sum(planes, channels(answered, 0, planes.channels())));
-            default -> Optional.empty();
+    /** What a scoring compares; empty where it reads the odds of a defect. */
+    private static Optional<ReconstructionError> error(ScoringMethod scoring) {
+        return switch (scoring) {
+            case SQUARED_ERROR -> Optional.of(ReconstructionError.SQUARED_ERROR);
+            case SSIM -> Optional.of(ReconstructionError.SSIM);
+            case GRADIENT -> Optional.of(ReconstructionError.GRADIENT);
+            case SEGMENTATION, REPAIR -> Optional.empty();
+            case INPAINTING, TRANSFORMS, NEIGHBOURS, WHOLE ->
+                throw new IllegalArgumentException(
+                        "%s is not for models that mark or repair".formatted(scoring.word()));
         };
-    }
-
-    /** So many channels from one on. */
-    private static Pixels channels(Pixels all, int first, int count) {
-        float[] values = new float[all.width() * all.height() * count];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = all.values()[i / count * all.channels() + first + i % count];
-        }
-        return new Pixels(all.width(), all.height(), count, values);
     }
 
     private static Pixels sum(Pixels one, Pixels other) {

@@ -7,6 +7,8 @@ import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Model;
+import io.unveil.model.HiddenCells;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.FittedPicture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,14 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hides every square of a picture once, lets the network fill it from the rest, and compares what it filled with what
- * is there: by gradients, mean over the sizes of squares (RIAD, Zavrtanik et al. 2021, section 3.3).
+ * Hides every square of a picture once, lets the network fill it from the rest, and compares the fill with the picture:
+ * by gradients, mean over the sizes of squares (RIAD, Zavrtanik et al. 2021, section 3.3).
  */
 record InpaintingInspector(Model model) implements Inspector {
-    /** What the manifest calls such an answer. */
-    static final String ANSWER = "hidden-cells";
-
-    /** Of the parting into squares: the same for every picture, so that equal pictures have equal scores. */
+    /** Seed of the division into squares: the same for every picture, so that equal pictures have equal scores. */
     private static final long SEED = 1;
 
     @Override
@@ -39,15 +38,15 @@ record InpaintingInspector(Model model) implements Inspector {
     public Map<ScoringMethod, InspectionResult> inspect(
             FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline) {
         StandardisedPicture picture = StandardisedPicture.of(fitting, model);
-        float[] error = new float[picture.planes().width() * picture.planes().height()];
-        float[] filled = new float[picture.planes().values().length];
+        Pixels standardised = picture.standardised();
+        float[] error = new float[standardised.width() * standardised.height()];
+        float[] filled = new float[standardised.values().length];
         Duration queue = Duration.ZERO;
         for (CellMasks cells : CellMasks.ALL) {
-            SinglePass pass = filled(picture.planes(), cells, deadline);
-            Pixels values = picture.values(pass.planes());
-            float[] one = ReconstructionError.GRADIENT
-                    .between(picture.standardised(), values)
-                    .values();
+            SinglePass pass = filled(standardised, cells, deadline);
+            Pixels values = convention().answer(pass.planes());
+            float[] one =
+                    ReconstructionError.GRADIENT.between(standardised, values).values();
             for (int i = 0; i < error.length; i++) {
                 error[i] += one[i] / CellMasks.ALL.size();
             }
@@ -56,7 +55,6 @@ record InpaintingInspector(Model model) implements Inspector {
             }
             queue = queue.plus(pass.queue());
         }
-        Pixels standardised = picture.standardised();
         AnomalyMap map = AnomalyMap.of(new Pixels(standardised.width(), standardised.height(), 1, error));
         Pixels repaired =
                 picture.undo(new Pixels(standardised.width(), standardised.height(), standardised.channels(), filled));
@@ -67,28 +65,28 @@ record InpaintingInspector(Model model) implements Inspector {
         return all;
     }
 
-    /** Every pixel as it was filled while it was hidden. */
-    private SinglePass filled(Pixels planes, CellMasks cells, Deadline deadline) {
-        float[] filled = new float[planes.values().length];
+    /** Every pixel as it was filled when it was hidden. */
+    private SinglePass filled(Pixels standardised, CellMasks cells, Deadline deadline) {
+        float[] filled = new float[standardised.values().length];
         Duration queue = Duration.ZERO;
         for (int set = 0; set < CellMasks.SETS; set++) {
-            Mask hidden = cells.set(planes.size(), set, SEED);
-            float[] rest = planes.values().clone();
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] = isHidden(hidden, i, planes) ? 0 : rest[i];
-            }
-            Pixels given = new Pixels(planes.width(), planes.height(), planes.channels(), rest);
-            SinglePass pass = SinglePass.of(model, given, deadline);
+            Mask hidden = cells.set(standardised.size(), set, SEED);
+            SinglePass pass = SinglePass.of(model, convention().planes(standardised, hidden), deadline);
             for (int i = 0; i < filled.length; i++) {
-                filled[i] = isHidden(hidden, i, planes) ? pass.planes().values()[i] : filled[i];
+                filled[i] = isHidden(hidden, i, standardised) ? pass.planes().values()[i] : filled[i];
             }
             queue = queue.plus(pass.queue());
         }
-        return new SinglePass(new Pixels(planes.width(), planes.height(), planes.channels(), filled), queue);
+        return new SinglePass(
+                new Pixels(standardised.width(), standardised.height(), standardised.channels(), filled), queue);
     }
 
-    private static boolean isHidden(Mask hidden, int value, Pixels planes) {
-        int pixel = value / planes.channels();
-        return hidden.at(pixel % planes.width(), pixel / planes.width());
+    private HiddenCells convention() {
+        return model.card().convention(HiddenCells.class);
+    }
+
+    private static boolean isHidden(Mask hidden, int value, Pixels pixels) {
+        int pixel = value / pixels.channels();
+        return hidden.at(pixel % pixels.width(), pixel / pixels.width());
     }
 }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a model finds on a picture, before anybody says from when on that is too much.
+ * A model's result for a picture, before a threshold decides.
  *
  * @param score of the whole picture, in the scoring's own unit; larger is more anomalous
  * @param map of its places
- * @param repaired the picture as the network thinks it should be, in the size that it read; empty where it has no such
- *     thing
- * @param taken that size
+ * @param repaired the network's reconstruction of the picture without anomalies, in the input's size; empty where the
+ *     model has none
+ * @param taken the size of the network's input
  * @param queue how long it waited for a free worker
  */
 public record InspectionResult(double score, AnomalyMap map, Optional<Pixels> repaired, Size taken, Duration queue) {}

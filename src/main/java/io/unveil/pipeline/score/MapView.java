@@ -7,8 +7,7 @@ import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 
 /**
- * Draws a map of anomaly in the size of its picture, row by row: a large picture never stands in memory as colours in
- * floats.
+ * Draws a map of anomaly in the size of its picture, row by row: a large picture is never in memory as float colours.
  */
 record MapView(Picture picture, AnomalyMap map, ScoreScale scale, double threshold) {
     Picture of(AnomalyView view) {
@@ -43,7 +42,8 @@ record MapView(Picture picture, AnomalyMap map, ScoreScale scale, double thresho
     }
 
     /**
-     * 0 up to 1/4, what is usual of a normal picture, so that a picture stays as it is there; from 1/2 on as it was.
+     * 0 up to 1/4, the usual level of normal pictures, so that the picture stays unchanged there; from 1/2 on
+     * unchanged.
      */
     private static Pixels aboveUsual(Pixels heat) {
         float[] values = new float[heat.values().length];

@@ -5,17 +5,17 @@ import io.unveil.pipeline.ParameterText;
 import java.util.Optional;
 
 /**
- * How a picture is to be scored.
+ * How to score a picture.
  *
- * @param model the model's name; empty = the only one that scores anomalies, or the one that ships
- * @param scoring one of the model's ways; empty = its usual one
- * @param threshold from which score on a picture is anomalous, 0 to 1; empty = {@link #USUAL}, for models that were
- *     never calibrated {@link #UNCALIBRATED}
- * @param view how to show it; empty = not at all, numbers are enough
+ * @param model the model's name; empty = the shipped one, or else the only one that scores anomalies
+ * @param scoring one of the model's scorings; empty = its usual one
+ * @param threshold least score of an anomalous picture, 0 to 1; empty = {@link #USUAL}, or {@link #UNCALIBRATED} for
+ *     models that were never calibrated
+ * @param view how to show the result; empty = only numbers
  */
 public record ScoreOptions(
         Optional<String> model, Optional<String> scoring, Optional<Double> threshold, Optional<AnomalyView> view) {
-    /** Of normal pictures one in a hundred reaches it. */
+    /** One in a hundred normal pictures reaches it. */
     public static final double USUAL = 0.99;
 
     /** Where the network itself is undecided. */

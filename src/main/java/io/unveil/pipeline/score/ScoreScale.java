@@ -2,9 +2,10 @@ package io.unveil.pipeline.score;
 
 import io.unveil.anomaly.NormalScores;
 import io.unveil.inference.Inspection;
+import io.unveil.model.ScoringMethod;
 import java.util.Optional;
 
-/** Puts the raw numbers of a scoring on the scale from 0 to 1 that callers see. */
+/** Maps the raw numbers of a scoring to the callers' scale from 0 to 1. */
 sealed interface ScoreScale {
     /** The score of a picture. */
     double ofPicture(double raw);
@@ -12,20 +13,20 @@ sealed interface ScoreScale {
     /** The score of a place of its map. */
     double ofPlace(double raw);
 
-    /** The raw number of a place that comes to a score. */
+    /** The raw number of a place with a given score: the inverse of the score of a place. */
     double place(double score);
 
-    /** How hot a place is to look: 1/2 at the threshold. */
+    /** The heat of a place in a heatmap: 1/2 at the threshold. */
     double heat(double raw, double threshold);
 
     static ScoreScale of(Inspection.Scoring scoring) {
         Optional<Inspection.Calibration> calibration = scoring.calibration();
-        return calibration.isPresent() ? new Calibrated(calibration.get()) : Uncalibrated.of(scoring.name());
+        return calibration.isPresent() ? new Calibrated(calibration.get()) : Uncalibrated.of(scoring.method());
     }
 
-    /** A score is the share of normal pictures below. */
+    /** The score is the share of normal pictures below. */
     record Calibrated(Inspection.Calibration calibration) implements ScoreScale {
-        /** Thresholds between which heat can be told; 0 and 1 lie infinitely far away. */
+        /** Thresholds between which heat is defined; 0 and 1 lie infinitely far away. */
         private static final double LEAST = 0.6;
 
         private static final double MOST = 1 - 1e-9;
@@ -46,7 +47,7 @@ sealed interface ScoreScale {
         }
 
         /**
-         * The hottest place of the median normal picture lies at 1/4, and the scale is as long again above the
+         * The highest place of the median normal picture has heat 1/4, and the scale is as long again above the
          * threshold.
          */
         @Override
@@ -59,14 +60,14 @@ sealed interface ScoreScale {
     }
 
     /**
-     * A score is larger for what the network finds odder, and no more than that.
+     * A larger score means more anomalous, without further meaning.
      *
-     * @param picture how its score is brought between 0 and 1
-     * @param place how those of its places are
+     * @param picture maps the picture's score to [0, 1]
+     * @param place maps the scores of its places to [0, 1]
      */
     record Uncalibrated(Curve picture, Curve place) implements ScoreScale {
-        static Uncalibrated of(String scoring) {
-            return switch (ScoringMethod.of(scoring)) {
+        static Uncalibrated of(ScoringMethod scoring) {
+            return switch (scoring) {
                 case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
                 case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
                 case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE ->
@@ -98,9 +99,9 @@ sealed interface ScoreScale {
         }
     }
 
-    /** How a raw number without an end is brought between 0 and 1. */
+    /** Maps an unbounded raw number to [0, 1]. */
     enum Curve {
-        /** The logarithm of odds made a probability. */
+        /** The probability of a logarithm of odds. */
         ODDS {
             @Override
             double score(double raw) {
@@ -112,7 +113,7 @@ sealed interface ScoreScale {
                 return Math.log(score / (1 - score));
             }
         },
-        /** An error e made e / (1 + e). */
+        /** e / (1 + e) for an error e. */
         ERROR {
             @Override
             double score(double raw) {

@@ -4,6 +4,7 @@ import io.unveil.anomaly.Box;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.image.Size;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.Timing;
 import java.util.List;
 import java.util.Optional;
@@ -11,25 +12,27 @@ import java.util.Optional;
 /**
  * How anomalous a picture is, and where.
  *
- * @param picture the one that was scored, as it came
- * @param view of its places, in its size, where one was wished for
+ * @param picture the scored picture, as it was sent
+ * @param view of its places, in its size, where one was requested
  * @param model the model's name
  * @param device where it ran
  * @param scoring how it was scored
  * @param taken the size in which the network read the picture
- * @param verdict what came out
- * @param steps what was done, in order, one word each
- * @param notes what a caller should know of it, in sentences; mostly none
- * @param error between the picture and what the network thinks it should be; empty where it has no such thing
+ * @param verdict the result
+ * @param map the scores of all places
+ * @param steps the steps, in order, one word each
+ * @param notes remarks for the caller, in sentences; usually none
+ * @param error between the picture and the network's reconstruction; empty where the model has none
  */
 public record Scored(
         Picture picture,
         Optional<Picture> view,
         String model,
         String device,
-        String scoring,
+        ScoringMethod scoring,
         Size taken,
         Verdict verdict,
+        ScoreMap map,
         List<String> steps,
         List<String> notes,
         Optional<Difference> error,
@@ -40,11 +43,11 @@ public record Scored(
     }
 
     /**
-     * What is said of a picture.
+     * The verdict on a picture.
      *
      * @param score from 0 to 1: the share of normal pictures that look less anomalous; of a model that was never
-     *     calibrated only larger for what it finds odder
-     * @param threshold from which score on a picture is anomalous
+     *     calibrated just larger for more anomalous pictures
+     * @param threshold least score of an anomalous picture
      * @param raw the number behind the score, in the scoring's own unit
      * @param falseAlarmRate the share of normal pictures expected to reach the threshold; empty without calibration
      * @param boxes places that reach it, the most anomalous first

@@ -10,26 +10,26 @@ import io.unveil.inference.Inspection;
 import io.unveil.inference.Model;
 import io.unveil.inference.Models;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.ShippedModels;
+import io.unveil.model.Task;
 import io.unveil.pipeline.FittedPicture;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
 import io.unveil.pipeline.Timing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says how anomalous pictures are, and where. Safe for many threads. */
+/** Scores how anomalous pictures are, and where. Thread-safe. */
 public final class Scoring {
-    /** The model that ships, on surfaces that the program draws. */
-    private static final String SHIPPED = "anomaly-surfaces";
+    /** The shipped model, trained on surfaces that the program draws. */
+    private static final String SHIPPED = ShippedModels.ANOMALY_SURFACES;
 
-    private static final String TASK = "anomaly";
-
-    /** Normal pictures that tell little of how rare a score is. */
+    /** With fewer normal pictures, the rarity of a score is a rough guess. */
     private static final int FEW = 20;
 
     private final Models models;
@@ -44,20 +44,20 @@ public final class Scoring {
      * less than 16 pixels a side, and when the deadline passes; {@link InvalidParameter} for a scoring or a view that
      * the model does not have, and where no model is named and there are several.
      */
-    public Scored score(Picture picture, ScoreOptions wish, Deadline deadline) {
-        Model model = models.require(wish.model().orElseGet(this::usual), TASK);
-        Inspection.Scoring scoring = scoring(model, wish.scoring());
-        wish.view().ifPresent(view -> requireView(view, model));
+    public Scored score(Picture picture, ScoreOptions options, Deadline deadline) {
+        Model model = models.require(options.model().orElseGet(this::usual), Task.ANOMALY);
+        Inspection.Scoring scoring = scoring(model, options.scoring());
+        options.view().ifPresent(view -> requireView(view, model));
         long asked = System.nanoTime();
         FittedPicture fitting = FittedPicture.of(picture, model);
-        InspectionResult inspected = inspect(fitting, model, scoring, deadline);
+        InspectionResult inspected = inspect(fitting, model, scoring.method(), deadline);
         ScoreScale scale = ScoreScale.of(scoring);
-        double threshold = wish.threshold()
+        double threshold = options.threshold()
                 .orElse(scoring.calibration().isPresent() ? ScoreOptions.USUAL : ScoreOptions.UNCALIBRATED);
         Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold);
         Optional<Picture> repaired = inspected.repaired().map(pixels -> likeInput(fitting, pixels));
         Optional<Picture> view =
-                wish.view().map(one -> view(one, fitting.picture(), inspected, repaired, scale, threshold));
+                options.view().map(one -> view(one, fitting.picture(), inspected, repaired, scale, threshold));
         Timing timing = Timing.since(asked, inspected.queue());
         deadline.check();
         return new Scored(
@@ -65,52 +65,55 @@ public final class Scoring {
                 view,
                 model.name(),
                 model.device(),
-                scoring.name(),
+                scoring.method(),
                 inspected.taken(),
                 verdict,
+                new ScoreMap(inspected.map(), scale),
                 steps(fitting, inspected, scoring, inspector(model).steps()),
                 notes(fitting, inspected, scoring, model),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
                 timing);
     }
 
-    /** What a model finds on a picture, for those who calibrate and measure; throws as {@link #score} does. */
-    public InspectionResult inspect(Picture picture, String name, Optional<String> scoring, Deadline deadline) {
-        Model model = models.require(name, TASK);
-        return inspect(FittedPicture.of(picture, model), model, scoring(model, scoring), deadline);
-    }
-
-    /** What a model finds on a picture by some of its scorings, in one pass; throws as {@link #score} does. */
-    Map<ScoringMethod, InspectionResult> inspect(
-            Picture picture, String name, List<ScoringMethod> methods, Deadline deadline) {
-        Model model = models.require(name, TASK);
-        return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
+    /** A model's result for a picture, for calibration and evaluation; throws as {@link #score} does. */
+    public InspectionResult inspect(Picture picture, String name, ScoringMethod method, Deadline deadline) {
+        Model model = models.require(name, Task.ANOMALY);
+        return inspect(FittedPicture.of(picture, model), model, method, deadline);
     }
 
     /**
-     * What a model finds on a picture by each of its scorings that can be told, in order; throws as {@link #score}
-     * does.
+     * A scoring of a model by its word, the usual one without a word; throws {@link RefusedRequest}, and
+     * {@link InvalidParameter} for a scoring that the model does not have.
      */
-    public Map<String, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
-        Model model = models.require(name, TASK);
+    public ScoringMethod method(String name, Optional<String> word) {
+        return scoring(models.require(name, Task.ANOMALY), word).method();
+    }
+
+    /** A model's results for a picture by some of its scorings, in one pass; throws as {@link #score} does. */
+    Map<ScoringMethod, InspectionResult> inspect(
+            Picture picture, String name, List<ScoringMethod> methods, Deadline deadline) {
+        Model model = models.require(name, Task.ANOMALY);
+        return inspector(model).inspect(FittedPicture.of(picture, model), methods, deadline);
+    }
+
+    /** A model's results for a picture by each available scoring, in order; throws as {@link #score} does. */
+    public Map<ScoringMethod, InspectionResult> inspectAll(Picture picture, String name, Deadline deadline) {
+        Model model = models.require(name, Task.ANOMALY);
         List<ScoringMethod> methods = usable(inspection(model)).stream()
-                .map(one -> ScoringMethod.of(one.name()))
+                .map(Inspection.Scoring::method)
                 .toList();
-        Map<String, InspectionResult> all = new LinkedHashMap<>();
-        inspect(picture, name, methods, deadline).forEach((method, found) -> all.put(method.word(), found));
-        return all;
+        return inspect(picture, name, methods, deadline);
     }
 
     /** The scorings of a model, the usual one first; throws {@link RefusedRequest}. */
-    public List<String> scorings(String name) {
-        return inspection(models.require(name, TASK)).scorings().stream()
-                .map(Inspection.Scoring::name)
+    public List<ScoringMethod> scorings(String name) {
+        return inspection(models.require(name, Task.ANOMALY)).scorings().stream()
+                .map(Inspection.Scoring::method)
                 .toList();
     }
 
     private static InspectionResult inspect(
-            FittedPicture fitting, Model model, Inspection.Scoring scoring, Deadline deadline) {
-        ScoringMethod method = ScoringMethod.of(scoring.name());
+            FittedPicture fitting, Model model, ScoringMethod method, Deadline deadline) {
         return Objects.requireNonNull(
                 inspector(model).inspect(fitting, List.of(method), deadline).get(method));
     }
@@ -118,17 +121,17 @@ public final class Scoring {
     private static Inspector inspector(Model model) {
         Inspection inspection = inspection(model);
         return switch (inspection.answer()) {
-            case WholeInspector.ANSWER -> new WholeInspector(model, inspection);
-            case InpaintingInspector.ANSWER -> new InpaintingInspector(model);
-            default -> new DefectInspector(model, inspection.answer());
+            case TURN -> new WholeInspector(model, inspection);
+            case HIDDEN_CELLS -> new InpaintingInspector(model);
+            case DEFECT, PICTURE, PICTURE_AND_DEFECT, CORRECTION_AND_DEFECT -> new DefectInspector(model);
         };
     }
 
-    /** All scorings, less those that add up others which were never calibrated. */
+    /** All scorings, without those that sum others which were never calibrated. */
     private static List<Inspection.Scoring> usable(Inspection inspection) {
         boolean whole = WholeScore.of(inspection).isPresent();
         return inspection.scorings().stream()
-                .filter(one -> whole || !one.name().equals(ScoringMethod.WHOLE.word()))
+                .filter(one -> whole || one.method() != ScoringMethod.WHOLE)
                 .toList();
     }
 
@@ -137,19 +140,19 @@ public final class Scoring {
             throw new InvalidParameter(
                     "view",
                     "reconstruction",
-                    "'heatmap', 'overlay' or 'mask': model '%s' tells where a picture is anomalous, not what it should be"
+                    "'heatmap', 'overlay' or 'mask': model '%s' marks anomalous places, but has no reconstruction"
                             .formatted(model.name()));
         }
     }
 
     /**
-     * The one that ships, even broken, as nobody should get another model's verdict unasked; without it the only one
-     * that there is.
+     * The shipped model, even broken, because nobody should get another model's verdict without asking; where it is
+     * missing, the only one that there is.
      */
     private String usual() {
         return models.find(SHIPPED).isPresent()
                 ? SHIPPED
-                : new TaskModels(models, TASK).only("model that scores anomalies");
+                : new TaskModels(models, Task.ANOMALY).only("model that scores anomalies");
     }
 
     private static Inspection inspection(Model model) {
@@ -157,25 +160,25 @@ public final class Scoring {
                 .inspection()
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Reason.MODEL_UNAVAILABLE,
-                        "the manifest of model '%s' does not say how it is to be read".formatted(model.name())));
+                        "the manifest of model '%s' does not say how to read its answers".formatted(model.name())));
     }
 
-    private static Inspection.Scoring scoring(Model model, Optional<String> wished) {
+    private static Inspection.Scoring scoring(Model model, Optional<String> requested) {
         List<Inspection.Scoring> known = inspection(model).scorings();
-        if (wished.isEmpty()) {
+        if (requested.isEmpty()) {
             return usable(inspection(model)).get(0);
         }
         return known.stream()
-                .filter(one -> one.name().equals(wished.get()))
+                .filter(one -> one.method().word().equals(requested.get()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter(
                         "scoring",
-                        wished.get(),
+                        requested.get(),
                         "of model '%s' one of %s"
                                 .formatted(
                                         model.name(),
                                         known.stream()
-                                                .map(Inspection.Scoring::name)
+                                                .map(one -> one.method().word())
                                                 .collect(Collectors.joining(", ")))));
     }
 
@@ -221,7 +224,7 @@ public final class Scoring {
             steps.add("resize");
         }
         steps.addAll(before);
-        steps.add(scoring.name());
+        steps.add(scoring.method().word());
         return steps;
     }
 
@@ -243,8 +246,8 @@ public final class Scoring {
                                 .formatted(model.name(), by.pictures())));
         if (scoring.calibration().isEmpty()) {
             notes.add(
-                    "model '%s' was never calibrated for scoring '%s': the score is no share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"
-                            .formatted(model.name(), scoring.name()));
+                    "model '%s' was never calibrated for scoring '%s': the score is not a share of normal pictures, the threshold is a guess (calibrate --model %1$s --data DIR)"
+                            .formatted(model.name(), scoring.method().word()));
         }
         return notes;
     }

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network makes of planes that fit into memory at once.
+ * A network's output for planes that fit into memory at once.
  *
- * @param planes of the same height and width as those that went in
+ * @param planes output planes, of the input's height and width
  * @param queue how long the first tile waited for a free worker
  */
 record SinglePass(Pixels planes, Duration queue) {
     static SinglePass of(Model model, Pixels planes, Deadline deadline) {
-        List<Collage> canvas = new ArrayList<>(1); // made with the first tile, which tells how many planes there are
+        List<Collage> canvas = new ArrayList<>(1); // made with the first tile, which shows the number of planes
         Duration queue = model.run(
                 planes.size(),
                 (tile, network) -> tile.kept(network.apply(tile.read(planes))),

@@ -8,6 +8,8 @@ import io.unveil.inference.Deadline;
 import io.unveil.inference.Inspection;
 import io.unveil.inference.Model;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.model.ScoringMethod;
+import io.unveil.model.TurnOdds;
 import io.unveil.pipeline.FittedPicture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,16 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whether a picture is of the thing that a model knows: by how sure its network is of the turn that the picture
- * has gone through, and by its distance from the nearest normal pictures. The map is the squared difference to the mean
- * of these; what the picture should be is the nearest of them.
+ * Scores whether a picture shows the thing that a model knows: by the network's certainty about the picture's turn, and
+ * by the distance from the nearest normal pictures. The map is the squared difference from their mean; the
+ * reconstruction is the nearest of them.
  *
- * @param inspection whose calibrations put both on one scale
+ * @param inspection with the calibrations that put both on one scale
  */
 record WholeInspector(Model model, Inspection inspection) implements Inspector {
-    /** What the manifest calls such an answer. */
-    static final String ANSWER = "turn";
-
     @Override
     public boolean repairs() {
         return true;
@@ -64,14 +63,14 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
         return model.normal()
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Reason.MODEL_UNAVAILABLE,
-                        "model '%s' keeps no normal pictures to compare with".formatted(model.name())));
+                        "model '%s' stores no normal pictures to compare with".formatted(model.name())));
     }
 
     private WholeScore whole() {
         return WholeScore.of(inspection)
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Reason.MODEL_UNAVAILABLE,
-                        "scoring 'whole' of model '%1$s' adds up 'transforms' and 'neighbours', each as normal pictures have it, and these were never calibrated: calibrate --model %1$s --data DIR, or ask for one of the two"
+                        "scoring 'whole' of model '%1$s' sums 'transforms' and 'neighbours' on the scale of normal pictures, and these were never calibrated: calibrate --model %1$s --data DIR, or request one of the two"
                                 .formatted(model.name())));
     }
 
@@ -79,11 +78,12 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
     private record Surprise(double score, Duration queue) {}
 
     private Surprise surprise(Pixels planes, Deadline deadline) {
-        Model.Answers answers =
-                model.answers(Turn.ALL.stream().map(turn -> turn.apply(planes)).toList(), deadline);
+        TurnOdds convention = model.card().convention(TurnOdds.class);
+        Model.Answers answers = model.answers(
+                Turn.ALL.stream().map(turn -> convention.planes(planes, turn)).toList(), deadline);
         double sum = 0;
         for (Turn turn : Turn.ALL) {
-            sum -= answers.all().get(turn.index()).values()[turn.index()];
+            sum -= convention.answer(answers.all().get(turn.index()), turn);
         }
         return new Surprise(sum / Turn.ALL.size(), answers.queue());
     }

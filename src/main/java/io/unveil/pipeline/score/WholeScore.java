@@ -2,20 +2,21 @@ package io.unveil.pipeline.score;
 
 import io.unveil.anomaly.NormalScores;
 import io.unveil.inference.Inspection;
+import io.unveil.model.ScoringMethod;
 import java.util.Optional;
 
 /**
- * {@link ScoringMethod#WHOLE}: how far a picture is beyond normal ones by both of its parts, z = (score - mean) /
- * spread, summed.
+ * {@link ScoringMethod#WHOLE}: how far a picture is from normal ones by both parts, z = (score - mean) / standard
+ * deviation, summed.
  *
  * @param transforms of normal pictures
  * @param neighbours of the same
  */
 record WholeScore(NormalScores transforms, NormalScores neighbours) {
-    /** Normal pictures that all score the same have no spread to tell by. */
+    /** Normal pictures with equal scores have no spread to compare with. */
     private static final double LEAST_SPREAD = 1e-9;
 
-    /** By the calibrations of a model; empty where one of the parts has none. */
+    /** From the calibrations of a model; empty where one of the parts has none. */
     static Optional<WholeScore> of(Inspection inspection) {
         return scores(inspection, ScoringMethod.TRANSFORMS)
                 .flatMap(transforms -> scores(inspection, ScoringMethod.NEIGHBOURS)
@@ -24,7 +25,7 @@ record WholeScore(NormalScores transforms, NormalScores neighbours) {
 
     private static Optional<NormalScores> scores(Inspection inspection, ScoringMethod part) {
         return inspection.scorings().stream()
-                .filter(one -> one.name().equals(part.word()))
+                .filter(one -> one.method() == part)
                 .findFirst()
                 .flatMap(Inspection.Scoring::calibration)
                 .map(Inspection.Calibration::scores);

@@ -238,7 +238,7 @@ class LayerTest {
     }
 
     @Test
-    void aDenseLayerThatIsToldItsNumbersCountsThem() {
+    void aDenseLayerWithAGivenCountChecksIt() {
         Architecture net = Nets.fixed(3, 4, 5, "dense: {out: 7}");
 
         assertThat(net.weights()).extracting(Weight::shape).containsExactly(List.of(7, 60), List.of(7));
@@ -275,7 +275,7 @@ class LayerTest {
         assertThatThrownBy(() -> new Glu().shape(new Shape(5, 8, 8)))
                 .isInstanceOf(Layer.DoesNotClose.class)
                 .hasMessage(
-                        "a glu gates one half of its channels by the other and needs an even number of them, 5 went in");
+                        "a glu gates one half of its channels by the other and needs an even number of channels; 5 went in");
     }
 
     @Test
@@ -283,7 +283,7 @@ class LayerTest {
         assertThatThrownBy(() -> new Skip(List.of(new Convolution(4, 3, 1, 0, 1))).shape(new Shape(4, 8, 8)))
                 .isInstanceOf(Layer.DoesNotClose.class)
                 .hasMessage(
-                        "a skip adds its input to what its layers make of it: 4 x 8 x 8 went in, 4 x 6 x 6 came out");
+                        "the layers of a skip must keep the shape of its input: 4 x 8 x 8 went in, 4 x 6 x 6 came out");
     }
 
     private static void assertClose(Planes found, Planes expected, double tolerance) {

@@ -68,7 +68,7 @@ class DefectFillingTest {
         return sum / pixels.values().length;
     }
 
-    @ParameterizedTest(name = "{0} fill the box alone, in as many channels, and follow the draws")
+    @ParameterizedTest(name = "{0} fill only the box, in as many channels, and follow the draws")
     @EnumSource
     void followsTheDraws(DefectFilling filling) {
         for (int channels : new int[] {1, 3}) {
@@ -133,7 +133,7 @@ class DefectFillingTest {
     }
 
     @Test
-    @DisplayName("half of the levels in colour change brightness alone, the others the colour")
+    @DisplayName("half of the levels in colour change only brightness, the others the colour")
     void levelsAreTinted() {
         DefectSite site = site(DrawnPictures.flat(80, 64, 3, .5));
         assertThat(share(DefectFilling.LEVEL, site, filled -> {

@@ -148,7 +148,7 @@ class DefectShapeTest {
     }
 
     @Test
-    @DisplayName("ellipses have an ellipse's area for its axes, where there is one alone")
+    @DisplayName("ellipses have an ellipse's area for its axes, where there is only one")
     void ellipsesAreEllipses() {
         assertThat(quantile(
                         some(DefectShape.ELLIPSES),
@@ -158,7 +158,7 @@ class DefectShapeTest {
     }
 
     @Test
-    @DisplayName("blobs come alone or in crowds, small or large")
+    @DisplayName("blobs come singly or in crowds, small or large")
     void blobsVary() {
         List<Mask> masks = some(DefectShape.BLOBS);
         assertThat(quantile(masks, .1, mask -> mask.groups(1).size())).isEqualTo(1);

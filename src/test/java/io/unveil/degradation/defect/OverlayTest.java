@@ -74,7 +74,7 @@ class OverlayTest {
     }
 
     @Test
-    @DisplayName("is as opaque as it shall be, inside, and leaves alone what it does not cover")
+    @DisplayName("has the given opacity inside, and changes nothing outside")
     void blends() {
         Pixels ground = striped(.1, 3);
         float[] drawn = overlay(ground, .2, .5).drawn().values();

@@ -32,7 +32,7 @@ class SyntheticDefectsTest {
     }
 
     @Test
-    @DisplayName("follow from the seed and the draws alone")
+    @DisplayName("depend only on the seed and the draws")
     void followTheSeeds() {
         SyntheticDefects again = new SyntheticDefects(USUAL, Ground.SPREAD, SIZE, 1);
         SyntheticDefects others = new SyntheticDefects(USUAL, Ground.SPREAD, SIZE, 2);
@@ -202,7 +202,7 @@ class SyntheticDefectsTest {
         TextureSource dot = (size, draws) -> DrawnPictures.flat(1, 1, 3, 0);
         assertThatThrownBy(() -> textured.draw(GRAY, dot, dot, new Draws(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("texture of \\d+ x \\d+ in 1 channels was asked for, the source gave 1 x 1 in 3");
+                .hasMessageMatching("the source gave texture of 1 x 1 in 3 channels instead of \\d+ x \\d+ in 1");
         assertThatThrownBy(() -> new SyntheticDefects(USUAL, 0, SIZE, 1))
                 .hasMessage("the spread of pictures must be above 0, was 0.0");
         assertThatThrownBy(() -> DEFECTS.with(USUAL, Double.NaN))

@@ -39,11 +39,11 @@ class NoiseTest {
     @ParameterizedTest(name = "{0} on samples of {1} has a standard deviation of {2} and leaves the mean")
     @MethodSource("spreads")
     void hasTheSpreadOfItsFormula(Noise noise, double sample, double deviation) {
-        Pixels spoiled = noise.addTo(DrawnPictures.flat(256, 256, 1, sample), 7);
-        double mean = DrawnPictures.mean(spoiled);
+        Pixels noisy = noise.addTo(DrawnPictures.flat(256, 256, 1, sample), 7);
+        double mean = DrawnPictures.mean(noisy);
         assertThat(mean)
                 .isCloseTo(Math.max(noise instanceof Noise.Poisson ? 0 : -1, sample), within(deviation / 50 + 1e-7));
-        assertThat(DrawnPictures.deviation(spoiled)).isCloseTo(deviation, within(deviation / 50 + 1e-7));
+        assertThat(DrawnPictures.deviation(noisy)).isCloseTo(deviation, within(deviation / 50 + 1e-7));
     }
 
     @Test
@@ -69,27 +69,27 @@ class NoiseTest {
     }
 
     @Test
-    @DisplayName("of salt and pepper turns half of its share black, half white, and leaves the rest alone")
+    @DisplayName("of salt and pepper turns half of its share black, half white, and leaves the rest unchanged")
     void saltsAndPeppers() {
-        Pixels spoiled = new Noise.SaltAndPepper(.2).addTo(DrawnPictures.flat(256, 256, 1, .4), 7);
-        assertThat(DrawnPictures.share(spoiled, x -> x == 0)).isCloseTo(.1, within(.005));
-        assertThat(DrawnPictures.share(spoiled, x -> x == 1)).isCloseTo(.1, within(.005));
-        assertThat(DrawnPictures.share(spoiled, x -> (float) x == .4f)).isCloseTo(.8, within(.007));
+        Pixels noisy = new Noise.SaltAndPepper(.2).addTo(DrawnPictures.flat(256, 256, 1, .4), 7);
+        assertThat(DrawnPictures.share(noisy, x -> x == 0)).isCloseTo(.1, within(.005));
+        assertThat(DrawnPictures.share(noisy, x -> x == 1)).isCloseTo(.1, within(.005));
+        assertThat(DrawnPictures.share(noisy, x -> (float) x == .4f)).isCloseTo(.8, within(.007));
     }
 
     @Test
     @DisplayName("of dead pixels takes all channels of a pixel at once")
     void killsPixels() {
-        Pixels spoiled = new Noise.DeadPixels(.2).addTo(DrawnPictures.flat(256, 256, 3, .4), 7);
+        Pixels noisy = new Noise.DeadPixels(.2).addTo(DrawnPictures.flat(256, 256, 3, .4), 7);
         int whole = 0;
-        for (int i = 0; i < spoiled.values().length; i += 3) {
-            float first = spoiled.values()[i];
-            assertThat(spoiled.values()[i + 1]).isEqualTo(first);
-            assertThat(spoiled.values()[i + 2]).isEqualTo(first);
+        for (int i = 0; i < noisy.values().length; i += 3) {
+            float first = noisy.values()[i];
+            assertThat(noisy.values()[i + 1]).isEqualTo(first);
+            assertThat(noisy.values()[i + 2]).isEqualTo(first);
             whole += first == 1 ? 1 : 0;
         }
         assertThat(whole / 65536.).isCloseTo(.1, within(.006));
-        assertThat(DrawnPictures.share(spoiled, x -> x == 0)).isCloseTo(.1, within(.006));
+        assertThat(DrawnPictures.share(noisy, x -> x == 0)).isCloseTo(.1, within(.006));
     }
 
     @Test
@@ -114,7 +114,7 @@ class NoiseTest {
     }
 
     @Test
-    @DisplayName("in turn spoils what the one before left, each from a seed of its own")
+    @DisplayName("in turn is added to the result of the one before, each from a seed of its own")
     void comesInTurn() {
         Pixels flat = DrawnPictures.flat(256, 256, 1, .5);
         Noise twice = Noise.parse("gaussian:12+gaussian:16");
@@ -203,9 +203,9 @@ class NoiseTest {
             delimiter = '|',
             value = {
                 "gaussian             | noise 'gaussian' lacks its amount; allowed: gaussian:SIGMA",
-                "fog:3                | noise 'fog:3' is of no known kind; allowed: gaussian:SIGMA",
-                "gaussian:abc         | noise 'gaussian:abc': 'abc' is no number; allowed: gaussian:SIGMA",
-                "jpeg:40.5            | noise 'jpeg:40.5': '40.5' is no whole number; allowed: gaussian:SIGMA",
+                "fog:3                | noise 'fog:3' is not a known kind; allowed: gaussian:SIGMA",
+                "gaussian:abc         | noise 'gaussian:abc': 'abc' is not a number; allowed: gaussian:SIGMA",
+                "jpeg:40.5            | noise 'jpeg:40.5': '40.5' is not a whole number; allowed: gaussian:SIGMA",
                 "gaussian:-1          | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was -1",
                 "gaussian:100.5       | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was 100.5",
                 "gaussian:NaN         | sigma of Gaussian noise must be from 0 to 100 (8-bit levels), was NaN",

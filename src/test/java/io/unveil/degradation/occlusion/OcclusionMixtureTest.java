@@ -151,7 +151,7 @@ class OcclusionMixtureTest {
         OcclusionMixture hairs = mixture(.7, .8, "hairs 1");
         assertThatThrownBy(() -> hairs.draw(64, 64, new boolean[64 * 64], new SplittableRandom(1)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no hole of 64 x 64 pixels came to a coverage of 0.7 to 0.8 in 1500 attempts");
+                .hasMessage("no hole of 64 x 64 pixels reached a coverage of 0.7 to 0.8 in 1500 attempts");
     }
 
     @ParameterizedTest(name = "refuses coverage from {0} to {1}")

@@ -172,14 +172,14 @@ class OcclusionTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "fog           | 'fog' is no known kind",
-                "\"\"            | '' is no known kind",
-                "text+         | '' is no known kind",
+                "fog           | 'fog' is not a known kind",
+                "\"\"            | '' is not a known kind",
+                "text+         | '' is not a known kind",
                 "union:0.3     | 'union' takes no share of its own",
-                "text:much     | 'much' is no number",
-                "text:0.1-0.2-0.3 | '0.1-0.2-0.3' is neither a share nor two",
+                "text:much     | 'much' is not a number",
+                "text:0.1-0.2-0.3 | '0.1-0.2-0.3' is neither one share nor two",
                 "pixels:50     | coverage must be a share from 0.001 to 0.95, or two with the smaller first; was 50.0",
-                "pixels:NaN    | 'nan' is no number",
+                "pixels:NaN    | 'nan' is not a number",
                 "pixels:0      | coverage must be a share from 0.001 to 0.95, or two with the smaller first; was 0.0",
                 "strokes:0.3-0.1 | coverage must be a share from 0.001 to 0.95, or two with the smaller first; was 0.3-0.1"
             })
@@ -187,7 +187,7 @@ class OcclusionTest {
         assertThatThrownBy(() -> Occlusion.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "holes '%s': %s; allowed: strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, alone or as "
+                        "holes '%s': %s; allowed: strokes, text, rectangles, polygons, hairs, scratches, bars, glasses or pixels, as KIND, "
                                         .formatted(text, reason)
                                 + "KIND:SHARE or KIND:LEAST-MOST (of the picture, 0.001 to 0.95); KIND+KIND for two on one picture; "
                                 + "union for two kinds drawn at random");

@@ -88,7 +88,8 @@ class BmpTest {
                 .isInstanceOfSatisfying(
                         RejectedImage.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED))
-                .hasMessage("the BMP image has compression 5, allowed are 0 to 3");
+                .hasMessage(
+                        "the BMP image has a PNG image inside, read are plain samples, runs of 4 and 8 bits, and bit fields");
     }
 
     @Test

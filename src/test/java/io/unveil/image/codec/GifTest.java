@@ -51,7 +51,7 @@ class GifTest {
     }
 
     @Test
-    void thePictureIsTheFirstFrameWithItsTransparentColour() {
+    void thePictureIsTheFirstFrameOnItsScreen() {
         String screen = "474946383961 0500 0500 81 00 00 000000 ff0000 00ff00 0000ff"; // 5 x 5, four colours
         String control = "21 f9 04 01 0000 02 00"; // colour 2 is transparent
         String frame =
@@ -61,10 +61,15 @@ class GifTest {
 
         Picture read = Codec.decode(file, Limits.DEFAULT);
 
-        assertThat(read.size()).isEqualTo(new Size(2, 1));
-        assertThat(Codec.header(file).size()).isEqualTo(new Size(2, 1));
-        assertThat(read.samples()).containsExactly(0, 255, 0, 0, 0, 255);
-        assertThat(read.alpha().orElseThrow()).containsExactly(0, 255);
+        assertThat(read.size()).isEqualTo(new Size(5, 5));
+        assertThat(Codec.header(file).size()).isEqualTo(new Size(5, 5));
+        assertThat(read.level(1, 1, 1)).isEqualTo(255);
+        assertThat(read.level(2, 1, 2)).isEqualTo(255);
+        short[] alpha = read.alpha().orElseThrow();
+        assertThat(alpha[6]).isZero(); // of the transparent colour
+        assertThat(alpha[7]).isEqualTo((short) 255);
+        assertThat(alpha[0]).isZero(); // beside the frame
+        assertThat(read.origin().notes()).containsExactly("the file is an animation of 2 frames; the first was taken");
     }
 
     private static byte[] written(BufferedImage image, boolean interlaced) throws IOException {

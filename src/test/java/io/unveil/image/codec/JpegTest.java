@@ -118,8 +118,7 @@ class JpegTest {
         }
 
         assertThatThrownBy(() -> Codec.decode(file, Limits.DEFAULT))
-                .hasMessage("the JPEG image is of process 9 with 8 bits, read are baseline, extended and progressive"
-                        + " Huffman coding (0, 1 and 2) with 8 bits");
+                .hasMessageStartingWith("the file is a JPEG with arithmetic coding with 8 bits; read are baseline,");
     }
 
     @Test

@@ -98,7 +98,7 @@ class PngTest {
         "3, 10, 25, 35, 70", // mean: 10, 20 + 10/2; 30 + 10/2, 40 + (35 + 25)/2
         "4, 10, 30, 40, 80" // Paeth: 10, 20 + 10; 30 + 10, 40 + nearest of 40, 30, 10 to 60
     })
-    void rowsAreForetoldByTheirNeighbours(int filter, int a, int b, int c, int d) throws IOException {
+    void rowsArePredictedFromTheirNeighbours(int filter, int a, int b, int c, int d) throws IOException {
         byte f = (byte) filter;
 
         Picture read = Codec.decode(file(2, 2, 8, 0, new byte[] {f, 10, 20, f, 30, 40}, new byte[0]), Limits.DEFAULT);

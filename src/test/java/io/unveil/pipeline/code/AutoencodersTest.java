@@ -119,8 +119,8 @@ class AutoencodersTest {
         assertThat(done.taken()).isEqualTo(new Size(8, 8));
         assertThat(done.notes())
                 .containsExactly(
-                        "the model takes pictures of 8 x 8 alone: this one of 32 x 16 was resized to that",
-                        "the result was resized back: the error is that of both, and of the model");
+                        "the model takes only pictures of 8 x 8: this one of 32 x 16 was resized to that",
+                        "the result was resized back: the error includes both resizings and the model");
     }
 
     @ParameterizedTest
@@ -253,11 +253,11 @@ class AutoencodersTest {
         refused(
                 () -> encode(gray(1100, 1000, (x, y) -> 0), "dimmer"),
                 RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
-                "a picture of 1100 x 1000 is too large for a latent code of one piece; at most 1048576 pixels are");
+                "a picture of 1100 x 1000 is too large for a latent code, which is made in one piece; at most 1048576 pixels are");
         refused(
                 () -> decode(new LatentCode(4, 600, 500, new float[1_200_000]), "dimmer"),
                 RefusedRequest.Reason.UNPROCESSABLE_IMAGE,
-                "a picture of 1000 x 1200 is too large for a latent code of one piece; at most 1048576 pixels are");
+                "a picture of 1000 x 1200 is too large for a latent code, which is made in one piece; at most 1048576 pixels are");
     }
 
     @Test

@@ -62,14 +62,14 @@ class NpyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'shape': (3,)            | 'shape': (4,)           | DAMAGED     | promises [4] numbers of 4 bytes, 12 bytes follow",
-                "'shape': (3,)            | 'shape': (2,)           | DAMAGED     | promises [2]",
-                "'shape': (3,)            | 'shape': (999999999, 999999999, 999999999, 999999999) | DAMAGED | promises [999999999",
+                "'shape': (3,)            | 'shape': (4,)           | DAMAGED     | announces [4] numbers of 4 bytes, but 12 bytes follow",
+                "'shape': (3,)            | 'shape': (2,)           | DAMAGED     | announces [2]",
+                "'shape': (3,)            | 'shape': (999999999, 999999999, 999999999, 999999999) | DAMAGED | announces [999999999",
                 "'shape': (3,)            | 'shape': (9999999999,)  | DAMAGED     | has shape (9999999999,)",
                 "'shape': (3,)            | 'shape': (-3,)          | DAMAGED     | header",
-                "'shape': (3,)            | 'shape': (3, 0)         | DAMAGED     | promises [3, 0]",
+                "'shape': (3,)            | 'shape': (3, 0)         | DAMAGED     | announces [3, 0]",
                 "'shape': (3,)            | 'shape': (3, 1)         | UNSUPPORTED | has shape [3, 1], a code has (channels, height, width)",
-                "'shape': (3,)            | 'shape': ()             | DAMAGED     | promises []",
+                "'shape': (3,)            | 'shape': ()             | DAMAGED     | announces []",
                 "'shape': (3,)            | 'shape': __import__(1)  | DAMAGED     | header",
                 "'shape': (3,)            | 'shape': 'x'            | DAMAGED     | header",
                 "'descr': '<f4', '        | '                       | UNSUPPORTED | holds numbers of type , read are",
@@ -101,9 +101,9 @@ class NpyTest {
     @Test
     void otherBytesAndOtherVersionsAreNotRead() {
         assertThatThrownBy(() -> Npy.read("{\"shape\"".getBytes(ISO_8859_1)))
-                .hasMessage("the bytes are no .npy file: they do not begin with \\x93NUMPY");
+                .hasMessage("the bytes are not a .npy file: they do not begin with \\x93NUMPY");
         assertThatThrownBy(() -> Npy.read(join(start(2, 0, 118), FLOATS, "")))
-                .hasMessage("the .npy file has version 2.0, read is 1.0");
+                .hasMessage("the .npy file has version 2.0, only 1.0 is read");
     }
 
     @ParameterizedTest

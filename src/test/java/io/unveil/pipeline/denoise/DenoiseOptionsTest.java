@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be wished for, and what is said about the rest. */
+/** The allowed options, and the errors for others. */
 class DenoiseOptionsTest {
     private static void assertRefused(ThrowingCallable call, String parameter, String rejected, String allowed) {
         assertThatThrownBy(call).isInstanceOfSatisfying(InvalidParameter.class, wrong -> {
@@ -48,7 +48,7 @@ class DenoiseOptionsTest {
     }
 
     @Test
-    void aWishBuiltInCodeIsHeldToTheSameBounds() {
+    void optionsBuiltInCodeHaveTheSameBounds() {
         assertRefused(() -> new Sigma.Known(Double.NaN), "sigma", "NaN", Sigma.ALLOWED);
         assertRefused(
                 () -> new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1.5, Optional.empty(), Method.MODEL),

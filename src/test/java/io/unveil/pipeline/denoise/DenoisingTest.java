@@ -74,8 +74,8 @@ class DenoisingTest {
         return new DenoiseOptions(new Sigma.Known(25), Optional.of(model), 1, Optional.of(quality), Method.MODEL);
     }
 
-    private static Denoised denoise(Picture picture, DenoiseOptions wish) {
-        return denoising.denoise(picture, wish, Optional.empty());
+    private static Denoised denoise(Picture picture, DenoiseOptions options) {
+        return denoising.denoise(picture, options, Optional.empty());
     }
 
     private static void assertRefused(ThrowingCallable call, Reason reason, String message) {
@@ -86,7 +86,7 @@ class DenoisingTest {
     }
 
     @Test
-    void theNetworkIsToldSigmaAndItsNoiseIsTakenAway() {
+    void theNetworkIsGivenSigmaAndItsNoiseIsRemoved() {
         Denoised gray = denoise(TestPictures.flat(100, 80, 1, 130), sigma(30));
         assertThat(gray.picture().level(0, 0, 0)).isEqualTo(100);
         assertThat(gray.picture().level(99, 79, 0)).isEqualTo(100);
@@ -153,8 +153,8 @@ class DenoisingTest {
         return new DenoiseOptions(new Sigma.Known(5), model, 1, Optional.of(Quality.FAST), Method.MODEL);
     }
 
-    private static String taken(Denoising denoiser, Picture picture, DenoiseOptions wish) {
-        return denoiser.denoise(picture, wish, Optional.empty()).model();
+    private static String taken(Denoising denoiser, Picture picture, DenoiseOptions options) {
+        return denoiser.denoise(picture, options, Optional.empty()).model();
     }
 
     @Test
@@ -175,7 +175,7 @@ class DenoisingTest {
     }
 
     @Test
-    void aBlindModelIsToldNothingAndAnswersTheNoiseOfEachPlane() {
+    void aBlindModelIsGivenNothingAndAnswersTheNoiseOfEachPlane() {
         Denoised clean = denoise(TestPictures.flat(20, 20, 3, 255), blindly(1));
         assertThat(clean.picture().level(9, 9, 0)).isEqualTo(249); // 255 - 1/20 of 127.5
         assertThat(clean.picture().level(9, 9, 1)).isEqualTo(242);
@@ -204,12 +204,12 @@ class DenoisingTest {
     }
 
     @Test
-    void aModelThatAsksIsToldThatPicturesAreClippedAndUnclippedValuesAreNot() {
+    void aModelThatAsksIsGivenThatPicturesAreClippedAndUnclippedValuesAreNot() {
         Picture file = TestPictures.flat(20, 20, 3, 130);
-        DenoiseOptions wish = by("clipping-teller");
-        assertThat(denoise(file, wish).picture().level(9, 9, 1)).isEqualTo(115);
+        DenoiseOptions options = by("clipping-teller");
+        assertThat(denoise(file, options).picture().level(9, 9, 1)).isEqualTo(115);
         assertThat(denoising
-                        .denoise(file.pixels(), wish, Optional.empty())
+                        .denoise(file.pixels(), options, Optional.empty())
                         .picture()
                         .level(9, 9, 1))
                 .isEqualTo(130);
@@ -220,8 +220,8 @@ class DenoisingTest {
         assertThatThrownBy(() -> denoise(TestPictures.flat(8, 8, 3, 100), by("fader")))
                 .isInstanceOf(InvalidParameter.class)
                 .hasMessage(
-                        "sigma was '25', allowed is 'auto' alone with model 'fader', which finds the noise by itself; "
-                                + "told sigma can be box-color, box-gray, clipping-teller, deep-color, denoise-color, denoise-gray, looker");
+                        "sigma was '25', allowed is only 'auto' with model 'fader', which finds the noise by itself; "
+                                + "models that take sigma are box-color, box-gray, clipping-teller, deep-color, denoise-color, denoise-gray, looker");
     }
 
     private static Picture picture16(Pixels pixels) {
@@ -280,7 +280,7 @@ class DenoisingTest {
     }
 
     @Test
-    void noiseIsEstimatedWhereItIsNotTold() {
+    void noiseIsEstimatedWhereItIsNotGiven() {
         Denoised clean = denoise(TestPictures.noisy(TestPictures.colour(), 20), DenoiseOptions.DEFAULT);
         assertThat(clean.estimated()).isTrue();
         assertThat(clean.sigma().orElseThrow()).isCloseTo(20, within(2.));
@@ -309,7 +309,7 @@ class DenoisingTest {
     }
 
     @Test
-    void toldThatThereIsNoNoiseNothingIsTakenButTheLeastToldIs() {
+    void atSigmaZeroNothingIsRemovedButAtTheLeastSigmaSomeIs() {
         Picture picture = TestPictures.flat(8, 8, 1, 100);
         assertThat(denoise(picture, sigma(0)).untouched()).isTrue();
         assertThat(denoise(picture, sigma(.6)).untouched()).isFalse();
@@ -317,7 +317,7 @@ class DenoisingTest {
     }
 
     @Test
-    void withTheCleanPictureBothErrorsAreTold() {
+    void withTheCleanPictureBothErrorsAreGiven() {
         Picture noisy = TestPictures.flat(32, 32, 1, 130);
         Picture clean = TestPictures.flat(32, 32, 1, 104);
         Denoised denoised = denoising.denoise(noisy, sigma(30), Optional.of(clean));

@@ -79,8 +79,8 @@ class FillingTest {
         return new FillOptions(mask, false, 0, 0, Optional.empty(), method);
     }
 
-    private static Filled fill(Picture picture, FillOptions wish) {
-        return filling.fill(picture, wish, Optional.empty());
+    private static Filled fill(Picture picture, FillOptions options) {
+        return filling.fill(picture, options, Optional.empty());
     }
 
     private static void assertRefused(ThrowingCallable call, RefusedRequest.Reason reason, String message) {
@@ -234,15 +234,15 @@ class FillingTest {
 
     @ParameterizedTest
     @EnumSource(FillMethod.class)
-    void whoAsksForAModelByNameGetsItOrIsToldWhateverElseThereIs(FillMethod method) {
+    void aModelRequestedByNameServesOrIsRefusedWhateverElseThereIs(FillMethod method) {
         boolean classical =
                 !List.of(FillMethod.AUTO, FillMethod.MODEL, FillMethod.EXEMPLAR).contains(method);
-        FillOptions wish = new FillOptions(rectangle(9, 9, 4, 4), false, 0, 0, Optional.of("nobody"), method);
+        FillOptions options = new FillOptions(rectangle(9, 9, 4, 4), false, 0, 0, Optional.of("nobody"), method);
         if (classical) {
-            assertThat(fill(TestPictures.colour(), wish).model()).isEqualTo(method.word());
+            assertThat(fill(TestPictures.colour(), options).model()).isEqualTo(method.word());
         } else {
             assertRefused(
-                    () -> fill(TestPictures.colour(), wish),
+                    () -> fill(TestPictures.colour(), options),
                     RefusedRequest.Reason.UNKNOWN_MODEL,
                     "there is no model 'nobody', there are cleaner, fill-color, fill-gray, fill-pixels");
         }
@@ -316,7 +316,7 @@ class FillingTest {
         assertKeptOutside(clear, picture, filled);
         Picture other = fill(picture, FillOptions.of(rectangle(0, 0, 5, 5))).picture();
         assertThat(Mask.ofTransparent(other).count())
-                .as("another mask leaves alpha alone")
+                .as("another mask leaves alpha unchanged")
                 .isEqualTo(100);
     }
 
@@ -385,7 +385,7 @@ class FillingTest {
     }
 
     @Test
-    void theErrorIsToldApartInsideAndOutsideAndAgainstAReference() {
+    void theErrorIsGivenInsideAndOutsideAndAgainstAReference() {
         Picture whole = TestPictures.colour();
         MaskSource mask = rectangle(30, 20, 24, 16);
         Mask hole = mask.of(whole);
@@ -434,10 +434,10 @@ class FillingTest {
     void aHoleWiderThanTheNetworkSeesIsFilledAtHalfTheSizeFirst() {
         Picture picture = TestPictures.flat(300, 300, 1, 20);
         MaskSource mask = rectangle(100, 100, 100, 100); // 50 deep, 25 at half the size
-        FillOptions wish = by(FillMethod.MODEL, mask);
-        Filled near = new Filling(models, 60).fill(picture, wish, Optional.empty());
-        Filled far = new Filling(models, 32).fill(picture, wish, Optional.empty());
-        Filled further = new Filling(models, 16).fill(picture, wish, Optional.empty());
+        FillOptions options = by(FillMethod.MODEL, mask);
+        Filled near = new Filling(models, 60).fill(picture, options, Optional.empty());
+        Filled far = new Filling(models, 32).fill(picture, options, Optional.empty());
+        Filled further = new Filling(models, 16).fill(picture, options, Optional.empty());
         assertThat(near.picture().level(150, 150, 0)).isEqualTo(71);
         assertThat(far.picture().level(150, 150, 0)).as("lifted at both sizes").isBetween(71 + 35, 71 + 51);
         assertThat(further.picture().level(150, 150, 0))
@@ -468,12 +468,12 @@ class FillingTest {
             names = {"TELEA", "NAVIER_STOKES"}) // one call of OpenCV for at most 1280 x 1280 pixels
     void aDeadlineEndsEveryFillInside(FillMethod method) {
         Picture picture = TestPictures.colour();
-        FillOptions wish = by(method, rectangle(2, 2, 9, 9));
-        Mask hole = wish.mask().of(picture);
+        FillOptions options = by(method, rectangle(2, 2, 9, 9));
+        Mask hole = options.mask().of(picture);
         Deadline past = Deadline.in(Duration.ofNanos(1));
         try (Models none = open("none")) {
             Models here = method == FillMethod.AUTO ? none : models; // where there is none the harmonic fill serves
-            Filler filler = new Fillers(here, NetworkFill.SIGHT).choose(wish, picture, hole, past);
+            Filler filler = new Fillers(here, NetworkFill.SIGHT).choose(options, picture, hole, past);
             assertThatThrownBy(() -> filler.fill().fill(picture.pixels(), hole))
                     .isInstanceOfSatisfying(
                             RefusedRequest.class,

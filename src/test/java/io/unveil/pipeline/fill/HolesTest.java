@@ -18,6 +18,7 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.inference.TestModels;
+import io.unveil.model.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,12 +119,12 @@ class HolesTest {
         TestModels.lifter(root, "fill-gray", 1);
         try (Models models = Models.open(new InferenceSettings(root, Device.CPU, "fp32", 2, 64))) {
             Pixels pixels = slope(500, 400).pixels();
-            NetworkFill spot = new NetworkFill(models.require("fill-gray", "fill"), NONE, 32);
+            NetworkFill spot = new NetworkFill(models.require("fill-gray", Task.FILL), NONE, 32);
             spot.fill(pixels, rectangles(pixels.size(), Polygon.rectangle(200, 200, 50, 50)));
             assertThat(spot.tiles())
                     .as("the hole and a pixel around it fit into one")
                     .isEqualTo(1);
-            NetworkFill corners = new NetworkFill(models.require("fill-gray", "fill"), NONE, 32);
+            NetworkFill corners = new NetworkFill(models.require("fill-gray", Task.FILL), NONE, 32);
             Mask hole = rectangles(pixels.size(), Polygon.rectangle(0, 0, 9, 9), Polygon.rectangle(490, 390, 10, 10));
             Pixels filled = corners.fill(pixels, hole);
             assertThat(corners.tiles()).as("of 9 x 7 the first and the last").isEqualTo(2);

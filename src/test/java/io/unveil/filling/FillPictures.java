@@ -6,8 +6,8 @@ import io.unveil.image.Size;
 import java.util.SplittableRandom;
 
 /** Pictures and holes of this package's tests. */
-final class Drawn {
-    private Drawn() {}
+final class FillPictures {
+    private FillPictures() {}
 
     /** A picture by a formula of x and y; channel c is the formula's value plus c / 10. */
     public static Pixels picture(int width, int height, int channels, Formula formula) {
@@ -44,7 +44,7 @@ final class Drawn {
     }
 
     /** The picture with rubbish in its hole, so that a fill that looks there is found out. */
-    static Pixels spoiled(Pixels picture, Mask hole) {
+    static Pixels withRubbish(Pixels picture, Mask hole) {
         float[] values = picture.values().clone();
         for (int i = 0; i < values.length; i++) {
             int pixel = i / picture.channels();

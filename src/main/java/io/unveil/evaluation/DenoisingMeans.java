@@ -1,0 +1,37 @@
+package io.unveil.evaluation;
+
+import io.unveil.image.Picture;
+import io.unveil.pipeline.denoise.Denoised;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Sums over the pictures of one row. */
+final class DenoisingMeans {
+    private int pictures;
+    private double psnr;
+    private double ssim;
+    private double psnrBefore;
+    private double megapixels;
+    private double seconds;
+
+    void add(Picture clean, Denoised denoised) {
+        Denoised.Reference against = denoised.reference().orElseThrow();
+        pictures++;
+        psnr += against.after().psnr();
+        ssim += against.after().ssim();
+        psnrBefore += against.before().psnr();
+        megapixels += clean.size().pixels() / 1e6;
+        seconds += denoised.timing().inference().toNanos() / 1e9;
+    }
+
+    /** Without a PSNR that is infinite, as that of a picture without noise. */
+    Evaluation.Row row(String condition, String method) {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.PSNR, psnr / pictures);
+        figures.put(Metric.SSIM, ssim / pictures);
+        figures.put(Metric.PSNR_BEFORE, psnrBefore / pictures);
+        figures.put(Metric.MEGAPIXELS_PER_SECOND, megapixels / seconds);
+        figures.values().removeIf(figure -> figure.isInfinite());
+        return new Evaluation.Row(condition, method, figures);
+    }
+}
