@@ -1,5 +1,7 @@
 package io.unveil.degradation.description;
 
+import io.unveil.image.codec.Chroma;
+import io.unveil.image.codec.JpegEncoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record JpegTraces(int quality, boolean halvedColour) {
     private static final int SIDE = 8;
     private static final int FEW = 24; // coefficients of one frequency that must be told from 0
+    private static final int ENOUGH = 4000; // blocks
     private static final int LARGEST = 64; // step that is looked for
     private static final double COMB = .6; // mean cosine above which coefficients lie on multiples of a step
     private static final double SMOOTH = .55; // fine over middle deviation of colours that were enlarged
@@ -23,6 +26,10 @@ public record JpegTraces(int quality, boolean halvedColour) {
 
     /** The steps of these for luma in the tables that encoders scale (ITU-T T.81, table K.1). */
     private static final int[] USUAL = {11, 12, 12, 10, 14, 14, 13, 16, 16};
+
+    static JpegTraces of(JpegEncoding file) {
+        return new JpegTraces(file.quality(), file.chroma() == Chroma.HALVED);
+    }
 
     /**
      * The traces in the luma of a picture, if there are any: on the right grid of 8 x 8 pixels, the coefficients of the
@@ -83,19 +90,21 @@ public record JpegTraces(int quality, boolean halvedColour) {
         double[] down = cosines(frequency[1]);
         int columns = Math.max(0, (plane.width() - left) / SIDE);
         int rows = Math.max(0, (plane.height() - top) / SIDE);
-        double[] found = new double[columns * rows];
-        for (int block = 0; block < found.length; block++) {
+        int step = 1 + columns * rows / ENOUGH;
+        double[] found = new double[columns * rows / step];
+        for (int i = 0; i < found.length; i++) {
+            int block = i * step;
             int x = left + block % columns * SIDE;
             int y = top + block / columns * SIDE;
             double sum = 0;
             for (int j = 0; j < SIDE; j++) {
                 double row = 0;
-                for (int i = 0; i < SIDE; i++) {
-                    row += across[i] * plane.at(x + i, y + j);
+                for (int k = 0; k < SIDE; k++) {
+                    row += across[k] * plane.at(x + k, y + j);
                 }
                 sum += down[j] * row;
             }
-            found[block] = sum;
+            found[i] = sum;
         }
         return found;
     }

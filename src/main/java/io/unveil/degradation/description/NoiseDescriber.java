@@ -4,7 +4,6 @@ import io.unveil.degradation.noise.NoiseAt;
 import io.unveil.degradation.noise.NoiseLevel;
 import io.unveil.image.Source;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out what kind of noise a picture has, and how strong it is. In turn it looks for
@@ -42,7 +41,7 @@ public final class NoiseDescriber {
 
     /** Of a picture of any size, depth and number of channels; equal pictures give equal answers. */
     public static NoiseDescription describe(Source picture) {
-        return new NoiseDescriber(new WindowFindings(Window.of(picture))).description();
+        return new NoiseDescriber(WindowFindings.of(picture)).description();
     }
 
     private NoiseDescription description() {
@@ -52,9 +51,9 @@ public final class NoiseDescriber {
                 kind,
                 sigma(kind, spectrum),
                 found.white(),
-                spectrum.lumaLength(),
-                spectrum.chromaLength(),
-                kind == NoiseKind.CAMERA ? spectrum.levels() : kind == NoiseKind.NONE ? List.of() : found.byBrightness(),
+                kind == NoiseKind.CAMERA ? spectrum.lumaLength() : 0,
+                kind == NoiseKind.CAMERA ? spectrum.chromaLength() : 0,
+                levels(kind, spectrum),
                 found.impulses().share(),
                 found.jpeg(),
                 confidence(kind),
@@ -110,11 +109,17 @@ public final class NoiseDescriber {
         return found.colour() ? most <= 1.3 * least + .5 : most <= 1.5 * least + 1;
     }
 
-    /** Whether there is hardly any white noise in the darkest or brightest quarter, but some in the three others. */
+    /**
+     * Whether there is hardly any white noise in the darkest or brightest quarter, but some in the three others, and
+     * nothing else that is much stronger.
+     */
     private boolean growsFromNothing() {
         double[] sigmas =
                 found.byBrightness().stream().mapToDouble(NoiseAt::sigma).sorted().toArray();
-        return sigmas.length == 4 && sigmas[1] > (found.colour() ? 1.6 : 2.2);
+        double other = noisy.stream().mapToDouble(SmoothArea::fine).max().orElse(0);
+        return sigmas.length == 4
+                && sigmas[1] > (found.colour() ? 1.6 : 2.2)
+                && sigmas[3] * (found.colour() ? LUMA : 1) > WHITE * other;
     }
 
     /** Whether the noise of the smooth blocks could be seen. What JPEG thinned out was more, and is in the texture too. */
@@ -135,6 +140,14 @@ public final class NoiseDescriber {
             case CAMERA -> spectrum.sigma();
             case IMPULSES -> found.impulses().error();
             case JPEG -> 0;
+        };
+    }
+
+    private List<NoiseAt> levels(NoiseKind kind, Spectrum spectrum) {
+        return switch (kind) {
+            case CAMERA -> spectrum.levels();
+            case WHITE, SIGNAL_DEPENDENT -> found.byBrightness();
+            case NONE, IMPULSES, JPEG -> List.of();
         };
     }
 

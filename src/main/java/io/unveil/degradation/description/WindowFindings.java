@@ -1,14 +1,22 @@
 package io.unveil.degradation.description;
 
 import io.unveil.degradation.noise.NoiseAt;
+import io.unveil.image.Picture;
+import io.unveil.image.Source;
+import io.unveil.image.codec.JpegEncoding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The windows of a picture taken together: medians, so that one that holds nothing but sky or lawn does not decide. */
-record WindowFindings(List<Window> windows) {
+/**
+ * The windows of a picture taken together: medians, so that one that holds nothing but sky or lawn does not decide.
+ *
+ * @param file how the picture's file is compressed, if it is a JPEG
+ */
+record WindowFindings(List<Window> windows, Optional<JpegTraces> file) {
     private static final int QUARTERS = 4;
 
     boolean colour() {
@@ -32,8 +40,19 @@ record WindowFindings(List<Window> windows) {
                 .orElseThrow();
     }
 
-    /** Those of most windows. */
+    static WindowFindings of(Source picture) {
+        Optional<JpegTraces> file =
+                picture instanceof Picture decoded ? JpegEncoding.of(decoded).map(JpegTraces::of) : Optional.empty();
+        return new WindowFindings(Window.of(picture), file);
+    }
+
+    /** Those in the pixels, where they are the worse: a file may have been written anew; else those of the file. */
     Optional<JpegTraces> jpeg() {
+        return Stream.concat(file.stream(), inPixels().stream()).min(Comparator.comparingInt(JpegTraces::quality));
+    }
+
+    /** Those of most windows. */
+    private Optional<JpegTraces> inPixels() {
         List<JpegTraces> traces = windows.stream()
                 .map(Window::jpeg)
                 .flatMap(Optional::stream)
