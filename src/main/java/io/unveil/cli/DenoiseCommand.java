@@ -37,14 +37,22 @@ final class DenoiseCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of a model, such as denoise-photo for noise that is not Gaussian (default: the one for Gaussian noise that fits each picture).")
+                    "Name of a model (default: the one for the noise that each picture has; pictures without noise are left as they are).")
     private @Nullable String model;
 
     @Option(
             names = "--strength",
             defaultValue = "1",
-            description = "Share of the noise to remove, 0 to 1 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How much of the noise is removed, 0 to 2: 1 what is found, more where that leaves some (default: ${DEFAULT-VALUE}).")
     private String strength;
+
+    @Option(
+            names = "--chroma",
+            defaultValue = "1",
+            description =
+                    "The same for the noise of the colours alone, 0 to 2, in units of the strength (default: ${DEFAULT-VALUE}).")
+    private String chroma;
 
     @Option(
             names = "--quality",
@@ -64,6 +72,7 @@ final class DenoiseCommand implements Callable<Integer> {
                 Sigma.parse(sigma),
                 Optional.ofNullable(model),
                 DenoiseOptions.parseStrength(strength),
+                DenoiseOptions.parseChroma(chroma),
                 Optional.ofNullable(quality).map(Quality::parse),
                 Method.parse(method));
         List<Job> jobs = pictures.jobs();

@@ -16,26 +16,29 @@ final class Lines {
 
     private Lines() {}
 
+    /** Leads with what noise there was and what was done about it. */
     static String denoised(Report report, Denoised done) {
-        return "%s, %s  %s%s"
+        return "%s%s%s"
                 .formatted(
-                        report.model(),
-                        sigma(done),
-                        done.untouched() ? "no noise to remove: unchanged" : error(report),
+                        done.noise().map(noise -> noise.words() + "; ").orElse(""),
+                        done.untouched() ? "unchanged" : "cleaned with " + report.model() + sigma(done),
                         against(report) + inBrackets(furtherNotes(report, done)));
     }
 
-    /** The first note of an untouched picture says the same as the line. */
+    /** Without those that say the same as the line. */
     private static List<String> furtherNotes(Report report, Denoised done) {
-        return report.notes().subList(done.untouched() ? 1 : 0, report.notes().size());
+        return report.notes().stream()
+                .skip(done.untouched() ? 1 : 0)
+                .filter(note -> !note.startsWith(report.model() + " was chosen"))
+                .toList();
     }
 
     private static String sigma(Denoised done) {
         return done.sigma().isEmpty()
-                ? "blind"
+                ? ""
                 : String.format(
                         Locale.ROOT,
-                        "sigma %.1f%s",
+                        ", sigma %.1f%s",
                         done.sigma().getAsDouble(),
                         done.estimated() ? " (estimated)" : "");
     }

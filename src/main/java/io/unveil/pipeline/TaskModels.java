@@ -30,9 +30,14 @@ public record TaskModels(Models models, Task task) {
      */
     public Optional<String> fitting(List<String> shipped, Picture picture) {
         return shipped.stream()
-                .filter(name -> models.find(name).isPresent())
+                .filter(this::has)
                 .findFirst()
                 .or(() -> other(picture.channels()));
+    }
+
+    /** Whether there is a folder of this name, even a broken one. */
+    public boolean has(String name) {
+        return models.find(name).isPresent();
     }
 
     private Optional<String> other(int channels) {

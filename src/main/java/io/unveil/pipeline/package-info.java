@@ -8,6 +8,7 @@
             "anomaly",
             "autoencoder",
             "autoencoder :: layer",
+            "degradation :: description",
             "degradation :: noise",
             "degradation :: occlusion",
             "filling",

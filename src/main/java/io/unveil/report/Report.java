@@ -53,6 +53,9 @@ public record Report(
         @Schema(description = "of scoring: how anomalous the picture is, and where; left out elsewhere")
         Optional<AnomalyFigures> anomaly,
 
+        @Schema(description = "of denoising: what noise the input has; left out elsewhere")
+        Optional<NoiseFigures> noise,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "remarks for the reader, in sentences; left out where there are none")
         List<String> notes,

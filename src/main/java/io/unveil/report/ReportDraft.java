@@ -1,5 +1,6 @@
 package io.unveil.report;
 
+import io.unveil.degradation.description.NoiseKind;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
 import io.unveil.pipeline.Timing;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /** Everything in a report that is known before the picture is encoded. */
 public final class ReportDraft {
     private static final String UNTOUCHED = "no noise was found: the output is the input, pixel for pixel";
+    private static final String LEFT = "the noise was left: the output is the input, pixel for pixel";
 
     private final String model;
     private final List<String> pipeline;
@@ -32,6 +34,7 @@ public final class ReportDraft {
     private Optional<ErrorFigures> error = Optional.empty();
     private Optional<Report.Reference> reference = Optional.empty();
     private Optional<AnomalyFigures> anomaly = Optional.empty();
+    private Optional<NoiseFigures> noise = Optional.empty();
     private final List<String> readingNotes;
     private List<String> notes = List.of();
     private List<String> writingNotes = List.of();
@@ -64,8 +67,15 @@ public final class ReportDraft {
         draft.error = Optional.of(ErrorFigures.of(done.error()));
         draft.reference = done.reference()
                 .map(both -> new Report.Reference(ErrorFigures.of(both.before()), ErrorFigures.of(both.after())));
-        draft.notes = done.untouched() ? List.of(UNTOUCHED) : List.of();
+        draft.noise = done.noise().map(NoiseFigures::of);
+        draft.notes = Stream.concat(
+                        done.untouched() ? Stream.of(untouched(done)) : Stream.empty(), done.notes().stream())
+                .toList();
         return draft;
+    }
+
+    private static String untouched(Denoised done) {
+        return done.noise().map(found -> found.kind() == NoiseKind.NONE).orElse(true) ? UNTOUCHED : LEFT;
     }
 
     private static List<String> steps(Denoised done, DenoiseOptions options) {
@@ -170,6 +180,7 @@ public final class ReportDraft {
                 reference,
                 timings.inMilliseconds(),
                 anomaly,
+                noise,
                 Stream.of(notes, readingNotes, writingNotes)
                         .flatMap(List::stream)
                         .toList(),

@@ -25,10 +25,12 @@ public sealed interface UsedParameters {
                     example = "25")
             Optional<Double> sigma,
 
-            @Schema(description = "whether sigma was estimated from the picture")
+            @Schema(description = "whether sigma, or the choice of the model, comes from the picture")
             boolean estimated,
 
             double strength,
+            @Schema(description = "for the noise of the colours, in units of the strength")
+            double chroma,
 
             @Schema(
                     description = "where it was requested",
@@ -44,6 +46,7 @@ public sealed interface UsedParameters {
                             .findFirst(),
                     done.estimated(),
                     options.strength(),
+                    options.chroma(),
                     options.quality().map(Words::of),
                     Words.of(options.method()));
         }

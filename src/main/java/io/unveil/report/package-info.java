@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "anomaly",
+            "degradation :: description",
+            "degradation :: noise",
             "image",
             "model",
             "pipeline",

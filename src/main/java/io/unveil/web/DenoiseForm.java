@@ -13,7 +13,7 @@ import java.util.Set;
 record DenoiseForm(DenoiseOptions options, AnswerForm answer) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
     /** The parameters' names. */
-    static final Set<String> KNOWN = AnswerForm.with("sigma", "model", "strength", "quality", "method");
+    static final Set<String> KNOWN = AnswerForm.with("sigma", "model", "strength", "chroma", "quality", "method");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static DenoiseForm of(HttpServletRequest request) throws IOException, ServletException {
@@ -24,6 +24,7 @@ record DenoiseForm(DenoiseOptions options, AnswerForm answer) {
                 given.text("sigma").map(Sigma::parse).orElse(unset.sigma()),
                 given.text("model"),
                 given.text("strength").map(DenoiseOptions::parseStrength).orElse(unset.strength()),
+                given.text("chroma").map(DenoiseOptions::parseChroma).orElse(unset.chroma()),
                 given.text("quality").map(Quality::parse),
                 given.text("method").map(Method::parse).orElse(unset.method()));
         return new DenoiseForm(options, AnswerForm.of(given));

@@ -44,7 +44,12 @@ import java.lang.annotation.Target;
                     name = "strength",
                     in = QUERY,
                     description = DenoiseOperation.STRENGTH,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "1")),
+                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
+            @Parameter(
+                    name = "chroma",
+                    in = QUERY,
+                    description = DenoiseOperation.CHROMA,
+                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
             @Parameter(
                     name = "quality",
                     in = QUERY,
@@ -78,9 +83,14 @@ import java.lang.annotation.Target;
     String SIGMA =
             "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as "
                     + ShippedModels.DENOISE_PHOTO + ", takes none";
-    String MODEL = "a model's name; by default the gray model cleans gray pictures, the colour model colour ones; "
-            + ShippedModels.DENOISE_PHOTO + " is for noise that is not Gaussian";
-    String STRENGTH = "share of the noise to remove; default 1";
+    String MODEL =
+            "a model's name; by default the noise decides: white noise goes to the model for gray or colour pictures, other noise to "
+                    + ShippedModels.DENOISE_PHOTO
+                    + ", and a picture without noise comes back as it is; with a sigma, the models for white noise serve";
+    String STRENGTH =
+            "how much of the noise is removed: 0 none, 1 (default) what is found, up to 2 more, where that leaves some: by as many times the sigma, or by cleaning twice";
+    String CHROMA =
+            "the same for the noise of the colours alone, in units of the strength: 0 leaves the colours as they are; default 1";
     String QUALITY =
             "by default one pass of the usual model; fast takes a small model, unless one is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";

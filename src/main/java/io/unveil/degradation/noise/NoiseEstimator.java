@@ -1,7 +1,12 @@
 package io.unveil.degradation.noise;
 
 import io.unveil.image.Pixels;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Estimates the strength of white Gaussian noise from a single picture. Patches of a clean picture lie near a few
@@ -32,36 +37,120 @@ public final class NoiseEstimator {
     private static final double NOTHING = 1e-12; // a variance that is the rounding of floats, not noise
     private static final int SMALLEST_SIDE = 3; // of a patch that has a gradient
 
+    /** Quarters of the patches by brightness, each of which is estimated alone. */
+    private static final int QUARTERS = 4;
+
+    private static final double TOO_WEAK = .35; // share of the mean strength of noise that hardly a patch stays below
+    private static final double HARDLY = .03; // of the patches
+
     private final PatchSample patches;
+    private final boolean[] usable;
     private final double weak; // strength up to which a patch is taken in any case, so that there are enough
     private final boolean[] chosen;
     private int taken; // number of chosen patches
     private final double[] gain; // one for each patch and channel: the share of variance that clipping left
     private final double[] limit; // one for each patch: the strength above which it counts as textured
 
-    private NoiseEstimator(PatchSample patches, double weak) {
+    private NoiseEstimator(PatchSample patches, boolean[] usable, double weak) {
         this.patches = patches;
+        this.usable = usable;
         this.weak = weak;
         chosen = new boolean[patches.count()];
         limit = new double[patches.count()];
         gain = new double[patches.count() * patches.channels()];
     }
 
+    /** Of these patches; nothing if they are too few. */
+    private static Optional<NoiseEstimator> of(PatchSample patches, IntPredicate usable) {
+        boolean[] these = new boolean[patches.count()];
+        double[] strengths = IntStream.range(0, patches.count())
+                .filter(patch -> !patches.saturated(patch) && usable.test(patch))
+                .peek(patch -> these[patch] = true)
+                .mapToDouble(patches::strength)
+                .sorted()
+                .toArray();
+        int enough = ENOUGH * patches.dimensions();
+        return strengths.length < enough
+                ? Optional.empty()
+                : Optional.of(new NoiseEstimator(patches, these, strengths[enough - 1]));
+    }
+
     /**
      * The noise in a picture of any size and number of channels; equal pictures give equal answers. A picture too small
      * for five times as many patches of 3 x 3 as they have samples (under 9 x 9 in gray, 14 x 14 in colour, or less
      * than three pixels wide) gives {@link NoiseLevel#NONE}, as does a constant one.
+     *
+     * <p>Constant patches have no noise. If the others have it everywhere, the constant ones are no part of the picture
+     * (bars, a mat, what a cut-out hides), and do not count.
      */
     public static NoiseLevel estimate(Pixels picture) {
+        boolean clipped = isClipped(picture);
+        double rounding = rounding(picture);
         for (int side = picture.channels() == 1 ? 7 : 4; side >= SMALLEST_SIDE; side--) {
             PatchSample patches = new PatchSample(picture, side);
-            double[] strengths = patches.strengths();
-            int enough = ENOUGH * patches.dimensions();
-            if (strengths.length >= enough) {
-                return new NoiseEstimator(patches, strengths[enough - 1]).level(isClipped(picture), rounding(picture));
+            Optional<NoiseEstimator> all = of(patches, patch -> true);
+            if (all.isPresent()) {
+                return beside(patches, clipped, rounding)
+                        .orElseGet(() -> all.get().level(clipped, rounding));
             }
         }
         return NoiseLevel.NONE;
+    }
+
+    /** The noise beside the constant patches; nothing if there are none, or if not all the others have it. */
+    private static Optional<NoiseLevel> beside(PatchSample patches, boolean clipped, double rounding) {
+        if (IntStream.range(0, patches.count()).noneMatch(patches::constant)) {
+            return Optional.empty();
+        }
+        return of(patches, patch -> !patches.constant(patch)).flatMap(rest -> {
+            NoiseLevel level = rest.level(clipped, rounding);
+            return rest.everywhere(level) ? Optional.of(level) : Optional.empty();
+        });
+    }
+
+    /**
+     * The same from the darkest quarter of the patches to the brightest, each alone: noise of photons and of speckles
+     * grows with the light. Quarters with too few patches are left out; a small picture has none.
+     */
+    public static List<NoiseAt> byBrightness(Pixels picture) {
+        boolean clipped = isClipped(picture);
+        double rounding = rounding(picture);
+        PatchSample patches = new PatchSample(picture, picture.channels() == 1 ? 7 : 4);
+        double[] sorted = IntStream.range(0, patches.count())
+                .filter(patch -> !patches.saturated(patch) && !patches.constant(patch))
+                .mapToDouble(patches::brightness)
+                .sorted()
+                .toArray();
+        List<NoiseAt> found = new ArrayList<>();
+        for (int quarter = 0; quarter < QUARTERS && sorted.length >= QUARTERS; quarter++) {
+            double from = sorted[quarter * sorted.length / QUARTERS];
+            double to = sorted[(quarter + 1) * sorted.length / QUARTERS - 1];
+            double middle = sorted[(2 * quarter + 1) * sorted.length / (2 * QUARTERS)];
+            of(patches, patch -> !patches.constant(patch)
+                            && patches.brightness(patch) >= from
+                            && patches.brightness(patch) <= to)
+                    .map(some -> some.level(clipped, rounding).sigma())
+                    .ifPresent(sigma -> found.add(new NoiseAt(255 * middle, sigma)));
+        }
+        return found;
+    }
+
+    /** Whether hardly a patch is weaker than noise of this level alone would make it. */
+    private boolean everywhere(NoiseLevel level) {
+        double variance = level.sigma() * level.sigma() / (255. * 255);
+        int weaker = 0;
+        int all = 0;
+        for (int patch = 0; patch < usable.length; patch++) {
+            if (usable[patch]) {
+                double left = 0;
+                for (int c = 0; c < patches.channels(); c++) {
+                    left += gain[patch * patches.channels() + c] / patches.channels();
+                }
+                weaker += patches.strength(patch) < TOO_WEAK * patches.meanNoiseStrength() * variance * left ? 1 : 0;
+                all++;
+            }
+        }
+        return variance > 0 && weaker <= HARDLY * all;
     }
 
     private NoiseLevel level(boolean clipped, double rounding) {
@@ -91,7 +180,7 @@ public final class NoiseEstimator {
     private void choose() {
         taken = 0;
         for (int patch = 0; patch < chosen.length; patch++) {
-            chosen[patch] = !patches.saturated(patch) && patches.strength(patch) <= Math.max(weak, limit[patch]);
+            chosen[patch] = usable[patch] && patches.strength(patch) <= Math.max(weak, limit[patch]);
             taken += chosen[patch] ? 1 : 0;
         }
     }

@@ -2,7 +2,6 @@ package io.unveil.degradation.noise;
 
 import io.unveil.image.Pixels;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Square patches of a picture, all channels of a patch in one vector, cut on an even lattice: overlapping, at most
@@ -21,6 +20,7 @@ final class PatchSample {
     private final double[] brightness; // count x channels: mean of the patch
     private final double[] strength; // count: sum of squared gradients
     private final boolean[] saturated; // count
+    private final boolean[] constant; // count
 
     PatchSample(Pixels picture, int side) {
         this.side = side;
@@ -32,6 +32,7 @@ final class PatchSample {
         brightness = new double[count * channels];
         strength = new double[count];
         saturated = new boolean[count];
+        constant = new boolean[count];
         for (int i = 0; i < count; i++) {
             cut(picture, left[i % left.length], top[i / left.length], i);
         }
@@ -64,6 +65,7 @@ final class PatchSample {
             }
             brightness[patch * channels + c] = sum / (side * side);
             saturated[patch] |= most <= HAIR || least >= 1 - HAIR;
+            constant[patch] |= most == least;
         }
         strength[patch] = strength(at, row);
     }
@@ -116,13 +118,26 @@ final class PatchSample {
         return saturated[patch];
     }
 
-    /** The strengths of all patches that are not saturated, in rising order. */
-    double[] strengths() {
-        return IntStream.range(0, count)
-                .filter(patch -> !saturated[patch])
-                .mapToDouble(patch -> strength[patch])
-                .sorted()
-                .toArray();
+    /**
+     * Whether some channel of the patch has the same value all over: as in a bar beside the picture, or in what a
+     * cut-out hides.
+     */
+    boolean constant(int patch) {
+        return constant[patch];
+    }
+
+    /** The mean strength of a patch of nothing but noise of variance 1. */
+    double meanNoiseStrength() {
+        return side * (side - 2.) * channels;
+    }
+
+    /** The mean of all samples of a patch. */
+    double brightness(int patch) {
+        double sum = 0;
+        for (int c = 0; c < channels; c++) {
+            sum += brightness(patch, c);
+        }
+        return sum / channels;
     }
 
     /**
@@ -132,7 +147,7 @@ final class PatchSample {
      * grids of every second pixel can each be lifted unseen), and its quantile is Wilson and Hilferty's.
      */
     double noiseStrength() {
-        double mean = side * (side - 2.) * channels;
+        double mean = meanNoiseStrength();
         double ninth = 2. / (9 * channels * (side * side - 4.));
         double root = 1 - ninth + 4.753 * Math.sqrt(ninth); // the normal quantile of 1 - 1e-6
         return mean * root * root * root;

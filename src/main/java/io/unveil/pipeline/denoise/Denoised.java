@@ -1,8 +1,10 @@
 package io.unveil.pipeline.denoise;
 
+import io.unveil.degradation.description.NoiseDescription;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.pipeline.Timing;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,6 +17,8 @@ import java.util.OptionalDouble;
  * @param sigma noise level used, 8-bit levels; empty where the model is blind and finds the noise by itself
  * @param estimated whether sigma was estimated from the picture
  * @param untouched whether there was no noise to remove, so that the picture is the input bit for bit
+ * @param noise what noise the input has; empty for values that no file can hold, where nothing depended on it
+ * @param notes what was chosen and why, and what could not be judged, a sentence each
  * @param error between input and output
  * @param reference input and output against the clean picture, where one was given
  */
@@ -25,9 +29,15 @@ public record Denoised(
         OptionalDouble sigma,
         boolean estimated,
         boolean untouched,
+        Optional<NoiseDescription> noise,
+        List<String> notes,
         Difference error,
         Optional<Reference> reference,
         Timing timing) {
+    public Denoised {
+        notes = List.copyOf(notes);
+    }
+
     /** Both pictures against the clean one. */
     public record Reference(Difference before, Difference after) {}
 }

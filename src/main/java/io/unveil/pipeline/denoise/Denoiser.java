@@ -17,11 +17,11 @@ sealed interface Denoiser permits NetworkDenoiser, NonLocalMeans {
     boolean blind();
 
     /**
-     * Removes the share {@code strength}, above 0 and up to 1, of the noise.
+     * Removes shares of the noise.
      *
      * @param sigma of the noise, 8-bit levels, above 0; empty where it is blind
      */
-    Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, double strength, Deadline deadline);
+    Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, Shares shares, Deadline deadline);
 
     /** A cleaned picture, and how long its work waited for a free worker. */
     record Cleaned(Picture picture, Duration queue) {}

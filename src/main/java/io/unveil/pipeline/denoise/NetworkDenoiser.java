@@ -32,12 +32,12 @@ record NetworkDenoiser(Model model, List<Turn> turns) implements Denoiser {
     }
 
     @Override
-    public Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, double strength, Deadline deadline) {
+    public Cleaned clean(NoisyPicture noisy, OptionalDouble sigma, Shares shares, Deadline deadline) {
         Residual work = new Residual(
                 noisy.values(),
                 model.card().convention(ResidualNoise.class),
                 new GivenNoise(sigma.orElse(0), noisy.clipped()),
-                strength,
+                shares,
                 turns);
         Picture.Canvas canvas = noisy.picture().canvas();
         Duration queue = model.run(

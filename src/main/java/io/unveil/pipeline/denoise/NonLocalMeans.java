@@ -43,15 +43,12 @@ record NonLocalMeans() implements Denoiser {
     }
 
     @Override
-    public Cleaned clean(NoisyPicture input, OptionalDouble sigma, double strength, Deadline deadline) {
+    public Cleaned clean(NoisyPicture input, OptionalDouble sigma, Shares shares, Deadline deadline) {
         Picture noisy = input.picture(); // OpenCV reads whole levels only
         deadline.check(); // OpenCV cannot be interrupted
-        float[] values = means(noisy, sigma.orElseThrow());
-        float[] before = noisy.pixels().values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (before[i] + strength * (values[i] - before[i]));
-        }
-        Pixels clean = new Pixels(noisy.size().width(), noisy.size().height(), noisy.channels(), values);
+        Pixels cleaned = new Pixels(
+                noisy.size().width(), noisy.size().height(), noisy.channels(), means(noisy, sigma.orElseThrow()));
+        Pixels clean = shares.between(noisy.pixels(), cleaned);
         return new Cleaned(noisy.with(clean), Duration.ZERO);
     }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Denoises one tile: the result is picture - strength n, where n is the mean noise over some turns of the picture.
+ * Denoises one tile: the result is the picture less shares of n, the mean noise over some turns of it.
  *
  * @param given what the network is given of the noise
  * @param turns over whose results the noise is averaged: one, or all eight (Timofte et al. 2016, section 3.7)
  */
-record Residual(Source picture, ResidualNoise convention, GivenNoise given, double strength, List<Turn> turns)
+record Residual(Source picture, ResidualNoise convention, GivenNoise given, Shares shares, List<Turn> turns)
         implements TileWork {
     @Override
     public Pixels on(Tile tile, UnaryOperator<Pixels> network) {
@@ -30,6 +30,6 @@ record Residual(Source picture, ResidualNoise convention, GivenNoise given, doub
             }
         }
         Pixels noise = new Pixels(noisy.width(), noisy.height(), channels, sum);
-        return tile.kept(convention.answer(noisy, noise, strength / turns.size()));
+        return tile.kept(shares.between(noisy, convention.answer(noisy, noise, 1. / turns.size())));
     }
 }
