@@ -287,18 +287,6 @@ class DenoisingTest {
     }
 
     @Test
-    void noiseInLargePicturesIsTheMedianOverWindows() {
-        Picture large = TestPictures.flat(1200, 1000, 1, 100);
-        double[] estimates = {9, 1, 8, 2, 7, 3, 6, 4, 5};
-        int[] next = {0};
-        ResolvedSigma sigma = ResolvedSigma.of(large, new Sigma.Auto(), window -> {
-            assertThat(window.width() * window.height()).isEqualTo(333 * 333);
-            return estimates[next[0]++];
-        });
-        assertThat(sigma).isEqualTo(new ResolvedSigma(5, true));
-    }
-
-    @Test
     void aPictureWithoutVisibleNoiseComesBackBitForBitAndTheAnswerSaysSo() {
         Picture picture = TestPictures.flat(64, 64, 3, 100);
         Denoised clean = denoise(picture, DenoiseOptions.DEFAULT);

@@ -28,7 +28,7 @@ class NonLocalMeansTest {
 
     private static Picture clean(Picture noisy, double strength) {
         return new NonLocalMeans()
-                .clean(NoisyPicture.of(noisy), OptionalDouble.of(25), strength, Deadline.none())
+                .clean(NoisyPicture.of(noisy), OptionalDouble.of(25), new Shares(strength, strength), Deadline.none())
                 .picture();
     }
 
