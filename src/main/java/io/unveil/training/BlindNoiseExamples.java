@@ -54,16 +54,21 @@ final class BlindNoiseExamples implements Examples {
         Noise noise = lesson.mixture().draw(draws);
         long own = draws.seed();
         if (!draws.chance(lesson.gray())) {
-            put(example, clean);
+            put(asInItsFile(example, noise), clean);
             put(Noise.asInFile(noise.addTo(example, own)), noisy);
         } else {
             Pixels gray = Noise.asInFile(example.inGray());
-            put(gray, clean);
+            put(asInItsFile(gray, noise), clean);
             Pixels damaged = draws.chance(.5)
                     ? noise.addTo(gray, own)
                     : Noise.asInFile(noise.addTo(inAllPlanes(gray), own)).inGray();
             put(Noise.asInFile(damaged), noisy);
         }
+    }
+
+    /** The clean picture with what belongs to it; JPEG draws nothing, so it is the same as in the noisy one. */
+    private Pixels asInItsFile(Pixels example, Noise noise) {
+        return Noise.asInFile(noise.belonging(lesson.belongs()).addTo(example, 0));
     }
 
     private Pixels inAllPlanes(Pixels gray) {

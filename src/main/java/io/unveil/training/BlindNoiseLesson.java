@@ -21,8 +21,13 @@ import java.util.List;
  *
  * @param gray share of examples of a network for colour that are gray, all planes the same: in half of them noise is
  *     added to the gray picture, in the other half to the colour picture before it is turned gray
+ * @param belongs JPEG quality from which on what compression does to the clean picture belongs to it and is not to be
+ *     removed; {@link #NEVER} for none
  */
-public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Lesson {
+public record BlindNoiseLesson(NoiseMixture mixture, double gray, int belongs) implements Lesson {
+    /** Above all qualities. */
+    private static final int NEVER = 101;
+
     /** The noises for held-out pictures. */
     private static final List<String> LOOKED_AT = List.of(
             "sensor:1600",
@@ -48,12 +53,11 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
             shares.add(
                     new NoiseMixture.Share(NoiseMixture.Kind.GAUSSIAN, 1, 1, 1)); // a placeholder: the fault is noted
         }
+        Fields jpeg = fields.fields("jpeg");
+        int belongs = jpeg.integer("belongs", 1, NEVER, NEVER);
         NoiseMixture mixture = new NoiseMixture(
-                shares,
-                fields.number("none", 0, 1000),
-                fields.number("twice", 0, 1),
-                compression(fields.fields("jpeg")));
-        BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0));
+                shares, fields.number("none", 0, 1000), fields.number("twice", 0, 1), compression(jpeg));
+        BlindNoiseLesson lesson = new BlindNoiseLesson(mixture, fields.number("gray", 0, 1, 0), belongs);
         fields.noOthers();
         return lesson;
     }
@@ -100,7 +104,7 @@ public record BlindNoiseLesson(NoiseMixture mixture, double gray) implements Les
         return faults;
     }
 
-    /** Clean examples (N, H, W, C) uint8; the same with noise. */
+    /** Clean examples (N, H, W, C) uint8, as their files have them; the same with noise. */
     @Override
     public List<String> tensors() {
         return List.of("y", "x");

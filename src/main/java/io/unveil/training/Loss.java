@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * What a training minimises: a function of the network's output o and the wanted output t. Errors are first averaged
  * over each example, where the {@link Lesson} says that they count: d, one number an example. The loss is the mean of d
- * over the examples unless said otherwise. When to use which: docs/course.md, section "Losses".
+ * over the examples unless said otherwise. When to use which: docs/course-systems.md, section "Losses".
  */
 public sealed interface Loss {
     /**

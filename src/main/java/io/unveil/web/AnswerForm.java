@@ -25,9 +25,7 @@ record AnswerForm(WriteOptions writing, Set<String> included) {
 
     /** The same of a route whose JSON may hold more than the picture. */
     static AnswerForm of(Parameters given, List<String> includable) {
-        OptionalInt quality = given.text("quality-jpeg").isPresent()
-                ? OptionalInt.of(given.whole("quality-jpeg", 95, 1, 100))
-                : OptionalInt.empty();
+        OptionalInt quality = given.whole("quality-jpeg", 1, 100);
         return new AnswerForm(
                 new WriteOptions(quality, keepsMetadata(given.text("metadata"))), given.listed("include", includable));
     }

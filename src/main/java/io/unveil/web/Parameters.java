@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,6 +53,11 @@ final class Parameters {
 
     int whole(String name, int fallback, int least, int most) {
         return text(name).map(word -> whole(name, word, least, most)).orElse(fallback);
+    }
+
+    /** The same of one without a default. */
+    OptionalInt whole(String name, int least, int most) {
+        return text(name).stream().mapToInt(word -> whole(name, word, least, most)).findFirst();
     }
 
     /** The words of a list with commas, each one of these; none without it. */

@@ -166,10 +166,9 @@ class PictureCommandsTest {
         assertThat(clash.err()).endsWith("%s and %s would both be written there".formatted(noisy, other));
         assertThat(denoise(noisy, "-o", out.resolve("x.gif")).err()).contains("GIF is read, not written");
         assertThat(denoise(noisy, "-o", out.resolve("x.xyz")).err())
-                .isEqualTo(
-                        "unveil denoise: --output was '%s', allowed is a name that ends in .png, .jpg, .webp, .tif or"
-                                        .formatted(out.resolve("x.xyz"))
-                                + " .bmp, or a folder (make one of this name first if you mean it)");
+                .isEqualTo("unveil denoise: --output was '%s', allowed is a name that ends in .png, .jpg, .webp, .tif,"
+                                .formatted(out.resolve("x.xyz"))
+                        + " .bmp or .pnm, or a folder (make one of this name first if you mean it)");
         assertThat(out.resolve("x.xyz")).doesNotExist();
         assertThat(out).doesNotExist();
     }

@@ -53,6 +53,30 @@ class BlindNoiseLessonTest {
     }
 
     @Test
+    void jpegOfTheCleanPictureIsNoNoiseFromTheQualityOnFromWhichItBelongsToIt() throws IOException {
+        String jpeg = GRAY.replace("none: 0", "none: 1000")
+                .replace("weight: 1", "weight: 0.001")
+                .replace("jpeg: {share: 0, from: 50, to: 90}", "jpeg: {share: 1, from: 50, to: 50}");
+        assertThat(given(jpeg, 1).wanted()).isNotEqualTo(new float[4 * 32 * 32]);
+        assertThat(given(jpeg.replace("to: 50}", "to: 50, belongs: 51}"), 1).wanted())
+                .isEqualTo(given(jpeg, 1).wanted());
+        assertThat(given(jpeg.replace("to: 50}", "to: 50, belongs: 50}"), 1).wanted())
+                .containsOnly(0f);
+    }
+
+    @Test
+    void camerasAreDrawnAsTheOtherKindsAre() throws IOException {
+        String camera = COLOUR.replace("gaussian: {weight: 1, from: 20, to: 30}", "camera: {weight: 1, from: 800, to: 3200}");
+        float[] noise = given(camera, 1).wanted();
+        double squares = 0;
+        for (float one : noise) {
+            squares += one * one;
+        }
+        assertThat(255 * Math.sqrt(squares / noise.length)).isBetween(1., 12.);
+        assertThat(given(camera, 1).wanted()).containsExactly(noise);
+    }
+
+    @Test
     void aShareOfTheExamplesInColourIsGrayInAllPlanesWithAndWithoutNoise() throws IOException {
         assertThat(grayExamples(COLOUR)).isZero();
         assertThat(grayExamples(COLOUR.replace("twice: 0", "gray: 1, twice: 0")))

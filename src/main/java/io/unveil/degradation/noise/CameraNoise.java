@@ -59,6 +59,14 @@ public record CameraNoise(
         return NoiseMixture.OffGrid.of(new Noise.Jpeg(80 + draws.below(18), chroma), draws);
     }
 
+    /** The camera's JPEG, but of a picture scaled down after it, where its marks are fine noise. */
+    @Override
+    public Noise belonging(int quality) {
+        return jpeg.filter(saved -> scale == 1)
+                .map(saved -> saved.belonging(quality))
+                .orElseGet(() -> Noise.NONE);
+    }
+
     @Override
     public Pixels addTo(Pixels clean, long seed) {
         if (iso == 0) {

@@ -32,6 +32,9 @@ public sealed interface Noise
                 CameraNoise,
                 AnyCamera,
                 NoiseMixture.OffGrid {
+    /** Leaves the picture as it is. */
+    Noise NONE = new InTurn(List.of());
+
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
             + "sensor:ISO and camera:ISO (0 to 102400, as cameras count it), grain:SIGMA (0 to 100, 8-bit levels), "
@@ -44,6 +47,14 @@ public sealed interface Noise
      * because denoising is usually measured so; {@link #asInFile} clips.
      */
     Pixels addTo(Pixels clean, long seed);
+
+    /**
+     * What of it belongs to the picture, as its file has it, and is not to be cleaned away: JPEG from a quality on. All other noise leaves the picture as it
+     * is.
+     */
+    default Noise belonging(int quality) {
+        return NONE;
+    }
 
     /** As a file of 8 bits has it: clipped to [0, 1] and rounded to the next multiple of 1/255. */
     static Pixels asInFile(Pixels pixels) {
@@ -212,6 +223,11 @@ public sealed interface Noise
         }
 
         @Override
+        public Noise belonging(int quality) {
+            return this.quality >= quality ? this : NONE;
+        }
+
+        @Override
         public Pixels addTo(Pixels clean, long seed) {
             byte[] file = Codec.encodeJpeg(Picture.of(clean, BitDepth.EIGHT, Format.JPEG), quality, chroma);
             Limits own = new Limits(clean.size().pixels(), Math.max(clean.width(), clean.height()));
@@ -223,6 +239,12 @@ public sealed interface Noise
     record InTurn(List<Noise> noises) implements Noise {
         public InTurn {
             noises = List.copyOf(noises);
+        }
+
+        @Override
+        public Noise belonging(int quality) {
+            return new InTurn(
+                    noises.stream().map(noise -> noise.belonging(quality)).toList());
         }
 
         @Override

@@ -124,6 +124,11 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
         }
 
         @Override
+        public Noise belonging(int quality) {
+            return jpeg.quality() >= quality ? this : Noise.NONE;
+        }
+
+        @Override
         public Pixels addTo(Pixels picture, long seed) {
             int channels = picture.channels();
             int width = picture.width() + columns;

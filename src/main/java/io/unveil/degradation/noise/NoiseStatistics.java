@@ -24,8 +24,8 @@ public final class NoiseStatistics {
     }
 
     /**
-     * Those that can be told: gray pictures have no chroma, and a part of the picture with too few pixels no figure of
-     * its own.
+     * The statistics that exist: gray pictures have no chroma, and a part of the picture with too few pixels has no
+     * figure of its own.
      *
      * @param noisy of the same size and channels, at least 16 x 16 pixels
      */

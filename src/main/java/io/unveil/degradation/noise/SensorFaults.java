@@ -5,7 +5,7 @@ import io.unveil.degradation.Draws;
 
 /**
  * What a sensor adds that is not the same for each of its pixels: rows and columns that are read a little too bright or
- * too dark, alone or many together (bands), and single pixels that shine.
+ * too dark, singly or many together (bands), and single pixels that shine.
  *
  * @param rows standard deviation of the offset of a row, as a share of that of the noise at a tenth of full light; 0 to
  *     2

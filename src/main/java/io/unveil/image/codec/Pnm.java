@@ -109,12 +109,13 @@ final class Pnm implements ImageFile {
         int channels = (int) (hasAlpha ? bands - 1 : bands >= 3 ? 3 : 1);
         Samples samples = new Samples(size, channels, hasAlpha, depth);
         int start = words.at();
+        long limit = (long) most;
         int[] row = new int[Math.toIntExact(width * bands)];
         for (int y = 0; y < size.height(); y++) {
             for (int i = 0; i < row.length; i++) {
                 int level = level(start + y * (long) rowBytes, i);
                 boolean inked = kind == '1' || kind == '4'; // 1 is black
-                row[i] = (int) ((Math.min(level, most) * depth.white() + (int) most / 2) / most);
+                row[i] = (int) ((Math.min(level, limit) * depth.white() + limit / 2) / limit);
                 row[i] = inked ? depth.white() - row[i] : row[i];
             }
             samples.putRow(y, row, (int) bands);

@@ -15,7 +15,7 @@ record Resolution(double across, double down) {
     }
 
     Resolution upright(Orientation orientation) {
-        return orientation.swapsSides() ? new Resolution(down, across) : this;
+        return orientation.swapsSides() ? new Resolution(/* across= */ down, /* down= */ across) : this;
     }
 
     /** In pixels a metre, as PNG and BMP state it. */

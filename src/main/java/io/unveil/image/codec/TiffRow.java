@@ -76,7 +76,7 @@ final class TiffRow {
             int at = (int) ((bit + i) >> 3);
             int used = (int) ((bit + i) & 7);
             int some = Math.min(bits - i, 8 - used);
-            value = value << some | data.get(at) >> (8 - used - some) & (1 << some) - 1;
+            value = (value << some) | ((data.get(at) >> (8 - used - some)) & ((1 << some) - 1));
             i += some;
         }
         return value;
@@ -98,10 +98,10 @@ final class TiffRow {
 
     /** A floating point number of few bits, as IEEE 754 has it. */
     private static double small(int raw, int exponentBits, int mantissaBits) {
-        int exponent = raw >> mantissaBits & (1 << exponentBits) - 1;
-        int mantissa = raw & (1 << mantissaBits) - 1;
-        int bias = (1 << exponentBits - 1) - 1;
-        double sign = raw >> exponentBits + mantissaBits == 0 ? 1 : -1;
+        int exponent = (raw >> mantissaBits) & ((1 << exponentBits) - 1);
+        int mantissa = raw & ((1 << mantissaBits) - 1);
+        int bias = (1 << (exponentBits - 1)) - 1;
+        double sign = raw >> (exponentBits + mantissaBits) == 0 ? 1 : -1;
         if (exponent == (1 << exponentBits) - 1) {
             return mantissa == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
         }

@@ -107,6 +107,28 @@ class CameraNoiseTest {
     }
 
     @Test
+    @DisplayName("is all to be cleaned away but for JPEG from a quality on, which belongs to the picture")
+    void tellsWhatBelongsToThePicture() {
+        Pixels clean = DrawnPictures.photograph("lake", 3);
+        Noise jpeg = new Noise.Jpeg(80, Chroma.HALVED);
+        Noise worse = new Noise.Jpeg(79, Chroma.HALVED);
+        float[] saved = jpeg.addTo(clean, 0).values();
+        assertThat(belonging(jpeg, clean)).isEqualTo(saved);
+        assertThat(belonging(of(Optional.of(jpeg), 1), clean)).isEqualTo(saved);
+        assertThat(belonging(new Noise.InTurn(List.of(new Noise.Gaussian(9), jpeg)), clean)).isEqualTo(saved);
+        assertThat(belonging(new NoiseMixture.OffGrid(new Noise.Jpeg(80, Chroma.HALVED), 0, 0), clean))
+                .isEqualTo(saved);
+        for (Noise noise : List.of(
+                worse, new Noise.Gaussian(9), of(Optional.of(worse), 1), of(Optional.empty(), 1), of(Optional.of(jpeg), 2))) {
+            assertThat(belonging(noise, clean)).isEqualTo(clean.values());
+        }
+    }
+
+    private static float[] belonging(Noise noise, Pixels clean) {
+        return noise.belonging(80).addTo(clean, 7).values();
+    }
+
+    @Test
     @DisplayName("of a picture scaled down to half is half as strong where it was white")
     void isWeakerWhereScaledDown() {
         Pixels clean = DrawnPictures.flat(128, 128, 1, .5);
