@@ -10,6 +10,7 @@
             "data",
             "degradation",
             "degradation :: defect",
+            "degradation :: description",
             "degradation :: noise",
             "degradation :: occlusion",
             "evaluation",

@@ -29,10 +29,7 @@ public record TaskModels(Models models, Task task) {
      * picture's channels that is not blind.
      */
     public Optional<String> fitting(List<String> shipped, Picture picture) {
-        return shipped.stream()
-                .filter(this::has)
-                .findFirst()
-                .or(() -> other(picture.channels()));
+        return shipped.stream().filter(this::has).findFirst().or(() -> other(picture.channels()));
     }
 
     /** Whether there is a folder of this name, even a broken one. */

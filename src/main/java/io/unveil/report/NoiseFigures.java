@@ -26,13 +26,16 @@ public record NoiseFigures(
                 example = "8.6")
         double sigma,
 
-        @Schema(description = "how sure this is", allowableValues = {"high", "medium", "low"})
+        @Schema(
+                description = "how sure this is",
+                allowableValues = {"high", "medium", "low"})
         String confidence,
 
         @Schema(description = "in plain words", example = "camera noise, about 9 levels, stronger in the shadows")
         String words,
 
-        @Schema(description = "of camera noise: how far it goes together") Optional<Correlation> correlation,
+        @Schema(description = "of camera noise: how far it goes together")
+        Optional<Correlation> correlation,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "how strong it is from dark to bright, where that was found")
@@ -43,13 +46,15 @@ public record NoiseFigures(
                 allowableValues = {"shadows", "highlights", "even"})
         Optional<String> strongest,
 
-        @Schema(description = "share of the pixels that are lost, 0 to 1; left out where there are none", example = "0.02")
+        @Schema(
+                description = "share of the pixels that are lost, 0 to 1; left out where there are none",
+                example = "0.02")
         Optional<Double> impulses,
 
-        @Schema(description = "traces of JPEG compression in the file or in its pixels") Optional<Jpeg> jpeg,
+        @Schema(description = "traces of JPEG compression in the file or in its pixels")
+        Optional<Jpeg> jpeg,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "what could not be judged, in sentences")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "what could not be judged, in sentences")
         List<String> unsure) {
     /** Distances in pixels at which the noise has lost all but 1/e of its correlation. */
     @Schema(name = "NoiseCorrelation")
@@ -72,8 +77,7 @@ public record NoiseFigures(
             @Schema(description = "1 to 100, as the Independent JPEG Group counts", example = "75")
             int quality,
 
-            @Schema(allowableValues = {"4:2:0", "4:4:4"})
-            String chroma) {
+            @Schema(allowableValues = {"4:2:0", "4:4:4"}) String chroma) {
         static Jpeg of(JpegTraces traces) {
             return new Jpeg(traces.quality(), traces.halvedColour() ? "4:2:0" : "4:4:4");
         }

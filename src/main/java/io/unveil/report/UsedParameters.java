@@ -29,6 +29,7 @@ public sealed interface UsedParameters {
             boolean estimated,
 
             double strength,
+
             @Schema(description = "for the noise of the colours, in units of the strength")
             double chroma,
 

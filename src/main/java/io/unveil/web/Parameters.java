@@ -57,7 +57,9 @@ final class Parameters {
 
     /** The same of one without a default. */
     OptionalInt whole(String name, int least, int most) {
-        return text(name).stream().mapToInt(word -> whole(name, word, least, most)).findFirst();
+        return text(name).stream()
+                .mapToInt(word -> whole(name, word, least, most))
+                .findFirst();
     }
 
     /** The words of a list with commas, each one of these; none without it. */

@@ -91,7 +91,7 @@ class CommandsTest {
                 "train --recipe r --export s.pt --precision=fp8 | unveil train: precision was 'fp8', allowed is auto, fp32 or bf16",
                 "denoise a -o b --sigma=abc     | unveil denoise: sigma was 'abc', allowed is 'auto' or a number from 0 to 100",
                 "denoise a -o b --sigma=-1      | unveil denoise: sigma was '-1', allowed is 'auto' or a number from 0 to 100",
-                "denoise a -o b --strength=2    | unveil denoise: strength was '2', allowed is a number from 0 to 1",
+                "denoise a -o b --strength=3    | unveil denoise: strength was '3', allowed is a number from 0 to 2",
                 "denoise a -o b --quality=good  | unveil denoise: quality was 'good', allowed is 'fast' or 'best'",
                 "denoise a -o b --method=bm3d   | unveil denoise: method was 'bm3d', allowed is 'model' or 'nlm'",
                 "denoise a -o b --quality-jpeg=0 | unveil denoise: quality-jpeg was '0', allowed is a whole number from 1 to 100",

@@ -54,7 +54,7 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(picture.header("Unveil-Sigma")).isEmpty();
         assertThat(picture.header("Unveil-Psnr")).isNotEmpty();
         assertThat(json.get("parameters").toString())
-                .isEqualTo("{\"estimated\":false,\"strength\":1.0,\"method\":\"model\"}");
+                .isEqualTo("{\"estimated\":false,\"strength\":1.0,\"chroma\":1.0,\"method\":\"model\"}");
     }
 
     @Test
@@ -114,13 +114,14 @@ class DenoiseOverHttpTest extends RunningService {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         JsonNode json = answer.json();
         assertThat(json.propertyNames())
-                .containsExactly("model", "pipeline", "device", "image", "parameters", "error", "timing", "output");
+                .containsExactly(
+                        "model", "pipeline", "device", "image", "parameters", "error", "timing", "noise", "output");
         assertThat(json.get("model").asString()).isEqualTo("denoise-gray");
         assertThat(json.get("device").asString()).isEqualTo("cpu");
         assertThat(json.get("image").toString())
                 .isEqualTo("{\"width\":48,\"height\":48,\"channels\":1,\"bitDepth\":8,\"format\":\"png\"}");
         assertThat(json.get("parameters").toString())
-                .isEqualTo("{\"sigma\":20.0,\"estimated\":false,\"strength\":1.0,\"method\":\"model\"}");
+                .isEqualTo("{\"sigma\":20.0,\"estimated\":false,\"strength\":1.0,\"chroma\":1.0,\"method\":\"model\"}");
         assertThat(json.get("error").get("psnr").asDouble())
                 .isEqualTo(Double.parseDouble(picture.header("Unveil-Psnr")));
         assertThat(json.get("timing").propertyNames()).containsExactly("decode", "queue", "inference", "encode");

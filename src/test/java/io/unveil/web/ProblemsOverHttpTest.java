@@ -105,14 +105,14 @@ class ProblemsOverHttpTest extends RunningService {
                 "sigma        | abc   | 'auto' or a number from 0 to 100",
                 "sigma        | NaN   | 'auto' or a number from 0 to 100",
                 "sigma        | \"\"    | 'auto' or a number from 0 to 100",
-                "strength     | 2     | a number from 0 to 1",
+                "strength     | 3     | a number from 0 to 2",
                 "quality      | worst | 'fast' or 'best'",
                 "method       | magic | 'model' or 'nlm'",
                 "quality-jpeg | 0     | a whole number from 1 to 100",
                 "quality-jpeg | 101   | a whole number from 1 to 100",
                 "quality-jpeg | 9.5   | a whole number from 1 to 100",
                 "include      | all   | 'output'",
-                "sigmal       | 5     | one of include, metadata, method, model, quality, quality-jpeg, sigma, strength"
+                "sigmal       | 5     | one of chroma, include, metadata, method, model, quality, quality-jpeg, sigma, strength"
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String parameter, String rejected, String allowed) {
         Answer inQuery = service().post("/v1/denoise?" + parameter + "=" + rejected, "image/png", Drawn.noisyPng());

@@ -71,8 +71,7 @@ record Correlation(double variance, double length) {
     /** Of two planes: the sum of their variances, and the mean of their lengths weighted by these. */
     Correlation with(Correlation other) {
         double all = variance + other.variance;
-        return new Correlation(
-                all, all == 0 ? 0 : (variance * length + other.variance * other.length) / all);
+        return new Correlation(all, all == 0 ? 0 : (variance * length + other.variance * other.length) / all);
     }
 
     private static double length(double[] products) {

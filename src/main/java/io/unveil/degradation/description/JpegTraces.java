@@ -63,7 +63,9 @@ public record JpegTraces(int quality, boolean halvedColour) {
         return (int) Math.max(1, Math.min(100, Math.round(quality)));
     }
 
-    /** Where blocks begin: the column or row, of the first eight, before which neighbours differ most unlike the next. */
+    /**
+     * Where blocks begin: the column or row, of the first eight, before which neighbours differ most unlike the next.
+     */
     private static int seam(Plane plane, boolean columns) {
         int width = columns ? plane.width() : plane.height();
         int height = columns ? plane.height() : plane.width();
@@ -116,7 +118,9 @@ public record JpegTraces(int quality, boolean halvedColour) {
         return cosines;
     }
 
-    /** The largest step that the coefficients are multiples of; 0 where there is none of at least 2, or too few tell. */
+    /**
+     * The largest step that the coefficients are multiples of; 0 where there is none of at least 2, or too few tell.
+     */
     private static int step(double[] coefficients) {
         for (int step = LARGEST; step >= 2; step--) {
             double sum = 0;

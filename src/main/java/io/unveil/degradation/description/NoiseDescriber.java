@@ -82,7 +82,9 @@ public final class NoiseDescriber {
         return found.jpeg().filter(traces -> traces.quality() < MARKED).isPresent() ? NoiseKind.JPEG : NoiseKind.NONE;
     }
 
-    /** Whether much of the picture is still in part of a block and moves in another: lines and letters on even ground. */
+    /**
+     * Whether much of the picture is still in part of a block and moves in another: lines and letters on even ground.
+     */
     private boolean isDrawing() {
         long moving = found.blocks().stream().filter(block -> block.still() < 1).count();
         long mixed = found.blocks().stream()
@@ -91,7 +93,10 @@ public final class NoiseDescriber {
         return found.jpeg().isEmpty() && mixed > MIXED * moving;
     }
 
-    /** Whether white noise accounts for what varies in the smooth blocks; where none show noise, unless it clearly does not. */
+    /**
+     * Whether white noise accounts for what varies in the smooth blocks; where none show noise, unless it clearly does
+     * not.
+     */
     private boolean isWhite() {
         if (!noisy.isEmpty()) {
             return noisy.stream().anyMatch(area -> explained(area) > WHITE);
@@ -104,8 +109,10 @@ public final class NoiseDescriber {
     }
 
     private boolean isEven() {
-        double least = found.byBrightness().stream().mapToDouble(NoiseAt::sigma).min().orElse(0);
-        double most = found.byBrightness().stream().mapToDouble(NoiseAt::sigma).max().orElse(0);
+        double least =
+                found.byBrightness().stream().mapToDouble(NoiseAt::sigma).min().orElse(0);
+        double most =
+                found.byBrightness().stream().mapToDouble(NoiseAt::sigma).max().orElse(0);
         return found.colour() ? most <= 1.3 * least + .5 : most <= 1.5 * least + 1;
     }
 
@@ -114,17 +121,22 @@ public final class NoiseDescriber {
      * nothing else that is much stronger.
      */
     private boolean growsFromNothing() {
-        double[] sigmas =
-                found.byBrightness().stream().mapToDouble(NoiseAt::sigma).sorted().toArray();
+        double[] sigmas = found.byBrightness().stream()
+                .mapToDouble(NoiseAt::sigma)
+                .sorted()
+                .toArray();
         double other = noisy.stream().mapToDouble(SmoothArea::fine).max().orElse(0);
         return sigmas.length == 4
                 && sigmas[1] > (found.colour() ? 1.6 : 2.2)
                 && sigmas[3] * (found.colour() ? LUMA : 1) > WHITE * other;
     }
 
-    /** Whether the noise of the smooth blocks could be seen. What JPEG thinned out was more, and is in the texture too. */
+    /**
+     * Whether the noise of the smooth blocks could be seen. What JPEG thinned out was more, and is in the texture too.
+     */
     private boolean isVisible() {
-        boolean thinned = found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
+        boolean thinned =
+                found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
         double most = noisy.stream().mapToDouble(SmoothArea::middle).max().orElse(0);
         double least = noisy.size() > 1 ? thinned ? 1 : 1.3 : thinned ? 1.15 : 1.5;
         return most > least;
@@ -133,10 +145,11 @@ public final class NoiseDescriber {
     private double sigma(NoiseKind kind, Spectrum spectrum) {
         return switch (kind) {
             case NONE, WHITE -> found.white();
-            case SIGNAL_DEPENDENT -> Math.sqrt(found.byBrightness().stream()
-                    .mapToDouble(level -> level.sigma() * level.sigma())
-                    .average()
-                    .orElse(found.white() * found.white()));
+            case SIGNAL_DEPENDENT ->
+                Math.sqrt(found.byBrightness().stream()
+                        .mapToDouble(level -> level.sigma() * level.sigma())
+                        .average()
+                        .orElse(found.white() * found.white()));
             case CAMERA -> spectrum.sigma();
             case IMPULSES -> found.impulses().error();
             case JPEG -> 0;
@@ -155,14 +168,13 @@ public final class NoiseDescriber {
         if (areas.isEmpty()) {
             return Confidence.LOW;
         }
-        boolean sure =
-                switch (kind) {
-                    case NONE -> !isDrawing() && areas.stream().anyMatch(SmoothArea::isCalm);
-                    case WHITE -> !noisy.isEmpty();
-                    case CAMERA -> noisy.size() > 1;
-                    case IMPULSES -> found.impulses().prevail();
-                    case SIGNAL_DEPENDENT, JPEG -> true;
-                };
+        boolean sure = switch (kind) {
+            case NONE -> !isDrawing() && areas.stream().anyMatch(SmoothArea::isCalm);
+            case WHITE -> !noisy.isEmpty();
+            case CAMERA -> noisy.size() > 1;
+            case IMPULSES -> found.impulses().prevail();
+            case SIGNAL_DEPENDENT, JPEG -> true;
+        };
         return sure ? Confidence.HIGH : Confidence.MEDIUM;
     }
 

@@ -45,13 +45,13 @@ public record NoiseDescription(
 
     /** In plain words, such as "camera noise, about 9 levels, stronger in the shadows". */
     public String words() {
-        String amount =
-                switch (kind) {
-                    case NONE -> "";
-                    case IMPULSES -> String.format(Locale.ROOT, ", %.2g %% of the picture", 100 * impulses);
-                    case JPEG -> jpeg.map(traces -> ", quality about " + traces.quality()).orElse("");
-                    case WHITE, SIGNAL_DEPENDENT, CAMERA -> ", about " + strength();
-                };
+        String amount = switch (kind) {
+            case NONE -> "";
+            case IMPULSES -> String.format(Locale.ROOT, ", %.2g %% of the picture", 100 * impulses);
+            case JPEG ->
+                jpeg.map(traces -> ", quality about " + traces.quality()).orElse("");
+            case WHITE, SIGNAL_DEPENDENT, CAMERA -> ", about " + strength();
+        };
         String where = kind == NoiseKind.CAMERA || kind == NoiseKind.SIGNAL_DEPENDENT
                 ? trend().filter(trend -> trend != Trend.EVEN)
                         .map(trend -> ", " + trend.phrase())

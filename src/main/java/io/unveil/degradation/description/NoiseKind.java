@@ -3,7 +3,7 @@ package io.unveil.degradation.description;
 /** What kind of noise a picture has. */
 public enum NoiseKind {
     /** None that could be seen. */
-    NONE("none", "no noise"),
+    NONE("none", "no noise seen"),
 
     /** White and equally strong everywhere: as added by a program. */
     WHITE("white", "white noise"),

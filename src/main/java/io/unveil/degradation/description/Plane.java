@@ -19,8 +19,7 @@ record Plane(int width, int height, float[] values) {
     static List<Plane> of(Pixels picture) {
         List<Plane> planes = new ArrayList<>();
         for (int plane = 0; plane < picture.channels(); plane++) {
-            planes.add(new Plane(
-                    picture.width(), picture.height(), new float[picture.width() * picture.height()]));
+            planes.add(new Plane(picture.width(), picture.height(), new float[picture.width() * picture.height()]));
         }
         float[] samples = picture.values();
         for (int i = 0; i < picture.width() * picture.height(); i++) {

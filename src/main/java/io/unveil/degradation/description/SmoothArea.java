@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The smoothest blocks of a picture within one range of brightness. What varies there is noise, if there is any: a
- * picture varies the more the larger the scale (its spectrum falls with the square of the frequency; Field 1987),
- * noise does not. This is how noise is told from texture where it is not white (Colom, Lebrun, Buades, Morel 2015,
+ * picture varies the more the larger the scale (its spectrum falls with the square of the frequency; Field 1987), noise
+ * does not. This is how noise is told from texture where it is not white (Colom, Lebrun, Buades, Morel 2015,
  * "Nonparametric multiscale blind estimation of intensity-frequency-dependent noise", IEEE Transactions on Image
  * Processing 24(10), take the smoothest blocks at each scale and brightness likewise).
  *
@@ -95,7 +95,8 @@ record SmoothArea(
 
     /**
      * Whether what varies here is noise: no less at the scale of the picture than at a quarter of its size, and as even
-     * over the blocks and within them as chance makes it. JPEG thins weak noise out; strong noise must be the more even.
+     * over the blocks and within them as chance makes it. JPEG thins weak noise out; strong noise must be the more
+     * even.
      */
     boolean isNoise() {
         return fall > (isVivid() ? .8 : .97)

@@ -22,8 +22,10 @@ record Spectrum(double sigma, double lumaLength, double chromaLength, List<Noise
         if (areas.isEmpty()) {
             return new Spectrum(0, 0, 0, List.of());
         }
-        List<Block> blocks =
-                areas.stream().map(SmoothArea::blocks).flatMap(Collection::stream).toList();
+        List<Block> blocks = areas.stream()
+                .map(SmoothArea::blocks)
+                .flatMap(Collection::stream)
+                .toList();
         Correlation luma = Correlation.of(0, blocks);
         double chroma = isColour(blocks)
                 ? Correlation.of(1, blocks).with(Correlation.of(2, blocks)).length()

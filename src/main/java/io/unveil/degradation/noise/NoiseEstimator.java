@@ -126,9 +126,11 @@ public final class NoiseEstimator {
             double from = sorted[quarter * sorted.length / QUARTERS];
             double to = sorted[(quarter + 1) * sorted.length / QUARTERS - 1];
             double middle = sorted[(2 * quarter + 1) * sorted.length / (2 * QUARTERS)];
-            of(patches, patch -> !patches.constant(patch)
-                            && patches.brightness(patch) >= from
-                            && patches.brightness(patch) <= to)
+            of(
+                            patches,
+                            patch -> !patches.constant(patch)
+                                    && patches.brightness(patch) >= from
+                                    && patches.brightness(patch) <= to)
                     .map(some -> some.level(clipped, rounding).sigma())
                     .ifPresent(sigma -> found.add(new NoiseAt(255 * middle, sigma)));
         }

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param quality empty = one pass of the usual model
  */
 public record DenoiseOptions(
-        Sigma sigma,
-        Optional<String> model,
-        double strength,
-        double chroma,
-        Optional<Quality> quality,
-        Method method) {
+        Sigma sigma, Optional<String> model, double strength, double chroma, Optional<Quality> quality, Method method) {
     /** Estimate sigma, choose the model, remove all noise in one pass. */
     public static final DenoiseOptions DEFAULT =
             new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1, Optional.empty(), Method.MODEL);

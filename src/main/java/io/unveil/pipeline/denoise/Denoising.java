@@ -39,11 +39,11 @@ public final class Denoising {
     /**
      * The cleaned picture. Without a model's name, the noise decides: white noise goes to the gray model or the colour
      * model, or to the small ones where {@link Quality#FAST} is requested and they exist; other noise goes to the blind
-     * model for photographs; a picture without noise comes back as it is. With a sigma and no name, the models for white
-     * noise serve. A gray picture may be given to a colour model by name. A blind model takes no sigma. Non-local means
-     * ignore model and quality. Throws {@link RefusedRequest} when the model is unknown, broken, for another task or for
-     * gray pictures only, when the reference is of another size, and when the deadline passes; {@link InvalidParameter}
-     * when sigma is given for a blind model.
+     * model for photographs; a picture without noise comes back as it is. With a sigma and no name, the models for
+     * white noise serve. A gray picture may be given to a colour model by name. A blind model takes no sigma. Non-local
+     * means ignore model and quality. Throws {@link RefusedRequest} when the model is unknown, broken, for another task
+     * or for gray pictures only, when the reference is of another size, and when the deadline passes;
+     * {@link InvalidParameter} when sigma is given for a blind model.
      */
     public Denoised denoise(Picture noisy, DenoiseOptions options, Optional<Picture> reference, Deadline deadline) {
         return denoise(NoisyPicture.of(noisy), options, reference, deadline);
@@ -86,15 +86,15 @@ public final class Denoising {
 
     private static Denoiser.Cleaned clean(
             NoisyPicture noisy, DenoisingPlan plan, DenoiseOptions options, Deadline deadline) {
-        Passes passes = Passes.of(
-                options.strength(), options.chroma(), plan.denoiser().blind());
+        Passes passes =
+                Passes.of(options.strength(), options.chroma(), plan.denoiser().blind());
         OptionalDouble sigma = plan.sigma().isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(plan.sigma().getAsDouble() * passes.sigmaTimes());
-        Denoiser.Cleaned cleaned = plan.denoiser().clean(noisy, sigma, passes.shares().get(0), deadline);
+        Denoiser.Cleaned cleaned =
+                plan.denoiser().clean(noisy, sigma, passes.shares().get(0), deadline);
         for (Shares shares : passes.shares().subList(1, passes.shares().size())) {
-            Denoiser.Cleaned again =
-                    plan.denoiser().clean(NoisyPicture.of(cleaned.picture()), sigma, shares, deadline);
+            Denoiser.Cleaned again = plan.denoiser().clean(NoisyPicture.of(cleaned.picture()), sigma, shares, deadline);
             cleaned = new Denoiser.Cleaned(again.picture(), cleaned.queue().plus(again.queue()));
         }
         return cleaned;

@@ -83,7 +83,12 @@ final class DenoisingPlanner {
         if (denoisers.has(ShippedModels.DENOISE_PHOTO)) {
             Denoiser photo = network(ShippedModels.DENOISE_PHOTO, picture, options);
             return new DenoisingPlan(
-                    Optional.of(noise), photo, OptionalDouble.empty(), true, false, notes(noise, List.of(why(photo, noise))));
+                    Optional.of(noise),
+                    photo,
+                    OptionalDouble.empty(),
+                    true,
+                    false,
+                    notes(noise, List.of(why(photo, noise))));
         }
         Denoiser standIn = network(usual, picture, options);
         return bySigma(

@@ -41,20 +41,20 @@ class DenoiseOptionsTest {
     }
 
     @ParameterizedTest(name = "''{0}''")
-    @ValueSource(strings = {"-0.1", "1.01", "NaN", "all"})
-    void strengthIsAShare(String word) {
+    @ValueSource(strings = {"-0.1", "2.01", "NaN", "all"})
+    void strengthIsFromNoneToTwice(String word) {
         assertThat(DenoiseOptions.parseStrength("0.25")).isEqualTo(0.25);
-        assertRefused(() -> DenoiseOptions.parseStrength(word), "strength", word, "a number from 0 to 1");
+        assertRefused(() -> DenoiseOptions.parseStrength(word), "strength", word, "a number from 0 to 2");
     }
 
     @Test
     void optionsBuiltInCodeHaveTheSameBounds() {
         assertRefused(() -> new Sigma.Known(Double.NaN), "sigma", "NaN", Sigma.ALLOWED);
         assertRefused(
-                () -> new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 1.5, Optional.empty(), Method.MODEL),
+                () -> new DenoiseOptions(new Sigma.Auto(), Optional.empty(), 2.5, Optional.empty(), Method.MODEL),
                 "strength",
-                "1.5",
-                "a number from 0 to 1");
+                "2.5",
+                "a number from 0 to 2");
     }
 
     @Test
