@@ -71,7 +71,8 @@ final class DenoisingPlanner {
         if (denoiser.blind()) {
             return new DenoisingPlan(ofFile(noisy), denoiser, OptionalDouble.empty(), false, false, List.of());
         }
-        return bySigma(denoiser, describer.apply(noisy.values()), List.of());
+        NoiseDescription noise = describer.apply(noisy.values());
+        return bySigma(denoiser, noise, noise.white(), List.of()); // the caller chose: its sigma is that of white noise
     }
 
     private DenoisingPlan chosen(Picture picture, DenoiseOptions options, NoiseDescription noise) {
@@ -104,10 +105,22 @@ final class DenoisingPlanner {
 
     /** With the sigma that the picture shows; left as it is where nobody could see that much. */
     private static DenoisingPlan bySigma(Denoiser denoiser, NoiseDescription noise, List<String> notes) {
-        double sigma = Math.min(LARGEST, noise.kind() == NoiseKind.CAMERA ? noise.sigma() : noise.white());
-        boolean clean = noise.kind() == NoiseKind.NONE || sigma < NoiseLevel.VISIBLE;
+        return switch (noise.kind()) {
+            case NONE -> bySigma(denoiser, noise, 0, notes);
+            case CAMERA -> bySigma(denoiser, noise, noise.sigma(), notes);
+            default -> bySigma(denoiser, noise, noise.white(), notes);
+        };
+    }
+
+    private static DenoisingPlan bySigma(Denoiser denoiser, NoiseDescription noise, double level, List<String> notes) {
+        double sigma = Math.min(LARGEST, level);
         return new DenoisingPlan(
-                Optional.of(noise), denoiser, OptionalDouble.of(sigma), true, clean, notes(noise, notes));
+                Optional.of(noise),
+                denoiser,
+                OptionalDouble.of(sigma),
+                true,
+                sigma < NoiseLevel.VISIBLE,
+                notes(noise, notes));
     }
 
     private static List<String> notes(NoiseDescription noise, List<String> chosen) {
