@@ -64,7 +64,7 @@ public record CameraNoise(
     public Noise belonging(int quality) {
         return jpeg.filter(saved -> scale == 1)
                 .map(saved -> saved.belonging(quality))
-                .orElseGet(() -> Noise.NONE);
+                .orElseGet(Noise::none);
     }
 
     @Override

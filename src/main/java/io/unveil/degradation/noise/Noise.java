@@ -33,7 +33,9 @@ public sealed interface Noise
                 AnyCamera,
                 NoiseMixture.OffGrid {
     /** Leaves the picture as it is. */
-    Noise NONE = new InTurn(List.of());
+    static Noise none() {
+        return new InTurn(List.of());
+    }
 
     /** What {@link #parse} takes, for messages and help. */
     String FORMS = "gaussian:SIGMA (0 to 100, 8-bit levels), poisson:PEAK (1 to 1000000, photons at white), "
@@ -53,7 +55,7 @@ public sealed interface Noise
      * other noise leaves the picture as it is.
      */
     default Noise belonging(int quality) {
-        return NONE;
+        return none();
     }
 
     /** As a file of 8 bits has it: clipped to [0, 1] and rounded to the next multiple of 1/255. */
@@ -224,7 +226,7 @@ public sealed interface Noise
 
         @Override
         public Noise belonging(int quality) {
-            return this.quality >= quality ? this : NONE;
+            return this.quality >= quality ? this : none();
         }
 
         @Override

@@ -125,7 +125,7 @@ public record NoiseMixture(List<Share> shares, double clean, double twice, Compr
 
         @Override
         public Noise belonging(int quality) {
-            return jpeg.quality() >= quality ? this : Noise.NONE;
+            return jpeg.quality() >= quality ? this : Noise.none();
         }
 
         @Override
