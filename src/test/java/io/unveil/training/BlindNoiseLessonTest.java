@@ -66,7 +66,8 @@ class BlindNoiseLessonTest {
 
     @Test
     void camerasAreDrawnAsTheOtherKindsAre() throws IOException {
-        String camera = COLOUR.replace("gaussian: {weight: 1, from: 20, to: 30}", "camera: {weight: 1, from: 800, to: 3200}");
+        String camera =
+                COLOUR.replace("gaussian: {weight: 1, from: 20, to: 30}", "camera: {weight: 1, from: 800, to: 3200}");
         float[] noise = given(camera, 1).wanted();
         double squares = 0;
         for (float one : noise) {

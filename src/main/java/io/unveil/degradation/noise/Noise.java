@@ -49,8 +49,8 @@ public sealed interface Noise
     Pixels addTo(Pixels clean, long seed);
 
     /**
-     * What of it belongs to the picture, as its file has it, and is not to be cleaned away: JPEG from a quality on. All other noise leaves the picture as it
-     * is.
+     * What of it belongs to the picture, as its file has it, and is not to be cleaned away: JPEG from a quality on. All
+     * other noise leaves the picture as it is.
      */
     default Noise belonging(int quality) {
         return NONE;

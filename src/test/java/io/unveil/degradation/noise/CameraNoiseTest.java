@@ -115,11 +115,16 @@ class CameraNoiseTest {
         float[] saved = jpeg.addTo(clean, 0).values();
         assertThat(belonging(jpeg, clean)).isEqualTo(saved);
         assertThat(belonging(of(Optional.of(jpeg), 1), clean)).isEqualTo(saved);
-        assertThat(belonging(new Noise.InTurn(List.of(new Noise.Gaussian(9), jpeg)), clean)).isEqualTo(saved);
+        assertThat(belonging(new Noise.InTurn(List.of(new Noise.Gaussian(9), jpeg)), clean))
+                .isEqualTo(saved);
         assertThat(belonging(new NoiseMixture.OffGrid(new Noise.Jpeg(80, Chroma.HALVED), 0, 0), clean))
                 .isEqualTo(saved);
         for (Noise noise : List.of(
-                worse, new Noise.Gaussian(9), of(Optional.of(worse), 1), of(Optional.empty(), 1), of(Optional.of(jpeg), 2))) {
+                worse,
+                new Noise.Gaussian(9),
+                of(Optional.of(worse), 1),
+                of(Optional.empty(), 1),
+                of(Optional.of(jpeg), 2))) {
             assertThat(belonging(noise, clean)).isEqualTo(clean.values());
         }
     }
