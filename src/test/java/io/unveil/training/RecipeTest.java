@@ -24,7 +24,8 @@ class RecipeTest {
         "denoise-color-fast.yaml, 3, 840803, 102.4, 4",
         "denoise-gray.yaml, 1, 1990841, 120.3, 8",
         "denoise-gray-fast.yaml, 1, 839649, 101.2, 4",
-        "denoise-photo.yaml, 3, 2474947, 210.5, 8"
+        "denoise-photo.yaml, 3, 840515, 102.1, 4",
+        "denoise-photo-next.yaml, 3, 2474947, 210.5, 8"
     })
     void shippedRecipesAreRead(String name, int channels, int parameters, double thousands, int stride)
             throws IOException {
