@@ -15,6 +15,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * memory.
  */
 final class Service extends GenericContainer<Service> {
+    /** On machines that do other work too. */
+    static final Duration START = Duration.ofMinutes(3);
+
     private static final int PORT = 8080;
 
     Service() {
@@ -26,7 +29,7 @@ final class Service extends GenericContainer<Service> {
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges")));
         waitingFor(Wait.forHttp("/actuator/health/readiness").forPort(PORT));
-        withStartupTimeout(Duration.ofMinutes(3)); // machines that do other work too
+        withStartupTimeout(START);
     }
 
     /** Limits and the like. */

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** The image as it is run: healthy, at work, and without rights that it does not need. */
 @WithDocker
 class ServiceIT {
-    private static final Service SERVICE = new Service().waitingFor(Wait.forHealthcheck());
+    private static final Service SERVICE = new Service()
+            .waitingFor(Wait.forHealthcheck().withStartupTimeout(Service.START)); // a strategy of its own has a minute
 
     @BeforeAll
     static void start() {
