@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
+            "Without --model a plain denoise is measured, which chooses by the noise of each picture.",
             "With --pairs, pictures with real noise are cleaned and compared with clean ones of the same scene, one by one and in the mean.",
             "With --masks, parts of the pictures are hidden and filled, and compared only under the mask.",
             "With --holes, an autoencoder removes occlusions from the pictures, and is compared where they were.",
@@ -76,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of the model; with --masks and --pairs it may be left out: then the one that fits is taken, or none for classical methods.")
+                    "Name of the model. To measure denoising and filling it may be left out: then the one that fits is taken for each picture, as by a plain denoise or fill.")
     private @Nullable String model;
 
     @Option(
@@ -175,6 +176,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String byTask() throws IOException {
         protocol(false); // a wrong word is reported before a model is looked for
+        if (model == null && use.onlyNormalClass().isEmpty()) {
+            return denoising(protocol(true));
+        }
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
         if (folder.manifest().task() != Task.ANOMALY) {
@@ -263,7 +267,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Protocol protocol(boolean blindModel) {
         return noise.protocol(
-                model(), blindModel, methods.stream().map(Method::parse).toList(), seed);
+                Optional.ofNullable(model), blindModel, methods.stream().map(Method::parse).toList(), seed);
     }
 
     private String denoising(Protocol protocol) throws IOException {

@@ -178,7 +178,7 @@ class DenoisingEvaluationTest {
 
     private static double psnr(String model, Optional<Quality> quality, Picture clean) {
         Protocol protocol = new Protocol(
-                model,
+                Optional.of(model),
                 List.of(Condition.gaussian(25)),
                 Protocol.Input.FLOAT,
                 false,
@@ -208,7 +208,7 @@ class DenoisingEvaluationTest {
     @Test
     void otherModelsStandBesideUnderTheirOwnNamesOnTheSameNoise() {
         Protocol beside = new Protocol(
-                "box",
+                Optional.of("box"),
                 List.of(Condition.of("speckle:0.2")),
                 Protocol.Input.EIGHT_BIT,
                 true,
