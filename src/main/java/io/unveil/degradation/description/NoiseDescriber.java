@@ -16,13 +16,12 @@ import java.util.List;
  *   <li>the steps of JPEG ({@link JpegTraces}).
  * </ol>
  *
- * Noise is white where the eigenvalues, which see what fills all directions alike, account for what varies in the
- * smoothest blocks.
+ * Noise is white where the small eigenvalues are alike.
  */
 public final class NoiseDescriber {
     private static final double LUMA = Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114); // of white noise in colour
     private static final double WHITE = .6; // share of the deviation in smooth blocks that white noise accounts for
-    private static final double HARDLY = .35; // share below which it is something else
+    private static final double FLAT = .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
     private static final int THINNED = 85; // quality of JPEG from which on it leaves weak noise as it is
     private static final int MARKED = 50; // quality below which everybody sees it
     private static final double MIXED = .3; // share of the blocks that are still in part: lines on even ground
@@ -34,9 +33,19 @@ public final class NoiseDescriber {
     private NoiseDescriber(WindowFindings found) {
         this.found = found;
         areas = SmoothArea.of(found.blocks());
+        noisy = noisy(areas, found.colour());
+    }
+
+    private static List<SmoothArea> noisy(List<SmoothArea> areas, boolean colour) {
+        List<SmoothArea> even = areas.stream().filter(SmoothArea::isEven).toList();
+        if (even.size() > 1) {
+            return areas.stream()
+                    .filter(area -> area.isEven() || area.isNoise())
+                    .toList();
+        }
         List<SmoothArea> noise = areas.stream().filter(SmoothArea::isNoise).toList();
-        boolean texture = found.colour() && noise.size() < 3; // three of four agree: then let it be without colour
-        noisy = noise.stream().filter(area -> !(texture && area.isPale())).toList();
+        boolean texture = colour && noise.size() < 3; // three of four agree: then let it be without colour
+        return noise.stream().filter(area -> !(texture && area.isPale())).toList();
     }
 
     /** Of a picture of any size, depth and number of channels; equal pictures give equal answers. */
@@ -94,14 +103,12 @@ public final class NoiseDescriber {
     }
 
     /**
-     * Whether white noise accounts for what varies in the smooth blocks; where none show noise, unless it clearly does
-     * not.
+     * Whether all directions of patches are alike, and not one is quiet: noise that goes together leaves some nearly
+     * empty. In gray the smooth blocks must agree, where they show noise.
      */
     private boolean isWhite() {
-        if (!noisy.isEmpty()) {
-            return noisy.stream().anyMatch(area -> explained(area) > WHITE);
-        }
-        return areas.isEmpty() || areas.stream().anyMatch(area -> explained(area) > HARDLY || area.fall() < 1.2);
+        return found.flatness() > FLAT
+                && (found.colour() || noisy.isEmpty() || noisy.stream().anyMatch(area -> explained(area) > WHITE));
     }
 
     private double explained(SmoothArea area) {
