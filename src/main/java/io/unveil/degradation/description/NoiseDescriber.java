@@ -22,6 +22,7 @@ public final class NoiseDescriber {
     private static final double LUMA = Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114); // of white noise in colour
     private static final double WHITE = .6; // share of the deviation in smooth blocks that white noise accounts for
     private static final double FLAT = .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
+    private static final double SINGLE = 1.3; // unevenness that the noise of a single area must stay below
     private static final int THINNED = 85; // quality of JPEG from which on it leaves weak noise as it is
     private static final int MARKED = 50; // quality below which everybody sees it
     private static final double MIXED = .3; // share of the blocks that are still in part: lines on even ground
@@ -33,18 +34,22 @@ public final class NoiseDescriber {
     private NoiseDescriber(WindowFindings found) {
         this.found = found;
         areas = SmoothArea.of(found.blocks());
-        noisy = noisy(areas, found.colour());
+        noisy = noisy();
     }
 
-    private static List<SmoothArea> noisy(List<SmoothArea> areas, boolean colour) {
-        List<SmoothArea> even = areas.stream().filter(SmoothArea::isEven).toList();
-        if (even.size() > 1) {
-            return areas.stream()
-                    .filter(area -> area.isEven() || area.isNoise())
-                    .toList();
-        }
+    private List<SmoothArea> noisy() {
+        List<SmoothArea> candidates = areas.stream().filter(SmoothArea::isEven).count() > 1
+                ? areas.stream().filter(area -> area.isEven() || area.isNoise()).toList()
+                : noise();
+        List<SmoothArea> noisy = candidates.stream()
+                .filter(area -> !found.colour() || !area.isGrass())
+                .toList();
+        return noisy.size() == 1 && noisy.get(0).unevenness() > SINGLE && !isThinned() ? List.of() : noisy;
+    }
+
+    private List<SmoothArea> noise() {
         List<SmoothArea> noise = areas.stream().filter(SmoothArea::isNoise).toList();
-        boolean texture = colour && noise.size() < 3; // three of four agree: then let it be without colour
+        boolean texture = found.colour() && noise.size() < 3; // three of four agree: then let it be without colour
         return noise.stream().filter(area -> !(texture && area.isPale())).toList();
     }
 
@@ -76,10 +81,11 @@ public final class NoiseDescriber {
         if (isDrawing()) {
             return NoiseKind.NONE;
         }
-        if (found.white() >= NoiseLevel.VISIBLE) {
-            return !isWhite() ? NoiseKind.CAMERA : isEven() ? NoiseKind.WHITE : NoiseKind.SIGNAL_DEPENDENT;
+        boolean strong = found.white() >= NoiseLevel.VISIBLE;
+        if (strong && isWhite()) {
+            return isEven() ? NoiseKind.WHITE : NoiseKind.SIGNAL_DEPENDENT;
         }
-        if (growsFromNothing()) {
+        if (!strong && growsFromNothing()) {
             return NoiseKind.SIGNAL_DEPENDENT;
         }
         if (isVisible()) {
@@ -142,11 +148,14 @@ public final class NoiseDescriber {
      * Whether the noise of the smooth blocks could be seen. What JPEG thinned out was more, and is in the texture too.
      */
     private boolean isVisible() {
-        boolean thinned =
-                found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
+        boolean thinned = isThinned();
         double most = noisy.stream().mapToDouble(SmoothArea::middle).max().orElse(0);
         double least = noisy.size() > 1 ? thinned ? 1 : 1.3 : thinned ? 1.15 : 1.5;
         return most > least;
+    }
+
+    private boolean isThinned() {
+        return found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
     }
 
     private double sigma(NoiseKind kind, Spectrum spectrum) {

@@ -140,6 +140,11 @@ record SmoothArea(
         return fine > STRONG && chroma < .3 * coarse;
     }
 
+    /** Far too strong for noise that is not in the colours too, but as even as that: lawn, felt, sand. */
+    boolean isGrass() {
+        return fine > 8 && chroma < .3 * coarse;
+    }
+
     /** Smooth, and with nothing in it that could be noise. */
     boolean isCalm() {
         return coarse < 1.5 && fine < 1;
