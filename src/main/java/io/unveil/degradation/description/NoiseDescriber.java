@@ -20,7 +20,10 @@ import java.util.List;
  */
 public final class NoiseDescriber {
     private static final double LUMA = Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114); // of white noise in colour
-    private static final double WHITE = .6; // share of the deviation in smooth blocks that white noise accounts for
+    private static final double WHITE = .6; // share of the deviation in smooth blocks that noise growing from nothing accounts for
+    private static final double HARDLY = .35; // share below which it is something else
+    private static final double HIDDEN = 1.2; // levels of the quietest directions that texture in colour stays below
+    private static final double STEEP = .15; // flatness that the texture of few pictures goes below
     private static final double FLAT = .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
     private static final double SINGLE = 1.3; // unevenness that the noise of a single area must stay below
     private static final int THINNED = 85; // quality of JPEG from which on it leaves weak noise as it is
@@ -44,7 +47,13 @@ public final class NoiseDescriber {
         List<SmoothArea> noisy = candidates.stream()
                 .filter(area -> !found.colour() || !area.isGrass())
                 .toList();
-        return noisy.size() == 1 && noisy.get(0).unevenness() > SINGLE && !isThinned() ? List.of() : noisy;
+        return noisy.size() == 1 && isTexture(noisy.get(0)) ? List.of() : noisy;
+    }
+
+    /** Of a single area: uneven, or far stronger than what the calmest area can have in the way of noise. */
+    private boolean isTexture(SmoothArea area) {
+        double calmest = areas.stream().mapToDouble(SmoothArea::fine).min().orElse(0);
+        return area.unevenness() > SINGLE && !isThinned() || area.fine() > 3 && calmest < .3 * area.fine();
     }
 
     private List<SmoothArea> noise() {
@@ -60,7 +69,7 @@ public final class NoiseDescriber {
 
     private NoiseDescription description() {
         NoiseKind kind = kind();
-        Spectrum spectrum = Spectrum.of(noisy.isEmpty() ? areas : noisy);
+        Spectrum spectrum = Spectrum.of(noisy);
         return new NoiseDescription(
                 kind,
                 sigma(kind, spectrum),
@@ -84,6 +93,9 @@ public final class NoiseDescriber {
         boolean strong = found.white() >= NoiseLevel.VISIBLE;
         if (strong && isWhite()) {
             return isEven() ? NoiseKind.WHITE : NoiseKind.SIGNAL_DEPENDENT;
+        }
+        if (isHiddenInTexture()) {
+            return NoiseKind.CAMERA;
         }
         if (!strong && growsFromNothing()) {
             return NoiseKind.SIGNAL_DEPENDENT;
@@ -110,11 +122,16 @@ public final class NoiseDescriber {
 
     /**
      * Whether all directions of patches are alike, and not one is quiet: noise that goes together leaves some nearly
-     * empty. In gray the smooth blocks must agree, where they show noise.
+     * empty. In gray, where noise of a camera leaves fewer, the smooth blocks may show that it is much stronger.
      */
     private boolean isWhite() {
         return found.flatness() > FLAT
-                && (found.colour() || noisy.isEmpty() || noisy.stream().anyMatch(area -> explained(area) > WHITE));
+                && (found.colour() || noisy.isEmpty() || noisy.stream().anyMatch(area -> explained(area) > HARDLY));
+    }
+
+    /** Whether a picture without a smooth part has noise in all directions, but in some much more than in others. */
+    private boolean isHiddenInTexture() {
+        return noisy.isEmpty() && found.colour() && found.white() >= HIDDEN && found.flatness() < STEEP;
     }
 
     private double explained(SmoothArea area) {
@@ -166,7 +183,7 @@ public final class NoiseDescriber {
                         .mapToDouble(level -> level.sigma() * level.sigma())
                         .average()
                         .orElse(found.white() * found.white()));
-            case CAMERA -> spectrum.sigma();
+            case CAMERA -> noisy.isEmpty() ? found.white() : spectrum.sigma();
             case IMPULSES -> found.impulses().error();
             case JPEG -> 0;
         };
@@ -203,6 +220,9 @@ public final class NoiseDescriber {
         }
         if (areas.isEmpty()) {
             return List.of("too little of the picture is neither black nor white to tell kinds of noise apart");
+        }
+        if (kind == NoiseKind.CAMERA && noisy.isEmpty()) {
+            return List.of("no part of the picture is smooth: its noise is at least as strong as said");
         }
         if (kind == NoiseKind.NONE && isDrawing()) {
             return List.of("the picture looks like a drawing or a screenshot, and is taken as clean");
