@@ -66,6 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<String> SHARD = List.of(ShardOption.NAME);
+    private static final String NO_MEAN =
+            "belongs to noise, --pairs and --masks, whose figures are means over pictures: those of shares can be merged";
     private static final String ONLY_OF_ANOMALIES = "has a meaning only for a model that scores anomalies";
 
     @Spec
@@ -121,6 +124,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Picture number i, from 0, is corrupted with seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
@@ -134,6 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
+        shard.shard(); // a wrong word is reported before anything is read
         if (pairs.isAsked()) {
             return pairs();
         }
@@ -157,12 +164,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private String pairs() throws IOException {
         refuse(NOT_OF_PAIRS, "has no meaning with --pairs");
         if (pairs.isOfStatistics()) {
+            refuse(SHARD, NO_MEAN);
             PairStatistics statistics = pairs.statistics();
             return json ? Json.of(statistics) : EvaluationTable.ofStatistics(statistics);
         }
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = pairs.run(models, Optional.ofNullable(model), methods, noise, counter::show);
+            Evaluation evaluation =
+                    pairs.run(models, Optional.ofNullable(model), methods, noise, shard.shard(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofPairs(evaluation);
         }
     }
@@ -193,6 +202,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String lesson(ModelFolder folder) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
+        refuse(SHARD, NO_MEAN);
         refuse(OF_PICTURES, "has no meaning for a model that is measured by its recipe's own task");
         Evaluation evaluation = LessonTable.evaluation(
                 model(), LessonEvaluation.of(folder, data().toString()).run());
@@ -201,6 +211,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String anomaly() throws IOException {
         refuse(OF_PICTURES, "has no meaning for a model that scores anomalies");
+        refuse(SHARD, NO_MEAN);
         Optional<Integer> normal = use.onlyNormalClass();
         if (normal.isPresent()) {
             return oneClass(normal.get());
@@ -228,6 +239,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String use() throws IOException {
         refuse(OF_PICTURES, "has no meaning with --use");
+        refuse(SHARD, NO_MEAN);
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
@@ -238,6 +250,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String hidden() throws IOException {
         refuse(OF_KNOWN_DAMAGE, "has no meaning with --holes");
+        refuse(SHARD, NO_MEAN);
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
@@ -274,7 +287,8 @@ final class EvaluateCommand implements Callable<Integer> {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data()), counter::show);
+            Evaluation evaluation =
+                    DenoisingEvaluation.run(models, protocol, TestSet.read(data(), shard.shard()), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
     }
@@ -285,7 +299,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
-                    models, Optional.ofNullable(model), fills, OccludedSet.read(data(), masks), counter::show);
+                    models,
+                    Optional.ofNullable(model),
+                    fills,
+                    OccludedSet.read(data(), masks, shard.shard()),
+                    counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }

@@ -71,8 +71,9 @@ public final class DenoisingEvaluation {
         int count = set.pictures().size();
         DenoisingMeans means = new DenoisingMeans();
         for (int i = 0; i < count; i++) {
-            Picture clean = set.pictures().get(i);
-            Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
+            TestSet.Entry entry = set.entries().get(i);
+            Picture clean = entry.picture();
+            Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + entry.number());
             means.add(clean, denoised(noisy, options, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }
