@@ -1,6 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Fields;
+import java.util.List;
 
 /** The largest value of each window; padding never is the largest. */
 public record MaxPool(Window window, Rounding rounding) implements Pool {
@@ -22,5 +23,16 @@ public record MaxPool(Window window, Rounding rounding) implements Pool {
                         window.stride().list(),
                         window.padding().list(),
                         rounding.ceilMode()));
+    }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node(
+                "MaxPool",
+                List.of(x),
+                OnnxAttribute.of("kernel_shape", window.kernel()),
+                OnnxAttribute.of("strides", window.stride()),
+                OnnxAttribute.pads(window.padding()),
+                rounding.onnx());
     }
 }
