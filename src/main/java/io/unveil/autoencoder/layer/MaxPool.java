@@ -1,7 +1,6 @@
 package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Fields;
-import java.util.List;
 
 /** The largest value of each window; padding never is the largest. */
 public record MaxPool(Window window, Rounding rounding) implements Pool {
@@ -27,12 +26,6 @@ public record MaxPool(Window window, Rounding rounding) implements Pool {
 
     @Override
     public String onnx(String x, Shape in, OnnxGraph graph) {
-        return graph.node(
-                "MaxPool",
-                List.of(x),
-                OnnxAttribute.of("kernel_shape", window.kernel()),
-                OnnxAttribute.of("strides", window.stride()),
-                OnnxAttribute.pads(window.padding()),
-                rounding.onnx());
+        return pool("MaxPool", x, in, graph);
     }
 }

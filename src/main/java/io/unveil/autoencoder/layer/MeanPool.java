@@ -1,7 +1,6 @@
 package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Fields;
-import java.util.List;
 
 /**
  * The mean of each window over existing pixels: neither padding nor positions beyond the end (of a window added by
@@ -30,13 +29,6 @@ public record MeanPool(Window window, Rounding rounding) implements Pool {
 
     @Override
     public String onnx(String x, Shape in, OnnxGraph graph) {
-        return graph.node(
-                "AveragePool",
-                List.of(x),
-                OnnxAttribute.of("kernel_shape", window.kernel()),
-                OnnxAttribute.of("strides", window.stride()),
-                OnnxAttribute.pads(window.padding()),
-                rounding.onnx(),
-                OnnxAttribute.of("count_include_pad", 0));
+        return pool("AveragePool", x, in, graph, OnnxAttribute.of("count_include_pad", 0));
     }
 }

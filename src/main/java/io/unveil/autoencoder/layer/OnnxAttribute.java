@@ -40,7 +40,12 @@ public final class OnnxAttribute {
 
     /** As much at the end of an axis as at its beginning. */
     static AttributeProto pads(Extent padding) {
-        return list("pads", padding.height(), padding.width(), padding.height(), padding.width());
+        return pads(padding, padding);
+    }
+
+    /** Padding before the first row and column, and after the last. */
+    static AttributeProto pads(Extent first, Extent last) {
+        return list("pads", first.height(), first.width(), last.height(), last.width());
     }
 
     private static AttributeProto list(String name, int... values) {

@@ -1,7 +1,5 @@
 package io.unveil.autoencoder.layer;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-
 /** Treatment of the positions at the end of a side that do not fill a whole step. */
 public enum Rounding {
     /** The positions are left out. */
@@ -24,10 +22,5 @@ public enum Rounding {
     /** The argument of the engine's pooling that asks for it. */
     String ceilMode() {
         return ceilMode;
-    }
-
-    /** The attribute of ONNX's pooling that asks for it. */
-    AttributeProto onnx() {
-        return OnnxAttribute.of("ceil_mode", this == UP ? 1 : 0);
     }
 }
