@@ -32,7 +32,7 @@ class OnnxExportTest {
               convolution: {out: 12, kernel: 2, stride: 2},
               leaky-relu: {slope: 0.1},
               skip: [
-                convolution: {out: 12, kernel: 4, stride: 4, border: zero},
+                convolution: {out: 12, kernel: 4, stride: 4},
                 transposed-convolution: {out: 12, kernel: 4, stride: 4}],
               transposed-convolution: {out: 8, kernel: 2, stride: 2}],
             convolution: {out: 1, kernel: 3, padding: 1}
@@ -67,11 +67,26 @@ class OnnxExportTest {
         assertGivesTheSame(Nets.fixed(4, 4, 6, layers), Planes.random(4, 4, 6, 2), 1e-4);
     }
 
+    /** Pools whose windows reach past the end, and enlargements. */
+    private static final String POOLED = """
+            mean-pool: {kernel: 3, stride: 2, round: up},
+            max-pool: {kernel: 3, stride: 2, round: up},
+            max-pool: {kernel: 2, round: up},
+            convolution: {out: 3, kernel: 5, padding: same, border: replicate},
+            upsample: {by: 2, how: bilinear},
+            upsample: {by: 4},
+            convolution: {out: 1, kernel: [3, 1], padding: same}
+            """;
+
     @ParameterizedTest(name = "{0} x {1}")
     @CsvSource({"16, 8", "17, 8", "9, 23", "15, 16", "5, 3", "1, 1", "2, 40"})
     void sidesThatTheStrideDoesNotDivideAreMirroredToWholeStridesAsTilesAreAndCutAgain(int height, int width)
             throws OrtException {
-        Architecture net = Nets.free(2, DEEP);
+        assertTakesAnySide(Nets.free(2, DEEP), height, width);
+        assertTakesAnySide(Nets.free(2, POOLED), height, width);
+    }
+
+    private static void assertTakesAnySide(Architecture net, int height, int width) throws OrtException {
         assertThat(net.stride()).isEqualTo(8);
         Planes x = Planes.random(2, height, width, 3);
         float[] weights = Weights.start(net, 4);
