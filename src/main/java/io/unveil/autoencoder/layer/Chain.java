@@ -80,4 +80,13 @@ public record Chain(String place, int first, List<Layer> layers) {
         }
         return y;
     }
+
+    /** As {@link #compile}, into the graph of an ONNX model. */
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        String y = x;
+        for (Link link : links(in)) {
+            y = link.layer().onnx(y, link.in(), graph);
+        }
+        return y;
+    }
 }

@@ -35,4 +35,9 @@ public record Concat(List<Layer> layers) implements Composite {
     public String compile(String x, Shape in, Script script) {
         return script.value("torch.cat([%s, %s], 1)".formatted(x, compileLayers(x, in, script)));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("Concat", List.of(x, chain().onnx(x, in, graph)), OnnxAttribute.of("axis", 1));
+    }
 }

@@ -37,4 +37,9 @@ public record Skip(List<Layer> layers) implements Composite {
         String f = compileLayers(x, in, script);
         return script.value((script.isKept(f) ? "torch.add(%s, %s)" : "torch.add_(%s, %s)").formatted(f, x));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("Add", List.of(chain().onnx(x, in, graph), x));
+    }
 }
