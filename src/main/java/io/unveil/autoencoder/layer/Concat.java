@@ -33,7 +33,10 @@ public record Concat(List<Layer> layers) implements Composite {
 
     @Override
     public String compile(String x, Shape in, Script script) {
-        return script.value("torch.cat([%s, %s], 1)".formatted(x, compileLayers(x, in, script)));
+        String f = compileLayers(x, in, script);
+        String y = script.value("torch.cat([%s, %s], 1)".formatted(script.like(x, f, in), f));
+        script.made(y, f, in, in);
+        return y;
     }
 
     @Override
