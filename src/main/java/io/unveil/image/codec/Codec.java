@@ -154,6 +154,8 @@ public final class Codec {
     static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();
+        } catch (Excess e) {
+            throw new RejectedImage(Reason.UNSUPPORTED, "the %s image has %s".formatted(format, e.getMessage()), e);
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }
