@@ -28,6 +28,8 @@ class LastResort implements ErrorController {
                                 Problem.METHOD_NOT_ALLOWED,
                                 "the method %s is never allowed"
                                         .formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD)));
+                    case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED ->
+                        ProblemAnswer.document(Problem.MALFORMED_REQUEST, "the request could not be read");
                     case CONTENT_TOO_LARGE ->
                         ProblemAnswer.document(Problem.BODY_TOO_LARGE, "the request is too large");
                     default ->

@@ -131,6 +131,12 @@ enum Problem {
             "Running requests are finished, new ones are not accepted.",
             "Ask again after the seconds in Retry-After, or ask another instance.",
             "the service is shutting down"),
+    EXHAUSTED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The service ran out of memory",
+            "The work needed more memory than was free. It was given up, and others go on.",
+            "Ask again after the seconds in Retry-After; if it happens again, send a smaller picture, or give the service more memory.",
+            "the service ran out of memory with this request; it was given up"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The service failed",

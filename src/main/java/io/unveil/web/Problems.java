@@ -26,6 +26,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -44,10 +45,15 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final LimitsSettings limits;
+    /** Seconds: what others hold is mostly free by then. */
+    private static final String RETRY_EXHAUSTED = "5";
 
-    Problems(LimitsSettings limits) {
+    private final LimitsSettings limits;
+    private final Metrics metrics;
+
+    Problems(LimitsSettings limits, Metrics metrics) {
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     @ExceptionHandler
@@ -122,6 +128,29 @@ class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** Names of parameters, or values of headers, with characters that are not printed; its message repeats them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unprintable(RequestRejectedException e, HttpServletRequest request) {
+        LOG.debug("refused by the firewall", e);
+        return answer(
+                Problem.MALFORMED_REQUEST,
+                "the address, a parameter or a header holds characters that are not allowed there, such as an encoded end of line",
+                HttpHeaders.EMPTY,
+                request);
+    }
+
+    /**
+     * Memory or stack that ran out ends one request: what it held is free by now. The service goes on; where it cannot,
+     * {@link LostThread} ends it.
+     */
+    private ResponseEntity<Object> exhausted(VirtualMachineError e, HttpServletRequest request) {
+        metrics.exhausted(e);
+        LOG.error("{} {} ended by {}", request.getMethod(), request.getRequestURI(), e.toString());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_EXHAUSTED);
+        return answer(Problem.EXHAUSTED, Problem.EXHAUSTED.example(), headers, request);
+    }
+
     /** A body whose chunks are wrongly framed, in a form or not. */
     @ExceptionHandler({BadRequestException.class, FileUploadException.class})
     @Nullable
@@ -154,6 +183,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("{}: the caller has gone", request.getRequestURI(), e);
             return null;
+        }
+        if (root(e) instanceof VirtualMachineError error) { // Spring wraps it
+            return exhausted(error, request);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("{} {} failed, id {}", request.getMethod(), request.getRequestURI(), id, e);
