@@ -99,6 +99,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case BUSY -> Problem.BUSY;
             case DRAINING -> Problem.DRAINING;
             case TIMED_OUT -> Problem.TIMED_OUT;
+            case TOO_LARGE -> Problem.TOO_MUCH_MEMORY;
+            case GONE -> Problem.TIMED_OUT; // nobody reads it
         };
         HttpHeaders headers = new HttpHeaders();
         e.retryAfter()
@@ -151,6 +153,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(Problem.EXHAUSTED, Problem.EXHAUSTED.example(), headers, request);
     }
 
+    /** The connection is closed behind the answer: the rest of the body would have to be read before the next request. */
+    @ExceptionHandler
+    ResponseEntity<Object> tooSlow(BodyTooSlow e, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        return answer(Problem.BODY_TOO_SLOW, words(e), headers, request);
+    }
+
     /** A body whose chunks are wrongly framed, in a form or not. */
     @ExceptionHandler({BadRequestException.class, FileUploadException.class})
     @Nullable
@@ -169,6 +179,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof InvalidParameterException parameters) {
             return unreadableParameters(parameters, request);
         }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         return answer(
                 Problem.MISSING_IMAGE,
                 "the body cannot be read as multipart/form-data: " + words(root(e)),
@@ -180,6 +193,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("{}: the caller has gone", request.getRequestURI(), e);
             return null;
@@ -188,7 +204,7 @@ class Problems extends ResponseEntityExceptionHandler {
             return exhausted(error, request);
         }
         String id = UUID.randomUUID().toString();
-        LOG.error("{} {} failed, id {}", request.getMethod(), request.getRequestURI(), id, e);
+        LOG.error("{} {} failed, id {}{}", request.getMethod(), request.getRequestURI(), id, LoggedFault.of(e));
         ProblemDetail document =
                 ProblemAnswer.document(Problem.INTERNAL, "the service failed; the log has the cause under id " + id);
         document.setProperty("id", id);
@@ -213,6 +229,9 @@ class Problems extends ResponseEntityExceptionHandler {
                             .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
                     asked);
+        }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, asked);
         }
         if (root(e) instanceof SizeException size
                 && size.getPermittedSize() < limits.maxBody().toBytes()) {

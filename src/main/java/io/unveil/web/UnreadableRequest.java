@@ -29,7 +29,10 @@ public final class UnreadableRequest extends ErrorReportValve {
         }
         Said said = Said.of(response.getStatus(), request.getMethod());
         if (said.problem == Problem.INTERNAL) {
-            LOG.error("a request failed before it reached a route, {}", said.detail, fault);
+            LOG.error(
+                    "a request failed before it reached a route: {}{}",
+                    said.detail,
+                    fault == null ? "" : LoggedFault.of(fault));
         }
         response.setStatus(said.problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -46,7 +49,7 @@ public final class UnreadableRequest extends ErrorReportValve {
     }
 
     /** What is answered to the status that Tomcat meant: what it does not know is the caller's mistake. */
-    private record Said(Problem problem, String detail) {
+    record Said(Problem problem, String detail) {
         static Said of(int status, @Nullable String method) {
             return switch (status) {
                 case 501 ->
@@ -68,7 +71,7 @@ public final class UnreadableRequest extends ErrorReportValve {
     }
 
     /** In ASCII only, because JSON's media type names no charset; a URI and our own words need no escapes. */
-    private static String document(Said said, Optional<String> path) {
+    static String document(Said said, Optional<String> path) {
         Problem problem = said.problem;
         return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
                 .formatted(

@@ -29,9 +29,8 @@ public final class Codec {
         Format format = format(file);
         return guarded(format, () -> {
             ImageFile image = open(format, file);
-            return new Header(
-                    format,
-                    image.orientation().apply(size(format, image.claims().get(0))));
+            Size size = image.orientation().apply(size(format, image.claims().get(0)));
+            return new Header(format, size, image.bands(), image.bytesPerSample());
         });
     }
 

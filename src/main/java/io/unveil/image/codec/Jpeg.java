@@ -132,6 +132,16 @@ final class Jpeg implements ImageFile {
     }
 
     @Override
+    public int bands() {
+        return components(frame()) == 1 ? 1 : 3;
+    }
+
+    @Override
+    public int bytesPerSample() {
+        return 1;
+    }
+
+    @Override
     public Orientation orientation() {
         return contents(EXIF, EXIF_NAME).stream()
                 .findFirst()

@@ -81,6 +81,23 @@ final class Png implements ImageFile {
         return List.of(new Claim(data.getInt(16) & 0xFFFFFFFFL, data.getInt(20) & 0xFFFFFFFFL));
     }
 
+    /** By the colour type: gray, RGB, palette, with alpha or one colour that is not to be seen. */
+    @Override
+    public int bands() {
+        int keyed = chunks.stream().anyMatch(chunk -> chunk.type == type("tRNS")) ? 1 : 0;
+        return switch (data.get(25)) {
+            case 0 -> 1 + keyed;
+            case 2 -> 3 + keyed;
+            case 4 -> 2;
+            default -> 4;
+        };
+    }
+
+    @Override
+    public int bytesPerSample() {
+        return data.get(24) == 16 ? 2 : 1;
+    }
+
     @Override
     public Orientation orientation() {
         return exif(new Notes()).map(TiffTags::orientation).orElse(Orientation.UPRIGHT);

@@ -105,6 +105,11 @@ final class Webp implements ImageFile {
     }
 
     @Override
+    public int bytesPerSample() {
+        return 1;
+    }
+
+    @Override
     public Orientation orientation() {
         return find(chunks, "EXIF")
                 .filter(this::isInside)
