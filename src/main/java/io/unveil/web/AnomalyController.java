@@ -33,8 +33,10 @@ class AnomalyController {
         Upload file = Upload.file(request, limits.ofPictures());
         Answer answer = Answer.acceptedOfScore(request, file.header().format());
         AnomalyForm form = AnomalyForm.of(request, answer);
+        Uploads uploads = new Uploads(file, Optional.empty(), Optional.empty());
         return route.answer(
-                new Uploads(file, Optional.empty(), Optional.empty()),
+                MemoryNeed.of(uploads, MemoryNeed.Work.MAPS, answer, form.answer()),
+                uploads,
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(scoring.score(pictures.file(), form.options(), deadline), form));

@@ -35,7 +35,7 @@ class FillController {
         Uploads uploads = Uploads.withMask(request, limits.ofPictures());
         Answer answer = Answer.accepted(request, uploads.file().header().format());
         FillForm form = FillForm.of(request, uploads.mask().isPresent());
-        return route.answer(uploads, answer, form.answer(), (pictures, deadline) -> {
+        return route.answer(MemoryNeed.ofFill(uploads, answer, form.answer()), uploads, answer, form.answer(), (pictures, deadline) -> {
             FillOptions options = form.options(pictures.mask());
             return Outcome.of(filling.fill(pictures.file(), options, pictures.reference(), deadline), options);
         });
