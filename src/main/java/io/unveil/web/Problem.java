@@ -60,7 +60,7 @@ enum Problem {
             "The body is too large",
             "The request has more bytes than this service takes.",
             "Send a smaller file, or raise unveil.limits.max-body.",
-            "the body has more than 33554432 bytes, the limit (unveil.limits.max-body)"),
+            "the body has more than 67108864 bytes, the limit (unveil.limits.max-body)"),
     UNPROCESSABLE_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsOverHttpTest extends RunningService {
     private static final String DENOISE = "/v1/denoise?sigma=20";
-    private static final byte[] TOO_MUCH = new byte[33 << 20];
+    private static final byte[] TOO_MUCH = new byte[65 << 20];
 
     /** A whole PNG header that claims 60000 x 60000 pixels. */
     private static final byte[] HUGE_PNG =
@@ -261,9 +261,9 @@ class ProblemsOverHttpTest extends RunningService {
     }
 
     @Test
-    @DisplayName("33 MiB are too much: in a form, as the body, and in chunks of unknown number")
+    @DisplayName("65 MiB are too much: in a form, as the body, and in chunks of unknown number")
     void aBodyOverTheLimitIsRefused() {
-        String detail = "the body has more than 33554432 bytes, the limit (unveil.limits.max-body)";
+        String detail = "the body has more than 67108864 bytes, the limit (unveil.limits.max-body)";
         byte[] form = new Form().file("file", TOO_MUCH).bytes();
         is(service().post(DENOISE, Requests.FORM, form), 413, "body-too-large", detail);
         is(service().postChunked(DENOISE, Requests.FORM, form), 413, "body-too-large", detail);
