@@ -81,7 +81,7 @@ public final class Deadline {
         if (limit.isPresent() && left() <= 0) {
             throw new RefusedRequest(
                     RefusedRequest.Reason.TIMED_OUT,
-                    "the request ran past its limit of %d ms (unveil.limits.timeout)"
+                    "the request ran past its limit of %d ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise"
                             .formatted(limit.get().toMillis()));
         }
     }
@@ -111,7 +111,7 @@ public final class Deadline {
         if (left > SPARE * left()) {
             throw new RefusedRequest(
                     RefusedRequest.Reason.TIMED_OUT,
-                    "the request would run for about %d s more, past its limit of %d ms (unveil.limits.timeout)"
+                    "the request would run for about %d s more, past its limit of %d ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise"
                             .formatted(Math.round(left / 1e9), limit.get().toMillis()));
         }
     }

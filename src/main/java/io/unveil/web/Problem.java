@@ -135,8 +135,8 @@ enum Problem {
             HttpStatus.GATEWAY_TIMEOUT,
             "The request took too long",
             "It exceeded the limit, waiting included. The work was stopped.",
-            "Send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
-            "the request ran past its limit of 60000 ms (unveil.limits.timeout)"),
+            "Ask for quality=fast, send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
+            "the request ran past its limit of 120000 ms (unveil.limits.timeout)"),
     DRAINING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service is shutting down",
