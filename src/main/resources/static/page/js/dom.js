@@ -107,5 +107,5 @@ export function button(words, onclick, properties = {}) {
 
 /** A fold that starts closed. */
 export function fold(title, ...children) {
-  return el('details', { class: 'fold' }, el('summary', {}, title), el('div', { class: 'fold-body' }, ...children));
+  return el('details', { class: 'fold' }, el('summary', {}, title), el('div', { class: 'fold-body' }, ...children.filter(Boolean)));
 }

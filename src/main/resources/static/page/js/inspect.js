@@ -50,7 +50,7 @@ export class InspectTask extends HTMLElement {
     this.models = el('div', { hidden: true });
     this.strict = slider({ label: 'Threshold', min: 0, max: 5, step: 0.05, value: 2, words: (value) => this.strictWords(value), oninput: () => this.mark(),
       ends: ['Marks more', 'Marks less'] });
-    this.heat = slider({ label: 'Heat', min: 0, max: 100, step: 1, value: 70, words: (value) => `${value} %`,
+    this.heat = slider({ label: 'Heatmap', min: 0, max: 100, step: 1, value: 70, words: (value) => `${value} %`,
       oninput: (value) => { this.viewer.strength = value / 100; } });
     this.delivery = new Delivery({ download: () => this.download(), all: () => this.all(), allWords: 'Inspect all', formats: false });
     this.viewer.bar.beside(this.delivery.element);

@@ -19,12 +19,18 @@ export function noiseFound(noise) {
   const words = KINDS[noise.kind] ?? noise.words;
   return [
     `Found ${words}: about ${number(noise.sigma, noise.sigma < 10 ? 1 : 0)} of 255 levels${STRONGEST[noise.strongest] ?? ''}.`,
-    ...doubt(noise), ...specks(noise), ...lost(noise), ...compressed(noise),
+    ...doubt(noise), ...lost(noise),
   ];
 }
 
-function doubt({ confidence }) {
-  if (confidence === 'high') return [];
+/** What else is known of it, for those who want more. @param {any} noise @returns {string[]} */
+export function noiseDetails(noise) {
+  return noise ? [...specks(noise), ...compressed(noise)] : [];
+}
+
+/** Where the service says itself what it could not judge, in its notes, that will do. */
+function doubt({ confidence, unsure = [] }) {
+  if (confidence === 'high' || unsure.length > 0) return [];
   return [confidence === 'low' ? 'That is a guess: the picture shows too little of it.' : 'That is likely, not sure.'];
 }
 

@@ -1,5 +1,5 @@
 import { el, fold } from './dom.js';
-import { noiseFigures, noiseFound } from './noise-words.js';
+import { noiseDetails, noiseFigures, noiseFound } from './noise-words.js';
 import { number, time } from './numbers.js';
 
 const STEPS = {
@@ -75,7 +75,8 @@ export function figures(report) {
     ...errorRows(report.error),
     ...Object.entries(report.timing).map(([step, ms]) => [`Time to ${step === 'queue' ? 'wait' : step}`.replace('inference', 'compute'), time(ms)]),
   ];
-  return fold('Figures', el('dl', { class: 'figures' }, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))])));
+  const details = noiseDetails(report.noise);
+  return fold('Figures', details.length > 0 && el('p', { class: 'quiet small' }, details.join(' ')), el('dl', { class: 'figures' }, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))])));
 }
 
 function errorRows(error) {

@@ -63,7 +63,9 @@ class PageCleanTest extends PageSession {
         browser.find(".panel input[type=range]").sendKeys(Keys.END);
 
         List<String> asked = new ArrayList<>();
-        browser.until(() -> asked.addAll(browser.requests()) && asked.toString().contains("strength=2"), "a request for more");
+        browser.until(
+                () -> asked.addAll(browser.requests()) && asked.toString().contains("strength=2"),
+                "a request for more");
         browser.until(() -> !browser.sees("work-note[busy]"), "the answer");
         assertThat(browser.number(DIFFERENT)).isGreaterThan(0.5);
         quiet();

@@ -52,7 +52,9 @@ class PageFillTest extends PageSession {
         openSlope();
         fill();
 
-        assertThat(browser.find(".split").getAttribute("aria-valuenow")).as("the line hides nothing of the result").isEqualTo("0");
+        assertThat(browser.find(".split").getAttribute("aria-valuenow"))
+                .as("the line hides nothing of the result")
+                .isEqualTo("0");
         isInView(".delivery .primary");
         browser.screenshot("fill");
         browser.button("Undo the fill").click();
@@ -71,10 +73,13 @@ class PageFillTest extends PageSession {
 
         browser.find("fill-task .check input").click();
 
-        String alpha = "document.querySelector('before-after .pane:nth-child(2) .plane canvas:nth-child(2)').getContext('2d').getImageData(%d, %d, 1, 1).data[3]";
+        String alpha =
+                "document.querySelector('before-after .pane:nth-child(2) .plane canvas:nth-child(2)').getContext('2d').getImageData(%d, %d, 1, 1).data[3]";
         assertThat(browser.number(veiled)).isPositive();
         assertThat(browser.number(alpha.formatted(2, 2))).as("outside the mask").isPositive();
-        assertThat(browser.number(alpha.formatted(48, 48))).as("where it was filled").isZero();
+        assertThat(browser.number(alpha.formatted(48, 48)))
+                .as("where it was filled")
+                .isZero();
     }
 
     @Test

@@ -15,7 +15,8 @@ class PageInsideTest extends PageSession {
     }
 
     private String decoded() {
-        return browser.script("return document.querySelector('img.decoded')?.src ?? ''").toString();
+        return browser.script("return document.querySelector('img.decoded')?.src ?? ''")
+                .toString();
     }
 
     @Test
@@ -24,7 +25,8 @@ class PageInsideTest extends PageSession {
         browser.drop("slope.png", Drawn.noisyPng());
         browser.until(() -> browser.sees("layer-maps .map, layer-maps .scalar"), "maps");
         pick("quadrants");
-        browser.until(() -> !decoded().isEmpty() && browser.text(".layers").contains("dense"), "the picture of the code");
+        browser.until(
+                () -> !decoded().isEmpty() && browser.text(".layers").contains("dense"), "the picture of the code");
         String before = decoded();
 
         browser.find("code-sliders input[type=range]").sendKeys(Keys.END);
@@ -57,12 +59,15 @@ class PageInsideTest extends PageSession {
         open("inside");
         browser.find(".layers");
 
-        assertThat(browser.number(
-                        "Math.max(...[...document.querySelectorAll('.layers td')].map((one) => one.getBoundingClientRect().right)) - document.querySelector('.layers').parentElement.getBoundingClientRect().right"))
+        assertThat(
+                        browser.number(
+                                "Math.max(...[...document.querySelectorAll('.layers td')].map((one) => one.getBoundingClientRect().right)) - document.querySelector('.layers').parentElement.getBoundingClientRect().right"))
                 .as("pixels that are cut off")
                 .isNotPositive();
         assertThat(browser.text(".layers")).contains("⌊(");
-        assertThat(browser.script("return getComputedStyle(document.querySelector('.layers tr:last-child td:last-child'), '::before').content"))
+        assertThat(
+                        browser.script(
+                                "return getComputedStyle(document.querySelector('.layers tr:last-child td:last-child'), '::before').content"))
                 .asString()
                 .contains("Sees");
         browser.screenshot("layers-narrow");

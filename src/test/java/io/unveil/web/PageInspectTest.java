@@ -59,7 +59,8 @@ class PageInspectTest extends PageSession {
 
         inspect("foreign.png", frame(), "Not something this model knows");
 
-        assertThat(browser.text("inspect-table h3")).isEqualTo("1 of 1 picture above the threshold; 1 not known to this model");
+        assertThat(browser.text("inspect-table h3"))
+                .isEqualTo("1 of 1 picture above the threshold; 1 not known to this model");
         assertThat(browser.sees(".boxes li")).isFalse();
         browser.screenshot("inspect-foreign");
         quiet();

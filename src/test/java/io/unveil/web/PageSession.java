@@ -65,16 +65,25 @@ abstract class PageSession extends RunningService {
         assertThat(browser.console()).isEmpty();
     }
 
+    /** Nothing is wider than the window, or sticks out of its card, but what scrolls by itself. */
     void fits(String what) {
         assertThat(browser.number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels by which %s is too wide", what)
                 .isNotPositive();
+        assertThat(browser.script("""
+                        return [...document.querySelectorAll('.card *, .panel *')]
+                          .filter((one) => one.checkVisibility() && !one.closest('.scroll, .frame, .delivery, .unseen'))
+                          .filter((one) => one.getBoundingClientRect().right > one.closest('.card, .panel').getBoundingClientRect().right + 1)
+                          .map((one) => one.outerHTML.slice(0, 120)).join('\\n');""").toString())
+                .as("what sticks out of its card")
+                .isEmpty();
     }
 
     /** The element can be seen without scrolling. */
     void isInView(String css) {
         browser.find(css);
-        assertThat(browser.number("document.querySelector(arguments[0]).getBoundingClientRect().bottom - innerHeight", css))
+        assertThat(browser.number(
+                        "document.querySelector(arguments[0]).getBoundingClientRect().bottom - innerHeight", css))
                 .as("pixels by which %s is below the fold", css)
                 .isNotPositive();
     }

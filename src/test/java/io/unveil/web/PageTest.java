@@ -45,7 +45,10 @@ class PageTest extends PageSession {
 
         browser.touched(true);
 
-        assertThat(browser.text(".dropzone")).contains("from your photos").doesNotContain("drop").doesNotContain("paste");
+        assertThat(browser.text(".dropzone"))
+                .contains("from your photos")
+                .doesNotContain("drop")
+                .doesNotContain("paste");
     }
 
     @ParameterizedTest(name = "{0}")
