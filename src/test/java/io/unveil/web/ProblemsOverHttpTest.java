@@ -183,6 +183,7 @@ class ProblemsOverHttpTest extends RunningService {
     @ParameterizedTest(name = "?{0}")
     @ValueSource(strings = {"=1", "sigma=%ZZ", "sigma=%C3%28"})
     void aQueryThatCannotBeReadIsMalformedAndNoFaultOfOurs(String query, CapturedOutput log) throws IOException {
+        int before = log.length();
         byte[] picture = Drawn.noisyPng();
         byte[] form = new Form().file("file", picture).bytes();
         for (String answer : new String[] {
@@ -198,17 +199,18 @@ class ProblemsOverHttpTest extends RunningService {
                     .startsWith("HTTP/1.1 400")
                     .contains("\"type\":\"/problems/malformed-request\"", "\"instance\":\"/v1/");
         }
-        assertThat(log).doesNotContain("ERROR", "Exception");
+        assertThat(log.subSequence(before, log.length())).doesNotContain("ERROR", "Exception");
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"image/png", Requests.FORM})
     void aBodyInBrokenChunksIsMalformedAndNoFaultOfOurs(String type, CapturedOutput log) throws IOException {
+        int before = log.length();
         String headers = "Content-Type: " + type + "\r\nTransfer-Encoding: chunked";
         assertThat(raw(post(DENOISE, headers), "ZZ\r\nx\r\n0\r\n\r\n".getBytes(UTF_8)))
                 .startsWith("HTTP/1.1 400")
                 .contains("\"type\":\"/problems/malformed-request\"", "\"instance\":\"/v1/denoise\"");
-        assertThat(log).doesNotContain("ERROR", "Exception");
+        assertThat(log.subSequence(before, log.length())).doesNotContain("ERROR", "Exception");
     }
 
     @Test
