@@ -297,6 +297,11 @@ public record ModelFolder(
         }
     }
 
+    /** A part of a manifest as JSON in one line. */
+    static String json(Object part) {
+        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(part);
+    }
+
     /** Replaces the manifest of a folder; its other files stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
         takePlaces(folder);
