@@ -130,7 +130,7 @@ public final class Commands implements Runnable {
 
     private static void say(CommandLine command, String sentence) {
         PrintWriter err = command.getErr();
-        err.printf("%s: %s%n", command.getCommandSpec().qualifiedName(), sentence);
+        err.printf("%s: %s%n", command.getCommandSpec().qualifiedName(), Printable.lines(sentence));
         err.flush();
     }
 }

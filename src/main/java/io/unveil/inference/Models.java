@@ -68,6 +68,7 @@ public final class Models implements AutoCloseable {
     /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is requested and there is none. */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
+        ModelFolder.sweep(settings.models());
         models.loadAll();
         return models;
     }
@@ -261,6 +262,11 @@ public final class Models implements AutoCloseable {
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());
             return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) { // one folder must not keep the others from serving
+            LOG.error("model {} is not served, for a reason that was not foreseen", name, e);
+            return new Entry.Failed(
+                    new ModelState.Broken(name, "it could not be loaded (%s); the log has the cause"
+                            .formatted(e.getClass().getSimpleName())));
         }
     }
 }
