@@ -11,6 +11,7 @@ import io.unveil.pipeline.fill.Filling;
 import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,6 +31,12 @@ class ServiceConfiguration {
     @Bean
     Models models(InferenceSettings settings) {
         return Models.open(settings);
+    }
+
+    /** The start ends when they are loaded: until then they load beside it. */
+    @Bean
+    SmartInitializingSingleton loadedModels(Models models) {
+        return models::all;
     }
 
     @Bean
