@@ -264,14 +264,14 @@ class FillOverHttpTest extends RunningService {
                     400,
                     "missing-image",
                     "the request does not say what to fill; send the part 'mask', a picture of the same size that is white where"
-                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha to"
+                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask-from=alpha to"
                             + " fill transparent pixels");
         }
     }
 
     @Test
     void theHoleIsGivenInExactlyOneWay() {
-        String allowed = "one of part 'mask', mask=alpha and region; two were sent";
+        String allowed = "one of part 'mask', mask-from=alpha and region; two were sent";
         Form both = new Form().file("file", colour()).file("mask", drawn(HOLE));
         for (Answer answer : new Answer[] {
             service().post(query("region", SQUARE), both),
