@@ -82,7 +82,7 @@ import java.lang.annotation.Target;
                     name = "threshold",
                     in = QUERY,
                     description = AnomalyOperation.THRESHOLD,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "1")),
+                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "1")),
             @Parameter(
                     name = "view",
                     in = QUERY,

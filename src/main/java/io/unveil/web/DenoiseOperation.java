@@ -69,12 +69,12 @@ import java.lang.annotation.Target;
                     name = "strength",
                     in = QUERY,
                     description = DenoiseOperation.STRENGTH,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
+                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
             @Parameter(
                     name = "chroma",
                     in = QUERY,
                     description = DenoiseOperation.CHROMA,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
+                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
             @Parameter(
                     name = "quality",
                     in = QUERY,

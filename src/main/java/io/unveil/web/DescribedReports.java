@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,15 +36,19 @@ final class DescribedReports implements OpenApiCustomizer {
     /** The schema of {@link UsedParameters} itself. */
     private static final String INTERFACE = "Parameters";
 
-    /** @param absent keys that the route's report never has */
-    private record Kind(String reference, Class<? extends UsedParameters> parameters, Set<String> absent) {}
+    /**
+     * @param absent keys that the route's report never has
+     * @param present keys that it always has, though others do not
+     */
+    private record Kind(
+            String reference, Class<? extends UsedParameters> parameters, Set<String> absent, Set<String> present) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind(DENOISE, UsedParameters.Denoise.class, Set.of("anomaly")),
-            new Kind(FILL, UsedParameters.Fill.class, Set.of("anomaly", "noise")),
-            new Kind(ANOMALY, UsedParameters.Anomaly.class, Set.of("reference", "noise")),
-            new Kind(RECONSTRUCT, UsedParameters.Reconstruct.class, Set.of("anomaly", "noise")),
-            new Kind(DECODE, UsedParameters.Decode.class, Set.of("anomaly", "noise", "error", "reference")));
+            new Kind(DENOISE, UsedParameters.Denoise.class, Set.of("anomaly"), Set.of()),
+            new Kind(FILL, UsedParameters.Fill.class, Set.of("anomaly", "noise"), Set.of()),
+            new Kind(ANOMALY, UsedParameters.Anomaly.class, Set.of("reference", "noise"), Set.of("anomaly")),
+            new Kind(RECONSTRUCT, UsedParameters.Reconstruct.class, Set.of("anomaly", "noise"), Set.of()),
+            new Kind(DECODE, UsedParameters.Decode.class, Set.of("anomaly", "noise", "error", "reference"), Set.of()));
 
     @Override
     public void customise(OpenAPI description) {
@@ -73,7 +78,8 @@ final class DescribedReports implements OpenApiCustomizer {
         keys.put(PARAMETERS, new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + parameters));
         Schema<?> one = new ObjectSchema();
         one.setProperties(keys);
-        one.setRequired(any.getRequired());
+        one.setRequired(Stream.concat(any.getRequired().stream(), kind.present().stream())
+                .toList());
         return one;
     }
 

@@ -8,6 +8,7 @@ import io.unveil.image.codec.Codec;
 import io.unveil.web.Requests.Answer;
 import io.unveil.web.Requests.Form;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -261,6 +262,21 @@ class DescriptionTest extends RunningService {
                     "invalid-parameter",
                     "two were sent");
         }
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayCallNothingUnlessASettingSaysSo() {
+        Answer answer = service()
+                .send(
+                        "/v1/denoise",
+                        "OPTIONS",
+                        BodyPublishers.noBody(),
+                        "Origin",
+                        "https://app.example",
+                        "Access-Control-Request-Method",
+                        "POST");
+        assertThat(answer.response().headers().map().keySet())
+                .noneMatch(name -> name.startsWith("access-control-allow-"));
     }
 
     @Test
