@@ -32,6 +32,7 @@ public final class Model {
     private final Optional<NormalNeighbours> normal;
     private final int stride;
     private final int reach;
+    private final int margin;
     private final int tileSide;
 
     Model(ModelState.Ready state, Network network, Workers workers, Optional<NormalNeighbours> normal, int tileSide) {
@@ -41,6 +42,7 @@ public final class Model {
         this.normal = normal;
         this.stride = network.architecture().stride();
         this.reach = network.architecture().receptiveField().reach();
+        this.margin = (reach + stride - 1) / stride * stride;
         int deep = 4 * (reach + stride);
         this.tileSide = Math.max(tileSide, deep); // at least half of the input along an axis is kept
     }
@@ -109,9 +111,9 @@ public final class Model {
             Size picture, Predicate<Tile> wanted, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
         return workers.run(
                 tiles(picture).stream().filter(wanted).toList(),
-                tile -> work.on(tile, planes -> {
+                tile -> work.on(tile, (planes, turn) -> {
                     deadline.check(); // best quality runs the network eight times
-                    return Planes.through(network, network::run, planes);
+                    return Planes.inner(network, planes, tile.edges(margin, turn));
                 }),
                 ready,
                 deadline);

@@ -264,6 +264,11 @@ public record ModelFolder(
         write(folder, manifest);
     }
 
+    /** A part of a manifest as JSON in one line. */
+    static String json(Object part) {
+        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(part);
+    }
+
     /** Replaces the manifest of a folder; its other files stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
         writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));

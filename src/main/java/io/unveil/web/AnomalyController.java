@@ -46,8 +46,10 @@ class AnomalyController {
     private ResponseEntity<Object> anomaly(HttpServletRequest request, Upload file, Answer answer)
             throws IOException, ServletException {
         AnomalyForm form = AnomalyForm.of(request, answer);
+        Uploads uploads = new Uploads(file, Optional.empty(), Optional.empty());
         return route.answer(
-                new Uploads(file, Optional.empty(), Optional.empty()),
+                MemoryNeed.of(uploads, MemoryNeed.Work.MAPS, answer, form.answer()),
+                uploads,
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(scoring.score(pictures.file(), form.options(), deadline), form));

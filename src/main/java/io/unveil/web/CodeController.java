@@ -7,6 +7,7 @@ import io.unveil.pipeline.code.LatentCode;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -55,7 +56,7 @@ class CodeController {
         Upload file = Upload.file(request, limits.ofPictures());
         Optional<String> model = parameters(request, OF_ENCODING).text("model");
         return route.answer(
-                file.pixels(),
+                MemoryNeed.of(List.of(file), MemoryNeed.Work.RESIZED),
                 () -> file.decode(limits.ofPictures()),
                 (picture, deadline) -> new MadeCode(coding.encode(picture, model, deadline), picture, answer));
     }
@@ -100,7 +101,7 @@ class CodeController {
         Optional<String> model = given.text("model");
         LatentCode code = CodeBody.read(body);
         return route.answer(
-                coding.decoded(code, model).pixels(),
+                MemoryNeed.ofMade(coding.decoded(code, model).pixels()),
                 () -> code,
                 (read, deadline) -> new MadePicture(
                         Optional.empty(), Outcome.of(coding.decode(read, model, deadline)), answer, form));

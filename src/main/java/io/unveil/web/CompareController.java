@@ -13,6 +13,7 @@ import io.unveil.report.ErrorFigures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,8 @@ class CompareController {
         Answer.requireJson(request);
         Upload.requireParts(request, PARTS);
         Parameters.of(request, Set.of(), PARTS);
-        try (Admission.Ticket ticket = admission.admit(file.pixels() + reference.pixels())) {
+        try (Admission.Ticket ticket = admission.admit(
+                MemoryNeed.of(List.of(file, reference), MemoryNeed.Work.FIGURES), Caller.orNobody())) {
             Picture picture = file.decode(limits.ofPictures());
             Picture clean = reference.decode(limits.ofPictures());
             ticket.deadline().check();

@@ -1,6 +1,7 @@
 package io.unveil.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoising;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,11 +47,19 @@ class DenoiseController {
             throws IOException, ServletException {
         DenoiseForm form = DenoiseForm.of(request);
         return route.answer(
+                MemoryNeed.of(uploads, work(form.options()), answer, form.answer()),
                 uploads,
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(
                         denoising.denoise(pictures.file(), form.options(), pictures.reference(), deadline),
                         form.options()));
+    }
+
+    /** More than all the noise that is found may take a second pass. */
+    private static MemoryNeed.Work work(DenoiseOptions options) {
+        return Math.max(1, options.chroma()) * options.strength() > 1
+                ? MemoryNeed.Work.TWO_PASSES
+                : MemoryNeed.Work.SAME_SIZE;
     }
 }

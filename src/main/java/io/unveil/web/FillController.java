@@ -48,7 +48,7 @@ class FillController {
     private ResponseEntity<Object> fill(HttpServletRequest request, Uploads uploads, Answer answer)
             throws IOException, ServletException {
         FillForm form = FillForm.of(request, uploads.mask().isPresent());
-        return route.answer(uploads, answer, form.answer(), (pictures, deadline) -> {
+        return route.answer(MemoryNeed.ofFill(uploads, answer, form.answer()), uploads, answer, form.answer(), (pictures, deadline) -> {
             FillOptions options = form.options(pictures.mask());
             return Outcome.of(filling.fill(pictures.file(), options, pictures.reference(), deadline), options);
         });

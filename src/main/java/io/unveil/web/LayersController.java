@@ -12,6 +12,7 @@ import io.unveil.pipeline.layers.LookingInside;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -93,7 +94,7 @@ class LayersController {
         int first = given.whole("first", 0, 0, Integer.MAX_VALUE - LookingInside.MOST_MAPS);
         int count = given.whole("count", USUAL_COUNT, 1, LookingInside.MOST_MAPS);
         return route.answer(
-                file.pixels(),
+                MemoryNeed.of(List.of(file), MemoryNeed.Work.RESIZED),
                 () -> file.decode(limits.ofPictures()),
                 (picture, deadline) ->
                         new MadeMaps(looking.maps(picture, name, layer, first, count, deadline), picture));

@@ -54,10 +54,12 @@ class ReconstructController {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         Optional<String> model = given.text("model");
+        AnswerForm form = AnswerForm.of(given);
         return route.answer(
+                MemoryNeed.of(uploads, MemoryNeed.Work.RESIZED, answer, form),
                 uploads,
                 answer,
-                AnswerForm.of(given),
+                form,
                 (pictures, deadline) ->
                         Outcome.of(reconstructing.reconstruct(pictures.file(), model, pictures.reference(), deadline)));
     }
