@@ -14,7 +14,7 @@ enum Problem {
             "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture that the"
                     + " route needs was missing, such as the mask of the hole.",
             "Send the picture as part 'file' of multipart/form-data, or as the whole body with Content-Type image/* or"
-                    + " application/octet-stream; send the hole as part 'mask', as region, or as mask=alpha.",
+                    + " application/octet-stream; send the hole as part 'mask', as region, or as mask-from=alpha.",
             "the body is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
