@@ -120,7 +120,7 @@ class GeneratedClientsTest extends RunningService {
         String document = document(folder).toString();
         assertThat(Tools.succeed(folder, NPM.resolve("redocly").toString(), "lint", document))
                 .contains("Your API description is valid")
-                .doesNotContain("You have ") // so many warnings;
+                .doesNotContain("You have "); // so many warnings
         Path rules = Files.writeString(folder.resolve("rules.yaml"), "extends: [\"spectral:oas\"]\n");
         assertThat(Tools.succeed(
                         folder,
