@@ -14,6 +14,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,6 +37,12 @@ class ServiceConfiguration {
     @Bean
     Models models(InferenceSettings settings) {
         return Models.open(settings);
+    }
+
+    /** The start ends when they are loaded: until then they load beside it. */
+    @Bean
+    SmartInitializingSingleton loadedModels(Models models) {
+        return models::all;
     }
 
     @Bean

@@ -65,19 +65,23 @@ class FillOverHttpTest extends RunningService {
         return decode(answer.body());
     }
 
+    /** Nothing changed outside of the hole, and nearly all inside: a fill may meet a few levels by chance. */
     private static void assertFilled(Mask hole, byte[] file, Picture after) {
         Picture before = decode(file);
+        int same = 0;
         for (int y = 0; y < before.size().height(); y++) {
             for (int x = 0; x < before.size().width(); x++) {
                 for (int c = 0; c < before.channels(); c++) {
+                    boolean equal = after.level(x, y, c) == before.level(x, y, c);
                     if (!hole.at(x, y)) {
-                        assertThat(after.level(x, y, c)).isEqualTo(before.level(x, y, c));
-                    } else if (before.depth() == BitDepth.EIGHT) {
-                        assertThat(after.level(x, y, c)).isNotEqualTo(before.level(x, y, c));
+                        assertThat(equal).as("(%d, %d)", x, y).isTrue();
+                    } else if (equal) {
+                        same++;
                     }
                 }
             }
         }
+        assertThat(same).isLessThan((int) (.15 * hole.count() * before.channels()));
     }
 
     @Test

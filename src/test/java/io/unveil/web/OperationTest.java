@@ -105,6 +105,11 @@ class OperationTest extends RunningService {
         JsonNode details = models.get("details");
         assertThat(details.get("device").asString()).isEqualTo("cpu");
         assertThat(details.get("denoise-gray").get("status").asString()).isEqualTo("UP");
+        long waiting = details.valueStream()
+                .filter(model -> model.at("/details/waits").asBoolean(false))
+                .count();
+        assertThat(details.get("waiting").asLong()).isEqualTo(waiting);
+        assertThat(details.get("quadrants").get("status").asString()).isEqualTo("UP");
         assertThat(details.get("broken").get("status").asString()).isEqualTo("DOWN");
         assertThat(details.get("broken").get("details").get("error").asString()).contains("manifest.json is missing");
         assertThat(service()
@@ -143,7 +148,7 @@ class OperationTest extends RunningService {
         assertThat(service().get("/swagger-ui.html").status()).isEqualTo(302);
         Answer ui = service().get("/swagger-ui/index.html");
         assertThat(ui.status()).isEqualTo(200);
-        assertThat(ui.header("Content-Security-Policy")).isEmpty();
+        assertThat(ui.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
     }
 
     @Test
