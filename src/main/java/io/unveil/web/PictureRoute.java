@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Demand;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
@@ -31,11 +32,11 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request. */
+    /** Makes a picture of those of a request, for which so much room is needed. */
     ResponseEntity<Object> answer(
-            Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+            Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
         return answer(
-                uploads.pixels(),
+                demand,
                 () -> uploads.decode(limits.ofPictures()),
                 (pictures, deadline) -> new MadePicture(
                         Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
@@ -45,12 +46,26 @@ class PictureRoute {
     }
 
     /**
-     * Works on anything that is decoded, once there is room for it.
-     *
-     * @param pixels for which room is needed
+     * Works on anything that is decoded, once there is room for it. What the answer takes is held until its caller has
+     * read it.
      */
-    <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        try (Admission.Ticket ticket = admission.admit(pixels)) {
+    <T> ResponseEntity<Object> answer(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        Admission.Ticket ticket = admission.admit(demand, Caller.orNobody());
+        boolean answered = false;
+        try {
+            ResponseEntity<Object> answer = answer(ticket, decoding, work);
+            ticket.keepOnly(answer.getBody() instanceof byte[] bytes ? bytes.length : demand.bytes());
+            Caller.atEnd(ticket::close);
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                ticket.close();
+            }
+        }
+    }
+
+    private <T> ResponseEntity<Object> answer(Admission.Ticket ticket, Supplier<T> decoding, Work<T, Made> work) {
             Stopwatch watch = new Stopwatch();
             T decoded = decoding.get();
             Duration decode = watch.lap();
@@ -62,6 +77,5 @@ class PictureRoute {
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
             return answer.apply(timings);
-        }
     }
 }
