@@ -34,12 +34,17 @@ public final class Admission {
      * ticket when the answer is written.
      */
     public Ticket admit(long pixels) {
+        return admit(pixels, Deadline.in(timeout));
+    }
+
+    /** The same with a limit of its own; work with a handle waits however long the queue is. */
+    public Ticket admit(long pixels, Deadline deadline) {
         lock.lock();
         try {
             if (draining) {
                 throw RefusedRequest.draining("the service is shutting down, ask again later");
             }
-            Ticket ticket = new Ticket(pixels, Deadline.in(timeout));
+            Ticket ticket = new Ticket(pixels, deadline);
             if (!queue.isEmpty() || !fits(pixels)) {
                 await(ticket);
             }
@@ -86,6 +91,16 @@ public final class Admission {
         }
     }
 
+    /** How long pictures of this many pixels will take, judged by the last ones that were served. */
+    public Duration expected(long pixels) {
+        lock.lock();
+        try {
+            return throughput.expected(pixels);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Running requests. */
     public int running() {
         lock.lock();
@@ -112,7 +127,7 @@ public final class Admission {
 
     /** Only the head of the queue may enter: small pictures cannot overtake a large one forever. */
     private void await(Ticket ticket) {
-        if (queue.size() >= settings.queue()) {
+        if (ticket.deadline.awaited() && queue.size() >= settings.queue()) {
             throw RefusedRequest.busy(
                     "%d requests are running and %d waiting, no more may wait (unveil.admission.queue)"
                             .formatted(running, queue.size()),

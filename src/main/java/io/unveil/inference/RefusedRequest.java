@@ -26,7 +26,11 @@ public final class RefusedRequest extends RuntimeException {
         /** The service is shutting down; {@link #retryAfter()} is present. */
         DRAINING,
         /** The request ran past its deadline. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** The request would run past its deadline, judged by the time of its first pieces. */
+        TOO_LONG,
+        /** The work was stopped by its handle. */
+        CANCELLED
     }
 
     private final Reason reason;

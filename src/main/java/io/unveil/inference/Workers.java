@@ -48,6 +48,7 @@ final class Workers implements AutoCloseable {
         long asked = System.nanoTime();
         long firstStart = Long.MAX_VALUE;
         int under = 0;
+        deadline.begin(pieces.size());
         try {
             while (under > 0 || left.hasNext()) {
                 deadline.check();
@@ -61,6 +62,7 @@ final class Workers implements AutoCloseable {
                 Done<W, T> done = result(next);
                 firstStart = Math.min(firstStart, done.started() - asked);
                 ready.accept(done.piece(), done.result());
+                deadline.pieceDone();
             }
             return Duration.ofNanos(pieces.isEmpty() ? 0 : firstStart);
         } catch (InterruptedException e) {

@@ -18,11 +18,13 @@ class PictureRoute {
     private final Admission admission;
     private final LimitsSettings limits;
     private final Metrics metrics;
+    private final AsyncAnswers later;
 
-    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics) {
+    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics, AsyncAnswers later) {
         this.admission = admission;
         this.limits = limits;
         this.metrics = metrics;
+        this.later = later;
     }
 
     /** The work of a route on its decoded input. */
@@ -45,12 +47,19 @@ class PictureRoute {
     }
 
     /**
-     * Works on anything that is decoded, once there is room for it.
+     * Works on anything that is decoded, once there is room for it; or accepts it as a job, where the request prefers
+     * that.
      *
      * @param pixels for which room is needed
      */
     <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        try (Admission.Ticket ticket = admission.admit(pixels)) {
+        return later.accepted(pixels).orElseGet(() -> now(pixels, decoding, work));
+    }
+
+    private <T> ResponseEntity<Object> now(long pixels, Supplier<T> decoding, Work<T, Made> work) {
+        Optional<PictureRun> run = PictureRun.current();
+        try (Admission.Ticket ticket =
+                run.map(job -> admission.admit(pixels, job.deadline())).orElseGet(() -> admission.admit(pixels))) {
             Stopwatch watch = new Stopwatch();
             T decoded = decoding.get();
             Duration decode = watch.lap();
@@ -61,6 +70,7 @@ class PictureRoute {
             Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
+            run.ifPresent(job -> job.made(made, timings));
             return answer.apply(timings);
         }
     }

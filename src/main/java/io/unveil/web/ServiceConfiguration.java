@@ -4,6 +4,10 @@ import io.unveil.inference.Admission;
 import io.unveil.inference.AdmissionSettings;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
+import io.unveil.job.Job;
+import io.unveil.job.JobSettings;
+import io.unveil.job.JobWork;
+import io.unveil.job.Jobs;
 import io.unveil.pipeline.code.Coding;
 import io.unveil.pipeline.code.Reconstructing;
 import io.unveil.pipeline.denoise.Denoising;
@@ -11,16 +15,19 @@ import io.unveil.pipeline.fill.Filling;
 import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The other packages are plain Java; this class wires them together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     InferenceSettings.class,
+    JobSettings.class,
     AdmissionSettings.class,
     LimitsSettings.class,
     SecuritySettings.class
@@ -65,6 +72,22 @@ class ServiceConfiguration {
     @Bean
     Admission admission(AdmissionSettings settings, LimitsSettings limits) {
         return new Admission(settings, limits.timeout());
+    }
+
+    /** Opens no database yet. What does the jobs needs the routes, which need this. */
+    @Bean
+    Jobs jobs(JobSettings settings, ObjectProvider<JobWork> works) {
+        return new Jobs(settings, () -> works.stream().toList());
+    }
+
+    @Bean
+    JobWork pictures(Replay replay, JsonMapper json) {
+        return new PictureJobs(Job.PICTURE, replay, json);
+    }
+
+    @Bean
+    JobWork batches(Replay replay, JsonMapper json) {
+        return new PictureJobs(Job.BATCH, replay, json);
     }
 
     /** Requests that reach no servlet are answered by Tomcat, in our words. */
