@@ -36,6 +36,9 @@ final class JobQueue implements AutoCloseable {
     /** How often progress is noted, and how soon a cancelled job learns of it. */
     private static final long LOOK_MILLISECONDS = 250;
 
+    /** Of this process, in the column picked_by. */
+    private static final String NAME = "%d-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID());
+
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration STOPPING = Duration.ofSeconds(20);
@@ -72,7 +75,7 @@ final class JobQueue implements AutoCloseable {
         this.scheduler = Scheduler.create(database.source(), task)
                 .startTasks(cleaning)
                 .tableName(TABLE)
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(NAME))
                 .threads(settings.workers())
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())

@@ -107,13 +107,13 @@ record JobStore(JdbcClient database) {
 
     /** Once: an entry that has ended stays as it is. */
     void end(String job, JobEntry entry) {
-        database.sql("update unveil_entry set state = ?, output = ?, answer = ? where job = ? and entry = ? and state = 'WAITING'")
-                .params(
-                        entry.state().name(),
-                        entry.output().orElse(null),
-                        entry.answer().orElse(null),
-                        job,
-                        entry.number())
+        database.sql("update unveil_entry set state = :state, output = :output, answer = :answer"
+                        + " where job = :job and entry = :entry and state = 'WAITING'")
+                .param("state", entry.state().name())
+                .param("output", entry.output().orElse(null))
+                .param("answer", entry.answer().orElse(null))
+                .param("job", job)
+                .param("entry", entry.number())
                 .update();
         database.sql("update unveil_job set tries = 0 where id = ?").param(job).update();
     }

@@ -47,6 +47,12 @@ final class BodyLimit extends OncePerRequestFilter {
                 (int) Math.min(Integer.MAX_VALUE, Math.max(kibibytes(limit.toBytes()), together.toKilobytes())));
     }
 
+    /** Batches are read in pieces and counted by {@link BatchBody}: they take no room here. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return BatchBody.takes(request);
+    }
+
     private static long kibibytes(long bytes) {
         return (bytes + 1023) / 1024;
     }

@@ -36,7 +36,7 @@ class RespondAsync extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(
-                settings.enabled() && preferred(request)
+                settings.enabled() && preferred(request) && !BatchBody.takes(request)
                         ? new ContentCachingRequestWrapper(request, Math.toIntExact(limits.maxBody().toBytes()))
                         : request,
                 response);

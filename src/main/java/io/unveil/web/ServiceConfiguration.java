@@ -14,6 +14,7 @@ import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.fill.Filling;
 import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The other packages are plain Java; this class wires them together. */
@@ -88,6 +92,17 @@ class ServiceConfiguration {
     @Bean
     JobWork batches(Replay replay, JsonMapper json) {
         return new PictureJobs(Job.BATCH, replay, json);
+    }
+
+    /** Parts of batches are read one by one, by {@link BatchBody}. */
+    @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+    MultipartResolver parts() {
+        return new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return super.isMultipart(request) && !BatchBody.takes(request);
+            }
+        };
     }
 
     /** Requests that reach no servlet are answered by Tomcat, in our words. */

@@ -3,8 +3,15 @@ package io.unveil.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.web.Requests.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +38,29 @@ record JobCalls(Requests service) {
             }
         }
         return told;
+    }
+
+    /** The first state that the events tell which is so, or the last one; later ones are not waited for. */
+    JsonNode until(String job, Predicate<JsonNode> so) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d%s/events".formatted(service.port(), job)))
+                .build();
+        try (Stream<String> lines = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            JsonNode[] last = new JsonNode[1];
+            return lines.filter(line -> line.startsWith("data:"))
+                    .map(line -> JsonMapper.shared().readTree(line.substring("data:".length())))
+                    .peek(state -> last[0] = state)
+                    .filter(so)
+                    .findFirst()
+                    .orElseGet(() -> last[0]);
+        } catch (IOException e) {
+            throw new AssertionError("the events of " + job + " ended early", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** The job's last state. */
