@@ -30,7 +30,11 @@ public final class RefusedRequest extends RuntimeException {
         /** The request would run past its deadline, judged by the time of its first pieces. */
         TOO_LONG,
         /** The work was stopped by its handle. */
-        CANCELLED
+        CANCELLED,
+        /** The picture needs more memory than there is, even by itself. */
+        TOO_LARGE,
+        /** The caller has hung up; nobody reads the message. */
+        GONE
     }
 
     private final Reason reason;

@@ -33,15 +33,15 @@ final class Throughput {
         last.add(new Served(pixels, from, to));
     }
 
-    /** The expected time for this many pixels. */
-    Duration expected(long pixels) {
-        return Duration.ofMillis(Math.round(1e3 * pixels / pixelsPerSecond()));
-    }
-
     /** The expected time for this many pixels: whole seconds, 1 to 30. */
     Duration timeFor(long pixels) {
         double seconds = Math.ceil(pixels / pixelsPerSecond());
         return Duration.ofSeconds(Math.max(1, Math.min(LONGEST_SECONDS, (long) seconds)));
+    }
+
+    /** The same, however long. */
+    Duration expected(long pixels) {
+        return Duration.ofMillis((long) (1000 * pixels / pixelsPerSecond()));
     }
 
     /**

@@ -41,6 +41,9 @@ final class JobQueue implements AutoCloseable {
 
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** Before an interrupted job is tried again, so that whatever it needs may become free. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private static final Duration STOPPING = Duration.ofSeconds(20);
     /** A job with many pictures goes behind the others that wait after this time. */
     private static final Duration SLICE = Duration.ofSeconds(10);
@@ -127,9 +130,10 @@ final class JobQueue implements AutoCloseable {
         try {
             if (closing || !work(job, handles)) {
                 store.interrupt(id);
-                return (complete, operations) -> operations.reschedule(complete, Instant.now());
+                return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(PAUSE));
             }
         } catch (IOException e) {
+            store.interrupt(id);
             throw new UncheckedIOException("job %s could not read or write its files and is tried again".formatted(id), e);
         } finally {
             running.remove(id);
@@ -163,7 +167,7 @@ final class JobQueue implements AutoCloseable {
                     store.end(job.id(), JobState.CANCELLED, Optional.empty());
                     return true;
                 }
-                case DRAINING -> {
+                case DRAINING, BUSY -> {
                     return false;
                 }
                 default -> throw e;

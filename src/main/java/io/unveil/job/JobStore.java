@@ -98,9 +98,9 @@ record JobStore(JdbcClient database) {
                 == 1;
     }
 
-    /** Back into the queue: its process stops. */
+    /** Back into the queue, as if it had not been started: its process stops, or something that it needs is missing. */
     void interrupt(String id) {
-        database.sql("update unveil_job set state = 'WAITING' where id = ? and state = 'RUNNING'")
+        database.sql("update unveil_job set state = 'WAITING', tries = tries - 1 where id = ? and state = 'RUNNING'")
                 .param(id)
                 .update();
     }

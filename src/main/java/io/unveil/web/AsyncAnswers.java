@@ -24,13 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AsyncAnswers {
     private final Jobs jobs;
     private final JobReports reports;
-    private final Callers callers;
+    private final JobOwners owners;
     private final JsonMapper json;
 
-    AsyncAnswers(Jobs jobs, JobReports reports, Callers callers, JsonMapper json) {
+    AsyncAnswers(Jobs jobs, JobReports reports, JobOwners owners, JsonMapper json) {
         this.jobs = jobs;
         this.reports = reports;
-        this.callers = callers;
+        this.owners = owners;
         this.json = json;
     }
 
@@ -54,7 +54,7 @@ class AsyncAnswers {
                 draft.add("picture", pixels, request.getContentAsByteArray());
             }
             Job job = jobs.accept(
-                    draft, Job.PICTURE, callers.owner(request), IdempotencyKey.of(request), json.writeValueAsString(recorded));
+                    draft, Job.PICTURE, owners.of(request), IdempotencyKey.of(request), json.writeValueAsString(recorded));
             return answer(job);
         } catch (IOException | ServletException e) {
             throw new UncheckedIOException("the request was read before", new IOException(e));

@@ -35,7 +35,7 @@ class BatchController {
     private final Jobs jobs;
     private final Models models;
     private final AsyncAnswers answers;
-    private final Callers callers;
+    private final JobOwners owners;
     private final LimitsSettings limits;
     private final JsonMapper json;
 
@@ -43,13 +43,13 @@ class BatchController {
             Jobs jobs,
             Models models,
             AsyncAnswers answers,
-            Callers callers,
+            JobOwners owners,
             LimitsSettings limits,
             JsonMapper json) {
         this.jobs = jobs;
         this.models = models;
         this.answers = answers;
-        this.callers = callers;
+        this.owners = owners;
         this.limits = limits;
         this.json = json;
     }
@@ -76,7 +76,7 @@ class BatchController {
                     request, work.shared(), limits.maxBody().toBytes(), jobs.settings(), new Adding(draft));
             RecordedRequest each = each(work, body, draft);
             check(work, each);
-            Job job = jobs.accept(draft, Job.BATCH, callers.owner(request), once, json.writeValueAsString(each));
+            Job job = jobs.accept(draft, Job.BATCH, owners.of(request), once, json.writeValueAsString(each));
             return answers.answer(job);
         }
     }

@@ -35,7 +35,7 @@ class JobsController {
     private final JobEvents events;
     private final JobResults results;
     private final AsyncAnswers answers;
-    private final Callers callers;
+    private final JobOwners owners;
 
     JobsController(
             Jobs jobs,
@@ -43,13 +43,13 @@ class JobsController {
             JobEvents events,
             JobResults results,
             AsyncAnswers answers,
-            Callers callers) {
+            JobOwners owners) {
         this.jobs = jobs;
         this.reports = reports;
         this.events = events;
         this.results = results;
         this.answers = answers;
-        this.callers = callers;
+        this.owners = owners;
     }
 
     @Operation(
@@ -144,6 +144,6 @@ class JobsController {
 
     private Job required(String id, HttpServletRequest request) throws IOException, ServletException {
         Parameters.requireNone(request);
-        return jobs.require(id, callers.owner(request));
+        return jobs.require(id, owners.of(request));
     }
 }

@@ -38,7 +38,8 @@ class PictureJobs implements JobWork {
                 .filter(RefusedRequest.class::isInstance)
                 .map(RefusedRequest.class::cast)
                 .filter(refused -> refused.reason() == RefusedRequest.Reason.CANCELLED
-                        || refused.reason() == RefusedRequest.Reason.DRAINING)
+                        || refused.reason() == RefusedRequest.Reason.DRAINING
+                        || refused.reason() == RefusedRequest.Reason.BUSY)
                 .ifPresent(stopped -> {
                     throw stopped;
                 });

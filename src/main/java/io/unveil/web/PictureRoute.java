@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Demand;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
@@ -33,11 +34,11 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request. */
+    /** Makes a picture of those of a request, for which so much room is needed. */
     ResponseEntity<Object> answer(
-            Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+            Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
         return answer(
-                uploads.pixels(),
+                demand,
                 () -> uploads.decode(limits.ofPictures()),
                 (pictures, deadline) -> new MadePicture(
                         Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
@@ -48,18 +49,31 @@ class PictureRoute {
 
     /**
      * Works on anything that is decoded, once there is room for it; or accepts it as a job, where the request prefers
-     * that.
-     *
-     * @param pixels for which room is needed
+     * that. What the answer takes is held until its caller has read it.
      */
-    <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        return later.accepted(pixels).orElseGet(() -> now(pixels, decoding, work));
+    <T> ResponseEntity<Object> answer(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        return later.accepted(demand.pixels()).orElseGet(() -> now(demand, decoding, work));
     }
 
-    private <T> ResponseEntity<Object> now(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        Optional<PictureRun> run = PictureRun.current();
-        try (Admission.Ticket ticket =
-                run.map(job -> admission.admit(pixels, job.deadline())).orElseGet(() -> admission.admit(pixels))) {
+    private <T> ResponseEntity<Object> now(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        Admission.Ticket ticket = PictureRun.current()
+                .map(run -> admission.admit(demand, run.handle()))
+                .orElseGet(() -> admission.admit(demand, Caller.orNobody()));
+        boolean answered = false;
+        try {
+            ResponseEntity<Object> answer = answer(ticket, decoding, work);
+            ticket.keepOnly(answer.getBody() instanceof byte[] bytes ? bytes.length : demand.bytes());
+            Caller.atEnd(ticket::close);
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                ticket.close();
+            }
+        }
+    }
+
+    private <T> ResponseEntity<Object> answer(Admission.Ticket ticket, Supplier<T> decoding, Work<T, Made> work) {
             Stopwatch watch = new Stopwatch();
             T decoded = decoding.get();
             Duration decode = watch.lap();
@@ -70,8 +84,7 @@ class PictureRoute {
             Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
-            run.ifPresent(job -> job.made(made, timings));
+            PictureRun.current().ifPresent(run -> run.made(made, timings));
             return answer.apply(timings);
-        }
     }
 }

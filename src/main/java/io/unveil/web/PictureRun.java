@@ -1,6 +1,5 @@
 package io.unveil.web;
 
-import io.unveil.inference.Deadline;
 import io.unveil.inference.WorkHandle;
 import io.unveil.report.Report;
 import io.unveil.report.Timings;
@@ -12,11 +11,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 final class PictureRun {
     private static final String ATTRIBUTE = PictureRun.class.getName();
 
-    private final Deadline deadline;
+    private final WorkHandle handle;
     private Optional<Report> report = Optional.empty();
 
     PictureRun(WorkHandle handle) {
-        this.deadline = Deadline.of(handle);
+        this.handle = handle;
     }
 
     /** Empty for a request that somebody waits for. */
@@ -30,8 +29,8 @@ final class PictureRun {
         request.setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
     }
 
-    Deadline deadline() {
-        return deadline;
+    WorkHandle handle() {
+        return handle;
     }
 
     void made(Made made, Timings timings) {

@@ -47,7 +47,8 @@ class RespondAsync extends OncePerRequestFilter {
         return Optional.ofNullable(WebUtils.getNativeRequest(request, ContentCachingRequestWrapper.class));
     }
 
-    private static boolean preferred(HttpServletRequest request) {
+    /** Whether a request prefers a job. */
+    static boolean preferred(HttpServletRequest request) {
         return Collections.list(request.getHeaders(PREFER)).stream()
                 .flatMap(value -> Arrays.stream(value.split("[,;]")))
                 .anyMatch(word -> word.strip().equalsIgnoreCase(WORD));

@@ -94,11 +94,6 @@ record Upload(byte[] bytes, Header header) {
                 : 0;
     }
 
-    /** Pixels of the picture, as its header claims them. */
-    long pixels() {
-        return header.size().pixels();
-    }
-
     Picture decode(Limits limits) {
         return Codec.decode(bytes, limits);
     }
