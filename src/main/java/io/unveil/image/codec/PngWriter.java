@@ -28,13 +28,18 @@ final class PngWriter {
     static byte[] write(Picture picture) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(file);
+        begin(picture, out);
+        chunk(out, "IDAT", pixels(picture));
+        chunk(out, "IEND", new byte[0]);
+        return file.toByteArray();
+    }
+
+    /** All that stands before the pixels. */
+    static void begin(Picture picture, DataOutputStream out) throws IOException {
         out.write(SIGNATURE);
         chunk(out, "IHDR", header(picture));
         writeColours(picture, out);
         writeMetadata(Metadata.of(picture), out);
-        chunk(out, "IDAT", pixels(picture));
-        chunk(out, "IEND", new byte[0]);
-        return file.toByteArray();
     }
 
     private static byte[] header(Picture picture) throws IOException {
@@ -124,7 +129,7 @@ final class PngWriter {
         return bytes.toByteArray();
     }
 
-    private static byte[] pixels(Picture picture) throws IOException {
+    static byte[] pixels(Picture picture) throws IOException {
         Interleaved rows = new Interleaved(picture);
         int step = rows.bytesPerPixel();
         byte[] line = new byte[step + rows.bytesPerRow()];
@@ -149,7 +154,7 @@ final class PngWriter {
         return bytes.toByteArray();
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+    static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
         byte[] name = type.getBytes(US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(name);

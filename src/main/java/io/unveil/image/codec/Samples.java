@@ -67,6 +67,54 @@ final class Samples {
         return Short.toUnsignedInt(colour[(y * size.width() + x) * channels + channel]);
     }
 
+    /** The red, green, blue and alpha of one pixel; gray is three times the same, opaque where there is no alpha. */
+    void get(int x, int y, int[] rgba) {
+        int pixel = y * size.width() + x;
+        for (int c = 0; c < 3; c++) {
+            rgba[c] = Short.toUnsignedInt(colour[pixel * channels + (channels == 1 ? 0 : c)]);
+        }
+        rgba[3] = alpha.length > 0 ? Short.toUnsignedInt(alpha[pixel]) : depth.white();
+    }
+
+    Samples copy() {
+        Samples copy = new Samples(size, channels, alpha.length > 0, depth);
+        System.arraycopy(colour, 0, copy.colour, 0, colour.length);
+        System.arraycopy(alpha, 0, copy.alpha, 0, alpha.length);
+        return copy;
+    }
+
+    boolean isGray() {
+        for (int i = 0; channels == 3 && i < colour.length; i += 3) {
+            if (colour[i] != colour[i + 1] || colour[i] != colour[i + 2]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isOpaque() {
+        for (short opacity : alpha) {
+            if (Short.toUnsignedInt(opacity) != depth.white()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same with one channel of its colours where they are gray, and without its alpha where it is opaque. */
+    Samples reduced(boolean gray, boolean opaque) {
+        int kept = gray ? 1 : channels;
+        if (kept == channels && (!opaque || alpha.length == 0)) {
+            return this;
+        }
+        Samples reduced = new Samples(size, kept, !opaque && alpha.length > 0, depth);
+        for (int i = 0; i < size.width() * size.height(); i++) {
+            System.arraycopy(colour, i * channels, reduced.colour, i * kept, kept);
+        }
+        System.arraycopy(alpha, 0, reduced.alpha, 0, reduced.alpha.length);
+        return reduced;
+    }
+
     /** The same on a larger canvas with its upper left corner at (x, y); the rest is transparent. */
     Samples onCanvas(Size canvas, int x, int y) {
         if (canvas.equals(size) && x == 0 && y == 0) {

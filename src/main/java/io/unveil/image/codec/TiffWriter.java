@@ -6,7 +6,9 @@ import io.unveil.image.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -22,28 +24,66 @@ final class TiffWriter {
     private TiffWriter() {}
 
     static byte[] write(Picture picture) throws IOException {
+        return write(List.of(picture));
+    }
+
+    /** A file of several pages, each as {@link #write(Picture)} writes it. */
+    static byte[] write(List<Picture> pictures) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        header.put((byte) 'M').put((byte) 'M').putShort((short) 42);
+        file.write(header.array());
+        List<Integer> links = new ArrayList<>(List.of(HEADER - 4)); // where the place of the next directory stands
+        List<Integer> directories = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            Page page = page(pictures.get(i), file.size(), i, pictures.size());
+            directories.add(file.size() + page.directory);
+            links.add(file.size() + page.link);
+            file.write(page.bytes);
+        }
+        ByteBuffer whole = ByteBuffer.wrap(file.toByteArray());
+        for (int i = 0; i < directories.size(); i++) {
+            whole.putInt(links.get(i), directories.get(i));
+        }
+        return whole.array();
+    }
+
+    /**
+     * A page: pixels, further directories, its directory.
+     *
+     * @param directory where it begins in these bytes
+     * @param link where in it the place of the next one goes
+     */
+    private record Page(byte[] bytes, int directory, int link) {}
+
+    private static Page page(Picture picture, int at, int number, int pages) throws IOException {
         Optional<byte[]> profile = ColorimetricProfile.of(picture, Format.TIFF);
         Metadata metadata = Metadata.of(picture);
         byte[] pixels = pixels(picture);
         TiffFields fields = new TiffFields();
         describe(fields, metadata);
-        putPixels(fields, picture, pixels.length);
+        putPixels(fields, picture, at, pixels.length);
+        if (pages > 1) {
+            fields.number(254, 2); // one page of several
+            fields.shorts(297, number, pages);
+        }
         profile.ifPresent(bytes -> fields.bytes(34675, bytes));
         ExifBlock.Further further = metadata.exif()
                 .map(block -> ExifBlock.Further.of(TiffTags.first(block)))
                 .orElse(ExifBlock.Further.none());
-        int behindPixels = HEADER + pixels.length + pixels.length % 2;
-        further.point(fields, behindPixels);
+        int behindPixels = pixels.length + pixels.length % 2;
+        further.point(fields, at + behindPixels);
         int directory = behindPixels + further.length();
-        ByteBuffer file = ByteBuffer.allocate(directory + fields.length());
-        file.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(directory);
-        file.put(pixels);
-        further.write(file, behindPixels);
-        fields.write(file, directory);
-        return file.array();
+        int length = directory + fields.length();
+        ByteBuffer file = ByteBuffer.allocate(at + length + length % 2); // places count from the file's beginning
+        file.put(at, pixels);
+        further.write(file, at + behindPixels);
+        fields.write(file, at + directory);
+        byte[] bytes = Arrays.copyOfRange(file.array(), at, file.capacity());
+        return new Page(bytes, directory, directory + fields.link());
     }
 
-    private static void putPixels(TiffFields fields, Picture picture, int bytes) {
+    private static void putPixels(TiffFields fields, Picture picture, int at, int bytes) {
         int bands = new Interleaved(picture).bands();
         int[] bits = new int[bands];
         Arrays.fill(bits, picture.depth().bits());
@@ -52,7 +92,7 @@ final class TiffWriter {
         fields.shorts(258, bits);
         fields.shorts(259, 8); // deflate
         fields.shorts(262, picture.channels() == 1 ? 1 : 2); // black is zero, RGB
-        fields.number(273, HEADER);
+        fields.number(273, at);
         fields.shorts(TiffTags.ORIENTATION, 1);
         fields.shorts(277, bands);
         fields.number(278, picture.size().height());
