@@ -76,6 +76,6 @@ import java.lang.annotation.Target;
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC or AVIF")
             byte[] file) {}
 }

@@ -31,6 +31,14 @@ import java.lang.annotation.Target;
                 """,
         parameters = {
             @Parameter(
+                    name = "frames",
+                    in = QUERY,
+                    description = PictureAnswer.FRAMES,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"first", "all"})),
+            @Parameter(
                     name = "mask",
                     in = QUERY,
                     description = FillOperation.MASK,
@@ -113,7 +121,7 @@ import java.lang.annotation.Target;
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC or AVIF")
             byte[] file,
 
             @Schema(

@@ -27,12 +27,21 @@ import java.lang.annotation.Target;
                     curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist-stride' -o boot-again.png
                     curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/reconstruct
                 """,
-        parameters =
-                @Parameter(
-                        name = "model",
-                        in = QUERY,
-                        description = ReconstructOperation.MODEL,
-                        schema = @Schema(type = "string")),
+        parameters = {
+            @Parameter(
+                    name = "frames",
+                    in = QUERY,
+                    description = PictureAnswer.FRAMES,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"first", "all"})),
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = ReconstructOperation.MODEL,
+                    schema = @Schema(type = "string"))
+        },
         requestBody =
                 @RequestBody(
                         required = true,
@@ -54,7 +63,7 @@ import java.lang.annotation.Target;
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
+                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC or AVIF")
             byte[] file,
 
             @Schema(

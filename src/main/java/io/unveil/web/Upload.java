@@ -3,7 +3,9 @@ package io.unveil.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Size;
 import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Frames;
 import io.unveil.image.codec.Header;
 import io.unveil.image.codec.Limits;
 import io.unveil.pipeline.InvalidParameter;
@@ -97,6 +99,15 @@ record Upload(byte[] bytes, Header header) {
     /** Pixels of the picture, as its header claims them. */
     long pixels() {
         return header.size().pixels();
+    }
+
+    /** The sizes of all its frames or pages. */
+    List<Size> sizes() {
+        return Codec.sizes(bytes);
+    }
+
+    Frames decodeFrames(Limits limits) {
+        return Codec.decodeFrames(bytes, limits);
     }
 
     Picture decode(Limits limits) {

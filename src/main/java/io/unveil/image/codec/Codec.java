@@ -104,8 +104,7 @@ public final class Codec {
                         .map(samples -> new Stored(samples, Orientation.UPRIGHT, origin, notes))
                         .toList();
             });
-            return new Frames(
-                    file, stored.stream().map(Stored::picture).toList(), Optional.of(reel.animation()));
+            return new Frames(file, stored.stream().map(Stored::picture).toList(), Optional.of(reel.animation()));
         }
         List<Picture> pages = new ArrayList<>();
         for (ImageFile page : image.pages()) {
@@ -153,7 +152,7 @@ public final class Codec {
                 case TIFF -> TiffWriter.write(picture);
                 case BMP -> BmpWriter.write(picture);
                 case PNM -> PnmWriter.write(picture);
-                case GIF, PSD, HDR -> throw new IllegalArgumentException(format + " is read, not written");
+                case GIF, PSD, HDR, EXR, HEIC, AVIF -> throw new IllegalArgumentException(format + " is read, not written");
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing but memory is written to
@@ -185,8 +184,10 @@ public final class Codec {
                 : frames.with(frames.pictures().stream().map(Codec::stripped).toList());
         try {
             return switch (format) {
-                case PNG -> PngAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
-                case WEBP -> WebpAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
+                case PNG ->
+                    PngAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
+                case WEBP ->
+                    WebpAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
                 default -> TiffWriter.write(kept.pictures());
             };
         } catch (IOException e) {
@@ -219,6 +220,8 @@ public final class Codec {
             case PSD -> new Psd(file);
             case PNM -> new Pnm(file);
             case HDR -> new Hdr(file);
+            case EXR -> new Exr(file);
+            case HEIC, AVIF -> new Heif(format, file);
         };
     }
 

@@ -63,12 +63,11 @@ final class Gif implements ImageFile {
         int label = at + 1 < file.length ? file[at + 1] & 255 : 0;
         if (label == GRAPHIC_CONTROL && at + 8 <= file.length) {
             int flags = file[at + 3];
-            Disposal disposal =
-                    switch (flags >> 2 & 7) {
-                        case 2 -> Disposal.CLEAR;
-                        case 3 -> Disposal.RESTORE;
-                        default -> Disposal.KEEP;
-                    };
+            Disposal disposal = switch (flags >> 2 & 7) {
+                case 2 -> Disposal.CLEAR;
+                case 3 -> Disposal.RESTORE;
+                default -> Disposal.KEEP;
+            };
             control = new Control((int) number(at + 4), (flags & 1) != 0 ? file[at + 6] & 255 : -1, disposal);
         } else if (label == APPLICATION && at + 19 <= file.length && isLoop(at)) {
             int repeats = (int) number(at + 16);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * that breaks off after its header, so that an excessive size is refused before anything else is looked at. At damaged
  * bytes methods throw what {@link Codec#guarded} names.
  */
-sealed interface ImageFile permits Png, Jpeg, Webp, Tiff, Bmp, Gif, Psd, Pnm, Hdr {
+sealed interface ImageFile permits Png, Jpeg, Webp, Tiff, Bmp, Gif, Psd, Pnm, Hdr, Exr, Heif {
     /** The size of the stored picture comes first; further ones are of what has to be decoded on the way to it. */
     List<Claim> claims();
 

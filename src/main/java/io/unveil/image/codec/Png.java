@@ -160,8 +160,7 @@ final class Png implements ImageFile {
     @Override
     public Optional<String> whichWasTaken() {
         return frames() > 1
-                ? Optional.of(
-                        "the file is an animation of %d frames; its still picture was taken".formatted(frames()))
+                ? Optional.of("the file is an animation of %d frames; its still picture was taken".formatted(frames()))
                 : Optional.empty();
     }
 
@@ -184,7 +183,9 @@ final class Png implements ImageFile {
             frames.add(stored(chunks.get(controls.get(i)), chunks.subList(controls.get(i) + 1, end)));
         }
         ByteBuffer header = ByteBuffer.wrap(content("IHDR").orElseThrow());
-        int plays = content("acTL").map(animation -> ByteBuffer.wrap(animation).getInt(4)).orElse(0);
+        int plays = content("acTL")
+                .map(animation -> ByteBuffer.wrap(animation).getInt(4))
+                .orElse(0);
         return new Reel(
                 new Size(header.getInt(0), header.getInt(4)),
                 header.get(8) == 16 ? BitDepth.SIXTEEN : BitDepth.EIGHT,

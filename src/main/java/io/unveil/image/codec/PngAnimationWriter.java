@@ -36,7 +36,8 @@ final class PngAnimationWriter {
                 PngWriter.chunk(out, "IDAT", pixels);
             } else {
                 ByteBuffer numbered = ByteBuffer.allocate(4 + pixels.length);
-                PngWriter.chunk(out, "fdAT", numbered.putInt(sequence++).put(pixels).array());
+                PngWriter.chunk(
+                        out, "fdAT", numbered.putInt(sequence++).put(pixels).array());
             }
         }
         PngWriter.chunk(out, "IEND", new byte[0]);

@@ -31,8 +31,9 @@ record Reel(Size canvas, BitDepth depth, int plays, List<Stored> frames) {
         boolean opaque = true;
         for (Stored frame : frames) {
             if (!frame.showing.fits(canvas)) {
-                throw RejectedImage.damaged("the animation is damaged: a frame of %s at (%d, %d) leaves its canvas of %s"
-                        .formatted(frame.showing.size(), frame.showing.x(), frame.showing.y(), canvas));
+                throw RejectedImage.damaged(
+                        "the animation is damaged: a frame of %s at (%d, %d) leaves its canvas of %s"
+                                .formatted(frame.showing.size(), frame.showing.x(), frame.showing.y(), canvas));
             }
             Samples shown = drawn.show(frame);
             gray &= shown.isGray();

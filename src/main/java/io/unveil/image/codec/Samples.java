@@ -115,6 +115,19 @@ final class Samples {
         return reduced;
     }
 
+    /** A part of it; it lies inside. */
+    Samples part(int left, int top, Size part) {
+        Samples cut = new Samples(part, channels, alpha.length > 0, depth);
+        for (int y = 0; y < part.height(); y++) {
+            int from = (top + y) * size.width() + left;
+            System.arraycopy(colour, from * channels, cut.colour, y * part.width() * channels, part.width() * channels);
+            if (alpha.length > 0) {
+                System.arraycopy(alpha, from, cut.alpha, y * part.width(), part.width());
+            }
+        }
+        return cut;
+    }
+
     /** The same on a larger canvas with its upper left corner at (x, y); the rest is transparent. */
     Samples onCanvas(Size canvas, int x, int y) {
         if (canvas.equals(size) && x == 0 && y == 0) {

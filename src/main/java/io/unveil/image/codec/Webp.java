@@ -148,7 +148,9 @@ final class Webp implements ImageFile {
     @Override
     public Reel reel() {
         Claim canvas = statedCanvas().orElseThrow();
-        int plays = find(chunks, "ANIM").map(chunk -> data.getShort(chunk.from + 4) & 0xFFFF).orElse(1);
+        int plays = find(chunks, "ANIM")
+                .map(chunk -> data.getShort(chunk.from + 4) & 0xFFFF)
+                .orElse(1);
         return new Reel(
                 new Size((int) canvas.width(), (int) canvas.height()),
                 BitDepth.EIGHT,
@@ -197,8 +199,7 @@ final class Webp implements ImageFile {
             throw RejectedImage.damaged("the WebP image is cut short");
         }
         return Rasters.samples(
-                Rasters.read(
-                        new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(still), warning -> true),
+                Rasters.read(new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(still), warning -> true),
                 notes);
     }
 

@@ -24,9 +24,8 @@ final class WebpAnimationWriter {
     static byte[] write(List<Picture> pictures, Animation animation) throws IOException {
         Size canvas = pictures.get(0).size();
         boolean sayable = animation.showings().stream()
-                .allMatch(showing -> showing.x() % 2 == 0
-                        && showing.y() % 2 == 0
-                        && showing.disposal() != Disposal.RESTORE);
+                .allMatch(showing ->
+                        showing.x() % 2 == 0 && showing.y() % 2 == 0 && showing.disposal() != Disposal.RESTORE);
         Animation shown = sayable ? animation : animation.whole(canvas);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         ByteBuffer control = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);

@@ -42,7 +42,8 @@ class FramesTest {
     void isSeenAsOtherProgramsShowIt(String line) throws Exception {
         String name = line.substring(0, line.indexOf(' '));
 
-        assertThat(answer(name, Codec.decodeFrames(bytes(name), Limits.DEFAULT))).isEqualTo(line);
+        assertThat(answer(name, Codec.decodeFrames(bytes(name), Limits.DEFAULT)))
+                .isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class FramesTest {
             byte[] written = Codec.encode(frames, format, WriteOptions.USUAL);
 
             assertThat(Format.of(written)).contains(format);
-            assertThat(answer(name, Codec.decodeFrames(written, Limits.DEFAULT))).isEqualTo(line);
+            assertThat(answer(name, Codec.decodeFrames(written, Limits.DEFAULT)))
+                    .isEqualTo(line);
         }
     }
 
@@ -81,15 +83,19 @@ class FramesTest {
         Frames again = Codec.decodeFrames(Codec.encode(pages, Format.TIFF, WriteOptions.USUAL), Limits.DEFAULT);
 
         assertThat(pages.animation()).isEmpty();
-        assertThat(again.pictures()).extracting(Picture::size).containsExactly(
-                new Size(33, 21), new Size(20, 40), new Size(16, 12));
+        assertThat(again.pictures())
+                .extracting(Picture::size)
+                .containsExactly(new Size(33, 21), new Size(20, 40), new Size(16, 12));
         assertThat(again.pictures()).extracting(Picture::channels).containsExactly(3, 1, 1);
-        assertThat(again.pictures()).extracting(Picture::depth).containsExactly(
-                BitDepth.EIGHT, BitDepth.EIGHT, BitDepth.SIXTEEN);
+        assertThat(again.pictures())
+                .extracting(Picture::depth)
+                .containsExactly(BitDepth.EIGHT, BitDepth.EIGHT, BitDepth.SIXTEEN);
         for (int i = 0; i < 3; i++) {
-            assertThat(again.pictures().get(i).samples()).isEqualTo(pages.pictures().get(i).samples());
+            assertThat(again.pictures().get(i).samples())
+                    .isEqualTo(pages.pictures().get(i).samples());
         }
-        assertThat(pages.pictures()).allSatisfy(page -> assertThat(page.origin().notes()).isEmpty());
+        assertThat(pages.pictures())
+                .allSatisfy(page -> assertThat(page.origin().notes()).isEmpty());
     }
 
     @ParameterizedTest
@@ -113,7 +119,8 @@ class FramesTest {
                 .isInstanceOf(RejectedImage.class)
                 .hasMessageContaining("the 4 frames or pages of the file have 4800 pixels together")
                 .hasMessageContaining("4799");
-        assertThat(Codec.decodeFrames(file, new Limits(4 * 40 * 30, 100)).count()).isEqualTo(4);
+        assertThat(Codec.decodeFrames(file, new Limits(4 * 40 * 30, 100)).count())
+                .isEqualTo(4);
     }
 
     @Test
@@ -131,8 +138,8 @@ class FramesTest {
     @Test
     @DisplayName("is one picture where the file has but one")
     void isOnePictureWhereTheFileHasButOne() throws IOException {
-        byte[] still = Codec.encode(
-                Codec.decode(bytes("apng-blended.png"), Limits.DEFAULT), Format.PNG, WriteOptions.USUAL);
+        byte[] still =
+                Codec.encode(Codec.decode(bytes("apng-blended.png"), Limits.DEFAULT), Format.PNG, WriteOptions.USUAL);
 
         Frames frames = Codec.decodeFrames(still, Limits.DEFAULT);
 
