@@ -76,9 +76,17 @@ final class Exr implements ImageFile {
         if (!left.isEmpty()) {
             notes.add("channels that were left out: " + String.join(", ", left));
         }
-        new ExrChunks(file, header).requireWhole();
-        Claim claim = header.display().claim();
-        Size size = new Size((int) claim.width(), (int) claim.height());
-        return LightSamples.of(VideoFrame.decodeLight(file, size), notes);
+        byte[] atOrigin = new ExrChunks(file, header).atOrigin();
+        LightSamples.Light light = VideoFrame.decodeLight(atOrigin, size(header.data()));
+        return LightSamples.of(
+                light.onCanvas(
+                        size(header.display()),
+                        Math.subtractExact(header.data().left(), header.display().left()),
+                        Math.subtractExact(header.data().top(), header.display().top())),
+                notes);
+    }
+
+    private static Size size(ExrHeader.Window window) {
+        return new Size((int) window.claim().width(), (int) window.claim().height());
     }
 }

@@ -49,8 +49,19 @@ final class ExrChunks {
                 (width + tile.width() - 1) / tile.width(), (height + tile.height() - 1) / tile.height());
     }
 
-    /** @throws RejectedImage DAMAGED where a chunk is missing or broken */
-    void requireWhole() throws IOException {
+    /**
+     * The same file with its pixels at the origin, where the decoder puts them whatever the windows say.
+     *
+     * @throws RejectedImage DAMAGED where a chunk is missing or broken
+     */
+    byte[] atOrigin() throws IOException {
+        byte[] moved = file.array().clone();
+        ByteBuffer copy = ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN);
+        for (ExrHeader.Window window : new ExrHeader.Window[] {header.data(), header.display()}) {
+            copy.putInt(window.at(), 0).putInt(window.at() + 4, 0);
+            copy.putInt(window.at() + 8, (int) header.data().claim().width() - 1);
+            copy.putInt(window.at() + 12, (int) header.data().claim().height() - 1);
+        }
         long count = count();
         int place = (header.severalParts() ? 4 : 0) + (header.tile().isPresent() ? TILE_PLACE : LINE_PLACE);
         for (long i = 0; i < count; i++) {
@@ -66,7 +77,12 @@ final class ExrChunks {
             if (isZipped()) {
                 requireUnpacks(from, length);
             }
+            if (header.tile().isEmpty()) { // begins with its first row
+                int row = (int) at + place - LINE_PLACE;
+                copy.putInt(row, file.getInt(row) - header.data().top());
+            }
         }
+        return moved;
     }
 
     private boolean isZipped() {

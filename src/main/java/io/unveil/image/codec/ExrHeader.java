@@ -34,8 +34,12 @@ record ExrHeader(
     private static final int MOST_PARTS = 1000;
     private static final int MOST_CHANNELS = 64;
 
-    /** From corner to corner, both inside. */
-    record Window(int left, int top, int right, int bottom) {
+    /**
+     * From corner to corner, both inside.
+     *
+     * @param at where in the file it stands
+     */
+    record Window(int at, int left, int top, int right, int bottom) {
         ImageFile.Claim claim() {
             return new ImageFile.Claim((long) right - left + 1, (long) bottom - top + 1);
         }
@@ -131,7 +135,7 @@ record ExrHeader(
 
         private Window window(int value) {
             return new Window(
-                    bytes.getInt(value), bytes.getInt(value + 4), bytes.getInt(value + 8), bytes.getInt(value + 12));
+                    value, bytes.getInt(value), bytes.getInt(value + 4), bytes.getInt(value + 8), bytes.getInt(value + 12));
         }
 
         /** In the file red, green, blue and white; here white comes first. */

@@ -16,6 +16,27 @@ final class LightSamples {
         boolean hasAlpha() {
             return planes.length % 2 == 0;
         }
+
+        /** With its upper left corner at (x, y) of a canvas that is dark, and transparent where there is alpha. */
+        Light onCanvas(Size canvas, int x, int y) {
+            if (canvas.equals(size) && x == 0 && y == 0) {
+                return this;
+            }
+            int left = Math.max(0, x);
+            int right = (int) Math.min(canvas.width(), (long) x + size.width());
+            float[][] placed = new float[planes.length][Math.toIntExact(canvas.pixels())];
+            for (int row = Math.max(0, y); row < Math.min(canvas.height(), (long) y + size.height()); row++) {
+                for (int plane = 0; plane < planes.length && left < right; plane++) {
+                    System.arraycopy(
+                            planes[plane],
+                            (row - y) * size.width() + left - x,
+                            placed[plane],
+                            row * canvas.width() + left,
+                            right - left);
+                }
+            }
+            return new Light(canvas, placed);
+        }
     }
 
     /** Colours are divided by alpha, coded by the curve of sRGB, and clipped. */

@@ -13,6 +13,7 @@ final class Samples {
     private final BitDepth depth;
     private final short[] colour;
     private final short[] alpha; // of no length if there is none
+    private Optional<FloatScale> floats = Optional.empty();
 
     /** @param channels 1 for gray, 3 for RGB; alpha is not counted */
     Samples(Size size, int channels, boolean hasAlpha, BitDepth depth) {
@@ -21,6 +22,11 @@ final class Samples {
         this.depth = depth;
         this.colour = new short[Math.toIntExact(size.pixels() * channels)];
         this.alpha = new short[hasAlpha ? Math.toIntExact(size.pixels()) : 0];
+    }
+
+    /** Remembers which floating point numbers the levels stand for. */
+    void standFor(Optional<FloatScale> scale) {
+        floats = scale;
     }
 
     Size size() {
@@ -152,7 +158,7 @@ final class Samples {
         Origin upright = new Origin(
                 stored.format(),
                 stored.profile().flatMap(bytes -> IccProfile.fitting(bytes, channels, notes)),
-                Upright.of((Metadata) stored.attachments(), orientation, orientation.apply(size)),
+                Upright.of((Metadata) stored.attachments(), orientation, orientation.apply(size)).with(floats),
                 notes.all());
         return new Picture(
                 orientation.apply(size), channels, depth, orientation.apply(colour, size, channels), opacity, upright);

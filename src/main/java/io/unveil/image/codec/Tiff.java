@@ -97,6 +97,9 @@ final class Tiff implements ImageFile {
         if (tags != first) {
             notes.add("the first directory of the file is a thumbnail; the picture itself was taken");
         }
+        if (ExifBlock.hasMakerNote(first)) {
+            notes.add("the maker's notes of Exif were left out");
+        }
         Metadata metadata = new Metadata(
                 notes.block("Exif block", () -> ExifBlock.ofTiff(first)),
                 notes.block("XMP packet", () -> first.value(XMP)),

@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * TIFF with 8 or 16 bits, gray or RGB, alpha, colour profile and metadata, high byte first: one strip, deflate after
+ * TIFF with 8 or 16 bits, or floating point numbers of 32 where such came, gray or RGB, alpha, colour profile and metadata, high byte first: one strip, deflate after
  * horizontal differences (TIFF 6.0; Adobe Photoshop TIFF Technical Notes, 2002; tag 34675 of ICC.1).
  */
 final class TiffWriter {
@@ -87,6 +87,12 @@ final class TiffWriter {
         int bands = new Interleaved(picture).bands();
         int[] bits = new int[bands];
         Arrays.fill(bits, picture.depth().bits());
+        if (isFloat(picture)) {
+            Arrays.fill(bits, 32);
+            int[] kinds = new int[bands];
+            Arrays.fill(kinds, TiffLayout.FLOAT);
+            fields.shorts(TiffLayout.SAMPLE_FORMAT, kinds);
+        }
         fields.number(256, picture.size().width());
         fields.number(257, picture.size().height());
         fields.shorts(258, bits);
@@ -98,7 +104,7 @@ final class TiffWriter {
         fields.number(278, picture.size().height());
         fields.number(279, bytes);
         fields.shorts(284, 1); // samples of a pixel side by side
-        fields.shorts(317, 2); // differences
+        fields.shorts(317, isFloat(picture) ? 1 : 2); // differences of whole numbers
         if (picture.hasAlpha()) {
             fields.shorts(338, 2); // not multiplied into the colours
         }
@@ -115,17 +121,41 @@ final class TiffWriter {
         });
     }
 
+    /** Whether the samples came as floating point numbers, and are written as such. */
+    private static boolean isFloat(Picture picture) {
+        return picture.depth() == BitDepth.SIXTEEN
+                && Metadata.of(picture).floats().isPresent();
+    }
+
+    /** Numbers of 32 bits on the scale of the file that came; alpha from 0 to 1. */
+    private static void floats(byte[] line, ByteBuffer numbers, Picture picture, int bands) {
+        FloatScale scale = Metadata.of(picture).floats().orElseThrow();
+        ByteBuffer levels = ByteBuffer.wrap(line);
+        numbers.clear();
+        for (int i = 0; i < line.length / 2; i++) {
+            int level = levels.getShort(2 * i) & 0xFFFF;
+            boolean alpha = picture.hasAlpha() && i % bands == bands - 1;
+            numbers.putFloat(alpha ? level / 65535f : scale.number(level, 65535));
+        }
+    }
+
     private static byte[] pixels(Picture picture) throws IOException {
         Interleaved rows = new Interleaved(picture);
         byte[] line = new byte[rows.bytesPerRow()];
+        ByteBuffer numbers = ByteBuffer.allocate(2 * line.length);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater();
         deflater.setStrategy(Deflater.HUFFMAN_ONLY); // for the reasons given at PngWriter
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
             for (int y = 0; y < picture.size().height(); y++) {
                 rows.row(y, line, 0);
-                differences(line, rows.bands(), picture.depth());
-                out.write(line);
+                if (isFloat(picture)) {
+                    floats(line, numbers, picture, rows.bands());
+                    out.write(numbers.array());
+                } else {
+                    differences(line, rows.bands(), picture.depth());
+                    out.write(line);
+                }
             }
         } finally {
             deflater.end();

@@ -23,7 +23,8 @@ final class Upright {
                 stored.chunks(),
                 stored.resolution().map(resolution -> resolution.upright(orientation)),
                 stored.colours(),
-                stored.jpeg());
+                stored.jpeg(),
+                stored.floats());
     }
 
     /** In Latin-1, which keeps all other bytes as they are, whatever they mean. */
