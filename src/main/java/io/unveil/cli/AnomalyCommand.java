@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.Frames;
 import io.unveil.image.codec.PictureFile;
@@ -78,6 +79,9 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Mixin
     private FramesOption which;
+
+    @Mixin
+    private ShardOption shard;
 
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
@@ -159,11 +163,13 @@ final class AnomalyCommand implements Callable<Integer> {
     private List<Asked> asked() throws IOException {
         writing.options();
         which.areAll();
+        Shard share = shard.shard();
         return output == null
-                ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE).stream()
+                ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE, share).stream()
                         .map(in -> new Asked(in, Optional.empty()))
                         .toList()
                 : Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE).stream()
+                        .filter(job -> share.has(job.name()))
                         .map(job -> new Asked(job.in(), Optional.of(job)))
                         .toList();
     }

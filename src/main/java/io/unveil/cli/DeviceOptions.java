@@ -35,6 +35,11 @@ final class DeviceOptions {
 
     /** Starts the engine. */
     Compute compute() {
-        return Compute.of(device, precision());
+        return compute(precision());
+    }
+
+    /** The same in this precision. */
+    Compute compute(String word) {
+        return Compute.of(device, word);
     }
 }

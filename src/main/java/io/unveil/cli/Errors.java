@@ -12,6 +12,7 @@ import io.unveil.pipeline.code.UnreadableCode;
 import io.unveil.recipe.BadRecipe;
 import io.unveil.training.CannotTravel;
 import io.unveil.training.Diverged;
+import io.unveil.training.OutputFolder;
 import io.unveil.training.RefusedImport;
 import io.unveil.training.UnusableCheckpoint;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Errors {
             Layer.DoesNotClose.class,
             UnusableData.class,
             UnusableCheckpoint.class,
+            OutputFolder.Taken.class,
             CannotTravel.class,
             RefusedImport.class,
             Diverged.class,

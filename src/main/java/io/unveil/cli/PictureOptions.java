@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.Frames;
 import io.unveil.image.codec.PictureFile;
@@ -51,6 +52,9 @@ final class PictureOptions {
     @Mixin
     private FramesOption which;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
@@ -67,9 +71,10 @@ final class PictureOptions {
     List<Job> jobs() throws IOException {
         writing.options();
         which.areAll();
+        Shard share = shard.shard();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         new Batch(spec, json).nameSkipped(inputs, output, Conversion.PICTURE_TO_PICTURE);
-        return jobs;
+        return jobs.stream().filter(job -> share.has(job.name())).toList();
     }
 
     /** Makes several pictures of as many; the references are as many too, or none. */

@@ -15,6 +15,8 @@ import io.unveil.pipeline.score.Calibrating;
 import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
+import io.unveil.training.History;
+import io.unveil.training.OutputFolder;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
@@ -52,7 +54,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** The options that have no meaning for an exported step. */
     private static final List<String> ONLY_HERE = List.of(
-            "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume");
+            "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume", "--overwrite");
 
     /** Share of the time or the steps for each of the two networks that are trained for calibration. */
     private static final double SHARE_OF_MODEL = 2 / 3.0;
@@ -117,8 +119,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
+    @Option(names = "--overwrite", description = "Replace the model that the output folder holds.")
+    private boolean overwrite;
+
     @Override
     public Integer call() throws IOException {
+        if (resume && overwrite) {
+            throw new ParameterException(spec.commandLine(), "give --resume or --overwrite, not both");
+        }
         if (export == null) {
             train(plan());
         } else {
@@ -135,17 +143,33 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            TrainingSets sets = TrainingSets.read(plan);
-            boolean few = sets.learnsFromAll(plan);
-            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
-            if (few) {
-                tell(crossFitted(plan, sets, stop::get));
-            } else if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
-            }
+            train(plan, TrainingSets.read(plan), stop::get);
         } finally {
             finished.countDown();
         }
+    }
+
+    private void train(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
+        try (OutputFolder unused = OutputFolder.claim(plan.output(), resume || overwrite)) { // held to the end
+            boolean few = sets.learnsFromAll(plan);
+            History history = Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop);
+            if (stop.getAsBoolean()) {
+                tell(stopped(plan, history));
+            }
+            if (few) {
+                tell(crossFitted(plan, sets, stop));
+            } else if (plan.recipe().task() == Task.ANOMALY) {
+                tell(stop.getAsBoolean() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
+            }
+        }
+    }
+
+    /** What a signal to stop left. */
+    private static String stopped(TrainingPlan plan, History history) {
+        return history.looks().isEmpty()
+                ? "stopped before the first step: %s holds no model".formatted(plan.output())
+                : "stopped after step %d: %s holds the best weights so far, --resume continues"
+                        .formatted(history.looks().get(history.looks().size() - 1).step(), plan.output());
     }
 
     /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */
@@ -253,7 +277,7 @@ final class TrainCommand implements Callable<Integer> {
         String text = Files.readString(recipe);
         Recipe read = recipe(text);
         Budget budget = budget(read);
-        Compute compute = device.compute();
+        Compute compute = compute(output);
         return new TrainingPlan(
                 read,
                 text,
@@ -268,6 +292,13 @@ final class TrainCommand implements Callable<Integer> {
                 resume,
                 Commands.typed(spec),
                 Version.product());
+    }
+
+    /** A training that is resumed goes on in its precision: the trial of "auto" may come out differently under load. */
+    private Compute compute(Path folder) throws IOException {
+        Optional<Precision> before =
+                resume && device.precision().equals("auto") ? Training.precisionIn(folder) : Optional.empty();
+        return before.isPresent() ? device.compute(Words.of(before.get())) : device.compute();
     }
 
     private Budget budget(Recipe read) {

@@ -26,7 +26,11 @@ public final class RefusedRequest extends RuntimeException {
         /** The service is shutting down; {@link #retryAfter()} is present. */
         DRAINING,
         /** The request ran past its deadline. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** The picture needs more memory than there is, even by itself. */
+        TOO_LARGE,
+        /** The caller has hung up; nobody reads the message. */
+        GONE
     }
 
     private final Reason reason;

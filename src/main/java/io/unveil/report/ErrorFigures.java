@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The error between two pictures as callers read it, rounded to four places. */
-@Schema(name = "Error")
+@Schema(name = "ErrorFigures")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ErrorFigures(
         @Schema(description = "mean squared error, 8-bit levels squared", example = "580.2214")

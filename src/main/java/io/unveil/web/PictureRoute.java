@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Demand;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
@@ -33,10 +34,10 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request; of each frame by itself, where all are asked for. */
+    /** Makes a picture of those of a request, for which so much room is needed; of each frame by itself, where all are asked for. */
     ResponseEntity<Object> answer(
-            Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
-        return answer(uploads, answer, form, work, (frames, deadline) -> {
+            Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+        return answer(demand, uploads, answer, form, work, (frames, deadline) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Uploads.Pictures frame : frames) {
                 outcomes.add(work.on(frame, deadline));
@@ -48,6 +49,7 @@ class PictureRoute {
 
     /** The same where all frames are worked on in another way than one after the other. */
     ResponseEntity<Object> answer(
+            Demand demand,
             Uploads uploads,
             Answer answer,
             AnswerForm form,
@@ -55,7 +57,7 @@ class PictureRoute {
             Work<List<Uploads.Pictures>, List<Outcome>> workOnAll) {
         if (form.allFrames() && uploads.file().sizes().size() > 1) {
             return answer(
-                    uploads.pixelsOfFrames(limits.ofPictures()),
+                    MemoryNeed.ofFrames(demand, uploads.pixelsOfFrames(limits.ofPictures())),
                     () -> uploads.decodeFrames(limits.ofPictures()),
                     (film, deadline) -> {
                         MadeFrames.requireRoom(film.frames(), answer, form);
@@ -63,7 +65,7 @@ class PictureRoute {
                     });
         }
         return answer(
-                uploads.pixels(),
+                demand,
                 () -> uploads.decode(limits.ofPictures()),
                 (pictures, deadline) -> new MadePicture(
                         Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
@@ -73,12 +75,26 @@ class PictureRoute {
     }
 
     /**
-     * Works on anything that is decoded, once there is room for it.
-     *
-     * @param pixels for which room is needed
+     * Works on anything that is decoded, once there is room for it. What the answer takes is held until its caller has
+     * read it.
      */
-    <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        try (Admission.Ticket ticket = admission.admit(pixels)) {
+    <T> ResponseEntity<Object> answer(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        Admission.Ticket ticket = admission.admit(demand, Caller.orNobody());
+        boolean answered = false;
+        try {
+            ResponseEntity<Object> answer = answer(ticket, decoding, work);
+            ticket.keepOnly(answer.getBody() instanceof byte[] bytes ? bytes.length : demand.bytes());
+            Caller.atEnd(ticket::close);
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                ticket.close();
+            }
+        }
+    }
+
+    private <T> ResponseEntity<Object> answer(Admission.Ticket ticket, Supplier<T> decoding, Work<T, Made> work) {
             Stopwatch watch = new Stopwatch();
             T decoded = decoding.get();
             Duration decode = watch.lap();
@@ -90,6 +106,5 @@ class PictureRoute {
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
             return answer.apply(timings);
-        }
     }
 }

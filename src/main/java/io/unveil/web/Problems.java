@@ -26,6 +26,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -44,10 +45,15 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final LimitsSettings limits;
+    /** Seconds: what others hold is mostly free by then. */
+    private static final String RETRY_EXHAUSTED = "5";
 
-    Problems(LimitsSettings limits) {
+    private final LimitsSettings limits;
+    private final Metrics metrics;
+
+    Problems(LimitsSettings limits, Metrics metrics) {
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     @ExceptionHandler
@@ -93,6 +99,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case BUSY -> Problem.BUSY;
             case DRAINING -> Problem.DRAINING;
             case TIMED_OUT -> Problem.TIMED_OUT;
+            case TOO_LARGE -> Problem.TOO_MUCH_MEMORY;
+            case GONE -> Problem.TIMED_OUT; // nobody reads it
         };
         HttpHeaders headers = new HttpHeaders();
         e.retryAfter()
@@ -122,6 +130,37 @@ class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** Names of parameters, or values of headers, with characters that are not printed; its message repeats them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unprintable(RequestRejectedException e, HttpServletRequest request) {
+        LOG.debug("refused by the firewall", e);
+        return answer(
+                Problem.MALFORMED_REQUEST,
+                "the address, a parameter or a header holds characters that are not allowed there, such as an encoded end of line",
+                HttpHeaders.EMPTY,
+                request);
+    }
+
+    /**
+     * Memory or stack that ran out ends one request: what it held is free by now. The service goes on; where it cannot,
+     * {@link LostThread} ends it.
+     */
+    private ResponseEntity<Object> exhausted(VirtualMachineError e, HttpServletRequest request) {
+        metrics.exhausted(e);
+        LOG.error("{} {} ended by {}", request.getMethod(), request.getRequestURI(), e.toString());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_EXHAUSTED);
+        return answer(Problem.EXHAUSTED, Problem.EXHAUSTED.example(), headers, request);
+    }
+
+    /** The connection is closed behind the answer: the rest of the body would have to be read before the next request. */
+    @ExceptionHandler
+    ResponseEntity<Object> tooSlow(BodyTooSlow e, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        return answer(Problem.BODY_TOO_SLOW, words(e), headers, request);
+    }
+
     /** A body whose chunks are wrongly framed, in a form or not. */
     @ExceptionHandler({BadRequestException.class, FileUploadException.class})
     @Nullable
@@ -140,6 +179,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof InvalidParameterException parameters) {
             return unreadableParameters(parameters, request);
         }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         return answer(
                 Problem.MISSING_IMAGE,
                 "the body cannot be read as multipart/form-data: " + words(root(e)),
@@ -151,12 +193,18 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("{}: the caller has gone", request.getRequestURI(), e);
             return null;
         }
+        if (root(e) instanceof VirtualMachineError error) { // Spring wraps it
+            return exhausted(error, request);
+        }
         String id = UUID.randomUUID().toString();
-        LOG.error("{} {} failed, id {}", request.getMethod(), request.getRequestURI(), id, e);
+        LOG.error("{} {} failed, id {}{}", request.getMethod(), request.getRequestURI(), id, LoggedFault.of(e));
         ProblemDetail document =
                 ProblemAnswer.document(Problem.INTERNAL, "the service failed; the log has the cause under id " + id);
         document.setProperty("id", id);
@@ -181,6 +229,9 @@ class Problems extends ResponseEntityExceptionHandler {
                             .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
                     asked);
+        }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, asked);
         }
         if (root(e) instanceof SizeException size
                 && size.getPermittedSize() < limits.maxBody().toBytes()) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -45,10 +46,11 @@ class SecurityConfiguration {
     };
 
     @Bean
-    ApiKeys apiKeys(SecuritySettings settings) {
-        ApiKeys keys = ApiKeys.of(settings.apiKeys());
+    ApiKeys apiKeys(SecuritySettings settings, ConfigurableEnvironment environment) {
+        MisspeltKeys.refuse(environment);
+        ApiKeys keys = ApiKeys.of(settings.entries());
         if (keys.open()) {
-            LOG.info("no API keys are set (unveil.security.api-keys): everybody who reaches this service may use it");
+            LOG.warn("no API keys are set (unveil.security.api-keys): everybody who reaches this service may use it");
         }
         return keys;
     }

@@ -10,7 +10,11 @@ import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.pipeline.fill.Filling;
 import io.unveil.pipeline.layers.LookingInside;
 import io.unveil.pipeline.score.Scoring;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,10 +30,19 @@ import org.springframework.context.annotation.Configuration;
     SecuritySettings.class
 })
 class ServiceConfiguration {
+    /** Threads of Tomcat that serve nothing else. */
+    private static final int OF_HEALTH = 20;
+
     /** Closed by Spring after the last request. */
     @Bean
     Models models(InferenceSettings settings) {
         return Models.open(settings);
+    }
+
+    /** The start ends when they are loaded: until then they load beside it. */
+    @Bean
+    SmartInitializingSingleton loadedModels(Models models) {
+        return models::all;
     }
 
     @Bean
@@ -69,8 +82,20 @@ class ServiceConfiguration {
 
     /** Requests that reach no servlet are answered by Tomcat, in our words. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
-        return factory -> factory.addContextCustomizers(context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(UnreadableRequest.class.getName()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+            @Value("${server.tomcat.threads.max:200}") int threads) {
+        return factory -> {
+            factory.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(UnreadableRequest.class.getName()));
+            factory.addEngineValves(new Callers(Math.max(1, threads - OF_HEALTH)));
+            factory.addConnectorCustomizers(ServiceConfiguration::askForBodiesLate);
+        };
+    }
+
+    /** Expect: 100-continue is answered when a body is read, and not before a refusal. */
+    private static void askForBodiesLate(Connector connector) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setContinueResponseTiming("onRead");
+        }
     }
 }

@@ -96,11 +96,6 @@ record Upload(byte[] bytes, Header header) {
                 : 0;
     }
 
-    /** Pixels of the picture, as its header claims them. */
-    long pixels() {
-        return header.size().pixels();
-    }
-
     /** The sizes of all its frames or pages. */
     List<Size> sizes() {
         return Codec.sizes(bytes);

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The pictures of one request, not yet decoded.
@@ -34,14 +33,6 @@ record Uploads(Upload file, Optional<Upload> mask, Optional<Upload> reference) {
                 Upload.file(request, limits), Upload.mask(request, limits), Upload.reference(request, limits));
     }
 
-    /** Pixels of all of them, as their headers claim. */
-    long pixels() {
-        return Stream.of(Optional.of(file), mask, reference)
-                .flatMap(Optional::stream)
-                .mapToLong(Upload::pixels)
-                .sum();
-    }
-
     /** The decoded frames of the picture to process, and for each what the route needs. */
     record Film(Frames frames, List<Pictures> pictures) {}
 
@@ -51,7 +42,7 @@ record Uploads(Upload file, Optional<Upload> mask, Optional<Upload> reference) {
      * @throws io.unveil.image.codec.RejectedImage if they are too many
      */
     long pixelsOfFrames(Limits limits) {
-        long pixels = mask.map(Upload::pixels).orElse(0L);
+        long pixels = mask.map(upload -> upload.header().size().pixels()).orElse(0L);
         for (Upload upload : reference.map(other -> List.of(file, other)).orElse(List.of(file))) {
             List<Size> sizes = upload.sizes();
             limits.checkAll(sizes);

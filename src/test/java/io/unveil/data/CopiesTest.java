@@ -34,7 +34,7 @@ class CopiesTest {
         said.start();
         log.addAppender(said);
         try {
-            return Dataset.read(folder.toString(), DatasetPart.TRAIN, 1, new Size(8, 8));
+            return Dataset.read(folder.toString(), DatasetPart.TRAINING, 1, new Size(8, 8));
         } finally {
             log.detachAppender(said);
         }

@@ -32,9 +32,8 @@ public final class Codec {
         Format format = format(file);
         return guarded(format, () -> {
             ImageFile image = open(format, file);
-            return new Header(
-                    format,
-                    image.orientation().apply(size(format, image.claims().get(0))));
+            Size size = image.orientation().apply(size(format, image.claims().get(0)));
+            return new Header(format, size, image.bands(), image.bytesPerSample());
         });
     }
 
@@ -111,6 +110,7 @@ public final class Codec {
             pages.add(guarded(format, () -> {
                         for (Claim claim : page.claims()) {
                             limits.check(claim.width(), claim.height());
+                            size(format, claim);
                         }
                         return stored(page, new Notes());
                     })
@@ -259,6 +259,8 @@ public final class Codec {
     static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();
+        } catch (Excess e) {
+            throw new RejectedImage(Reason.UNSUPPORTED, "the %s image has %s".formatted(format, e.getMessage()), e);
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }

@@ -179,7 +179,10 @@ final class Heif implements ImageFile {
     /** Four bytes say how many stand before the TIFF structure. */
     private static byte[] exif(byte[] item) {
         int skipped = ByteBuffer.wrap(item).getInt(0);
-        return Arrays.copyOfRange(item, Math.addExact(4, skipped), item.length);
+        if (skipped < 0 || skipped > item.length - 4) {
+            throw new IndexOutOfBoundsException("a block behind %d bytes of %d".formatted(skipped, item.length));
+        }
+        return Arrays.copyOfRange(item, 4 + skipped, item.length);
     }
 
     @Override

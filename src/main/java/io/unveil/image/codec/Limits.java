@@ -7,7 +7,7 @@ import java.util.List;
 public record Limits(long maxPixels, int maxSide) {
     private static final int MOST_FRAMES = 1000;
 
-    public static final Limits DEFAULT = new Limits(40_000_000, 30_000);
+    public static final Limits DEFAULT = new Limits(64_000_000, 30_000);
 
     /** Takes the claimed width and height as they stand in the header. */
     public void check(long width, long height) {

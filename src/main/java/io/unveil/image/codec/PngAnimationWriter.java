@@ -31,7 +31,7 @@ final class PngAnimationWriter {
         for (int i = 0; i < pictures.size(); i++) {
             Animation.Showing showing = shown.showings().get(i);
             PngWriter.chunk(out, "fcTL", control(sequence++, showing));
-            byte[] pixels = PngWriter.pixels(FramePart.of(pictures.get(i), showing));
+            byte[] pixels = PngWriter.packed(FramePart.of(pictures.get(i), showing));
             if (i == 0) {
                 PngWriter.chunk(out, "IDAT", pixels);
             } else {

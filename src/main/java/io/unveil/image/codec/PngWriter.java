@@ -26,12 +26,9 @@ final class PngWriter {
     private PngWriter() {}
 
     static byte[] write(Picture picture) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(file);
-        begin(picture, out);
-        chunk(out, "IDAT", pixels(picture));
-        chunk(out, "IEND", new byte[0]);
-        return file.toByteArray();
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        begin(picture, new DataOutputStream(before));
+        return joined(before.toByteArray(), pixels(picture));
     }
 
     /** All that stands before the pixels. */
@@ -40,6 +37,23 @@ final class PngWriter {
         chunk(out, "IHDR", header(picture));
         writeColours(picture, out);
         writeMetadata(Metadata.of(picture), out);
+    }
+
+    /** What stands before the samples, the samples as one chunk, and the chunk that ends the file. */
+    private static byte[] joined(byte[] before, Pieces pixels) throws IOException {
+        ByteArrayOutputStream end = new ByteArrayOutputStream();
+        chunk(new DataOutputStream(end), "IEND", new byte[0]);
+        int length = pixels.length();
+        ByteBuffer file = ByteBuffer.allocate(before.length + 12 + length + end.size());
+        byte[] name = "IDAT".getBytes(US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        pixels.addTo(checksum);
+        file.put(before).putInt(length).put(name);
+        pixels.copyTo(file.array(), file.position());
+        file.position(file.position() + length);
+        file.putInt((int) checksum.getValue()).put(end.toByteArray());
+        return file.array();
     }
 
     private static byte[] header(Picture picture) throws IOException {
@@ -129,14 +143,22 @@ final class PngWriter {
         return bytes.toByteArray();
     }
 
-    static byte[] pixels(Picture picture) throws IOException {
+    /** The samples of a picture, packed, as one array. */
+    static byte[] packed(Picture picture) throws IOException {
+        Pieces pixels = pixels(picture);
+        byte[] packed = new byte[pixels.length()];
+        pixels.copyTo(packed, 0);
+        return packed;
+    }
+
+    private static Pieces pixels(Picture picture) throws IOException {
         Interleaved rows = new Interleaved(picture);
         int step = rows.bytesPerPixel();
         byte[] line = new byte[step + rows.bytesPerRow()];
         byte[] above = new byte[line.length];
         byte[] differences = new byte[line.length];
         differences[step - 1] = PngFilter.AVERAGE;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Pieces bytes = new Pieces();
         Deflater deflater = new Deflater();
         deflater.setStrategy(Deflater.HUFFMAN_ONLY);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
@@ -151,7 +173,7 @@ final class PngWriter {
         } finally {
             deflater.end();
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {

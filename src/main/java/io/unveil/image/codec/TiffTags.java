@@ -23,7 +23,11 @@ final class TiffTags {
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
     private static final int MOST_DIRECTORIES = 64;
-    private static final int MOST_ENTRIES = 65_535;
+    /** Cameras write up to some hundred; all directories of a file together stay below some megabytes. */
+    private static final int MOST_ENTRIES = 4_096;
+
+    /** Of one value that is copied; several tags may point to the same bytes. */
+    private static final int MOST_VALUE_BYTES = 2 * Metadata.MAX_BYTES;
 
     private final ByteBuffer data;
     private final boolean big;
@@ -38,9 +42,7 @@ final class TiffTags {
         this.big = big;
         int at = Math.toIntExact(from);
         int count = Math.toIntExact(big ? data.getLong(at) : number(data, at, 2));
-        if (count > MOST_ENTRIES) {
-            throw new IndexOutOfBoundsException("a directory of %d entries".formatted(count));
-        }
+        Excess.above(MOST_ENTRIES, count, "entries in a directory");
         at += big ? 8 : 2;
         for (int i = 0; i < count; i++, at += entryBytes()) {
             int tag = data.getShort(at) & 0xFFFF;
@@ -164,6 +166,7 @@ final class TiffTags {
             return Optional.empty();
         }
         int position = Math.toIntExact(position(entry));
+        Excess.above(MOST_VALUE_BYTES, length(entry), "bytes in tag %d".formatted(tag));
         byte[] value = new byte[Math.toIntExact(length(entry))];
         data.get(position, value);
         return Optional.of(value);
@@ -218,12 +221,16 @@ final class TiffTags {
     /** The bytes of one value of a tag: 2 for SHORT, 4 for LONG; 0 if it is not there. */
     int unit(int tag) {
         Entry entry = entries.get(tag);
-        return entry == null ? 0 : bytes(entry);
+        return entry == null ? 0 : bytesOf(entry.type);
+    }
+
+    private static int bytesOf(int type) {
+        return type < BYTES_BY_TYPE.length ? BYTES_BY_TYPE[type] : 0;
     }
 
     /** Values of an unknown type have no length, so that a count of them, however large, would lie in any file. */
     private int bytes(Entry entry) {
-        int bytes = BYTES_BY_TYPE[entry.type];
+        int bytes = bytesOf(entry.type);
         if (bytes == 0) {
             throw new IndexOutOfBoundsException("a value of unknown type %d".formatted(entry.type));
         }
