@@ -4,8 +4,8 @@
 #   app/      unveil.jar without its libraries, lib/, application.cdx.json: the list of what is inside (CycloneDX)
 #   torch/    libtorch for the CPU, where PYTORCH_LIBRARY_PATH points
 #   engine/   DJL's bridges to libtorch, one for each flavour, where DJL_CACHE_DIR points
-#   natives/  OpenCV and what it needs, where LD_LIBRARY_PATH points
-#   jni/      the bridges to OpenCV, libwebp and JNA, where java.library.path points; apart from natives/, as JavaCPP copies what
+#   natives/  OpenCV and FFmpeg and what they need, where LD_LIBRARY_PATH points
+#   jni/      the bridges to OpenCV, FFmpeg, libwebp and JNA, where java.library.path points; apart from natives/, as JavaCPP copies what
 #             it finds beside its bridges
 set -eu
 
@@ -45,6 +45,12 @@ if [ $bytedeco = linux-x86_64 ]; then # Fortran's quadruple precision, there alo
 fi
 ln -s libopenblas.so.0 ../../natives/libopenblas_nolapack.so.0 # one library under two names
 unzip -jq "opencv-*-$bytedeco.jar" '*/libopencv_core.so.*' '*/libopencv_imgproc.so.*' '*/libopencv_photo.so.*' -d ../../natives
+ffmpeg=$(echo ffmpeg-*-$bytedeco.jar)
+if [ -e "$ffmpeg" ]; then # left out by -Dwithout-heif
+  unzip -jq "$ffmpeg" '*/libavcodec.so.*' '*/libavutil.so.*' '*/libswresample.so.*' '*/libva.so.*' '*/libva-drm.so.*' '*/libdrm.so.*' -d ../../natives
+  unzip -jq "$ffmpeg" '*/libjniavcodec.so' '*/libjniavutil.so' '*/libjniswresample.so' -d ../../jni
+  rm "$ffmpeg"
+fi
 
 unzip -jq "javacpp-*-$bytedeco.jar" '*/libjnijavacpp.so' -d ../../jni
 unzip -jq "openblas-*-$bytedeco.jar" '*/libjniopenblas.so' '*/libjniopenblas_nolapack.so' -d ../../jni

@@ -2,6 +2,8 @@ package io.unveil.cli;
 
 import io.unveil.file.Shard;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Frames;
+import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.score.AnomalyView;
@@ -64,13 +66,20 @@ final class AnomalyCommand implements Callable<Integer> {
     private WriteFlags writing;
 
     @Mixin
+    private FramesOption which;
+
+    @Mixin
     private ShardOption shard;
 
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
-    /** A picture, and the file for its view, if any. */
-    private record Asked(Path in, Optional<Path> out) {}
+    /** A picture, and the job of its view, if one is written. */
+    private record Asked(Path in, Optional<Job> job) {
+        Optional<Path> out() {
+            return job.map(Job::out);
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -79,22 +88,50 @@ final class AnomalyCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Scoring scorings = new Scoring(models);
             return new Batch(spec, json).run(asked, Asked::in, one -> {
-                Stopwatch watch = new Stopwatch();
-                Picture picture = Pictures.read(one.in());
-                Duration decode = watch.lap();
-                Scored done = scorings.score(picture, options, Deadline.none());
-                watch.lap();
-                if (one.out().isPresent()) {
-                    Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
-                }
-                return report(one, done, options, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
+                return which.areAll() ? all(one, scorings, options) : first(one, scorings, options);
             });
         }
     }
 
-    private static FileReport report(Asked one, Scored done, ScoreOptions options, Timings timings) {
-        Report report =
-                ReportDraft.of(done, options.view().orElse(AnomalyView.HEATMAP)).report(timings, Optional.empty());
+    private FileReport first(Asked one, Scoring scorings, ScoreOptions options) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        PictureFile file = Pictures.readFile(one.in());
+        Duration decode = watch.lap();
+        Scored done = scorings.score(file.picture(), options, Deadline.none());
+        watch.lap();
+        if (one.out().isPresent()) {
+            Pictures.write(one.out().get(), done.view().orElseThrow(), writing.options());
+        }
+        ReportDraft draft = draft(done, options).amongFrames(file.frames());
+        return report(one, draft, Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()));
+    }
+
+    private FileReport all(Asked one, Scoring scorings, ScoreOptions options) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        Frames file = Pictures.readFrames(one.in());
+        one.job().ifPresent(job -> Pictures.requireRoom(job, file));
+        Duration decode = watch.lap();
+        List<Scored> done = file.pictures().stream()
+                .map(picture -> scorings.score(picture, options, Deadline.none()))
+                .toList();
+        watch.lap();
+        if (one.job().isPresent()) {
+            List<Picture> views =
+                    done.stream().map(scored -> scored.view().orElseThrow()).toList();
+            Pictures.write(one.job().get(), file, file.withWhole(views), writing.options());
+        }
+        List<ReportDraft> drafts =
+                done.stream().map(scored -> draft(scored, options)).toList();
+        ReportDraft draft = file.count() == 1 ? drafts.get(0) : ReportDraft.ofFrames(drafts, file.milliseconds());
+        return report(one, draft, Timings.of(decode, Duration.ZERO, draft.timing(), watch.lap()));
+    }
+
+    private static ReportDraft draft(Scored done, ScoreOptions options) {
+        return ReportDraft.of(done, options.view().orElse(AnomalyView.HEATMAP));
+    }
+
+    private static FileReport report(Asked one, ReportDraft draft, Timings timings) {
+        Report report = draft.report(timings, Optional.empty());
         return FileReport.of(one.in(), one.out(), report, Lines.scored(report));
     }
 
@@ -110,6 +147,7 @@ final class AnomalyCommand implements Callable<Integer> {
 
     private List<Asked> asked() throws IOException {
         writing.options();
+        which.areAll();
         Shard share = shard.shard();
         return output == null
                 ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE, share).stream()
@@ -117,7 +155,7 @@ final class AnomalyCommand implements Callable<Integer> {
                         .toList()
                 : Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE).stream()
                         .filter(job -> share.has(job.name()))
-                        .map(job -> new Asked(job.in(), Optional.of(job.out())))
+                        .map(job -> new Asked(job.in(), Optional.of(job)))
                         .toList();
     }
 }

@@ -66,7 +66,7 @@ record Batch(CommandSpec spec, boolean json) {
     private <J> Optional<Record> make(J job, Function<J, Path> in, Work<J> work) {
         try {
             return Optional.of(work.make(job));
-        } catch (IOException | RejectedImage e) {
+        } catch (IOException | RejectedImage | Errors.Failed e) {
             complain(Errors.sentence(e));
         } catch (InvalidPathException e) {
             complain("%s: its name has letters that this locale cannot write; set LC_ALL=C.UTF-8"

@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.calibration.Calibrated;
 import io.unveil.calibration.Calibration;
+import io.unveil.data.Copies;
 import io.unveil.data.Dataset;
 import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
@@ -85,6 +86,12 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new UnusableData(
                     "%s holds %d normal pictures; at least %d are needed to show how they differ, some dozens are better"
                             .formatted(normal.name(), normal.count(), FEWEST));
+        }
+        int different = Copies.different(normal);
+        if (different < FEWEST) {
+            throw new UnusableData(
+                    "%s holds %d normal pictures, but only %d different ones: copies do not show how normal pictures differ; at least %d different ones are needed, some dozens are better"
+                            .formatted(normal.name(), normal.count(), different, FEWEST));
         }
         return normal;
     }

@@ -99,6 +99,7 @@ final class DegradeCommand implements Callable<Integer> {
             Job job = jobs.get(i);
             long own = seed + i;
             Picture picture = Pictures.read(job.in());
+            String notes = Lines.inBrackets(picture.origin().notes());
             if (noiseKind.isPresent()) {
                 picture = picture.with(noiseKind.get().addTo(picture.pixels(), own));
             }
@@ -113,7 +114,7 @@ final class DegradeCommand implements Callable<Integer> {
                 writeMask(job, jobs.size(), defective.mask());
             }
             Pictures.write(job.out(), picture, WRITING);
-            out.printf("%s -> %s  %s, seed %d%n", job.in(), job.out(), what, own);
+            out.printf("%s -> %s  %s, seed %d%s%n", job.in(), job.out(), what, own, notes);
             out.flush();
         }
         return 0;

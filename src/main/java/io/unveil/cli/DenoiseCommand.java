@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.denoise.DenoiseOptions;
 import io.unveil.pipeline.denoise.Denoised;
@@ -30,12 +31,19 @@ final class DenoiseCommand implements Callable<Integer> {
         List<Job> jobs = pictures.jobs();
         try (Models models = engine.open()) {
             Denoising denoising = new Denoising(models);
-            return pictures.run(jobs, (job, noisy, reference) -> {
-                Denoised denoised = denoising.denoise(noisy, options, reference);
-                return new PictureOptions.Made(
-                        denoised.picture(), ReportDraft.of(denoised, options), report -> report(job, denoised, report));
-            });
+            return pictures.run(
+                    jobs,
+                    (job, noisy, reference) -> made(job, denoising.denoise(noisy, options, reference), options),
+                    (job, frames, references) ->
+                            denoising.denoiseAlike(frames, options, references, Deadline.none()).stream()
+                                    .map(done -> made(job, done, options))
+                                    .toList());
         }
+    }
+
+    private static PictureOptions.Made made(Job job, Denoised denoised, DenoiseOptions options) {
+        return new PictureOptions.Made(
+                denoised.picture(), ReportDraft.of(denoised, options), report -> report(job, denoised, report));
     }
 
     private static FileReport report(Job job, Denoised denoised, Report report) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -82,6 +83,7 @@ final class EncodeCommand implements Callable<Integer> {
                 Report.Image.of(picture),
                 done.code().shape(),
                 Timings.of(decode, Duration.ZERO, done.timing(), watch.lap()).inMilliseconds(),
-                done.notes());
+                Stream.concat(done.notes().stream(), picture.origin().notes().stream())
+                        .toList());
     }
 }

@@ -40,6 +40,10 @@ record FileReport(
 
     @Override
     public String toString() {
-        return "%s%s  %s".formatted(input, output.map(" -> %s"::formatted).orElse(""), line);
+        String frames = report.frames()
+                .filter(figures -> figures.taken() > 1)
+                .map(figures -> "  %d frames:".formatted(figures.taken()))
+                .orElse("");
+        return "%s%s%s  %s".formatted(input, output.map(" -> %s"::formatted).orElse(""), frames, line);
     }
 }

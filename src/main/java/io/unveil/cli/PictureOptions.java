@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.file.Shard;
 import io.unveil.image.Picture;
+import io.unveil.image.codec.Frames;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.report.Report;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +50,9 @@ final class PictureOptions {
     private WriteFlags writing;
 
     @Mixin
+    private FramesOption which;
+
+    @Mixin
     private ShardOption shard;
 
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
@@ -65,25 +70,80 @@ final class PictureOptions {
     /** The jobs; throws {@link InvalidParameter} before any work. */
     List<Job> jobs() throws IOException {
         writing.options();
+        which.areAll();
         Shard share = shard.shard();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         new Batch(spec, json).nameSkipped(inputs, output, Conversion.PICTURE_TO_PICTURE);
         return jobs.stream().filter(job -> share.has(job.name())).toList();
     }
 
-    /** Makes, writes and reports all pictures; gives the exit code. */
+    /** Makes several pictures of as many; the references are as many too, or none. */
+    @FunctionalInterface
+    interface WorkOnFrames {
+        List<Made> on(Job job, List<Picture> frames, List<Picture> references) throws IOException;
+    }
+
+    /**
+     * Makes, writes and reports all pictures; of each frame by itself, where all are asked for. Gives the exit code.
+     */
     int run(List<Job> jobs, Work work) {
-        return new Batch(spec, json).run(jobs, job -> {
-            Stopwatch watch = new Stopwatch();
-            PictureFile file = Pictures.readFile(job.in());
-            Optional<Picture> reference = reference(job);
-            Duration decode = watch.lap();
-            Made made = work.on(job, file.picture(), reference);
-            watch.lap();
-            List<String> losses = Pictures.write(job, file, made.picture(), writing.options());
-            Timings timings = Timings.of(decode, Duration.ZERO, made.draft().timing(), watch.lap());
-            return made.report().apply(made.draft().noting(losses).report(timings, Optional.empty()));
+        return run(jobs, work, (job, frames, references) -> {
+            List<Made> made = new ArrayList<>();
+            for (int i = 0; i < frames.size(); i++) {
+                made.add(work.on(
+                        job, frames.get(i), references.isEmpty() ? Optional.empty() : Optional.of(references.get(i))));
+            }
+            return made;
         });
+    }
+
+    /** The same where all frames are worked on in another way than one after the other. */
+    int run(List<Job> jobs, Work work, WorkOnFrames workOnFrames) {
+        return new Batch(spec, json).run(jobs, job -> which.areAll() ? all(job, workOnFrames) : first(job, work));
+    }
+
+    private FileReport all(Job job, WorkOnFrames work) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        Frames file = Pictures.readFrames(job.in());
+        Pictures.requireRoom(job, file);
+        List<Picture> references = referenceFrames(job, file.count());
+        Duration decode = watch.lap();
+        List<Made> made = work.on(job, file.pictures(), references);
+        watch.lap();
+        Frames frames = file.with(made.stream().map(Made::picture).toList());
+        List<String> losses = Pictures.write(job, file, frames, writing.options());
+        List<ReportDraft> drafts = made.stream().map(Made::draft).toList();
+        ReportDraft draft = file.count() == 1 ? drafts.get(0) : ReportDraft.ofFrames(drafts, file.milliseconds());
+        Timings timings = Timings.of(decode, Duration.ZERO, draft.timing(), watch.lap());
+        return made.get(0).report().apply(draft.noting(losses).report(timings, Optional.empty()));
+    }
+
+    private FileReport first(Job job, Work work) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        PictureFile file = Pictures.readFile(job.in());
+        Optional<Picture> reference = reference(job);
+        Duration decode = watch.lap();
+        Made made = work.on(job, file.picture(), reference);
+        watch.lap();
+        List<String> losses = Pictures.write(job, file, made.picture(), writing.options());
+        Timings timings = Timings.of(decode, Duration.ZERO, made.draft().timing(), watch.lap());
+        ReportDraft draft = made.draft().amongFrames(file.frames()).noting(losses);
+        return made.report().apply(draft.report(timings, Optional.empty()));
+    }
+
+    private List<Picture> referenceFrames(Job job, int count) throws IOException {
+        if (reference == null) {
+            return List.of();
+        }
+        Path file = Files.isDirectory(reference) ? reference.resolve(job.name()) : reference;
+        Frames clean = Pictures.readFrames(file);
+        if (clean.count() != count) {
+            throw new InvalidParameter(
+                    "--reference",
+                    file.toString(),
+                    "a file of %d pictures, as %s is; this one has %d".formatted(count, job.in(), clean.count()));
+        }
+        return clean.pictures();
     }
 
     private Optional<Picture> reference(Job job) throws IOException {

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,7 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
             String data, String which, Path root, List<Path> files, int channels, Size smallest) throws IOException {
         MessageDigest digest = Digests.newSha256();
         List<Example> pictures = new ArrayList<>();
+        Set<String> different = new HashSet<>();
         int small = 0;
         int unreadable = 0;
         for (Path file : files) {
@@ -75,6 +78,7 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
                     small++;
                     continue;
                 }
+                different.add(Digests.sha256(bytes));
                 digest.update(Digests.sha256(bytes).getBytes(StandardCharsets.US_ASCII));
                 pictures.add(picture);
             } catch (RejectedImage e) {
@@ -86,6 +90,13 @@ record PictureFiles(Manifest.DataSet set, int channels, List<Example> pictures) 
             throw new UnusableData(
                     "%s holds no picture that can be trained on: %d smaller than the patch of %s, %d unreadable, of %s"
                             .formatted(data + which, small, smallest, unreadable, String.join(" ", ENDINGS)));
+        }
+        if (different.size() < pictures.size()) {
+            LOG.warn(
+                    "{} holds {} pictures, of which {} are copies of others: they show nothing new, and count as often as they are there",
+                    data + which,
+                    pictures.size(),
+                    pictures.size() - different.size());
         }
         return new PictureFiles(
                 new Manifest.DataSet(

@@ -28,6 +28,11 @@ public record Difference(double mse, double mae, double psnr, double ssim) {
         return new Difference(sums.mse(count), sums.mae(count), sums.psnr(count), StructuralSimilarity.of(a, b));
     }
 
+    /** The PSNR that belongs to a mean squared error. */
+    public static double decibels(double mse) {
+        return ErrorSums.decibels(mse);
+    }
+
     static void requireAlike(Source a, Source b) {
         if (!a.size().equals(b.size()) || a.channels() != b.channels()) {
             throw new IllegalArgumentException("only pictures of one size can be compared: %s in %d channels, %s in %d"

@@ -31,6 +31,10 @@ final class ErrorSums {
 
     /** 10 log10(255^2 / mse) in dB; infinite where there is no error. */
     double psnr(double samples) {
-        return 10 * Math.log10(PEAK * PEAK / mse(samples));
+        return decibels(mse(samples));
+    }
+
+    static double decibels(double mse) {
+        return 10 * Math.log10(PEAK * PEAK / mse);
     }
 }

@@ -20,9 +20,19 @@ public enum Format {
     /** Adobe Photoshop's, of which the merged picture is read. */
     PSD("image/vnd.adobe.photoshop", ".psd", ".psb"),
     /** Radiance's. */
-    HDR("image/vnd.radiance", ".hdr");
+    HDR("image/vnd.radiance", ".hdr"),
+    /** OpenEXR's. */
+    EXR("image/x-exr", ".exr"),
+    /** Stills of HEVC, as telephones write them. */
+    HEIC("image/heic", ".heic", ".heif", ".hif"),
+    /** Stills of AV1. */
+    AVIF("image/avif", ".avif");
 
     /** Low or high byte first; 42 for TIFF, 43 for BigTIFF. */
+    private static final int LONGEST_BRANDS = 119;
+
+    private static final List<String> STILLS = List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+
     private static final List<String> TIFF_STARTS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
     private final String mediaType;
@@ -46,7 +56,10 @@ public enum Format {
 
     /** Whether pictures are written in it too. */
     public boolean isWritten() {
-        return this != GIF && this != PSD && this != HDR;
+        return switch (this) {
+            case PNG, JPEG, WEBP, TIFF, BMP, PNM -> true;
+            case GIF, PSD, HDR, EXR, HEIC, AVIF -> false;
+        };
     }
 
     /** The format to write where nothing else is asked for: the same, or PNG. */
@@ -56,7 +69,7 @@ public enum Format {
 
     /** The names of all formats that are read, for messages. */
     public static String readable() {
-        return "PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR";
+        return "PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC and AVIF";
     }
 
     /** The format that a file's name ends like: what to write; what to read is found from the bytes. */
@@ -88,7 +101,21 @@ public enum Format {
             return Optional.of(PSD);
         } else if (start.startsWith("#?RADIANCE") || start.startsWith("#?RGBE")) {
             return Optional.of(HDR);
+        } else if (start.startsWith("v/1\u0001")) {
+            return Optional.of(EXR);
+        } else if (start.startsWith("ftyp", 4)) {
+            return ofBrands(new String(file, 8, Math.min(file.length - 8, LONGEST_BRANDS), ISO_8859_1), file[3]);
         }
         return Optional.empty();
+    }
+
+    /** Stills in the structure of videos (ISO 14496-12), by what they say that they are. */
+    private static Optional<Format> ofBrands(String behindName, int length) {
+        String brands = behindName.substring(0, Math.max(0, Math.min(behindName.length(), length - 8)));
+        if (brands.contains("avif") || brands.contains("avis")) {
+            return Optional.of(AVIF);
+        }
+        boolean still = STILLS.stream().anyMatch(brands::startsWith);
+        return still ? Optional.of(HEIC) : Optional.empty();
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.unveil.image.Difference;
 import io.unveil.image.MaskedDifference;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The error between two pictures as callers read it, rounded to four places. */
 @Schema(name = "ErrorFigures")
@@ -37,6 +39,42 @@ public record ErrorFigures(
         private static Share of(MaskedDifference.Share error) {
             return new Share(rounded(error.mse()), rounded(error.mae()), finite(error.psnr()));
         }
+
+        private static Optional<Share> mean(List<Optional<Share>> all, List<Double> weights) {
+            if (all.stream().anyMatch(Optional::isEmpty)) {
+                return Optional.empty();
+            }
+            List<Share> shares = all.stream().flatMap(Optional::stream).toList();
+            double mse = ErrorFigures.mean(shares, Share::mse, weights);
+            double mae = ErrorFigures.mean(shares, Share::mae, weights);
+            return Optional.of(new Share(rounded(mse), rounded(mae), finite(Difference.decibels(mse))));
+        }
+    }
+
+    /** Over the pixels of several pictures together; empty where one of them has no figures. */
+    static Optional<ErrorFigures> mean(List<Optional<ErrorFigures>> all, List<Double> weights) {
+        if (all.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<ErrorFigures> figures = all.stream().flatMap(Optional::stream).toList();
+        double mse = mean(figures, ErrorFigures::mse, weights);
+        return Optional.of(new ErrorFigures(
+                rounded(mse),
+                rounded(mean(figures, ErrorFigures::mae, weights)),
+                finite(Difference.decibels(mse)),
+                rounded(mean(figures, ErrorFigures::ssim, weights)),
+                Share.mean(figures.stream().map(ErrorFigures::inside).toList(), weights),
+                Share.mean(figures.stream().map(ErrorFigures::outside).toList(), weights)));
+    }
+
+    private static <T> double mean(List<T> all, ToDoubleFunction<T> figure, List<Double> weights) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < all.size(); i++) {
+            sum += weights.get(i) * figure.applyAsDouble(all.get(i));
+            weight += weights.get(i);
+        }
+        return sum / weight;
     }
 
     public static ErrorFigures of(Difference error) {

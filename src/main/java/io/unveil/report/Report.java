@@ -48,6 +48,11 @@ public record Report(
         @Schema(description = "of denoising: what noise the input has; left out elsewhere")
         Optional<NoiseFigures> noise,
 
+        @Schema(
+                description =
+                        "of a file with several frames or pages: how many were worked on; all other figures are of them together. Left out of a single picture")
+        Optional<FrameFigures> frames,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "remarks for the reader, in sentences; left out where there are none")
         List<String> notes,
@@ -79,5 +84,13 @@ public record Report(
             ErrorFigures before,
 
             @Schema(description = "output against the reference")
-            ErrorFigures after) {}
+            ErrorFigures after) {
+        static Optional<Reference> mean(List<Optional<Reference>> all, List<Double> weights) {
+            Optional<ErrorFigures> before = ErrorFigures.mean(
+                    all.stream().map(one -> one.map(Reference::before)).toList(), weights);
+            Optional<ErrorFigures> after = ErrorFigures.mean(
+                    all.stream().map(one -> one.map(Reference::after)).toList(), weights);
+            return before.flatMap(figures -> after.map(others -> new Reference(figures, others)));
+        }
+    }
 }

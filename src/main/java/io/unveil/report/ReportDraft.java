@@ -15,9 +15,12 @@ import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Everything in a report that is known before the picture is encoded. */
@@ -35,7 +38,8 @@ public final class ReportDraft {
     private Optional<Report.Reference> reference = Optional.empty();
     private Optional<AnomalyFigures> anomaly = Optional.empty();
     private Optional<NoiseFigures> noise = Optional.empty();
-    private final List<String> readingNotes;
+    private Optional<FrameFigures> frames = Optional.empty();
+    private List<String> readingNotes;
     private List<String> notes = List.of();
     private List<String> writingNotes = List.of();
 
@@ -53,6 +57,16 @@ public final class ReportDraft {
         this.image = Report.Image.of(image);
         this.readingNotes = image.origin().notes();
         this.parameters = parameters;
+        this.timing = timing;
+    }
+
+    private ReportDraft(ReportDraft like, Timing timing) {
+        this.model = like.model;
+        this.pipeline = like.pipeline;
+        this.device = like.device;
+        this.image = like.image;
+        this.readingNotes = like.readingNotes;
+        this.parameters = like.parameters;
         this.timing = timing;
     }
 
@@ -153,6 +167,82 @@ public final class ReportDraft {
         return draft;
     }
 
+    /** Of a file with so many frames or pages, of which the first was worked on. */
+    public ReportDraft amongFrames(int count) {
+        frames = count > 1 ? Optional.of(new FrameFigures(count, 1, List.of())) : Optional.empty();
+        return this;
+    }
+
+    /**
+     * Of all frames or pages of a file together: errors over all their pixels, the verdict of the most anomalous one,
+     * and the figures of each.
+     *
+     * @param drafts of the frames, in order
+     * @param milliseconds that each is shown; none of pages
+     */
+    public static ReportDraft ofFrames(List<ReportDraft> drafts, List<Integer> milliseconds) {
+        ReportDraft first = drafts.get(0);
+        ReportDraft all = new ReportDraft(first, together(drafts));
+        List<Double> pixels = drafts.stream()
+                .map(draft -> (double) draft.image.width() * draft.image.height())
+                .toList();
+        all.error = ErrorFigures.mean(drafts.stream().map(draft -> draft.error).toList(), pixels);
+        all.reference = Report.Reference.mean(
+                drafts.stream().map(draft -> draft.reference).toList(), pixels);
+        all.anomaly = drafts.stream()
+                .flatMap(draft -> draft.anomaly.stream())
+                .max(Comparator.comparingDouble(AnomalyFigures::score));
+        all.noise = first.noise;
+        all.notes = Stream.concat(
+                        mostAnomalous(drafts, all.anomaly).stream(), distinct(drafts, draft -> draft.notes).stream())
+                .toList();
+        all.readingNotes = distinct(drafts, draft -> draft.readingNotes);
+        List<FrameFigures.One> each = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            each.add(drafts.get(i)
+                    .asFrame(i + 1, milliseconds.isEmpty() ? Optional.empty() : Optional.of(milliseconds.get(i))));
+        }
+        all.frames = Optional.of(new FrameFigures(drafts.size(), drafts.size(), each));
+        return all;
+    }
+
+    private static Timing together(List<ReportDraft> drafts) {
+        Timing sum = new Timing(Duration.ZERO, Duration.ZERO);
+        for (ReportDraft draft : drafts) {
+            sum = new Timing(
+                    sum.queue().plus(draft.timing.queue()), sum.inference().plus(draft.timing.inference()));
+        }
+        return sum;
+    }
+
+    private static Optional<String> mostAnomalous(List<ReportDraft> drafts, Optional<AnomalyFigures> most) {
+        return most.map(figures -> {
+            List<Optional<AnomalyFigures>> all =
+                    drafts.stream().map(draft -> draft.anomaly).toList();
+            return "frame %d of %d is the most anomalous".formatted(all.indexOf(most) + 1, all.size());
+        });
+    }
+
+    private static List<String> distinct(List<ReportDraft> drafts, Function<ReportDraft, List<String>> notes) {
+        return drafts.stream().map(notes).flatMap(List::stream).distinct().toList();
+    }
+
+    private FrameFigures.One asFrame(int number, Optional<Integer> milliseconds) {
+        return new FrameFigures.One(
+                number,
+                image,
+                milliseconds,
+                error,
+                reference,
+                anomaly.map(AnomalyFigures::score),
+                anomaly.map(AnomalyFigures::anomalous));
+    }
+
+    /** Whether it is a verdict, whose picture is a view. */
+    public boolean isVerdict() {
+        return anomaly.isPresent();
+    }
+
     /** Notes what a picture lost when it was written. */
     public ReportDraft noting(List<String> losses) {
         writingNotes = List.copyOf(losses);
@@ -181,6 +271,7 @@ public final class ReportDraft {
                 timings.inMilliseconds(),
                 anomaly,
                 noise,
+                frames,
                 Stream.of(notes, readingNotes, writingNotes)
                         .flatMap(List::stream)
                         .toList(),

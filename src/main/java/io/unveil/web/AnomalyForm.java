@@ -20,7 +20,7 @@ record AnomalyForm(ScoreOptions options, AnomalyView view, AnswerForm answer) {
 
     private static final Set<String> PARTS = Set.of(Upload.FILE);
     /** The parameters' names. */
-    static final Set<String> KNOWN = AnswerForm.with("model", "threshold", "view", "scoring");
+    static final Set<String> KNOWN = AnswerForm.with(AnswerForm.FRAMES, "model", "threshold", "view", "scoring");
 
     /** A view that is neither requested nor sent is not drawn. Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static AnomalyForm of(HttpServletRequest request, Answer form) throws IOException, ServletException {

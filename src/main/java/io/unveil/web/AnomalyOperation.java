@@ -73,6 +73,14 @@ import java.lang.annotation.Target;
     @Retention(RetentionPolicy.RUNTIME)
     @Parameters({
             @Parameter(
+                    name = "frames",
+                    in = QUERY,
+                    description = PictureAnswer.FRAMES,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"first", "all"})),
+            @Parameter(
                     name = "model",
                     in = QUERY,
                     description = AnomalyOperation.MODEL,

@@ -12,10 +12,14 @@ import java.util.Set;
  * The parameters that shape an answer, on any route.
  *
  * @param writing how the picture is written
+ * @param allFrames whether all frames or pages are worked on, or the first
  * @param included what a JSON answer holds beside the figures
  */
-record AnswerForm(WriteOptions writing, Set<String> included) {
+record AnswerForm(WriteOptions writing, boolean allFrames, Set<String> included) {
     private static final String OUTPUT = "output";
+    /** The name of the parameter; only routes that take a picture know it. */
+    static final String FRAMES = "frames";
+
     private static final Set<String> KNOWN = Set.of("quality-jpeg", "metadata", "include");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
@@ -27,7 +31,9 @@ record AnswerForm(WriteOptions writing, Set<String> included) {
     static AnswerForm of(Parameters given, List<String> includable) {
         OptionalInt quality = given.whole("quality-jpeg", 1, 100);
         return new AnswerForm(
-                new WriteOptions(quality, keepsMetadata(given.text("metadata"))), given.listed("include", includable));
+                new WriteOptions(quality, keepsMetadata(given.text("metadata"))),
+                allFrames(given.text(FRAMES)),
+                given.listed("include", includable));
     }
 
     private static boolean keepsMetadata(Optional<String> word) {
@@ -35,6 +41,14 @@ record AnswerForm(WriteOptions writing, Set<String> included) {
             case "keep" -> true;
             case "strip" -> false;
             default -> throw new InvalidParameter("metadata", word.orElseThrow(), "'keep' or 'strip'");
+        };
+    }
+
+    private static boolean allFrames(Optional<String> word) {
+        return switch (word.orElse("first")) {
+            case "first" -> false;
+            case "all" -> true;
+            default -> throw new InvalidParameter(FRAMES, word.orElseThrow(), "'first' or 'all'");
         };
     }
 

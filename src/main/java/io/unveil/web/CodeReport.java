@@ -8,6 +8,7 @@ import io.unveil.report.Report;
 import io.unveil.report.Timings;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A picture's latent code with its report: the JSON answer of /v1/encode. */
 record CodeReport(
@@ -45,6 +46,7 @@ record CodeReport(
                 new Decoded(done.decoded().width(), done.decoded().height()),
                 CodeBody.of(done.code()),
                 timings.inMilliseconds(),
-                done.notes());
+                Stream.concat(done.notes().stream(), picture.origin().notes().stream())
+                        .toList());
     }
 }

@@ -53,7 +53,18 @@ class DenoiseController {
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(
                         denoising.denoise(pictures.file(), form.options(), pictures.reference(), deadline),
-                        form.options()));
+                        form.options()),
+                (frames, deadline) -> denoising
+                        .denoiseAlike(
+                                frames.stream().map(Uploads.Pictures::file).toList(),
+                                form.options(),
+                                frames.stream()
+                                        .flatMap(frame -> frame.reference().stream())
+                                        .toList(),
+                                deadline)
+                        .stream()
+                        .map(done -> Outcome.of(done, form.options()))
+                        .toList());
     }
 
     /** More than all the noise that is found may take a second pass. */

@@ -13,7 +13,8 @@ import java.util.Set;
 record DenoiseForm(DenoiseOptions options, AnswerForm answer) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
     /** The parameters' names. */
-    static final Set<String> KNOWN = AnswerForm.with("sigma", "model", "strength", "chroma", "quality", "method");
+    static final Set<String> KNOWN =
+            AnswerForm.with(AnswerForm.FRAMES, "sigma", "model", "strength", "chroma", "quality", "method");
 
     /** Throws {@link io.unveil.pipeline.InvalidParameter}. */
     static DenoiseForm of(HttpServletRequest request) throws IOException, ServletException {

@@ -89,7 +89,7 @@ final class DescribedBodies implements OpenApiCustomizer {
     }
 
     private static Schema<?> picture() {
-        return file("the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR");
+        return file("the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC or AVIF");
     }
 
     private static Schema<?> file(String what) {

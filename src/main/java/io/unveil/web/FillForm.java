@@ -35,7 +35,8 @@ record FillForm(
                     + ", or mask-from=alpha to fill transparent pixels";
     /** The parameters' names. */
     static final Set<String> KNOWN =
-            AnswerForm.with(Upload.MASK, MASK_FROM, "region", "invert", "grow", "feather", "model", "method");
+            AnswerForm.with(
+                    AnswerForm.FRAMES, Upload.MASK, MASK_FROM, "region", "invert", "grow", "feather", "model", "method");
 
     /** Throws {@link InvalidParameter}, and {@link ProblemException} where the request does not say what to fill. */
     static FillForm of(HttpServletRequest request, boolean maskSent) throws IOException, ServletException {

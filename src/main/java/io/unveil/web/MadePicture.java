@@ -44,11 +44,16 @@ record MadePicture(Optional<PictureFile> original, Outcome outcome, Answer answe
         Format format =
                 answer.picture().orElseGet(() -> Answer.sameAs(outcome.picture().format()));
         Optional<String> output = form.includeOutput() ? Optional.of(dataUrl(format)) : Optional.empty();
-        ReportDraft draft = form.includeOutput() ? noting(format) : outcome.report();
+        ReportDraft draft = form.includeOutput() ? noting(format) : amongFrames();
         return timings -> ResponseEntity.ok()
                 .header(ReportHeaders.SERVER_TIMING, ReportHeaders.serverTiming(timings))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(draft.report(timings, output));
+    }
+
+    /** With how many frames the file had. */
+    private ReportDraft amongFrames() {
+        return outcome.report().amongFrames(original.map(PictureFile::frames).orElse(1));
     }
 
     /** With what the format has no room for. */
@@ -57,8 +62,8 @@ record MadePicture(Optional<PictureFile> original, Outcome outcome, Answer answe
                         && format == outcome.picture().format())
                 .orElse(false);
         return untouched
-                ? outcome.report()
-                : outcome.report().noting(Codec.losses(outcome.picture(), format, form.writing()));
+                ? amongFrames()
+                : amongFrames().noting(Codec.losses(outcome.picture(), format, form.writing()));
     }
 
     /** What JSON says of it beside a picture answer. */

@@ -29,6 +29,9 @@ final class MemoryNeed {
     /** Masks with one bit a pixel, several at a time, and the halved pictures of deep holes. */
     private static final int OF_HOLES = 12;
 
+    /** The canvas of an animation has colour and alpha, and 16 bits, whatever its frames have. */
+    private static final int DRAWN = 8;
+
     private MemoryNeed() {}
 
     /** What becomes of a picture besides the answer, in bytes for each pixel and each of its bands. */
@@ -69,6 +72,12 @@ final class MemoryNeed {
     static Demand of(List<Upload> uploads, Work work) {
         List<Header> headers = uploads.stream().map(Upload::header).toList();
         return of(headers, bands(headers.get(0)) * work.bytes);
+    }
+
+    /** Of all frames of a file together, from that of its first: they stand in memory at once, made and as they came. */
+    static Demand ofFrames(Demand first, long pixels) {
+        double times = (double) pixels / Math.max(1, first.pixels());
+        return new Demand(pixels, (long) (first.bytes() * times) + DRAWN * pixels);
     }
 
     /** Of a picture that is made of nothing but a code. */

@@ -34,6 +34,11 @@ import java.lang.annotation.Target;
                             "in plain words, what a reader should know, between semicolons; left out where nothing",
                     schema = @Schema(type = "string")),
             @Header(
+                    name = "Unveil-Frames",
+                    description =
+                            "of a file with several frames or pages: how many were worked on, and how many there are, as in 1/12; left out of a single picture",
+                    schema = @Schema(type = "string")),
+            @Header(
                     name = "Unveil-Noise",
                     description =
                             "of denoising: what noise the input has, its standard deviation in 8-bit levels and how sure that is, as in camera;sigma=8.60;confidence=high; kinds are none, white, signal-dependent, camera, impulses and jpeg",
@@ -82,6 +87,8 @@ import java.lang.annotation.Target;
             @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
         })
 @interface PictureAnswer {
+    String FRAMES =
+            "of an animated GIF, WebP or PNG, or a TIFF of several pages: first (default) takes the first; all works on all alike, and answers an animation (PNG, WebP; GIF becomes PNG) with its times, or TIFF";
     String PIPELINE = "the steps, in order: estimate (of the noise), gray (a gray model reads the luma), resize (to the"
             + " size that the model takes, and back), then model, decoder, the name of a method, or untouched (no visible"
             + " noise); fallback before the method that stands in for a missing model";

@@ -7,6 +7,8 @@ import io.unveil.inference.Demand;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,9 +36,36 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request, for which so much room is needed. */
+    /** Makes a picture of those of a request, for which so much room is needed; of each frame by itself, where all are asked for. */
     ResponseEntity<Object> answer(
             Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+        return answer(demand, uploads, answer, form, work, (frames, deadline) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Uploads.Pictures frame : frames) {
+                outcomes.add(work.on(frame, deadline));
+                deadline.check();
+            }
+            return outcomes;
+        });
+    }
+
+    /** The same where all frames are worked on in another way than one after the other. */
+    ResponseEntity<Object> answer(
+            Demand demand,
+            Uploads uploads,
+            Answer answer,
+            AnswerForm form,
+            Work<Uploads.Pictures, Outcome> work,
+            Work<List<Uploads.Pictures>, List<Outcome>> workOnAll) {
+        if (form.allFrames() && uploads.file().sizes().size() > 1) {
+            return answer(
+                    MemoryNeed.ofFrames(demand, uploads.pixelsOfFrames(limits.ofPictures())),
+                    () -> uploads.decodeFrames(limits.ofPictures()),
+                    (film, deadline) -> {
+                        MadeFrames.requireRoom(film.frames(), answer, form);
+                        return new MadeFrames(film.frames(), workOnAll.on(film.pictures(), deadline), answer, form);
+                    });
+        }
         return answer(
                 demand,
                 () -> uploads.decode(limits.ofPictures()),

@@ -34,7 +34,7 @@ enum Problem {
             "The bytes are not a picture of a supported format",
             "The format is found from the first bytes, never from the name or the Content-Type. /v1/decode takes latent codes"
                     + " instead of pictures, and answers in this way to other bytes.",
-            "Send PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR; to /v1/decode a .npy file of float32 or float64, or JSON.",
+            "Send PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC or AVIF; to /v1/decode a .npy file of float32 or float64, or JSON.",
             "the bytes are not a supported image"),
     DAMAGED_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconstructController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
     /** The parameters' names. */
-    static final Set<String> KNOWN = AnswerForm.with("model");
+    static final Set<String> KNOWN = AnswerForm.with(AnswerForm.FRAMES, "model");
 
     private final Reconstructing reconstructing;
     private final PictureRoute route;

@@ -39,11 +39,21 @@ import java.lang.annotation.Target;
     /** The parameters. */
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
-    @Parameters(@Parameter(
+    @Parameters({
+            @Parameter(
+                    name = "frames",
+                    in = QUERY,
+                    description = PictureAnswer.FRAMES,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"first", "all"})),
+            @Parameter(
                         name = "model",
                         in = QUERY,
                         description = ReconstructOperation.MODEL,
-                        schema = @Schema(type = "string")))
+                        schema = @Schema(type = "string"))
+    })
     @interface Request {}
 
     /** How its report is described. */

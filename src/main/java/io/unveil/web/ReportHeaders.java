@@ -22,6 +22,7 @@ final class ReportHeaders {
         if (!report.notes().isEmpty()) {
             headers.set("Unveil-Notes", printable(String.join("; ", report.notes())));
         }
+        report.frames().ifPresent(frames -> headers.set("Unveil-Frames", frames.header()));
         report.noise().ifPresent(noise -> headers.set("Unveil-Noise", noise.header()));
         report.error().ifPresent(error -> {
             headers.set("Unveil-Mse", figure(error.mse()));

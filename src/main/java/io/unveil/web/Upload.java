@@ -3,7 +3,9 @@ package io.unveil.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unveil.image.Picture;
+import io.unveil.image.Size;
 import io.unveil.image.codec.Codec;
+import io.unveil.image.codec.Frames;
 import io.unveil.image.codec.Header;
 import io.unveil.image.codec.Limits;
 import io.unveil.pipeline.InvalidParameter;
@@ -92,6 +94,15 @@ record Upload(byte[] bytes, Header header) {
                         .filter(part -> part.getName().equals(name) && part.getSubmittedFileName() == null)
                         .count()
                 : 0;
+    }
+
+    /** The sizes of all its frames or pages. */
+    List<Size> sizes() {
+        return Codec.sizes(bytes);
+    }
+
+    Frames decodeFrames(Limits limits) {
+        return Codec.decodeFrames(bytes, limits);
     }
 
     Picture decode(Limits limits) {

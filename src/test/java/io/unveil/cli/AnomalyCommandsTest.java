@@ -115,6 +115,20 @@ class AnomalyCommandsTest {
     }
 
     @Test
+    void copiesOfOnePictureDoNotShowHowPicturesDiffer() {
+        Path copies = folder.resolve("copies");
+        for (int i = 0; i < 10; i++) {
+            TestFiles.write(copies.resolve(i + ".png"), SpottedPictures.even(64, 64, 1, 100 + i % 2));
+        }
+
+        Cli run = run("calibrate", "--model=spots", "--data", copies);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("copies holds 10 normal pictures, but only 2 different ones", "at least 8 different ones");
+    }
+
+    @Test
     void calibratingMakesScoresSharesOfThePicturesThatWereGiven() throws IOException {
         TestModels.spots(models, "fresh", 1, Optional.empty());
         Cli before = run("anomaly", even, "--model=fresh");

@@ -152,7 +152,7 @@ class PictureCommandsTest {
         assertThat(run.err())
                 .isEqualTo(
                         "unveil denoise: " + folder.resolve("in/text.png")
-                                + ": the bytes are no image that is read; read are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR");
+                                + ": the bytes are no image that is read; read are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC and AVIF");
         assertThat(files(out)).as("no part of the bad one").containsExactly("a.png");
     }
 

@@ -8,7 +8,10 @@ import io.unveil.image.codec.ImageFile.Claim;
 import io.unveil.image.codec.RejectedImage.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files to pictures and back. What is kept: size, bit depth, gray or colour, alpha, and the colour profile and metadata
@@ -49,10 +52,71 @@ public final class Codec {
                 size(format, claim);
             }
             Notes notes = new Notes();
-            Origin origin = image.origin(notes);
-            return new Stored(image.samples(notes), image.orientation(), origin, notes);
+            image.whichWasTaken().ifPresent(notes::add);
+            return stored(image, notes);
         });
-        return stored.samples.picture(stored.origin, stored.orientation, stored.notes);
+        return stored.picture();
+    }
+
+    private static Stored stored(ImageFile image, Notes notes) throws IOException {
+        Origin origin = image.origin(notes);
+        return new Stored(image.samples(notes), image.orientation(), origin, notes);
+    }
+
+    /**
+     * The sizes at which the frames of an animation, or the pages of a document, are worked on; decodes nothing. One
+     * size where there is one picture.
+     *
+     * @throws RejectedImage as {@link #header}
+     */
+    public static List<Size> sizes(byte[] file) {
+        Format format = format(file);
+        return guarded(format, () -> {
+            ImageFile image = open(format, file);
+            if (image.frames() > 0) {
+                Size canvas = size(format, image.canvas());
+                return Collections.nCopies(image.frames(), image.orientation().apply(canvas));
+            }
+            List<Size> sizes = new ArrayList<>();
+            for (ImageFile page : image.pages()) {
+                sizes.add(page.orientation().apply(size(format, page.claims().get(0))));
+            }
+            return sizes;
+        });
+    }
+
+    /**
+     * Decodes all frames or pages, whose pixels together are within the limits.
+     *
+     * @throws RejectedImage as {@link #decode}
+     */
+    public static Frames decodeFrames(byte[] file, Limits limits) {
+        Format format = format(file);
+        limits.checkAll(sizes(file));
+        ImageFile image = guarded(format, () -> open(format, file));
+        if (image.frames() > 0) {
+            Reel reel = guarded(format, image::reel);
+            List<Stored> stored = guarded(format, () -> {
+                Notes notes = new Notes();
+                Origin origin = image.origin(notes);
+                return reel.play().stream()
+                        .map(samples -> new Stored(samples, Orientation.UPRIGHT, origin, notes))
+                        .toList();
+            });
+            return new Frames(file, stored.stream().map(Stored::picture).toList(), Optional.of(reel.animation()));
+        }
+        List<Picture> pages = new ArrayList<>();
+        for (ImageFile page : image.pages()) {
+            pages.add(guarded(format, () -> {
+                        for (Claim claim : page.claims()) {
+                            limits.check(claim.width(), claim.height());
+                            size(format, claim);
+                        }
+                        return stored(page, new Notes());
+                    })
+                    .picture());
+        }
+        return new Frames(file, pages, Optional.empty());
     }
 
     /** As {@link #encode(Picture, Format, JpegEncoding)}, by these options. */
@@ -88,7 +152,43 @@ public final class Codec {
                 case TIFF -> TiffWriter.write(picture);
                 case BMP -> BmpWriter.write(picture);
                 case PNM -> PnmWriter.write(picture);
-                case GIF, PSD, HDR -> throw new IllegalArgumentException(format + " is read, not written");
+                case GIF, PSD, HDR, EXR, HEIC, AVIF -> throw new IllegalArgumentException(format + " is read, not written");
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing but memory is written to
+        }
+    }
+
+    /** Whether a format has room for all frames of an animation, or for all pages. */
+    public static boolean holds(Frames frames, Format format) {
+        return frames.count() == 1
+                || format == Format.TIFF
+                || frames.animation().isPresent() && (format == Format.PNG || format == Format.WEBP);
+    }
+
+    /**
+     * Encodes all frames or pages: an animation as PNG or WebP with its times, or as the pages of a TIFF; pages as
+     * TIFF.
+     *
+     * @throws IllegalArgumentException if the format has no room for them, by {@link #holds}
+     */
+    public static byte[] encode(Frames frames, Format format, WriteOptions options) {
+        if (frames.count() == 1) {
+            return encode(frames.pictures().get(0), format, options);
+        }
+        if (!holds(frames, format)) {
+            throw new IllegalArgumentException("%s has no room for %d pictures".formatted(format, frames.count()));
+        }
+        Frames kept = options.keepsMetadata()
+                ? frames
+                : frames.with(frames.pictures().stream().map(Codec::stripped).toList());
+        try {
+            return switch (format) {
+                case PNG ->
+                    PngAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
+                case WEBP ->
+                    WebpAnimationWriter.write(kept.pictures(), kept.animation().orElseThrow());
+                default -> TiffWriter.write(kept.pictures());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing but memory is written to
@@ -120,6 +220,8 @@ public final class Codec {
             case PSD -> new Psd(file);
             case PNM -> new Pnm(file);
             case HDR -> new Hdr(file);
+            case EXR -> new Exr(file);
+            case HEIC, AVIF -> new Heif(format, file);
         };
     }
 
@@ -138,7 +240,11 @@ public final class Codec {
     }
 
     /** What was read of a file, before it is turned. */
-    private record Stored(Samples samples, Orientation orientation, Origin origin, Notes notes) {}
+    private record Stored(Samples samples, Orientation orientation, Origin origin, Notes notes) {
+        Picture picture() {
+            return samples.picture(origin, orientation, notes);
+        }
+    }
 
     /** Reads bytes that may be damaged. */
     @FunctionalInterface

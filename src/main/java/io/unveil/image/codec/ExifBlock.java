@@ -128,6 +128,15 @@ final class ExifBlock {
         DESCRIBING.forEach(tag -> directory.copy(tags, tag));
     }
 
+    /** Whether a block has notes of the camera's maker, whose offsets hold in no other file. */
+    static boolean hasMakerNote(byte[] block) {
+        return hasMakerNote(TiffTags.first(block));
+    }
+
+    static boolean hasMakerNote(TiffTags tags) {
+        return tags.pointedTo(EXIF).stream().anyMatch(camera -> camera.count(MAKER_NOTE) > 0);
+    }
+
     /** A TIFF file of nothing but a directory and those that the tags of another structure point to. */
     private static byte[] file(TiffFields first, TiffTags tags, int start) {
         Further further = Further.of(tags);

@@ -39,6 +39,7 @@ final class Jpeg implements ImageFile {
     private static final int COMMENT = 0xFE;
     static final String EXIF_NAME = "Exif\0\0";
     private static final String JFIF_NAME = "JFIF\0";
+    private static final String EXTENDED_XMP_NAME = "http://ns.adobe.com/xmp/extension/\0";
     static final String XMP_NAME = "http://ns.adobe.com/xap/1.0/\0";
     static final String PHOTOSHOP_NAME = "Photoshop 3.0\0";
     static final String ICC_NAME = "ICC_PROFILE\0";
@@ -154,6 +155,9 @@ final class Jpeg implements ImageFile {
         Optional<byte[]> exif = notes.block(
                 "Exif block",
                 () -> first(EXIF, EXIF_NAME).filter(block -> block.length > 0).map(ExifBlock::checked));
+        if (!contents(EXIF, EXTENDED_XMP_NAME).isEmpty()) {
+            notes.add("the extended XMP packet was left out");
+        }
         Optional<Resolution> resolution = notes.<Resolution>unlessBroken("JFIF header", this::density)
                 .or(() -> exif.flatMap(ExifBlock::resolution));
         Metadata metadata = new Metadata(

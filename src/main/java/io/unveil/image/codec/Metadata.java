@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param chunks of a PNG file that are carried to another one as they stand: texts, date, mastering display
  * @param colours how samples are to be shown, where no profile says it
  * @param jpeg how strongly the file was compressed, if it is a JPEG
+ * @param floats the scale of its samples, where they were floating point numbers
  */
 record Metadata(
         Optional<byte[]> exif,
@@ -22,7 +23,8 @@ record Metadata(
         List<Chunk> chunks,
         Optional<Resolution> resolution,
         Optional<Colorimetry> colours,
-        Optional<JpegEncoding> jpeg)
+        Optional<JpegEncoding> jpeg,
+        Optional<FloatScale> floats)
         implements Origin.Attachments {
     static final Metadata NONE = new Metadata(
             Optional.empty(),
@@ -32,6 +34,22 @@ record Metadata(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** Of a file whose samples are whole numbers. */
+    Metadata(
+            Optional<byte[]> exif,
+            Optional<byte[]> xmp,
+            Optional<byte[]> iptc,
+            List<Chunk> chunks,
+            Optional<Resolution> resolution,
+            Optional<Colorimetry> colours,
+            Optional<JpegEncoding> jpeg) {
+        this(exif, xmp, iptc, chunks, resolution, colours, jpeg, Optional.empty());
+    }
+
+    Metadata with(Optional<FloatScale> scale) {
+        return new Metadata(exif, xmp, iptc, chunks, resolution, colours, jpeg, scale);
+    }
 
     /** @param type of the chunk, such as tEXt */
     record Chunk(String type, byte[] data) {}
@@ -46,6 +64,6 @@ record Metadata(
     /** What is left when nothing may be said of who took the picture, where and with what: how it is to look. */
     Metadata stripped() {
         return new Metadata(
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), colours, jpeg);
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), colours, jpeg, floats);
     }
 }

@@ -53,8 +53,6 @@ final class OtherFormats {
             return Optional.of("a JPEG XL");
         } else if (start.startsWith("\0\0\0\fjP  ") || start.startsWith("\u00ffO\u00ffQ")) {
             return Optional.of("a JPEG 2000");
-        } else if (start.startsWith("v/1\u0001")) {
-            return Optional.of("an OpenEXR");
         } else if (start.startsWith("%PDF")) {
             return Optional.of("a PDF");
         } else if (start.startsWith("%!PS") || start.startsWith("\u00c5\u00d0\u00d3\u00c6")) {
@@ -90,13 +88,6 @@ final class OtherFormats {
     private static Optional<String> ofMedia(String brands) {
         if (brands.startsWith("crx ")) {
             return Optional.empty(); // a camera raw
-        } else if (brands.contains("avif") || brands.contains("avis")) {
-            return Optional.of("an AVIF");
-        } else if (brands.startsWith("hei")
-                || brands.startsWith("hev")
-                || brands.startsWith("mif1")
-                || brands.startsWith("msf1")) {
-            return Optional.of("a HEIC");
         } else if (brands.startsWith("jp2") || brands.startsWith("jpx")) {
             return Optional.of("a JPEG 2000");
         }

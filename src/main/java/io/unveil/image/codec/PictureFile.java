@@ -10,6 +10,11 @@ public record PictureFile(byte[] bytes, Picture picture) {
         return new PictureFile(bytes, Codec.decode(bytes, limits));
     }
 
+    /** How many frames or pages the file has, of which this is the first. */
+    public int frames() {
+        return Codec.sizes(bytes).size();
+    }
+
     /**
      * The file of what was made of the picture. Where nothing was made of it, and neither another format nor anything
      * else is asked for, it is the file that came, byte for byte.

@@ -2,8 +2,10 @@ package io.unveil.image.codec;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Origin;
+import io.unveil.image.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,12 +120,6 @@ final class Png implements ImageFile {
                         .or(() -> exif.flatMap(ExifBlock::resolution)),
                 Optional.of(PngColours.of(this::content, notes)).filter(Colorimetry::saysAnything),
                 Optional.empty());
-        long frames = notes.unlessBroken("chunk acTL", () -> content("acTL"))
-                .map(animation -> ByteBuffer.wrap(animation).getInt(0) & 0xFFFFFFFFL)
-                .orElse(1L);
-        if (frames > 1) {
-            notes.add("the file is an animation of %d frames; its still picture was taken".formatted(frames));
-        }
         Optional<byte[]> profile =
                 notes.block("ICC profile", () -> content("iCCP").map(PngText::unpackedProfile));
         return new Origin(Format.PNG, profile, metadata, List.of());
@@ -175,21 +171,100 @@ final class Png implements ImageFile {
     }
 
     @Override
+    public int frames() {
+        boolean animated = chunks.stream().anyMatch(chunk -> chunk.type == type("acTL") && chunk.length >= 8);
+        int frames = (int) chunks.stream().filter(Png::isControl).count();
+        return animated && frames > 1 ? frames : 0;
+    }
+
+    private static boolean isControl(Chunk chunk) {
+        return chunk.type == type("fcTL") && chunk.length == 26;
+    }
+
+    @Override
+    public Optional<String> whichWasTaken() {
+        return frames() > 1
+                ? Optional.of("the file is an animation of %d frames; its still picture was taken".formatted(frames()))
+                : Optional.empty();
+    }
+
+    /**
+     * The frames, each from its control chunk up to the next (PNG specification, third edition, 11.3.6). The still
+     * picture is one of them where a control chunk stands before it.
+     */
+    @Override
+    public Reel reel() {
+        requireSound(new Notes());
+        List<Integer> controls = new ArrayList<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            if (isControl(chunks.get(i))) {
+                controls.add(i);
+            }
+        }
+        List<Reel.Stored> frames = new ArrayList<>();
+        for (int i = 0; i < controls.size(); i++) {
+            int end = i + 1 < controls.size() ? controls.get(i + 1) : chunks.size();
+            frames.add(stored(chunks.get(controls.get(i)), chunks.subList(controls.get(i) + 1, end)));
+        }
+        ByteBuffer header = ByteBuffer.wrap(content("IHDR").orElseThrow());
+        int plays = content("acTL")
+                .map(animation -> ByteBuffer.wrap(animation).getInt(4))
+                .orElse(0);
+        return new Reel(
+                new Size(header.getInt(0), header.getInt(4)),
+                header.get(8) == 16 ? BitDepth.SIXTEEN : BitDepth.EIGHT,
+                Math.max(0, plays),
+                frames);
+    }
+
+    private Reel.Stored stored(Chunk control, List<Chunk> following) {
+        ByteBuffer fields = ByteBuffer.wrap(content(control));
+        int width = fields.getInt(4);
+        int height = fields.getInt(8);
+        if (width < 1 || height < 1) {
+            throw RejectedImage.damaged("the PNG image is damaged: a frame claims to be %d x %d pixels"
+                    .formatted(width & 0xFFFFFFFFL, height & 0xFFFFFFFFL));
+        }
+        int parts = fields.getShort(22) & 0xFFFF;
+        Animation.Showing showing = new Animation.Showing(
+                fields.getInt(12),
+                fields.getInt(16),
+                new Size(width, height),
+                new Animation.Delay(fields.getShort(20) & 0xFFFF, parts == 0 ? 100 : parts),
+                fields.get(24) == 1 ? Disposal.CLEAR : fields.get(24) == 2 ? Disposal.RESTORE : Disposal.KEEP);
+        return new Reel.Stored(showing, fields.get(25) == 1, () -> pixels(showing.size(), following));
+    }
+
+    @Override
     public Samples samples(Notes notes) throws IOException {
+        requireSound(notes);
+        ByteBuffer header = ByteBuffer.wrap(content("IHDR").orElseThrow());
+        return pixels(
+                new Size(header.getInt(0), header.getInt(4)),
+                chunks.stream().filter(chunk -> chunk.type == type("IDAT")).toList());
+    }
+
+    private void requireSound(Notes notes) {
         if (!whole) {
             throw RejectedImage.damaged("the PNG image is cut short: its last chunk is missing");
         }
         for (Chunk chunk : chunks) {
             check(chunk, notes);
         }
+    }
+
+    /** The pixels that lie in these chunks; those of a frame begin with a number. */
+    private Samples pixels(Size size, List<Chunk> parts) throws IOException {
         List<InputStream> packed = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            if (chunk.type == type("IDAT")) {
-                packed.add(new ByteArrayInputStream(file, chunk.from, chunk.length));
+        for (Chunk chunk : parts) {
+            int number = chunk.type == type("fdAT") ? 4 : 0;
+            if ((number == 4 || chunk.type == type("IDAT")) && chunk.length >= number) {
+                packed.add(new ByteArrayInputStream(file, chunk.from + number, chunk.length - number));
             }
         }
-        PngPixels pixels =
-                new PngPixels(content("IHDR").orElseThrow(), content("PLTE").orElse(new byte[0]), content("tRNS"));
+        byte[] header = content("IHDR").orElseThrow();
+        ByteBuffer.wrap(header).putInt(size.width()).putInt(size.height());
+        PngPixels pixels = new PngPixels(header, content("PLTE").orElse(new byte[0]), content("tRNS"));
         return pixels.read(new SequenceInputStream(Collections.enumeration(packed)));
     }
 

@@ -26,13 +26,17 @@ final class PngWriter {
     private PngWriter() {}
 
     static byte[] write(Picture picture) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(file);
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        begin(picture, new DataOutputStream(before));
+        return joined(before.toByteArray(), pixels(picture));
+    }
+
+    /** All that stands before the pixels. */
+    static void begin(Picture picture, DataOutputStream out) throws IOException {
         out.write(SIGNATURE);
         chunk(out, "IHDR", header(picture));
         writeColours(picture, out);
         writeMetadata(Metadata.of(picture), out);
-        return joined(file.toByteArray(), pixels(picture));
     }
 
     /** What stands before the samples, the samples as one chunk, and the chunk that ends the file. */
@@ -139,6 +143,14 @@ final class PngWriter {
         return bytes.toByteArray();
     }
 
+    /** The samples of a picture, packed, as one array. */
+    static byte[] packed(Picture picture) throws IOException {
+        Pieces pixels = pixels(picture);
+        byte[] packed = new byte[pixels.length()];
+        pixels.copyTo(packed, 0);
+        return packed;
+    }
+
     private static Pieces pixels(Picture picture) throws IOException {
         Interleaved rows = new Interleaved(picture);
         int step = rows.bytesPerPixel();
@@ -164,7 +176,7 @@ final class PngWriter {
         return bytes;
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+    static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
         byte[] name = type.getBytes(US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(name);

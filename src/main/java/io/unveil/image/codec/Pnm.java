@@ -145,6 +145,7 @@ final class Pnm implements ImageFile {
         }
         range.fix(notes);
         Samples samples = new Samples(size, (int) bands, false, BitDepth.SIXTEEN);
+        samples.standFor(range.floats());
         int[] row = new int[Math.toIntExact(width * bands)];
         for (int y = 0; y < size.height(); y++) {
             for (int i = 0; i < row.length; i++) {

@@ -1,5 +1,7 @@
 package io.unveil.image.codec;
 
+import java.util.Optional;
+
 /**
  * Between which numbers the samples of a picture lie. That of whole numbers up to 16 bits without a sign is known from
  * their bits. Others are used for pictures and for measurements alike, and the file does not say for which: their
@@ -13,13 +15,15 @@ final class SampleRange {
     private boolean known;
     private final boolean floating;
     private final double alphaWhite;
+    private final int bits;
 
-    private SampleRange(double least, double most, boolean known, boolean floating, double alphaWhite) {
+    private SampleRange(double least, double most, boolean known, boolean floating, double alphaWhite, int bits) {
         this.least = least;
         this.most = most;
         this.known = known;
         this.floating = floating;
         this.alphaWhite = alphaWhite;
+        this.bits = bits;
     }
 
     static SampleRange of(TiffLayout layout, int photometric) {
@@ -27,13 +31,13 @@ final class SampleRange {
         double white = floating ? 1 : Math.pow(2, layout.bits() - (layout.kind() == TiffLayout.SIGNED ? 1 : 0)) - 1;
         boolean plain = layout.kind() == TiffLayout.UNSIGNED && layout.bits() <= 16;
         return plain || photometric == CIELAB
-                ? new SampleRange(0, white, true, floating, white)
-                : new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, floating, white);
+                ? new SampleRange(0, white, true, floating, white, layout.bits())
+                : new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, floating, white, layout.bits());
     }
 
     /** Of floating point numbers that have not been looked at. */
     static SampleRange ofFloats() {
-        return new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, true, 1);
+        return new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, true, 1, 32);
     }
 
     boolean isKnown() {
@@ -54,12 +58,20 @@ final class SampleRange {
         if (usual || least > most) {
             least = 0;
             most = alphaWhite;
+            if (bits > 16) {
+                notes.add("the samples of %d bits were rounded to 16".formatted(bits));
+            }
         } else {
             notes.add("the samples reach from %s to %s; this range was stretched from black to white"
                     .formatted(text(least), text(most)));
             most = most == least ? least + 1 : most;
         }
         known = true;
+    }
+
+    /** What floating point numbers the levels stand for; nothing is known of whole numbers. */
+    Optional<FloatScale> floats() {
+        return floating ? Optional.of(new FloatScale(least, most)) : Optional.empty();
     }
 
     private static String text(double value) {

@@ -35,6 +35,31 @@ final class Tiff implements ImageFile {
         this.tags = picture(first);
     }
 
+    private Tiff(byte[] file, TiffTags first, TiffTags tags) {
+        this.file = file;
+        this.first = first;
+        this.tags = tags;
+    }
+
+    /** The directory of a page says itself what it is; the first one does not speak for it. */
+    @Override
+    public List<ImageFile> pages() {
+        List<TiffTags> pages = first.chain().stream().filter(Tiff::isPicture).toList();
+        return pages.size() < 2
+                ? List.of(this)
+                : pages.stream()
+                        .<ImageFile>map(page -> new Tiff(file, page, page))
+                        .toList();
+    }
+
+    @Override
+    public Optional<String> whichWasTaken() {
+        int pages = pages().size();
+        return pages > 1
+                ? Optional.of("the file has %d pages; the first was taken".formatted(pages))
+                : Optional.empty();
+    }
+
     /** The first directory that is neither a smaller copy nor a mask; those below it, where it is but a thumbnail. */
     private static TiffTags picture(TiffTags first) {
         List<TiffTags> directories = new ArrayList<>(first.chain());
@@ -69,12 +94,11 @@ final class Tiff implements ImageFile {
 
     @Override
     public Origin origin(Notes notes) {
-        long pages = first.chain().stream().filter(Tiff::isPicture).count();
-        if (pages > 1) {
-            notes.add("the file has %d pages; the first was taken".formatted(pages));
-        }
         if (tags != first) {
             notes.add("the first directory of the file is a thumbnail; the picture itself was taken");
+        }
+        if (ExifBlock.hasMakerNote(first)) {
+            notes.add("the maker's notes of Exif were left out");
         }
         Metadata metadata = new Metadata(
                 notes.block("Exif block", () -> ExifBlock.ofTiff(first)),

@@ -180,6 +180,11 @@ final class TiffColours {
         range.fix(notes);
     }
 
+    /** What floating point numbers the levels stand for, where they are their colours as they stand. */
+    Optional<FloatScale> floats() {
+        return photometric == BLACK_IS_ZERO || photometric == RGB ? range.floats() : Optional.empty();
+    }
+
     Samples blank(Size size) {
         return new Samples(size, channels, alphaAt >= 0, depth);
     }

@@ -70,7 +70,12 @@ final class TiffFields {
                 + fields.values().stream().mapToInt(TiffFields::apart).sum();
     }
 
-    /** Writes the directory at a place of a file, then the values that do not fit into it; no directory follows. */
+    /** Where in the directory the place of the next one stands; 0 until somebody writes it there. */
+    int link() {
+        return 2 + 12 * fields.size();
+    }
+
+    /** Writes the directory at a place of a file, then the values that do not fit into it. */
     void write(ByteBuffer file, int at) {
         file.position(at).putShort((short) fields.size());
         int free = at + 2 + 12 * fields.size() + 4;

@@ -32,6 +32,7 @@ final class TiffPixels {
             colours.fixRange(notes);
         }
         Samples picture = colours.blank(layout.size());
+        picture.standFor(colours.floats());
         int[] levels = new int[Math.max(4, layout.samples()) * layout.blocks().width()];
         eachRow((x, y, width, samples) -> {
             colours.levels(samples, width, levels);

@@ -96,6 +96,11 @@ final class TiffRow {
         };
     }
 
+    /** A floating point number of 16 bits. */
+    static float half(short bits) {
+        return (float) small(bits & 0xFFFF, 5, 10);
+    }
+
     /** A floating point number of few bits, as IEEE 754 has it. */
     private static double small(int raw, int exponentBits, int mantissaBits) {
         int exponent = (raw >> mantissaBits) & ((1 << exponentBits) - 1);

@@ -221,12 +221,16 @@ final class TiffTags {
     /** The bytes of one value of a tag: 2 for SHORT, 4 for LONG; 0 if it is not there. */
     int unit(int tag) {
         Entry entry = entries.get(tag);
-        return entry == null ? 0 : bytes(entry);
+        return entry == null ? 0 : bytesOf(entry.type);
+    }
+
+    private static int bytesOf(int type) {
+        return type < BYTES_BY_TYPE.length ? BYTES_BY_TYPE[type] : 0;
     }
 
     /** Values of an unknown type have no length, so that a count of them, however large, would lie in any file. */
     private int bytes(Entry entry) {
-        int bytes = BYTES_BY_TYPE[entry.type];
+        int bytes = bytesOf(entry.type);
         if (bytes == 0) {
             throw new IndexOutOfBoundsException("a value of unknown type %d".formatted(entry.type));
         }

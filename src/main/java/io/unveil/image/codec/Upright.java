@@ -3,6 +3,7 @@ package io.unveil.image.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.unveil.image.Size;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is said of a picture, after it was turned: nobody may turn it again. */
@@ -15,15 +16,17 @@ final class Upright {
     private Upright() {}
 
     /** @param size of the picture as it is looked at */
-    static Metadata of(Metadata stored, Orientation orientation, Size size) {
+    static Metadata of(Metadata stored, Orientation orientation, Size size, Notes notes) {
         return new Metadata(
-                stored.exif().map(block -> ExifBlock.upright(block, size)),
+                stored.exif()
+                        .flatMap(block -> notes.block("Exif block", () -> Optional.of(ExifBlock.upright(block, size)))),
                 stored.xmp().map(Upright::packet),
                 stored.iptc(),
                 stored.chunks(),
                 stored.resolution().map(resolution -> resolution.upright(orientation)),
                 stored.colours(),
-                stored.jpeg());
+                stored.jpeg(),
+                stored.floats());
     }
 
     /** In Latin-1, which keeps all other bytes as they are, whatever they mean. */

@@ -3,6 +3,7 @@ package io.unveil.image.codec;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.luciad.imageio.webp.WebPImageReaderSpi;
+import io.unveil.image.BitDepth;
 import io.unveil.image.Format;
 import io.unveil.image.Origin;
 import io.unveil.image.Size;
@@ -64,13 +65,18 @@ final class Webp implements ImageFile {
 
     /** The chunks of the picture: those of the file, or of the first frame of an animation. */
     private List<Chunk> still() {
-        Optional<Chunk> frame = find(chunks, "ANMF");
-        return frame.map(chunk -> chunks(chunk.from + FRAME_HEADER, chunk.from + chunk.length))
-                .orElse(chunks);
+        return find(chunks, "ANMF").map(this::inside).orElse(chunks);
     }
 
-    private Chunk bitstream() {
-        List<Chunk> still = still();
+    private List<Chunk> inside(Chunk frame) {
+        return chunks(frame.from + FRAME_HEADER, frame.from + frame.length);
+    }
+
+    private List<Chunk> animation() {
+        return chunks.stream().filter(chunk -> chunk.type.equals("ANMF")).toList();
+    }
+
+    private static Chunk bitstream(List<Chunk> still) {
         return find(still, "VP8 ")
                 .or(() -> find(still, "VP8L"))
                 .orElseThrow(() -> RejectedImage.damaged("the WebP image is damaged: it holds no picture"));
@@ -79,16 +85,16 @@ final class Webp implements ImageFile {
     @Override
     public List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        canvas().ifPresent(claims::add);
+        statedCanvas().ifPresent(claims::add);
         boolean animated = find(chunks, "ANMF").isPresent();
         if (claims.isEmpty()
                 || find(still(), "VP8 ").or(() -> find(still(), "VP8L")).isPresent()) {
-            claims.add(animated && !claims.isEmpty() ? 1 : 0, claim(bitstream()));
+            claims.add(animated && !claims.isEmpty() ? 1 : 0, claim(bitstream(still())));
         }
         return claims;
     }
 
-    private Optional<Claim> canvas() {
+    private Optional<Claim> statedCanvas() {
         return find(chunks, "VP8X").map(canvas -> new Claim(1 + medium(canvas.from + 4), 1 + medium(canvas.from + 7)));
     }
 
@@ -122,10 +128,6 @@ final class Webp implements ImageFile {
     public Origin origin(Notes notes) {
         Optional<byte[]> exif = notes.block(
                 "Exif block", () -> find(chunks, "EXIF").map(this::content).map(ExifBlock::checked));
-        long frames = chunks.stream().filter(chunk -> chunk.type.equals("ANMF")).count();
-        if (frames > 1) {
-            notes.add("the file is an animation of %d frames; the first was taken".formatted(frames));
-        }
         Metadata metadata = new Metadata(
                 exif,
                 notes.block("XMP packet", () -> find(chunks, "XMP ").map(this::content)),
@@ -142,17 +144,60 @@ final class Webp implements ImageFile {
     }
 
     @Override
-    public Samples samples(Notes notes) throws IOException {
-        Chunk bitstream = bitstream();
-        if (!whole || !isInside(bitstream)) {
-            throw RejectedImage.damaged("the WebP image is cut short");
+    public int frames() {
+        int frames = animation().size();
+        return frames > 1 && statedCanvas().isPresent() ? frames : 0;
+    }
+
+    @Override
+    public Optional<String> whichWasTaken() {
+        int frames = animation().size();
+        return frames > 1
+                ? Optional.of("the file is an animation of %d frames; the first was taken".formatted(frames))
+                : Optional.empty();
+    }
+
+    @Override
+    public Reel reel() {
+        Claim canvas = statedCanvas().orElseThrow();
+        int plays = find(chunks, "ANIM")
+                .map(chunk -> data.getShort(chunk.from + 4) & 0xFFFF)
+                .orElse(1);
+        return new Reel(
+                new Size((int) canvas.width(), (int) canvas.height()),
+                BitDepth.EIGHT,
+                plays,
+                animation().stream().map(this::stored).toList());
+    }
+
+    /** x and y are stored halved, width and height less one; the last byte has the flags. */
+    private Reel.Stored stored(Chunk frame) {
+        int at = frame.from;
+        int flags = data.get(at + 15);
+        Animation.Showing showing = new Animation.Showing(
+                2 * medium(at),
+                2 * medium(at + 3),
+                new Size(1 + medium(at + 6), 1 + medium(at + 9)),
+                new Animation.Delay(medium(at + 12), 1000),
+                (flags & 1) != 0 ? Disposal.CLEAR : Disposal.KEEP);
+        return new Reel.Stored(showing, (flags & 2) == 0, () -> drawing(frame, showing.size()));
+    }
+
+    private Samples drawing(Chunk frame, Size size) throws IOException {
+        Chunk bitstream = bitstream(inside(frame));
+        Claim claim = claim(bitstream);
+        if (claim.width() != size.width() || claim.height() != size.height()) {
+            throw RejectedImage.damaged("the WebP image is damaged: a frame of %s holds a picture of %d x %d pixels"
+                    .formatted(size, claim.width(), claim.height()));
         }
-        Samples frame = Rasters.samples(
-                Rasters.read(
-                        new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(bitstream), warning -> true),
-                notes);
+        return pixels(inside(frame), new Notes());
+    }
+
+    @Override
+    public Samples samples(Notes notes) throws IOException {
+        Samples frame = pixels(still(), notes);
         Optional<Chunk> place = find(chunks, "ANMF");
-        Optional<Claim> canvas = canvas();
+        Optional<Claim> canvas = statedCanvas();
         if (place.isEmpty() || canvas.isEmpty()) {
             return frame;
         }
@@ -161,10 +206,20 @@ final class Webp implements ImageFile {
                 new Size((int) canvas.get().width(), (int) canvas.get().height()), 2 * medium(at), 2 * medium(at + 3));
     }
 
+    private Samples pixels(List<Chunk> still, Notes notes) throws IOException {
+        if (!whole || !isInside(bitstream(still))) {
+            throw RejectedImage.damaged("the WebP image is cut short");
+        }
+        return Rasters.samples(
+                Rasters.read(new WebPImageReaderSpi().createReaderInstance(null), pictureAlone(still), warning -> true),
+                notes);
+    }
+
     /** A still picture with nothing but its pixels. */
-    private byte[] pictureAlone(Chunk bitstream) throws IOException {
+    private byte[] pictureAlone(List<Chunk> still) throws IOException {
+        Chunk bitstream = bitstream(still);
         ByteArrayOutputStream alone = new ByteArrayOutputStream();
-        Optional<Chunk> alpha = find(still(), "ALPH").filter(chunk -> bitstream.type.equals("VP8 "));
+        Optional<Chunk> alpha = find(still, "ALPH").filter(chunk -> bitstream.type.equals("VP8 "));
         if (alpha.isPresent()) {
             Claim claim = claim(bitstream);
             alone.write(WebpWriter.chunk("VP8X", WebpWriter.extended(claim, WebpWriter.HAS_ALPHA)));

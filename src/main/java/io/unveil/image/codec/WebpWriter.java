@@ -28,6 +28,7 @@ final class WebpWriter {
     static final int HAS_ALPHA = 0x10;
     private static final int HAS_EXIF = 0x08;
     private static final int HAS_XMP = 0x04;
+    private static final int FILE_HEADER = 12;
 
     /** Effort 0 to 6. */
     private static final int METHOD = 1;
@@ -41,19 +42,33 @@ final class WebpWriter {
         if (profile.isEmpty() && metadata.exif().isEmpty() && metadata.xmp().isEmpty()) {
             return plain;
         }
-        int flags = (picture.hasAlpha() ? HAS_ALPHA : 0)
+        return extended(picture, 0, Arrays.copyOfRange(plain, FILE_HEADER, plain.length));
+    }
+
+    /** A file of these chunks with all that is said of the picture around them. */
+    static byte[] extended(Picture picture, int furtherFlags, byte[] pictureChunks) {
+        Optional<byte[]> profile = ColorimetricProfile.of(picture, Format.WEBP);
+        Metadata metadata = Metadata.of(picture);
+        int flags = furtherFlags
+                | (picture.hasAlpha() ? HAS_ALPHA : 0)
                 | (profile.isPresent() ? HAS_PROFILE : 0)
                 | (metadata.exif().isPresent() ? HAS_EXIF : 0)
                 | (metadata.xmp().isPresent() ? HAS_XMP : 0);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         ImageFile.Claim claim =
                 new ImageFile.Claim(picture.size().width(), picture.size().height());
-        chunks.write(chunk("VP8X", extended(claim, flags)));
+        chunks.writeBytes(chunk("VP8X", extended(claim, flags)));
         profile.ifPresent(bytes -> chunks.writeBytes(chunk("ICCP", bytes)));
-        chunks.write(plain, 12, plain.length - 12);
+        chunks.writeBytes(pictureChunks);
         metadata.exif().ifPresent(bytes -> chunks.writeBytes(chunk("EXIF", bytes)));
         metadata.xmp().ifPresent(bytes -> chunks.writeBytes(chunk("XMP ", bytes)));
         return file(chunks.toByteArray());
+    }
+
+    /** The chunks of a still picture with nothing but its pixels. */
+    static byte[] pixels(Picture picture) throws IOException {
+        byte[] plain = encode(picture.inEightBits());
+        return Arrays.copyOfRange(plain, FILE_HEADER, plain.length);
     }
 
     private static byte[] encode(Picture picture) throws IOException {

@@ -4,6 +4,7 @@ import io.unveil.degradation.description.NoiseDescription;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
 import io.unveil.pipeline.Timing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,13 @@ public record Denoised(
         Timing timing) {
     public Denoised {
         notes = List.copyOf(notes);
+    }
+
+    /** The same of a frame that was cleaned by the noise of all frames together. */
+    Denoised alikeWithOthers() {
+        List<String> all = new ArrayList<>(notes);
+        all.add("all frames were cleaned alike, by the noise of the one in the middle");
+        return new Denoised(picture, model, device, sigma, true, untouched, noise, all, error, reference, timing);
     }
 
     /** Both pictures against the clean one. */

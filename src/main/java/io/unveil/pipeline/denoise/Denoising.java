@@ -15,6 +15,10 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.TaskModels;
 import io.unveil.pipeline.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -56,6 +60,33 @@ public final class Denoising {
      */
     public Denoised denoise(Pixels noisy, DenoiseOptions options, Optional<Picture> reference) {
         return denoise(NoisyPicture.of(noisy), options, reference, Deadline.none());
+    }
+
+    /**
+     * Cleans the frames of an animation or the pages of a document, all alike: with one sigma and one model for those
+     * in gray and one for those in colour. Where the noise decides, it is that of the frame whose noise is the middle
+     * of all.
+     *
+     * @param references of the frames, as many; or none
+     */
+    public List<Denoised> denoiseAlike(
+            List<Picture> frames, DenoiseOptions options, List<Picture> references, Deadline deadline) {
+        Map<Integer, DenoiseOptions> settled = new HashMap<>();
+        List<Denoised> cleaned = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Picture frame = frames.get(i);
+            DenoiseOptions alike = settled.computeIfAbsent(
+                    frame.channels(),
+                    channels -> planner.settled(
+                            frames.stream()
+                                    .filter(one -> one.channels() == channels)
+                                    .toList(),
+                            options));
+            Optional<Picture> reference = references.isEmpty() ? Optional.empty() : Optional.of(references.get(i));
+            Denoised one = denoise(frame, alike, reference, deadline);
+            cleaned.add(alike.equals(options) ? one : one.alikeWithOthers());
+        }
+        return cleaned;
     }
 
     private Denoised denoise(

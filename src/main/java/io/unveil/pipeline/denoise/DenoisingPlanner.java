@@ -11,6 +11,7 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.ParameterText;
 import io.unveil.pipeline.TaskModels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 final class DenoisingPlanner {
     /** The largest sigma for networks. */
     private static final double LARGEST = 100;
+
+    private static final int MOST_LOOKED_AT = 9;
 
     private final TaskModels denoisers;
     private final Function<Source, NoiseDescription> describer;
@@ -43,6 +46,35 @@ final class DenoisingPlanner {
             return chosen(noisy.picture(), options, describer.apply(noisy.values()));
         }
         return named(noisy, options);
+    }
+
+    /**
+     * Options that do to all pictures what the middle one of them asks for: the one whose noise is the median of some,
+     * evenly apart. The same options where nothing is left to the pictures.
+     */
+    DenoiseOptions settled(List<Picture> pictures, DenoiseOptions options) {
+        if (options.sigma() instanceof Sigma.Known) {
+            return options;
+        }
+        List<DenoisingPlan> plans = new ArrayList<>();
+        int looked = Math.min(pictures.size(), MOST_LOOKED_AT);
+        for (int i = 0; i < looked; i++) {
+            plans.add(plan(NoisyPicture.of(pictures.get(i * pictures.size() / looked)), options));
+        }
+        plans.sort(Comparator.comparingDouble(plan ->
+                plan.untouched() ? 0 : plan.noise().map(NoiseDescription::sigma).orElse(0.)));
+        DenoisingPlan middle = plans.get(plans.size() / 2);
+        boolean blind = middle.denoiser().blind();
+        return new DenoiseOptions(
+                blind
+                        ? new Sigma.Auto()
+                        : new Sigma.Known(
+                                middle.untouched() ? 0 : middle.sigma().getAsDouble()),
+                options.method() == Method.MODEL ? Optional.of(middle.denoiser().name()) : options.model(),
+                options.strength(),
+                options.chroma(),
+                options.quality(),
+                options.method());
     }
 
     /** By the caller's sigma. */

@@ -24,5 +24,20 @@ public final class DecoderFuzzer {
         } catch (RejectedImage refused) {
             // said in words
         }
+        frames(file);
+    }
+
+    /** All frames of an animation, all pages of a document. */
+    private static void frames(byte[] file) {
+        try {
+            Frames frames = Codec.decodeFrames(file, LIMITS);
+            for (Format format : new Format[] {Format.PNG, Format.WEBP, Format.TIFF}) {
+                if (frames.count() > 1 && Codec.holds(frames, format)) {
+                    Codec.encode(frames, format, WriteOptions.USUAL);
+                }
+            }
+        } catch (RejectedImage refused) {
+            // said in words
+        }
     }
 }

@@ -174,7 +174,7 @@ class HostileHeaderTest {
                 .isInstanceOfSatisfying(
                         RejectedImage.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(Reason.UNSUPPORTED))
-                .hasMessageEndingWith("ead are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD and HDR");
+                .hasMessageEndingWith("ead are PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD, HDR, EXR, HEIC and AVIF");
         assertThatThrownBy(() -> Codec.header(file)).isInstanceOf(RejectedImage.class);
     }
 }
