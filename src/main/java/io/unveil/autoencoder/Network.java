@@ -10,7 +10,6 @@ import io.unveil.autoencoder.layer.Mode;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.autoencoder.layer.TransposedConvolution;
 import io.unveil.autoencoder.layer.Weight;
-import io.unveil.recipe.Extent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -122,11 +121,14 @@ public final class Network implements AutoCloseable {
     }
 
     /** Rows left out above and columns left out to the left of what {@link #run(NDArray, Edges)} gives. */
-    public Extent missing(Edges edges) {
+    public Missing missing(Edges edges) {
         return inner.map(InnerPart::missing)
-                .map(missing -> new Extent(edges.top() ? missing.top() : 0, edges.left() ? missing.left() : 0))
-                .orElse(new Extent(0, 0));
+                .map(missing -> new Missing(edges.top() ? missing.top() : 0, edges.left() ? missing.left() : 0))
+                .orElse(new Missing(0, 0));
     }
+
+    /** Rows and columns before the first of an output. */
+    public record Missing(int rows, int columns) {}
 
     /**
      * The latent codes of pictures, in the layout of {@link #run}; throws IllegalStateException where the network has

@@ -28,8 +28,7 @@ final class WholeStrides {
     }
 
     private String side(long axis) {
-        return graph.node(
-                "Shape", List.of(x), OnnxAttribute.of("start", axis), OnnxAttribute.of("end", axis + 1));
+        return graph.node("Shape", List.of(x), OnnxAttribute.of("start", axis), OnnxAttribute.of("end", axis + 1));
     }
 
     String mirrored() {
@@ -44,9 +43,7 @@ final class WholeStrides {
         String j = graph.node("Mod", List.of(positions(side), period));
         String back = graph.node("Sub", List.of(period, j));
         return graph.node(
-                "Gather",
-                List.of(planes, graph.node("Min", List.of(j, back))),
-                OnnxAttribute.of("axis", axis));
+                "Gather", List.of(planes, graph.node("Min", List.of(j, back))), OnnxAttribute.of("axis", axis));
     }
 
     /** 0, 1, … to the end of the last stride. */

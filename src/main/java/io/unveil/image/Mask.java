@@ -183,6 +183,11 @@ public final class Mask {
         return new Mask(whole, placed);
     }
 
+    /** The hole's part in a rectangle, in a mask as large as this one. */
+    public Mask within(Rectangle part) {
+        return part(part).placed(part, size);
+    }
+
     /** The mask's part in a rectangle, as a mask of that size. */
     public Mask part(Rectangle part) {
         BitSet cut = blank(part.size());

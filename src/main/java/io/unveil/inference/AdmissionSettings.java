@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("unveil.admission")
 public record AdmissionSettings(
-        @DefaultValue("48000000") long pixels,
+        @DefaultValue("64000000") long pixels,
         @DefaultValue("0B") DataSize memory,
         @DefaultValue("64") int queue) {
     public AdmissionSettings {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import io.unveil.autoencoder.Edges;
 import io.unveil.autoencoder.Network;
 import io.unveil.image.Pixels;
-import io.unveil.recipe.Extent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -36,10 +35,10 @@ final class Planes {
             return part;
         }
         int channels = part.channels();
-        Extent missing = network.missing(edges);
+        Network.Missing missing = network.missing(edges);
         float[] values = new float[planes.width() * planes.height() * channels];
         for (int y = 0; y < part.height(); y++) {
-            int to = (y + missing.height()) * planes.width() + missing.width();
+            int to = (y + missing.rows()) * planes.width() + missing.columns();
             System.arraycopy(
                     part.values(), y * part.width() * channels, values, to * channels, part.width() * channels);
         }

@@ -70,8 +70,7 @@ public record Defects(InputForm form, Answer answer) implements StandardisedRead
             case DEFECT -> odds;
             case PICTURE -> "the picture without its defect, in the same planes and units";
             case PICTURE_AND_DEFECT -> "the picture without its defect, in the same planes and units; last, " + odds;
-            case CORRECTION_AND_DEFECT ->
-                "what is added to the planes to remove the defect; last, " + odds;
+            case CORRECTION_AND_DEFECT -> "what is added to the planes to remove the defect; last, " + odds;
             case HIDDEN_CELLS, TURN -> throw new IllegalStateException("%s is not for defects".formatted(answer));
         };
     }

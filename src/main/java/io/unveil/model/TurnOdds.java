@@ -26,6 +26,9 @@ public record TurnOdds(InputForm form) implements Convention {
     @Override
     public Signature signature() {
         return Signature.ofPicture(
-                form, "v", "turns", "eight numbers, whose softmax gives the probabilities of the eight turns of a square");
+                form,
+                "v",
+                "turns",
+                "eight numbers, whose softmax gives the probabilities of the eight turns of a square");
     }
 }

@@ -21,17 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/compare: the error between two pictures. */
-@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+@Tag(name = ApiDescription.PICTURES)
 @RestController
 class CompareController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
-
-    @Schema(
-            name = "Compare",
-            requiredProperties = {"file", "reference"})
-    record Parts(
-            @Schema(type = "string", format = "binary") byte[] file,
-            @Schema(type = "string", format = "binary") byte[] reference) {}
 
     private final Admission admission;
     private final LimitsSettings limits;
@@ -42,15 +35,10 @@ class CompareController {
     }
 
     @Operation(
+            operationId = "compare",
             summary = "The error between two pictures",
             description = "Both of one size, and both gray or both colour. Figures in 8-bit levels, peak 255.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = Parts.class))),
+            requestBody = @RequestBody(ref = DescribedBodies.PAIR),
             responses =
                     @ApiResponse(
                             responseCode = "200",

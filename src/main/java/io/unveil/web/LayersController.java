@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** GET /v1/models/{name}/layers and POST /v1/models/{name}/maps: a model from inside. */
-@Tag(name = "Models", description = "what cleans and fills them")
+@Tag(name = ApiDescription.MODELS)
 @RestController
 class LayersController {
     private static final Set<String> PARTS = Set.of(Upload.FILE);
@@ -46,6 +46,7 @@ class LayersController {
     }
 
     @Operation(
+            operationId = "getLayers",
             summary = "The layers of one model",
             description =
                     "Shapes, multiply-adds and receptive fields by formulas, for pictures of the size that figures are usually given for, or of `width` and `height`.",

@@ -7,7 +7,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.unveil.recipe.Extent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +51,12 @@ class InnerPartTest {
                 int columns = edges.left() ? margin : 0;
                 int keptRows = (edges.bottom() ? height - margin : height) - rows;
                 int keptColumns = (edges.right() ? width - margin : width) - columns;
-                Extent missing = network.missing(edges);
+                Network.Missing missing = network.missing(edges);
                 assertThat(kept(
                                 part.toFloatArray(),
                                 (int) part.getShape().get(2),
-                                rows - missing.height(),
-                                columns - missing.width(),
+                                rows - missing.rows(),
+                                columns - missing.columns(),
                                 keptRows,
                                 keptColumns,
                                 net.outputs()))

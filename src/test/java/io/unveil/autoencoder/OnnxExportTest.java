@@ -159,18 +159,14 @@ class OnnxExportTest {
     private static void assertClose(Planes found, Planes expected, double tolerance) {
         assertThat(found.shape()).isEqualTo(expected.shape());
         for (int i = 0; i < expected.values().length; i++) {
-            assertThat(found.values()[i])
-                    .as("number %d", i)
-                    .isCloseTo(expected.values()[i], within((float) tolerance));
+            assertThat(found.values()[i]).as("number %d", i).isCloseTo(expected.values()[i], within((float) tolerance));
         }
     }
 
     private static Planes mirrored(Planes x, int height, int width) {
         Planes all = Planes.zeros(new Shape(x.shape().channels(), height, width));
         all.fill((c, i, j) -> x.get(
-                c,
-                Mirror.at(i, x.shape().height()),
-                Mirror.at(j, x.shape().width())));
+                c, Mirror.at(i, x.shape().height()), Mirror.at(j, x.shape().width())));
         return all;
     }
 }

@@ -57,7 +57,9 @@ class ShippedModelsInOnnxTest {
 
     static List<String> names() throws IOException {
         try (Stream<Path> folders = Files.list(MODELS)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -46,8 +46,7 @@ sealed interface FullyConnected extends Global permits Dense, TransposedDense {
     @Override
     default String compile(String x, Shape in, Script script) {
         String matrix = (isTransposed() ? "torch.t(%s)" : "%s").formatted(script.weight());
-        String sums =
-                script.value("torch.linear(torch.flatten(%s, 1), %s, %s)".formatted(x, matrix, script.weight()));
+        String sums = script.value("torch.linear(torch.flatten(%s, 1), %s, %s)".formatted(x, matrix, script.weight()));
         return script.reshaped(sums, shape(in));
     }
 

@@ -65,7 +65,9 @@ public final class OnnxGraph {
                 .addAllAttribute(List.of(attributes)));
     }
 
-    /** Adds a node that keeps the positions of an axis from {@code start} to before {@code end}, both names of lists. */
+    /**
+     * Adds a node that keeps the positions of an axis from {@code start} to before {@code end}, both names of lists.
+     */
     public String slice(String x, long axis, String start, String end) {
         return node("Slice", List.of(x, start, end, integers(axis)));
     }

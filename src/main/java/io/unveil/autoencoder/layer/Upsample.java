@@ -80,17 +80,19 @@ public record Upsample(Extent by, Interpolation how) implements Layer {
         String factors = graph.numbers(1, 1, by.height(), by.width());
         List<String> inputs = List.of(x, "", factors); // no region of interest
         return switch (how) {
-            case NEAREST -> graph.node(
-                    "Resize",
-                    inputs,
-                    OnnxAttribute.of("mode", "nearest"),
-                    OnnxAttribute.of("coordinate_transformation_mode", "asymmetric"),
-                    OnnxAttribute.of("nearest_mode", "floor"));
-            case BILINEAR -> graph.node(
-                    "Resize",
-                    inputs,
-                    OnnxAttribute.of("mode", "linear"),
-                    OnnxAttribute.of("coordinate_transformation_mode", "half_pixel"));
+            case NEAREST ->
+                graph.node(
+                        "Resize",
+                        inputs,
+                        OnnxAttribute.of("mode", "nearest"),
+                        OnnxAttribute.of("coordinate_transformation_mode", "asymmetric"),
+                        OnnxAttribute.of("nearest_mode", "floor"));
+            case BILINEAR ->
+                graph.node(
+                        "Resize",
+                        inputs,
+                        OnnxAttribute.of("mode", "linear"),
+                        OnnxAttribute.of("coordinate_transformation_mode", "half_pixel"));
         };
     }
 }
