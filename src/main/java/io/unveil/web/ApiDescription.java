@@ -77,7 +77,7 @@ class ApiDescription {
         all.put("/v1/decode/report", OF_MODELS_AT_WORK);
         all.put("/v1/batches/{task}", JobDescription.OF_BATCHES);
         all.put("/v1/jobs/{id}", with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE));
-        all.put("/v1/jobs/{id}/result", JobDescription.OF_STATES);
+        all.put("/v1/jobs/{id}/result", JobDescription.union(JobDescription.OF_STATES, OF_MODELS_AT_WORK));
         all.put("/v1/jobs/{id}/events", with(with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE), BUSY));
         all.put("/v1/jobs/{id}/resume", JobDescription.OF_STATES);
         all.put("/v1/models", ANYWHERE);
