@@ -84,7 +84,9 @@ class JobDescription {
                                 .description("With Prefer: respond-async, the job")
                                 .addHeaderObject(
                                         "Location",
-                                        new Header().description("the job's address").schema(new StringSchema()))
+                                        new Header()
+                                                .description("the job's address")
+                                                .schema(new StringSchema()))
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",

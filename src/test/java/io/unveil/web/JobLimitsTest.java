@@ -21,12 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Jobs belong to keys, are few, take little room, and do not stay. */
 @TestPropertySource(
-        properties = {
-            "unveil.tile=64",
-            "unveil.jobs.per-key=2",
-            "unveil.jobs.room=3MB",
-            "unveil.jobs.keep=1s"
-        })
+        properties = {"unveil.tile=64", "unveil.jobs.per-key=2", "unveil.jobs.room=3MB", "unveil.jobs.keep=1s"})
 @DirtiesContext
 class JobLimitsTest extends RunningService {
     private static final Path FOLDER = Path.of("target", "web-test", "job-limits");
@@ -67,7 +62,9 @@ class JobLimitsTest extends RunningService {
                 "jobs-unavailable",
                 "unveil.jobs.room");
         for (String job : new String[] {first, second}) {
-            assertThat(service().send(job, "DELETE", BodyPublishers.noBody(), ONE).status())
+            assertThat(service()
+                            .send(job, "DELETE", BodyPublishers.noBody(), ONE)
+                            .status())
                     .isEqualTo(204);
         }
     }
