@@ -63,10 +63,10 @@ public final class Jobs implements AutoCloseable {
                 return again(all, before.get(), job);
             }
             int live = all.store().live(owner);
-            if (live >= settings.perKey()) {
+            if (live >= settings.perCaller()) {
                 throw new RefusedJob(
                         RefusedJob.Reason.TOO_MANY,
-                        "%d jobs wait or run already, no more may (unveil.jobs.per-key)".formatted(live));
+                        "%d jobs wait or run already, no more may (unveil.jobs.per-caller)".formatted(live));
             }
             try {
                 all.whole().executeWithoutResult(transaction -> all.store().insert(job));

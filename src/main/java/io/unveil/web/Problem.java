@@ -168,8 +168,8 @@ enum Problem {
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many jobs wait",
             "This API key has as many jobs that wait or run as it may have.",
-            "Wait until some are done, or cancel some; unveil.jobs.per-key sets the limit.",
-            "100 jobs wait or run already, no more may (unveil.jobs.per-key)"),
+            "Wait until some are done, or cancel some; unveil.jobs.per-caller sets the limit.",
+            "100 jobs wait or run already, no more may (unveil.jobs.per-caller)"),
     IDEMPOTENCY_CONFLICT(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key was used for another request",
