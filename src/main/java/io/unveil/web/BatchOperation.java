@@ -23,19 +23,20 @@ import java.util.List;
         operationId = "startBatch",
         summary = "Many pictures as one job",
         description = """
-                A ZIP file as the body, or parts `file` that are pictures or ZIP files. Each picture goes through `/v1/denoise`, `/v1/fill` or \
-                `/v1/anomaly` with the same parameters, which stand in the query or the form. The result is a ZIP file with the pictures under \
-                their names, `report.json` and `report.csv`; a picture that fails is an entry in the reports.
+            A ZIP file as the body, or parts `file` that are pictures or ZIP files. Each picture goes through `/v1/denoise`, `/v1/fill` or \
+            `/v1/anomaly` with the same parameters, which stand in the query or the form. The result is a ZIP file with the pictures under \
+            their names, `report.json` and `report.csv`; a picture that fails is an entry in the reports.
 
-                    curl --data-binary @pictures.zip -H 'Content-Type: application/zip' 'localhost:8080/v1/batches/denoise?sigma=25'
-                    curl -F file=@a.png -F file=@b.png -F mask=@mask.png localhost:8080/v1/batches/fill
-                """,
+                curl --data-binary @pictures.zip -H 'Content-Type: application/zip' 'localhost:8080/v1/batches/denoise?sigma=25'
+                curl -F file=@a.png -F file=@b.png -F mask=@mask.png localhost:8080/v1/batches/fill
+            """,
         parameters = {
             @Parameter(
                     name = "format",
                     in = QUERY,
                     description =
-                            "what each picture becomes; default: its own format, of anomalies only the report unless a view is named",
+                            "what each picture becomes; default: its own format, of anomalies only the report unless a"
+                                    + " view is named",
                     schema =
                             @Schema(
                                     type = "string",

@@ -41,8 +41,9 @@ class JobDescription {
     private static final List<String> ROUTES =
             List.of("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct", "/v1/encode", "/v1/decode");
 
+    /** With those of every route. */
     @SafeVarargs
-    private static Set<Problem> union(Set<Problem>... more) {
+    static Set<Problem> union(Set<Problem>... more) {
         Set<Problem> all = EnumSet.copyOf(ApiDescription.ANYWHERE);
         Stream.of(more).forEach(all::addAll);
         return all;
@@ -83,7 +84,9 @@ class JobDescription {
                                 .description("With Prefer: respond-async, the job")
                                 .addHeaderObject(
                                         "Location",
-                                        new Header().description("the job's address").schema(new StringSchema()))
+                                        new Header()
+                                                .description("the job's address")
+                                                .schema(new StringSchema()))
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",

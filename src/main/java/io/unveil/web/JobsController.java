@@ -65,19 +65,39 @@ class JobsController {
             operationId = "getJobResult",
             summary = "A job's result",
             description = """
-                    What the route would have answered: the same headers, the same bytes. Of a batch a ZIP file: the pictures under their \
-                    names, `report.json` and `report.csv`. Of a job that failed, its problem.
+                What the route would have answered: the same headers, the same bytes. Of a batch a ZIP file: the pictures under their \
+                names, `report.json` and `report.csv`. Of a job that failed, its problem.
 
-                        curl localhost:8080/v1/jobs/$ID/result -o clean.png
-                    """,
+                    curl localhost:8080/v1/jobs/$ID/result -o clean.png
+                """,
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             description = "The result",
                             content = {
+                                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
                                 @Content(
-                                        mediaType = "application/octet-stream",
-                                        schema = @Schema(type = "string", format = "binary"))
+                                        mediaType = "image/jpeg",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/webp",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/tiff",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/x-portable-anymap",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/x-npy",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/zip",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object"))
                             }))
     @GetMapping("/v1/jobs/{id}/result")
     void result(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
@@ -86,7 +106,8 @@ class JobsController {
         if (job.state() != JobState.DONE && job.state() != JobState.FAILED) {
             throw new RefusedJob(
                     RefusedJob.Reason.WRONG_STATE,
-                    "the job is %s, its result is there when it is done".formatted(job.state().word()));
+                    "the job is %s, its result is there when it is done"
+                            .formatted(job.state().word()));
         }
         results.send(job, request, response);
     }
@@ -95,10 +116,10 @@ class JobsController {
             operationId = "followJob",
             summary = "A job's progress, as it happens",
             description = """
-                    Server-sent events named `job`, each the job's state in JSON, the last one when it has ended.
+                Server-sent events named `job`, each the job's state in JSON, the last one when it has ended.
 
-                        curl -N localhost:8080/v1/jobs/$ID/events
-                    """,
+                    curl -N localhost:8080/v1/jobs/$ID/events
+                """,
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -115,8 +136,8 @@ class JobsController {
     @Operation(
             operationId = "deleteJob",
             summary = "Cancels a job, or deletes it",
-            description =
-                    "A job that waits or runs is cancelled, and its work stops within a second; what is done of a batch stays. A job that has ended is deleted with its pictures.")
+            description = "A job that waits or runs is cancelled, and its work stops within a second; what is done of a"
+                    + " batch stays. A job that has ended is deleted with its pictures.")
     @ApiResponse(responseCode = "204", description = "It is cancelled or deleted", content = @Content)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/v1/jobs/{id}")
