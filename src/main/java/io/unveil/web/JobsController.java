@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** /v1/jobs: long work that was accepted before. A job is known only to the API key that made it. */
-@Tag(name = "Jobs", description = "long work, whose result is fetched later")
+@Tag(name = ApiDescription.JOBS)
 @RestController
 @ConditionalOnProperty(name = "unveil.jobs.enabled", matchIfMissing = true)
 class JobsController {
@@ -76,7 +76,7 @@ class JobsController {
                             description = "The result",
                             content = {
                                 @Content(
-                                        mediaType = "application/octet-stream",
+                                        mediaType = "*/*",
                                         schema = @Schema(type = "string", format = "binary"))
                             }))
     @GetMapping("/v1/jobs/{id}/result")
