@@ -233,10 +233,12 @@ class OperationTest extends RunningService {
         }
     }
 
+    /** Of the query; headers ask for jobs. */
     private static List<String> names(JsonNode operation) {
         return operation
                 .get("parameters")
                 .valueStream()
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
     }
