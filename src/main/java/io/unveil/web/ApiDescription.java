@@ -45,6 +45,7 @@ import org.springframework.http.HttpStatus;
 class ApiDescription {
     static final String PICTURES = "Pictures";
     static final String AUTOENCODERS = "Autoencoders";
+    static final String JOBS = "Jobs";
     static final String MODELS = "Models";
 
     static final Set<Problem> ANYWHERE = EnumSet.of(
@@ -106,6 +107,7 @@ class ApiDescription {
                         new Tag()
                                 .name(AUTOENCODERS)
                                 .description("pictures through a network, into its latent code and back"),
+                        new Tag().name(JOBS).description("long work, whose result is fetched later"),
                         new Tag().name(MODELS).description("the models that there are, and what is inside them")))
                 .components(new Components()
                         .addSecuritySchemes(

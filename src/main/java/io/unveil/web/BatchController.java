@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** POST /v1/batches/{task}: many pictures, one job. What can be refused is refused before the job is accepted. */
-@Tag(name = "Jobs", description = "long work, whose result is fetched later")
+@Tag(name = ApiDescription.JOBS)
 @RestController
 @ConditionalOnProperty(name = "unveil.jobs.enabled", matchIfMissing = true)
 class BatchController {

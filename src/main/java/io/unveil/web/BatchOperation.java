@@ -6,6 +6,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -70,7 +71,9 @@ import java.util.List;
     /** The parts of multipart/form-data. */
     @Schema(name = "Batch", requiredProperties = "file")
     record Form(
-            @Schema(description = "the pictures, or ZIP files of them")
+            @ArraySchema(
+                    schema = @Schema(type = "string", format = "binary"),
+                    arraySchema = @Schema(description = "the pictures, or ZIP files of them"))
             List<byte[]> file,
 
             @Schema(

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** /v1/jobs: long work that was accepted before. A job is known only to the API key that made it. */
-@Tag(name = "Jobs", description = "long work, whose result is fetched later")
+@Tag(name = ApiDescription.JOBS)
 @RestController
 @ConditionalOnProperty(name = "unveil.jobs.enabled", matchIfMissing = true)
 class JobsController {
@@ -77,27 +77,8 @@ class JobsController {
                             content = {
                                 @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
                                 @Content(
-                                        mediaType = "image/jpeg",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "image/webp",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "image/tiff",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "image/x-portable-anymap",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "application/x-npy",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "application/zip",
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(type = "object"))
+                                        mediaType = "*/*",
+                                        schema = @Schema(type = "string", format = "binary"))
                             }))
     @GetMapping("/v1/jobs/{id}/result")
     void result(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)

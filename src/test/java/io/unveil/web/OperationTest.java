@@ -233,7 +233,7 @@ class OperationTest extends RunningService {
         }
     }
 
-    /** Of the query; what every route takes in headers stands there besides. */
+    /** Of the query; headers ask for jobs. */
     private static List<String> names(JsonNode operation) {
         return operation
                 .get("parameters")
