@@ -301,8 +301,9 @@ public final class Models implements AutoCloseable {
             return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) { // one folder must not keep the others from serving
             LOG.error("model {} is not served, for a reason that was not foreseen", name, e);
-            return new Entry.Failed(
-                    new ModelState.Broken(name, "it could not be loaded (%s); the log has the cause"
+            return new Entry.Failed(new ModelState.Broken(
+                    name,
+                    "it could not be loaded (%s); the log has the cause"
                             .formatted(e.getClass().getSimpleName())));
         }
     }
