@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The frames of an animation, or the pages of a document, and how many of them were worked on. */
 @Schema(name = "Frames")
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FrameFigures(
         @Schema(description = "in the file that came", example = "12")
         int count,
@@ -15,7 +15,7 @@ public record FrameFigures(
         @Schema(description = "worked on: all, or the first", example = "12")
         int taken,
 
-        @Schema(description = "each of them, where all were worked on")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "each of them, where all were worked on")
         List<One> each) {
     /** One frame or page. */
     @Schema(name = "Frame")

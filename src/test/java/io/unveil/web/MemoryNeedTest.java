@@ -29,7 +29,7 @@ class MemoryNeedTest {
     }
 
     private static AnswerForm form(Set<String> included) {
-        return new AnswerForm(new WriteOptions(OptionalInt.empty(), true), included);
+        return new AnswerForm(new WriteOptions(OptionalInt.empty(), true), false, included);
     }
 
     /** Bytes a pixel besides the decoded picture. */
