@@ -212,12 +212,12 @@ class OperationTest extends RunningService {
         JsonNode api = service().get("/v3/api-docs").json();
 
         JsonNode encode = api.at("/paths/~1v1~1encode/post");
-        assertThat(encode.at("/responses/200/content").propertyNames())
-                .containsExactly("application/x-npy");
+        assertThat(encode.at("/responses/200/content").propertyNames()).containsExactly("application/x-npy");
         JsonNode decode = api.at("/paths/~1v1~1decode/post");
         assertThat(api.at("/components/requestBodies/Code/content").propertyNames())
                 .containsExactly("multipart/form-data", "application/x-npy", "application/octet-stream");
-        assertThat(api.at("/paths/~1v1~1decode~1values/post/requestBody/content").propertyNames())
+        assertThat(api.at("/paths/~1v1~1decode~1values/post/requestBody/content")
+                        .propertyNames())
                 .containsExactly("application/json");
         assertThat(decode.at("/responses/200/content").propertyNames()).contains("image/png");
         assertThat(api.at("/components/schemas/LatentCode/properties").propertyNames())
