@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,29 +46,44 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
-        Manifest.Inspection inspection = manifest().inspection().orElseThrow();
-        List<Calibrated.Row> rows = new ArrayList<>();
-        for (Map.Entry<ScoringMethod, Calibrating.Measured> one : measured.entrySet()) {
-            inspection = inspection.with(one.getKey(), calibration(one.getValue()));
-            rows.add(Calibrated.Row.of(one.getKey().word(), one.getValue().scores(), names));
-        }
-        ModelFolder.write(folder, manifest().with(inspection));
-        return new Calibrated(model, normal.name(), normal.count(), rows);
+        ModelFolder.write(
+                folder,
+                manifest(ModelFolder.read(folder).manifest(), normal.name(), normal.count(), measured, command));
+        return Calibrated.of(model, normal.name(), names, measured);
     }
 
-    private Manifest manifest() {
-        return ModelFolder.read(folder).manifest();
+    /**
+     * A manifest with the scores of normal pictures by each scoring.
+     *
+     * @param data name of the pictures' set
+     */
+    public static Manifest manifest(
+            Manifest manifest,
+            String data,
+            int pictures,
+            Map<ScoringMethod, Calibrating.Measured> measured,
+            String command) {
+        Manifest.Inspection inspection = manifest.inspection().orElseThrow();
+        for (Map.Entry<ScoringMethod, Calibrating.Measured> one : measured.entrySet()) {
+            inspection = inspection.with(one.getKey(), calibration(data, pictures, one.getValue(), command));
+        }
+        return manifest.with(inspection);
     }
 
     private Picture picture(int index) {
-        Example example = normal.example(index);
+        return picture(normal.example(index));
+    }
+
+    /** The picture that is scored: in 8 bits, as training examples are. */
+    public static Picture picture(Example example) {
         return Picture.of(example.pixels(), BitDepth.EIGHT, Format.PNG);
     }
 
-    private Manifest.Calibration calibration(Calibrating.Measured measured) {
+    private static Manifest.Calibration calibration(
+            String data, int pictures, Calibrating.Measured measured, String command) {
         return new Manifest.Calibration(
-                normal.name(),
-                normal.count(),
+                data,
+                pictures,
                 quantiles(measured.scores()),
                 quantiles(measured.peaks()),
                 LocalDate.now(ZoneOffset.UTC).toString(),

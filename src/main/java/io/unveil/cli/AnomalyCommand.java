@@ -54,20 +54,8 @@ final class AnomalyCommand implements Callable<Integer> {
                     "File for the view, in the format of its name's ending, or a folder, where names and formats are kept; without it nothing is written.")
     private @Nullable Path output;
 
-    @Option(
-            names = "--model",
-            description =
-                    "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
-    private @Nullable String model;
-
-    @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")
-    private @Nullable String scoring;
-
-    @Option(
-            names = "--threshold",
-            description =
-                    "Pictures with at least this score are anomalous, 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated).")
-    private @Nullable String threshold;
+    @Mixin
+    private ScoreFlags flags;
 
     @Option(names = "--view", description = "View to write: heatmap (default), overlay, mask or reconstruction.")
     private @Nullable String view;
@@ -114,10 +102,7 @@ final class AnomalyCommand implements Callable<Integer> {
         if (output == null && view != null) {
             throw new ParameterException(spec.commandLine(), "--view says what to write: give --output too");
         }
-        return new ScoreOptions(
-                Optional.ofNullable(model),
-                Optional.ofNullable(scoring),
-                Optional.ofNullable(threshold).map(ScoreOptions::parseThreshold),
+        return flags.options(
                 output == null
                         ? Optional.empty()
                         : Optional.of(view == null ? AnomalyView.HEATMAP : AnomalyView.parse(view)));

@@ -25,7 +25,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /** The error of a command, in one line. */
-final class Errors {
+public final class Errors {
     /** The exceptions whose messages were written for the user. */
     private static final List<Class<? extends Exception>> SAID_WELL = List.of(
             Failed.class,
@@ -56,11 +56,11 @@ final class Errors {
         }
     }
 
-    static boolean isWrongUse(Exception error) {
+    public static boolean isWrongUse(Exception error) {
         return error instanceof InvalidParameter;
     }
 
-    static String sentence(Exception error) {
+    public static String sentence(Exception error) {
         if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return sentence(unchecked.getCause());
         }

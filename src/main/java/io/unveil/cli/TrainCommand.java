@@ -54,7 +54,15 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** The options that have no meaning for an exported step. */
     private static final List<String> ONLY_HERE = List.of(
-            "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume", "--overwrite");
+            "--data",
+            "--validation",
+            "--normal-class",
+            "--output",
+            "--device",
+            "--minutes",
+            "--init-from",
+            "--resume",
+            "--overwrite");
 
     /** Share of the time or the steps for each of the two networks that are trained for calibration. */
     private static final double SHARE_OF_MODEL = 2 / 3.0;
@@ -169,7 +177,8 @@ final class TrainCommand implements Callable<Integer> {
         return history.looks().isEmpty()
                 ? "stopped before the first step: %s holds no model".formatted(plan.output())
                 : "stopped after step %d: %s holds the best weights so far, --resume continues"
-                        .formatted(history.looks().get(history.looks().size() - 1).step(), plan.output());
+                        .formatted(
+                                history.looks().get(history.looks().size() - 1).step(), plan.output());
     }
 
     /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Files that appear whole or not at all: written under a temporary name beside their own, forced to the disk, moved, and
- * the folder forced too, so that a power cut leaves the old one or the new one.
+ * Files that appear whole or not at all: written under a temporary name beside their own, forced to the disk, moved,
+ * and the folder forced too, so that a power cut leaves the old one or the new one.
  */
 public final class WholeFile {
     private static final String PART = ".part";
@@ -47,12 +47,14 @@ public final class WholeFile {
     /** Moves a file or a folder in one step, and forces its new place to the disk. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(to.toAbsolutePath().getParent());
+        Path folder = to.toAbsolutePath().getParent();
+        if (folder != null) { // a root has none
+            force(folder);
+        }
     }
 
     private static void writeForced(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -88,7 +90,9 @@ public final class WholeFile {
         try {
             return name.startsWith(".")
                     && name.endsWith(PART)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LEFT_OVER));
+                    && Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(LEFT_OVER));
         } catch (IOException e) {
             return false;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Admits requests by their pixels and by the memory that they take, first come first served, before anything is decoded.
@@ -39,14 +40,25 @@ public final class Admission {
      * has hung up. Close the ticket when the answer is written.
      */
     public Ticket admit(Demand demand, Deadline.Company company) {
+        return admit(demand, ticket -> Deadline.in(timeout, company, ticket::reserve));
+    }
+
+    /** The same for work that nobody waits for: it has no limit, and waits however long the queue is. */
+    public Ticket admit(Demand demand, WorkHandle work) {
+        return admit(demand, ticket -> Deadline.of(work, ticket::reserve));
+    }
+
+    private Ticket admit(Demand demand, Function<Ticket, Deadline> deadline) {
         requireEver(demand.bytes());
         lock.lock();
         try {
             if (draining) {
                 throw RefusedRequest.draining("the service is shutting down, ask again later");
             }
-            Ticket ticket = new Ticket(demand, company);
-            requireTimely(demand.pixels());
+            Ticket ticket = new Ticket(demand, deadline);
+            if (ticket.deadline.awaited()) {
+                requireTimely(demand.pixels());
+            }
             if (!queue.isEmpty() || !fits(demand)) {
                 await(ticket);
             }
@@ -88,6 +100,16 @@ public final class Admission {
                 left = changed.awaitNanos(left);
             }
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long pictures of this many pixels will take, judged by the last ones that were served. */
+    public Duration expected(long pixels) {
+        lock.lock();
+        try {
+            return throughput.expected(pixels);
         } finally {
             lock.unlock();
         }
@@ -170,7 +192,7 @@ public final class Admission {
 
     /** Only the head of the queue may enter: small pictures cannot overtake a large one forever. */
     private void await(Ticket ticket) {
-        if (queue.size() >= settings.queue()) {
+        if (ticket.deadline.awaited() && queue.size() >= settings.queue()) {
             throw full();
         }
         queue.add(ticket);
@@ -200,9 +222,9 @@ public final class Admission {
         private boolean inside;
         private boolean working;
 
-        private Ticket(Demand demand, Deadline.Company company) {
+        private Ticket(Demand demand, Function<Ticket, Deadline> deadline) {
             this.demand = demand;
-            this.deadline = Deadline.in(timeout, company, this::reserve);
+            this.deadline = deadline.apply(this);
         }
 
         /** How long the request waited in the queue. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The moment at which a request is stopped; checked between tiles. A request whose caller has hung up is stopped too:
- * only the thread that made the deadline looks, all others hear of it.
+ * only the thread that made the deadline looks, all others hear of it. Work with a {@link WorkHandle} has no moment, and
+ * is stopped by that.
  */
 public final class Deadline {
     /** Whoever waits for the result. */
@@ -33,7 +34,7 @@ public final class Deadline {
         void take(long bytes);
     }
 
-    private static final Deadline NONE = new Deadline(Optional.empty(), 0, Company.STAYS, Reserve.ENDLESS);
+    private static final Deadline NONE = new Deadline(Optional.empty(), 0, Company.STAYS, Reserve.ENDLESS, Optional.empty());
 
     private final Optional<Duration> limit;
     private final long end;
@@ -41,13 +42,16 @@ public final class Deadline {
     private final Reserve reserve;
     private final Thread owner = Thread.currentThread();
     private long looked = System.nanoTime();
+    private final Optional<WorkHandle> work;
     private volatile boolean gone;
 
-    private Deadline(Optional<Duration> limit, long end, Company company, Reserve reserve) {
+    private Deadline(
+            Optional<Duration> limit, long end, Company company, Reserve reserve, Optional<WorkHandle> work) {
         this.limit = limit;
         this.end = end;
         this.company = company;
         this.reserve = reserve;
+        this.work = work;
     }
 
     /** This long from now. */
@@ -57,7 +61,12 @@ public final class Deadline {
 
     /** This long from now, for somebody who may leave before, with so much memory. */
     static Deadline in(Duration limit, Company company, Reserve reserve) {
-        return new Deadline(Optional.of(limit), System.nanoTime() + limit.toNanos(), company, reserve);
+        return new Deadline(Optional.of(limit), System.nanoTime() + limit.toNanos(), company, reserve, Optional.empty());
+    }
+
+    /** When the work is stopped by its handle, which learns how much of it is done; with so much memory. */
+    static Deadline of(WorkHandle work, Reserve reserve) {
+        return new Deadline(Optional.empty(), 0, Company.STAYS, reserve, Optional.of(work));
     }
 
     /**
@@ -73,7 +82,10 @@ public final class Deadline {
         return NONE;
     }
 
-    /** Throws {@link RefusedRequest}: with TIMED_OUT once the moment has passed, with GONE once nobody waits. */
+    /**
+     * Throws {@link RefusedRequest}: with TIMED_OUT once the moment has passed, with GONE once nobody waits, with
+     * CANCELLED once its handle stopped it.
+     */
     public void check() {
         if (company != Company.STAYS) {
             look();
@@ -84,6 +96,23 @@ public final class Deadline {
                     "the request ran past its limit of %d ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise"
                             .formatted(limit.get().toMillis()));
         }
+        if (work.isPresent() && work.get().stopped()) {
+            throw new RefusedRequest(RefusedRequest.Reason.CANCELLED, "the job was cancelled");
+        }
+    }
+
+    /** Whether somebody waits for the answer. */
+    boolean awaited() {
+        return work.isEmpty();
+    }
+
+    /** A stage begins that has this many pieces. */
+    void begin(int pieces) {
+        work.ifPresent(handle -> handle.expect(pieces));
+    }
+
+    void pieceDone() {
+        work.ifPresent(WorkHandle::pieceDone);
     }
 
     private void look() {
@@ -97,7 +126,7 @@ public final class Deadline {
     }
 
     /**
-     * Throws {@link RefusedRequest} with TIMED_OUT when work that began at a reading of the nanosecond clock will
+     * Throws {@link RefusedRequest} with TOO_LONG when work that began at a reading of the nanosecond clock will
      * outlast the moment by far, as its first tenth shows: a refusal after a while is better than one after all of it.
      *
      * @param done share of the work that is done, 0 to 1
@@ -110,8 +139,8 @@ public final class Deadline {
         double left = passed / done * (1 - done);
         if (left > SPARE * left()) {
             throw new RefusedRequest(
-                    RefusedRequest.Reason.TIMED_OUT,
-                    "the request would run for about %d s more, past its limit of %d ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise"
+                    RefusedRequest.Reason.TOO_LONG,
+                    "the request would run for about %d s more, past its limit of %d ms (unveil.limits.timeout); send Prefer: respond-async and fetch the result later, or a smaller picture, or quality=fast where the route has it"
                             .formatted(Math.round(left / 1e9), limit.get().toMillis()));
         }
     }

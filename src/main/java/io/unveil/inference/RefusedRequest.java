@@ -27,6 +27,10 @@ public final class RefusedRequest extends RuntimeException {
         DRAINING,
         /** The request ran past its deadline. */
         TIMED_OUT,
+        /** The request would run past its deadline, judged by the time of its first pieces. */
+        TOO_LONG,
+        /** The work was stopped by its handle. */
+        CANCELLED,
         /** The picture needs more memory than there is, even by itself. */
         TOO_LARGE,
         /** The caller has hung up; nobody reads the message. */

@@ -48,6 +48,7 @@ final class Workers implements AutoCloseable {
         long asked = System.nanoTime();
         long firstStart = Long.MAX_VALUE;
         int under = 0;
+        deadline.begin(pieces.size());
         int finished = 0;
         try {
             while (under > 0 || left.hasNext()) {
@@ -65,6 +66,7 @@ final class Workers implements AutoCloseable {
                 Done<W, T> done = result(next);
                 firstStart = Math.min(firstStart, done.started() - asked);
                 ready.accept(done.piece(), done.result());
+                deadline.pieceDone();
                 finished++;
                 deadline.checkPace(asked + firstStart, (double) finished / pieces.size());
             }

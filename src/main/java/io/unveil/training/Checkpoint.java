@@ -123,7 +123,8 @@ record Checkpoint(
         try {
             return Files.readAllBytes(folder.resolve(index.file()));
         } catch (NoSuchFileException e) {
-            throw new UnusableCheckpoint("%s is missing, which %s names".formatted(folder.resolve(index.file()), INDEX));
+            throw new UnusableCheckpoint(
+                    "%s is missing, which %s names".formatted(folder.resolve(index.file()), INDEX));
         }
     }
 

@@ -35,8 +35,8 @@ public final class OutputFolder implements AutoCloseable {
                             .formatted(folder));
         }
         FolderLock lock = FolderLock.of(folder)
-                .orElseThrow(() -> new Taken(
-                        "another training writes into %s; wait for its end, or train into another folder"
+                .orElseThrow(() ->
+                        new Taken("another training writes into %s; wait for its end, or train into another folder"
                                 .formatted(folder)));
         WholeFile.sweep(folder);
         return new OutputFolder(lock);

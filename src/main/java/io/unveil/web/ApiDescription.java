@@ -47,14 +47,15 @@ class ApiDescription {
     static final String AUTOENCODERS = "Autoencoders";
     static final String MODELS = "Models";
 
-    private static final Set<Problem> ANYWHERE = EnumSet.of(
+    static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
     /** All problems except a wrong address. */
     static final Set<Problem> OF_MODELS_AT_WORK =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
+            Collections.unmodifiableSet(
+                    EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_JOB, JOB_STATE, UNACCEPTABLE_ARCHIVE)));
 
     private static final Set<Problem> OF_PICTURES =
-            EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
+            complement(OF_MODELS_AT_WORK, JobDescription.CREATION, EnumSet.of(UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     /** The routes as they are listed, in the order of README, with what can go wrong on each. */
     private static final Map<String, Set<Problem>> BY_PATH = byPath();
 
@@ -74,6 +75,11 @@ class ApiDescription {
         all.put("/v1/decode", OF_MODELS_AT_WORK);
         all.put("/v1/decode/values", OF_MODELS_AT_WORK);
         all.put("/v1/decode/report", OF_MODELS_AT_WORK);
+        all.put("/v1/batches/{task}", JobDescription.OF_BATCHES);
+        all.put("/v1/jobs/{id}", with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE));
+        all.put("/v1/jobs/{id}/result", JobDescription.OF_STATES);
+        all.put("/v1/jobs/{id}/events", with(with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE), BUSY));
+        all.put("/v1/jobs/{id}/resume", JobDescription.OF_STATES);
         all.put("/v1/models", ANYWHERE);
         all.put("/v1/models/{name}", with(ANYWHERE, UNKNOWN_MODEL));
         all.put(
@@ -212,6 +218,13 @@ class ApiDescription {
                         "rejected", new StringSchema().description("of invalid-parameter: the value that was sent"))
                 .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is allowed"))
                 .addProperty("id", new StringSchema().description("of internal: what to look for in the log"));
+    }
+
+    @SafeVarargs
+    private static Set<Problem> complement(Set<Problem> all, Set<Problem>... without) {
+        Set<Problem> left = EnumSet.copyOf(all);
+        Stream.of(without).forEach(left::removeAll);
+        return left;
     }
 
     private static Set<Problem> with(Set<Problem> some, Problem another) {

@@ -62,6 +62,12 @@ final class BodyLimit extends OncePerRequestFilter {
                 (int) Math.min(Integer.MAX_VALUE, Math.max(kibibytes(limit.toBytes()), together.toKilobytes())));
     }
 
+    /** Batches are read in pieces and counted by {@link BatchBody}: they take no room here. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return BatchBody.takes(request);
+    }
+
     private static long kibibytes(long bytes) {
         return (bytes + 1023) / 1024;
     }
@@ -75,7 +81,7 @@ final class BodyLimit extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > limit.toBytes()) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));
         } else {
-            if (asked > 0 && isFull(request, response)) {
+            if (asked > 0 && !RespondAsync.preferred(request) && isFull(request, response)) {
                 return;
             }
             if (room.tryAcquire(asked)) {

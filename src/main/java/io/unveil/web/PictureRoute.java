@@ -19,11 +19,13 @@ class PictureRoute {
     private final Admission admission;
     private final LimitsSettings limits;
     private final Metrics metrics;
+    private final AsyncAnswers later;
 
-    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics) {
+    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics, AsyncAnswers later) {
         this.admission = admission;
         this.limits = limits;
         this.metrics = metrics;
+        this.later = later;
     }
 
     /** The work of a route on its decoded input. */
@@ -46,11 +48,17 @@ class PictureRoute {
     }
 
     /**
-     * Works on anything that is decoded, once there is room for it. What the answer takes is held until its caller has
-     * read it.
+     * Works on anything that is decoded, once there is room for it; or accepts it as a job, where the request prefers
+     * that. What the answer takes is held until its caller has read it.
      */
     <T> ResponseEntity<Object> answer(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
-        Admission.Ticket ticket = admission.admit(demand, Caller.orNobody());
+        return later.accepted(demand.pixels()).orElseGet(() -> now(demand, decoding, work));
+    }
+
+    private <T> ResponseEntity<Object> now(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        Admission.Ticket ticket = PictureRun.current()
+                .map(run -> admission.admit(demand, run.handle()))
+                .orElseGet(() -> admission.admit(demand, Caller.orNobody()));
         boolean answered = false;
         try {
             ResponseEntity<Object> answer = answer(ticket, decoding, work);
@@ -76,6 +84,7 @@ class PictureRoute {
             Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
+            PictureRun.current().ifPresent(run -> run.made(made, timings));
             return answer.apply(timings);
     }
 }

@@ -137,6 +137,53 @@ enum Problem {
             "It exceeded the limit, waiting included. The work was stopped.",
             "Ask for quality=fast, send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
             "the request ran past its limit of 120000 ms (unveil.limits.timeout)"),
+    TOO_LONG(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The work would take too long",
+            "By the time of its first tiles, or of earlier ones, the picture cannot be done within the limit. It was given up at"
+                    + " once rather than at the limit.",
+            "Send the header Prefer: respond-async and fetch the result later; or ask for quality=fast, or send a smaller"
+                    + " picture.",
+            "the picture would take about 140 s, the limit is 60 s (unveil.limits.timeout); send Prefer: respond-async and fetch"
+                    + " the result later, or ask for quality=fast"),
+    UNKNOWN_JOB(
+            HttpStatus.NOT_FOUND,
+            "No job has this id",
+            "Jobs are known to the API key that made them, until they are deleted.",
+            "A job is deleted after unveil.jobs.keep, and by DELETE once it has ended.",
+            "there is no job '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; finished jobs are deleted after unveil.jobs.keep"),
+    JOB_STATE(
+            HttpStatus.CONFLICT,
+            "The job is not in the state for this",
+            "A result is there when the job is done; only a cancelled job can be resumed.",
+            "GET /v1/jobs/{id} shows the state, GET /v1/jobs/{id}/events follows it.",
+            "the job is running, its result is there when it is done"),
+    TOO_MANY_JOBS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many jobs wait",
+            "This API key has as many jobs that wait or run as it may have.",
+            "Wait until some are done, or cancel some; unveil.jobs.per-key sets the limit.",
+            "100 jobs wait or run already, no more may (unveil.jobs.per-key)"),
+    IDEMPOTENCY_CONFLICT(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The idempotency key was used for another request",
+            "A key stands for one request: sent again with it, the same request gets the same job.",
+            "Use a new Idempotency-Key for each request.",
+            "this Idempotency-Key came before with another request, whose job is '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; use a new"
+                    + " key for each request"),
+    JOBS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Jobs cannot be reached",
+            "Their database does not answer, their disk is full, or their room is used up. Jobs that were accepted are kept.",
+            "Ask again after the seconds in Retry-After; without Prefer: respond-async pictures are served as usual.",
+            "the database of the jobs (unveil.jobs.database) does not answer"),
+    UNACCEPTABLE_ARCHIVE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The archive is not taken",
+            "It is no ZIP file, encrypted or damaged; or holds other archives, names that lead out of a folder, the same name"
+                    + " twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked on.",
+            "Send a plain ZIP file of pictures; unveil.jobs.max-* set the limits.",
+            "the archive has 100000 entries, allowed are 5000 (unveil.jobs.max-entries)"),
     DRAINING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service is shutting down",

@@ -2,6 +2,7 @@ package io.unveil.web;
 
 import io.unveil.image.codec.RejectedImage;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.job.RefusedJob;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.code.UnreadableCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final String JOBS_AGAIN_SECONDS = "10";
 
     /** Seconds: what others hold is mostly free by then. */
     private static final String RETRY_EXHAUSTED = "5";
@@ -99,6 +102,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case BUSY -> Problem.BUSY;
             case DRAINING -> Problem.DRAINING;
             case TIMED_OUT -> Problem.TIMED_OUT;
+            case TOO_LONG -> Problem.TOO_LONG;
+            case CANCELLED -> Problem.JOB_STATE;
             case TOO_LARGE -> Problem.TOO_MUCH_MEMORY;
             case GONE -> Problem.TIMED_OUT; // nobody reads it
         };
@@ -106,6 +111,22 @@ class Problems extends ResponseEntityExceptionHandler {
         e.retryAfter()
                 .map(Duration::toSeconds)
                 .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait.toString()));
+        return answer(problem, words(e), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refusedJob(RefusedJob e, HttpServletRequest request) {
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN -> Problem.UNKNOWN_JOB;
+            case WRONG_STATE -> Problem.JOB_STATE;
+            case TOO_MANY -> Problem.TOO_MANY_JOBS;
+            case CONFLICT -> Problem.IDEMPOTENCY_CONFLICT;
+            case UNAVAILABLE -> Problem.JOBS_UNAVAILABLE;
+        };
+        HttpHeaders headers = new HttpHeaders();
+        if (e.reason() == RefusedJob.Reason.TOO_MANY || e.reason() == RefusedJob.Reason.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, JOBS_AGAIN_SECONDS);
+        }
         return answer(problem, words(e), headers, request);
     }
 

@@ -65,7 +65,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new Known(keys), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
@@ -99,7 +99,8 @@ class SecurityConfiguration {
         }
     }
 
-    private static Optional<String> key(HttpServletRequest request) {
+    /** The key that a caller sent, known or not. */
+    static Optional<String> key(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-API-Key"))
                 .or(() -> Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))

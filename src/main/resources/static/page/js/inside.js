@@ -1,5 +1,6 @@
 import { allModels, json } from './api.js';
 import './calculator.js';
+import './carry.js';
 import './code-sliders.js';
 import { button, el } from './dom.js';
 import './layer-maps.js';
@@ -37,6 +38,7 @@ export class InsideTask extends HTMLElement {
     this.summary = el('p', { class: 'lead' });
     this.table = el('div', { class: 'scroll tall' });
     this.maps = el('layer-maps');
+    this.note = el('carry-note', { hidden: true });
     this.code = el('code-sliders');
     this.codePart = el('section', { class: 'card', hidden: true }, el('h2', {}, 'The code, as sliders'), this.code);
     this.hint = el('div', { class: 'hint' }, el('p', {}, 'Choose a picture to see what each layer makes of it.'),
@@ -45,7 +47,7 @@ export class InsideTask extends HTMLElement {
     this.append(
       el('div', { class: 'intro' }, el('h1', {}, 'Look inside'), this.picker, this.summary, this.work),
       el('section', { class: 'card' }, el('h2', {}, 'Layers'), this.table),
-      el('section', { class: 'card' }, el('h2', {}, 'What a layer makes of your picture'), this.hint, this.maps),
+      el('section', { class: 'card' }, el('h2', {}, 'What a layer makes of your picture'), this.note, this.hint, this.maps),
       this.codePart,
       el('section', { class: 'card' }, el('h2', {}, 'How sizes come about'), el('size-calculator')));
     this.offerModels();
@@ -104,6 +106,7 @@ export class InsideTask extends HTMLElement {
   }
 
   show() {
+    this.note.show(this.workspace, this.workspace.selected);
     if (this.net && this.workspace.selected !== this.shown) this.look();
   }
 

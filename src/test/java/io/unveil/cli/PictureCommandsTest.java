@@ -355,7 +355,8 @@ class PictureCommandsTest {
     @Test
     void aFaultOfAnyKindAtOneFileIsSaidInALineAndTheOthersAreMade() {
         StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(new Nothing()).setErr(new PrintWriter(err)).setOut(new PrintWriter(err));
+        CommandLine line =
+                new CommandLine(new Nothing()).setErr(new PrintWriter(err)).setOut(new PrintWriter(err));
         List<String> made = new ArrayList<>();
 
         int code = new Batch(line.getCommandSpec(), false)

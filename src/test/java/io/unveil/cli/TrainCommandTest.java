@@ -340,7 +340,16 @@ class TrainCommandTest {
 
     private Cli resumed(String precision) {
         return Cli.run(
-                "train", "--recipe", recipe, "--data", data, "--output", output, "--device=cpu", "--steps=2", "--resume",
+                "train",
+                "--recipe",
+                recipe,
+                "--data",
+                data,
+                "--output",
+                output,
+                "--device=cpu",
+                "--steps=2",
+                "--resume",
                 precision);
     }
 }

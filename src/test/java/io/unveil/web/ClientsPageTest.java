@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every example of docs/clients.md against the running service; only address and models are other ones. */
+@Tag("clients")
 class ClientsPageTest extends RunningService {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 

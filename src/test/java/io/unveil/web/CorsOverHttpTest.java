@@ -62,10 +62,9 @@ class CorsOverHttpTest extends RunningService {
         "/v1/nothing, https://app.example, GET",
         "/actuator/prometheus, https://app.example, GET"
     })
-    void whatIsNotDoneOrNotAllowedIsRefusedInThePreflight(String path, String origin, String method) {
+    void aPreflightAllowsNothingElse(String path, String origin, String method) {
         Answer answer = preflight(path, origin, method);
 
-        assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.header("Access-Control-Allow-Methods")).isEmpty();
     }

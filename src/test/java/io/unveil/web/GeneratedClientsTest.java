@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Clients generated from the document of the running service, compiled, and used by the programs in src/test/clients;
  * and the document under two linters.
  */
+@Tag("clients")
 class GeneratedClientsTest extends RunningService {
     private static final Path PROGRAMS = Path.of("src", "test", "clients").toAbsolutePath();
     private static final Path HERE = Path.of("target", "clients").toAbsolutePath();

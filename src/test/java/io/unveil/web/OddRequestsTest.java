@@ -82,6 +82,22 @@ class OddRequestsTest extends RunningService {
         if (Integer.parseInt(status.group("status")) >= 400) {
             assertThat(answer).contains("application/problem+json").contains("\"type\":\"/problems/");
         }
+        assertThat(answer)
+                .contains("Content-Security-Policy: ", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY")
+                .contains("Referrer-Policy: no-referrer")
+                .doesNotContain("Access-Control-Allow", "message/http");
         assertThat(log.getAll()).doesNotContain("Exception").doesNotContain("\nFORGED").doesNotContain("\u001b[31m");
+    }
+
+    @Test
+    void aPartWhoseHeaderIsTooLongIsNotCalledABodyThatIsTooLarge() {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\nx\r\n--b--\r\n"
+                .formatted("n".repeat(20_000));
+
+        assertThat(answer("POST /v1/denoise HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                        + form.length() + "\r\nConnection: close\r\n\r\n" + form))
+                .startsWith("HTTP/1.1 400")
+                .contains("the header lines of a part have more than")
+                .doesNotContain("33554432");
     }
 }

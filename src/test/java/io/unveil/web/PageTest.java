@@ -75,6 +75,7 @@ class PageTest extends PageSession {
         browser.size(1366, 860);
         browser.screenshot(task + "-dark");
         browser.size(2560, 1300);
+        browser.screenshot(task + "-wide");
         fits(task);
         quiet();
     }

@@ -54,6 +54,10 @@ public record Requests(int port) {
             return part("name=\"%s\"; filename=\"%s.bin\"".formatted(name, name), bytes);
         }
 
+        public Form file(String name, String filename, byte[] bytes) {
+            return part("name=\"%s\"; filename=\"%s\"".formatted(name, filename), bytes);
+        }
+
         public Form field(String name, String value) {
             return part("name=\"%s\"".formatted(name), value.getBytes(UTF_8));
         }
