@@ -54,11 +54,10 @@ final class Cluster {
         List<String> faults = context
                 .parallelize(IntStream.range(0, visits).boxed().toList(), visits)
                 .flatMap(new ModelVisit(models))
-                .distinct()
                 .collect();
         if (!faults.isEmpty()) {
             throw new JobFailed("not every executor has the driver's models: "
-                    + faults.stream().sorted().collect(Collectors.joining("; ")));
+                    + faults.stream().distinct().sorted().collect(Collectors.joining("; ")));
         }
     }
 }
