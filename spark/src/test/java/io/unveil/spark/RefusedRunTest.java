@@ -84,7 +84,8 @@ class RefusedRunTest {
     @Test
     void anInputThatIsNotThere() {
         refused(
-                "unveil-spark denoise: --input was 'file:%s', allowed is a folder that exists".formatted(in.resolve("no")),
+                "unveil-spark denoise: --input was 'file:%s', allowed is a folder that exists"
+                        .formatted(in.resolve("no")),
                 "denoise",
                 "--input",
                 in.resolve("no"),
