@@ -74,12 +74,7 @@ class JobsController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "The result",
-                            content = {
-                                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "*/*",
-                                        schema = @Schema(type = "string", format = "binary"))
-                            }))
+                            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
     @GetMapping("/v1/jobs/{id}/result")
     void result(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
