@@ -7,6 +7,7 @@ import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.pipeline.score.Scoring;
+import io.unveil.pipeline.score.Threshold;
 import io.unveil.report.Report;
 import io.unveil.report.ReportDraft;
 import io.unveil.report.Stopwatch;
@@ -65,7 +66,7 @@ final class AnomalyCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             description =
-                    "Pictures with at least this score are anomalous, 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated).")
+                    "Pictures with at least this score are anomalous: 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated), or balanced, where as many drawn defects are missed as there are false alarms.")
     private @Nullable String threshold;
 
     @Option(names = "--view", description = "View to write: heatmap (default), overlay, mask or reconstruction.")
@@ -113,7 +114,7 @@ final class AnomalyCommand implements Callable<Integer> {
         return new ScoreOptions(
                 Optional.ofNullable(model),
                 Optional.ofNullable(scoring),
-                Optional.ofNullable(threshold).map(ScoreOptions::parseThreshold),
+                Optional.ofNullable(threshold).map(Threshold::parse),
                 output == null
                         ? Optional.empty()
                         : Optional.of(view == null ? AnomalyView.HEATMAP : AnomalyView.parse(view)));

@@ -4,14 +4,17 @@ import io.unveil.anomaly.NormalScores;
 import io.unveil.autoencoder.Precision;
 import io.unveil.calibration.Calibrated;
 import io.unveil.calibration.CrossFitting;
+import io.unveil.calibration.NormalMeasured;
+import io.unveil.calibration.NormalSetCheck;
 import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
+import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.score.Calibrating;
+import io.unveil.pipeline.ParameterText;
 import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
@@ -20,6 +23,7 @@ import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
 import io.unveil.training.TrainingSets;
+import io.unveil.training.WorkingSize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,12 +58,15 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** The options that have no meaning for an exported step. */
     private static final List<String> ONLY_HERE = List.of(
-            "--data", "--validation", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--resume");
+            "--data", "--validation", "--leave-out", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--area", "--resume");
 
-    /** Share of the time or the steps for each of the two networks that are trained for calibration. */
-    private static final double SHARE_OF_MODEL = 2 / 3.0;
+    /** Share of the time or the steps for the model, where two more networks are trained for its calibration. */
+    private static final double SHARE_OF_MODEL = 3 / 4.0;
 
-    private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
+    private static final double SHARE_OF_FOLD = (1 - SHARE_OF_MODEL) / 2;
+
+    private static final int SMALLEST_AREA = 64;
+    private static final int LARGEST_AREA = 1024;
 
     private static final String STOPPED = "stopped before its end";
 
@@ -93,6 +102,13 @@ final class TrainCommand implements Callable<Integer> {
                     "Train nothing: write the whole step as one TorchScript file, for src/main/python/drive_step.py. Precision auto is fp32.")
     private @Nullable Path export;
 
+    @Option(
+            names = "--leave-out",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Names of pictures of the data that are not used, such as odd ones that a training has named.")
+    private Set<String> leaveOut = Set.of();
+
     @Mixin
     private DeviceOptions device;
 
@@ -114,20 +130,32 @@ final class TrainCommand implements Callable<Integer> {
                     "Start from the weights of this model's encoder, wherever a layer of the same place and shape is in the recipe.")
     private @Nullable Path initFrom;
 
+    @Option(
+            names = "--area",
+            paramLabel = "auto|SIDE",
+            defaultValue = "auto",
+            description =
+                    "For recipes with an area: the side of the square to whose area pictures are resized, 64 to 1024, or auto: nearly as large as the pictures are, from the recipe's own to 448 (default: ${DEFAULT-VALUE}).")
+    private String area = "auto";
+
     @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
     @Override
     public Integer call() throws IOException {
         if (export == null) {
-            train(plan());
+            train();
         } else {
             export(export);
         }
         return 0;
     }
 
-    private void train(TrainingPlan plan) throws IOException {
+    private void train() throws IOException {
+        String text = Files.readString(recipe);
+        TrainingPlan asWritten = plan(text);
+        TrainingSets sets = TrainingSets.read(asWritten);
+        TrainingPlan plan = sized(asWritten, sets, text);
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -135,17 +163,60 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            TrainingSets sets = TrainingSets.read(plan);
-            boolean few = sets.learnsFromAll(plan);
-            Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
-            if (few) {
+            remarks(plan, sets).forEach(remark -> tell("WARNING: " + remark));
+            boolean crossFits = sets.crossFits(plan);
+            Training.run(crossFits ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
+            if (crossFits) {
                 tell(crossFitted(plan, sets, stop::get));
             } else if (plan.recipe().task() == Task.ANOMALY) {
                 tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
             }
+            if (ModelFolder.read(plan.output()).manifest().nearChance()) {
+                tell(nearChance(plan, sets));
+            }
         } finally {
             finished.countDown();
         }
+    }
+
+    /** The same plan at the area that was asked for, or that fits the pictures. */
+    private TrainingPlan sized(TrainingPlan plan, TrainingSets sets, String text) {
+        OptionalInt recipes = plan.recipe().area();
+        if (recipes.isEmpty() || plan.recipe().task() != Task.ANOMALY) {
+            return plan;
+        }
+        int side = area.equals("auto")
+                ? WorkingSize.of(sets.all(), recipes.getAsInt())
+                : ParameterText.whole("area", area, LARGEST_AREA);
+        if (side < SMALLEST_AREA) {
+            throw new InvalidParameter("area", area, "auto, or a whole number from 64 to 1024");
+        }
+        if (side == recipes.getAsInt()) {
+            return plan;
+        }
+        tell("pictures are read at the area of %d x %d pixels, which fits them; --area %d is the recipe's own"
+                .formatted(side, side, recipes.getAsInt()));
+        return plan(WorkingSize.in(text, side));
+    }
+
+    private static List<String> remarks(TrainingPlan plan, TrainingSets sets) {
+        OptionalInt area = plan.recipe().area();
+        return plan.recipe().task() == Task.ANOMALY && area.isPresent()
+                ? new NormalSetCheck(sets.all(), area.getAsInt()).remarks()
+                : List.of();
+    }
+
+    private static String nearChance(TrainingPlan plan, TrainingSets sets) throws IOException {
+        Manifest manifest = ModelFolder.read(plan.output()).manifest();
+        String warning =
+                "WARNING: %s has learnt nearly nothing: it marks drawn defects little better than chance, and says so in every answer. Possible reasons: %d steps are too few (some thousands are usual), the defects are too small to be seen at %s, or %d pictures are too few or too different"
+                        .formatted(
+                                manifest.name(),
+                                manifest.provenance().steps(),
+                                manifest.sides().text(),
+                                sets.all().count());
+        Training.addToReport(plan.output(), "Near chance", warning, "");
+        return warning;
     }
 
     /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */
@@ -157,14 +228,14 @@ final class TrainCommand implements Callable<Integer> {
                             .formatted(heldOut.count(), NormalScores.FEWEST));
         }
         TrainedInspector model = inspector(plan, plan.output(), heldOut);
-        return summary(plan, model.calibrated(model.measured()));
+        return summary(plan, model, model.measured());
     }
 
-    /** Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from. */
+    /** Trains two more networks, each on every other picture that the model learnt from; each scores the pictures that it has not learnt from. */
     private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
-        Dataset all = sets.all();
+        Dataset all = sets.inOrder(plan);
         Path folds = plan.output().resolve("folds");
-        List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
+        List<Map<ScoringMethod, NormalMeasured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
             Path folder = folds.resolve(Words.of(fold));
             if (stop.getAsBoolean()) {
@@ -174,18 +245,24 @@ final class TrainCommand implements Callable<Integer> {
             halves.add(inspector(plan, folder, all).measured());
         }
         TrainedInspector model = inspector(plan, plan.output(), all);
-        Calibrated done = model.calibrated(CrossFitting.of(model.measured(), halves.get(0), halves.get(1)));
+        int heldOut = sets.learnsFromAll(plan) ? 0 : sets.heldOut(plan).count();
+        String done = summary(
+                plan, model, CrossFitting.of(heldOut, model.measured(), halves.get(0), halves.get(1)));
         FileSystemUtils.deleteRecursively(folds);
-        return summary(plan, done)
-                + String.format("%n  by two networks of half of them each, for a quarter of the model's time");
+        return done
+                + String.format(
+                        "%n  %d of them were held out; the others were scored by two networks that learnt from half of them each, a sixth of the model's steps",
+                        heldOut);
     }
 
     private TrainedInspector inspector(TrainingPlan plan, Path folder, Dataset normal) {
         return new TrainedInspector(folder, device.device(), device.precision(), normal, plan.command());
     }
 
-    private static String summary(TrainingPlan plan, Calibrated done) throws IOException {
-        Training.addToReport(plan.output(), "Calibration", done.toString());
+    private static String summary(
+            TrainingPlan plan, TrainedInspector model, Map<ScoringMethod, NormalMeasured> measured) throws IOException {
+        Calibrated done = model.calibrated(measured);
+        Training.addToReport(plan.output(), "Calibration", done.toString(), model.shown(measured));
         return done.toString();
     }
 
@@ -244,13 +321,12 @@ final class TrainCommand implements Callable<Integer> {
         return seed == null ? read : read.withSeed(seed);
     }
 
-    private TrainingPlan plan() throws IOException {
+    private TrainingPlan plan(String text) {
         if (data.isEmpty() || output == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "give --data, what to learn from, and --output, the folder to write; or --export the step");
         }
-        String text = Files.readString(recipe);
         Recipe read = recipe(text);
         Budget budget = budget(read);
         Compute compute = device.compute();
@@ -266,8 +342,9 @@ final class TrainCommand implements Callable<Integer> {
                 budget,
                 Optional.ofNullable(initFrom),
                 resume,
-                Commands.typed(spec),
-                Version.product());
+                        Commands.typed(spec),
+                        Version.product())
+                .leavingOut(leaveOut);
     }
 
     private Budget budget(Recipe read) {

@@ -43,7 +43,8 @@ import java.lang.annotation.Target;
                     name = "threshold",
                     in = QUERY,
                     description = AnomalyOperation.THRESHOLD,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "1")),
+                    schema = @Schema(type = "string", defaultValue = "0.99"),
+                    examples = {@ExampleObject("0.999"), @ExampleObject("balanced")}),
             @Parameter(
                     name = "view",
                     in = QUERY,
@@ -106,7 +107,12 @@ import java.lang.annotation.Target;
             @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold"),
             @Header(
                     name = "Unveil-Calibrated",
-                    description = "false where the model was never calibrated: score and threshold are then guesses"),
+                    description =
+                            "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses"),
+            @Header(
+                    name = "Unveil-Familiar",
+                    description =
+                            "true or false: whether the picture looks, on the whole, like the normal ones; left out where the model does not know these"),
             @Header(
                     name = "Unveil-False-Alarm-Rate",
                     description = "share of normal pictures expected to reach the threshold; only where calibrated"),
@@ -134,7 +140,8 @@ import java.lang.annotation.Target;
             + ", which ships, and without it the only one that there is";
     String THRESHOLD =
             "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
-                    + " pictures, and 0.5 for a model that was never calibrated";
+                    + " pictures, and 0.5 for a model that was never calibrated; or balanced, where as many drawn defects are"
+                    + " missed as there are false alarms, from 0.95 to 0.99";
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
             + " threshold is, to yellow; overlay, the same over the picture, with places that reach the threshold outlined; mask, white"
             + " in those places; reconstruction, the picture as it should be, for models that have one";
@@ -149,8 +156,8 @@ import java.lang.annotation.Target;
              "image": {"width": 400, "height": 300, "channels": 1, "bitDepth": 8, "format": "png"},
              "parameters": {"scoring": "segmentation", "view": "heatmap", "width": 296, "height": 222},
              "timing": {"decode": 2.1, "queue": 0.0, "inference": 61.8, "encode": 0.0},
-             "anomaly": {"score": 0.998312, "threshold": 0.99, "anomalous": true, "calibrated": true, "falseAlarmRate": 0.01,
-                         "raw": 3.41207, "boxes": [{"x": 113, "y": 40, "width": 36, "height": 12, "score": 0.999104}]},
+             "anomaly": {"score": 0.998312, "threshold": 0.99, "anomalous": true, "calibrated": true, "familiar": true, "distance": 0.42,
+                         "falseAlarmRate": 0.01, "raw": 3.41207, "boxes": [{"x": 113, "y": 40, "width": 36, "height": 12, "score": 0.999104}]},
              "notes": ["the picture of 400 x 300 was read at 296 x 222, the area that the model knows"]}
             """;
 
