@@ -155,7 +155,8 @@ public final class Appearance {
     }
 
     private static double quantile(List<double[]> blocks, int number, double share) {
-        double[] sorted = blocks.stream().mapToDouble(one -> one[number]).sorted().toArray();
+        double[] sorted =
+                blocks.stream().mapToDouble(one -> one[number]).sorted().toArray();
         double place = share * (sorted.length - 1);
         int below = (int) place;
         int above = Math.min(sorted.length - 1, below + 1);

@@ -54,9 +54,12 @@ public record TwoKinds(List<Integer> fewer) {
     private static double[] scaled(double[] one, List<double[]> all) {
         double[] tolerance = Appearance.tolerance(one.length);
         return IntStream.range(0, one.length)
-                .mapToDouble(i ->
-                        (one[i] - all.stream().mapToDouble(other -> other[i]).average().orElseThrow())
-                                / tolerance[i])
+                .mapToDouble(i -> (one[i]
+                                - all.stream()
+                                        .mapToDouble(other -> other[i])
+                                        .average()
+                                        .orElseThrow())
+                        / tolerance[i])
                 .toArray();
     }
 

@@ -151,8 +151,6 @@ public record Calibrated(String model, String data, int pictures, List<Row> scor
     @Override
     public String toString() {
         return "%s is calibrated with %d normal pictures of %s%n".formatted(model, pictures, data)
-                + scorings.stream()
-                        .map("  %s"::formatted)
-                        .collect(Collectors.joining(System.lineSeparator()));
+                + scorings.stream().map("  %s"::formatted).collect(Collectors.joining(System.lineSeparator()));
     }
 }

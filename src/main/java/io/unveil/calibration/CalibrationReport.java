@@ -41,9 +41,8 @@ record CalibrationReport(NormalMeasured measured, Dataset normal, DefectiveCopie
                     .append(
                             "<p>Scores in the scoring's own unit: normal pictures upwards, copies of them with a drawn defect downwards; the highest bars of both have one length.</p>\n");
         }
-        html.append(normal(
-                "Odd among the normal pictures: look whether they are anomalous",
-                i -> known.isOdd(scores[i])));
+        html.append(
+                normal("Odd among the normal pictures: look whether they are anomalous", i -> known.isOdd(scores[i])));
         html.append(normal("Normal pictures that look most anomalous", i -> !known.isOdd(scores[i])));
         html.append(defects("Drawn defects that the threshold of 0.99 misses", i -> measured.defects()[i] < threshold));
         html.append(defects("Drawn defects that it finds", i -> measured.defects()[i] >= threshold));

@@ -80,8 +80,7 @@ public record NormalSetCheck(Dataset normal, int side) {
     }
 
     private String named(List<Integer> pictures) {
-        List<String> names =
-                pictures.stream().limit(LISTED).map(this::named).toList();
+        List<String> names = pictures.stream().limit(LISTED).map(this::named).toList();
         int more = pictures.size() - names.size();
         return String.join(", ", names) + (more > 0 ? " and %d more".formatted(more) : "");
     }

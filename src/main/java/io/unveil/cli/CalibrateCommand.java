@@ -60,7 +60,8 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--leave-out",
             paramLabel = "NAMES",
             split = ",",
-            description = "Names of pictures of the data that are not used, such as odd ones that a calibration has named.")
+            description =
+                    "Names of pictures of the data that are not used, such as odd ones that a calibration has named.")
     private Set<String> leaveOut = Set.of();
 
     @Option(
@@ -90,8 +91,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Dataset normal(Models models) throws IOException {
         ModelCard card = models.require(model, Task.ANOMALY).card();
-        Dataset normal = Dataset.read(data, DatasetPart.TEST, card.channels(), SMALLEST)
-                .leavingOut(leaveOut);
+        Dataset normal =
+                Dataset.read(data, DatasetPart.TEST, card.channels(), SMALLEST).leavingOut(leaveOut);
         if (normal.count() < FEWEST) {
             throw new UnusableData(
                     "%s holds %d normal pictures; at least %d are needed to show how they differ, some dozens are better"

@@ -14,7 +14,6 @@ import io.unveil.model.ModelFolder;
 import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.ParameterText;
 import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
@@ -58,13 +57,23 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** The options that have no meaning for an exported step. */
     private static final List<String> ONLY_HERE = List.of(
-            "--data", "--validation", "--leave-out", "--normal-class", "--output", "--device", "--minutes", "--init-from", "--area", "--resume");
+            "--data",
+            "--validation",
+            "--leave-out",
+            "--normal-class",
+            "--output",
+            "--device",
+            "--minutes",
+            "--init-from",
+            "--area",
+            "--resume");
 
     /** Share of the time or the steps for the model, where two more networks are trained for its calibration. */
     private static final double SHARE_OF_MODEL = 3 / 4.0;
 
     private static final double SHARE_OF_FOLD = (1 - SHARE_OF_MODEL) / 2;
 
+    private static final String AUTO = "auto";
     private static final int SMALLEST_AREA = 64;
     private static final int LARGEST_AREA = 1024;
 
@@ -106,7 +115,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--leave-out",
             paramLabel = "NAMES",
             split = ",",
-            description = "Names of pictures of the data that are not used, such as odd ones that a training has named.")
+            description =
+                    "Names of pictures of the data that are not used, such as odd ones that a training has named.")
     private Set<String> leaveOut = Set.of();
 
     @Mixin
@@ -133,10 +143,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--area",
             paramLabel = "auto|SIDE",
-            defaultValue = "auto",
+            defaultValue = AUTO,
             description =
                     "For recipes with an area: the side of the square to whose area pictures are resized, 64 to 1024, or auto: nearly as large as the pictures are, from the recipe's own to 448 (default: ${DEFAULT-VALUE}).")
-    private String area = "auto";
+    private String area = AUTO;
 
     @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
@@ -185,18 +195,23 @@ final class TrainCommand implements Callable<Integer> {
         if (recipes.isEmpty() || plan.recipe().task() != Task.ANOMALY) {
             return plan;
         }
-        int side = area.equals("auto")
-                ? WorkingSize.of(sets.all(), recipes.getAsInt())
-                : ParameterText.whole("area", area, LARGEST_AREA);
-        if (side < SMALLEST_AREA) {
-            throw new InvalidParameter("area", area, "auto, or a whole number from 64 to 1024");
-        }
+        int side = area.equals(AUTO) ? WorkingSize.of(sets.all(), recipes.getAsInt()) : askedArea();
         if (side == recipes.getAsInt()) {
             return plan;
         }
-        tell("pictures are read at the area of %d x %d pixels, which fits them; --area %d is the recipe's own"
+        tell("pictures are read at the area of %d x %d pixels; --area %d is the recipe's own"
                 .formatted(side, side, recipes.getAsInt()));
         return plan(WorkingSize.in(text, side));
+    }
+
+    private int askedArea() {
+        if (!area.matches("[0-9]{2,4}")
+                || Integer.parseInt(area) < SMALLEST_AREA
+                || Integer.parseInt(area) > LARGEST_AREA) {
+            throw new InvalidParameter(
+                    "area", area, "auto, or a whole number from %d to %d".formatted(SMALLEST_AREA, LARGEST_AREA));
+        }
+        return Integer.parseInt(area);
     }
 
     private static List<String> remarks(TrainingPlan plan, TrainingSets sets) {
@@ -246,8 +261,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainedInspector model = inspector(plan, plan.output(), all);
         int heldOut = sets.learnsFromAll(plan) ? 0 : sets.heldOut(plan).count();
-        String done = summary(
-                plan, model, CrossFitting.of(heldOut, model.measured(), halves.get(0), halves.get(1)));
+        String done = summary(plan, model, CrossFitting.of(heldOut, model.measured(), halves.get(0), halves.get(1)));
         FileSystemUtils.deleteRecursively(folds);
         return done
                 + String.format(
@@ -331,17 +345,17 @@ final class TrainCommand implements Callable<Integer> {
         Budget budget = budget(read);
         Compute compute = device.compute();
         return new TrainingPlan(
-                read,
-                text,
-                data,
-                Optional.ofNullable(normalClass),
-                Optional.ofNullable(validation),
-                output,
-                compute.precision(),
-                compute.device(),
-                budget,
-                Optional.ofNullable(initFrom),
-                resume,
+                        read,
+                        text,
+                        data,
+                        Optional.ofNullable(normalClass),
+                        Optional.ofNullable(validation),
+                        output,
+                        compute.precision(),
+                        compute.device(),
+                        budget,
+                        Optional.ofNullable(initFrom),
+                        resume,
                         Commands.typed(spec),
                         Version.product())
                 .leavingOut(leaveOut);

@@ -21,7 +21,10 @@ final class LeftOut {
         });
         if (!unknown.isEmpty()) {
             throw new UnusableData("%s has no picture %s: nothing to leave out by that name; names are such as %s"
-                    .formatted(set.name(), String.join(", ", unknown.stream().sorted().toList()), set.example(0).name()));
+                    .formatted(
+                            set.name(),
+                            String.join(", ", unknown.stream().sorted().toList()),
+                            set.example(0).name()));
         }
         return Subset.of(set, "without %d that were named".formatted(names.size()), i -> !out[i]);
     }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param familiarity tells pictures that look like its normal ones; empty where the model does not know these
  * @param nearChance whether it has learnt nearly nothing
  */
-public record Inspection(
-        Answer answer, List<Scoring> scorings, Optional<Familiarity> familiarity, boolean nearChance) {
+public record Inspection(Answer answer, List<Scoring> scorings, Optional<Familiarity> familiarity, boolean nearChance) {
     public Inspection {
         scorings = List.copyOf(scorings);
     }
@@ -50,7 +49,8 @@ public record Inspection(
                 .map(inspection -> new Inspection(
                         inspection.answer(),
                         inspection.scorings().stream()
-                                .map(one -> new Scoring(one.method(), one.calibration().map(Inspection::calibration)))
+                                .map(one -> new Scoring(
+                                        one.method(), one.calibration().map(Inspection::calibration)))
                                 .toList(),
                         inspection.appearance().map(Inspection::familiarity),
                         manifest.nearChance()));

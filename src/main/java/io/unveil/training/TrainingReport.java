@@ -44,7 +44,11 @@ final class TrainingReport {
         report.curves(page, history);
         List<Validation.Prediction> predictions = validation.predictions(weights, SHOWN);
         page.section("Held-out pictures", report.samples(predictions));
-        page.section(report.measure == ScoreUnit.AUROC ? "How well each picture's defect is marked" : "Distribution of errors", report.errors(validation.scored(weights)));
+        page.section(
+                report.measure == ScoreUnit.AUROC
+                        ? "How well each picture's defect is marked"
+                        : "Distribution of errors",
+                report.errors(validation.scored(weights)));
         page.section("Dead units", deadUnits(validation.deadUnits(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {

@@ -43,10 +43,7 @@ public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
                 ? Optional.of(read(plan.validation().get(), DatasetPart.TEST, plan))
                 : Optional.empty();
         return new TrainingSets(
-                plan.leaveOut().isEmpty()
-                        ? sets
-                        : List.of(Dataset.join(sets).leavingOut(plan.leaveOut())),
-                validation);
+                plan.leaveOut().isEmpty() ? sets : List.of(Dataset.join(sets).leavingOut(plan.leaveOut())), validation);
     }
 
     private static Dataset read(String data, DatasetPart part, TrainingPlan plan) throws IOException {

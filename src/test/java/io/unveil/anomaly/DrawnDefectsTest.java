@@ -25,14 +25,17 @@ class DrawnDefectsTest {
     /** Of a hundred defects three lie below 190 and the others far above: at .97 three of a hundred are lost each way. */
     @Test
     void balancedIsWhereAsManyDefectsAreMissedAsThereAreFalseAlarms() {
-        double[] defects = IntStream.range(0, 100).mapToDouble(i -> i < 3 ? 100 : 1000).toArray();
+        double[] defects =
+                IntStream.range(0, 100).mapToDouble(i -> i < 3 ? 100 : 1000).toArray();
 
         assertThat(of(defects).balanced(NORMAL)).isCloseTo(.97, within(1e-3));
     }
 
     @Test
     void balancedStaysBetweenOneFalseAlarmInTwentyAndOneInAHundred() {
-        assertThat(of(1, 2, 3, 4).balanced(NORMAL)).as("hardly anything is found").isCloseTo(.95, within(1e-3));
+        assertThat(of(1, 2, 3, 4).balanced(NORMAL))
+                .as("hardly anything is found")
+                .isCloseTo(.95, within(1e-3));
         assertThat(of(1e6, 1e7).balanced(NORMAL)).as("all is found").isCloseTo(.99, within(1e-3));
     }
 }

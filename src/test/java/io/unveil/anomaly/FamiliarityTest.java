@@ -37,7 +37,9 @@ class FamiliarityTest {
 
         assertThat(share(woven, looks("woven", 60, DatasetPart.TEST, 1))).isGreaterThanOrEqualTo(.96);
         for (String other : List.of("brushed", "wood", "stone", "printed")) {
-            assertThat(share(woven, looks(other, 10, DatasetPart.TEST, 1))).as(other).isZero();
+            assertThat(share(woven, looks(other, 10, DatasetPart.TEST, 1)))
+                    .as(other)
+                    .isZero();
         }
     }
 
@@ -84,7 +86,9 @@ class FamiliarityTest {
     void aDistanceNeedsAsManyNumbersAsTheModelKnows() {
         Familiarity known = new Familiarity(new double[] {0}, new double[] {4}, .5);
 
-        assertThat(known.distance(new double[] {3})).as("1.5 standard deviations, twice that in limits").isEqualTo(3);
+        assertThat(known.distance(new double[] {3}))
+                .as("1.5 standard deviations, twice that in limits")
+                .isEqualTo(3);
         assertThatThrownBy(() -> known.distance(new double[] {3, 4}))
                 .hasMessage("an appearance of 2 numbers is not compared with one of 1");
         assertThatThrownBy(() -> new Familiarity(new double[] {0}, new double[0], 1))

@@ -99,7 +99,8 @@ class NormalScoresTest {
     }
 
     @Test
-    @DisplayName("leaves out odd scores, so that two anomalous pictures among the normal ones hardly move the threshold")
+    @DisplayName(
+            "leaves out odd scores, so that two anomalous pictures among the normal ones hardly move the threshold")
     void odd() {
         double[] clean = drawn(20, 5);
         double[] mixed = Arrays.copyOf(clean, 22);

@@ -57,7 +57,8 @@ class NormalSetCheckTest {
         write("large.png", SpottedPictures.even(160, 130, 1, 1));
 
         assertThat(check().remarks())
-                .anyMatch(remark -> remark.startsWith("the pictures differ very much in size, from part00.png (40 x 30) to large.png (160 x 130)"));
+                .anyMatch(remark -> remark.startsWith(
+                        "the pictures differ very much in size, from part00.png (40 x 30) to large.png (160 x 130)"));
     }
 
     @Test
@@ -79,6 +80,7 @@ class NormalSetCheckTest {
         }
 
         assertThat(check().remarks())
-                .anyMatch(remark -> remark.startsWith("the pictures look like two kinds, 12 and 4") && remark.contains("other0.png"));
+                .anyMatch(remark -> remark.startsWith("the pictures look like two kinds, 12 and 4")
+                        && remark.contains("other0.png"));
     }
 }

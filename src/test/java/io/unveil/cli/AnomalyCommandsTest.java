@@ -172,7 +172,8 @@ class AnomalyCommandsTest {
         Cli unknown = run("calibrate", "--model=spots", "--data", normal, "--leave-out=odd9.png");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err())
-                .contains("normal has no picture odd9.png: nothing to leave out by that name; names are such as 00.png");
+                .contains(
+                        "normal has no picture odd9.png: nothing to leave out by that name; names are such as 00.png");
     }
 
     @Test
@@ -180,11 +181,14 @@ class AnomalyCommandsTest {
         Cli before = run("anomaly", even, "--model=spots", "--threshold=balanced");
         assertThat(before.code()).isEqualTo(2);
         assertThat(before.err())
-                .contains("threshold was 'balanced', allowed is of model 'spots' a number from 0 to 1: it has no scores of drawn defects for scoring 'segmentation'");
+                .contains(
+                        "threshold was 'balanced', allowed is of model 'spots' a number from 0 to 1: it has no scores of drawn defects for scoring 'segmentation'");
 
         Cli calibrated = run("calibrate", "--model=spots", "--data", normal(30));
-        assertThat(calibrated.out()).containsPattern("at threshold balanced \\(0\\.9\\d*\\) of 100 normal pictures about \\d");
-        assertThat(run("anomaly", even, spotted, "--model=spots", "--threshold=balanced").out())
+        assertThat(calibrated.out())
+                .containsPattern("at threshold balanced \\(0\\.9\\d*\\) of 100 normal pictures about \\d");
+        assertThat(run("anomaly", even, spotted, "--model=spots", "--threshold=balanced")
+                        .out())
                 .containsPattern("threshold 0\\.9[5-9]\\d*: normal")
                 .containsPattern("threshold 0\\.9[5-9]\\d*: anomalous");
     }
@@ -200,7 +204,9 @@ class AnomalyCommandsTest {
 
         Path photograph = Path.of("src/test/resources/io/unveil/pipeline/casa-mila.png");
         Cli line = run("anomaly", photograph, "--model=spots");
-        assertThat(line.out()).contains(", not familiar").contains("does not look like the normal ones that model 'spots' knows");
+        assertThat(line.out())
+                .contains(", not familiar")
+                .contains("does not look like the normal ones that model 'spots' knows");
         JsonNode unknown = JsonMapper.shared()
                 .readTree(run("anomaly", photograph, "--model=spots", "--json").out());
         assertThat(unknown.at("/0/anomaly/familiar").asBoolean()).isFalse();

@@ -216,11 +216,25 @@ class TrainCommandTest {
     }
 
     @Test
+    void anAreaThatIsAskedForIsStoredWithTheModelAndOthersAreRefused() throws IOException {
+        parts(12);
+
+        assertThat(train("--area=64").err())
+                .contains("pictures are read at the area of 64 x 64 pixels; --area 32 is the recipe's own");
+        assertThat(Files.readString(output.resolve("recipe.yaml"))).contains("area: 64");
+        Cli small = train("--area=16");
+        assertThat(small.code()).isEqualTo(2);
+        assertThat(small.err())
+                .isEqualTo("unveil train: area was '16', allowed is auto, or a whole number from 64 to 1024");
+    }
+
+    @Test
     void aBudgetOfFewStepsIsSaidAtTheStartAndALongerOneIsNot() throws IOException {
         parts(12);
 
         assertThat(train("--steps=16").err())
-                .containsPattern("(?s)12 examples to train on.*WARNING: the time or the steps allow about 12 steps.*validation");
+                .containsPattern(
+                        "(?s)12 examples to train on.*WARNING: the time or the steps allow about 12 steps.*validation");
     }
 
     @Test

@@ -57,8 +57,9 @@ public final class Scoring {
         double threshold = options.threshold()
                 .map(least -> least.of(scoring, model.name()))
                 .orElse(scoring.calibration().isPresent() ? ScoreOptions.USUAL : ScoreOptions.UNCALIBRATED);
-        Optional<Double> distance =
-                inspection(model).familiarity().map(known -> known.distance(Appearance.of(fitting.picture(), fitting.channels())));
+        Optional<Double> distance = inspection(model)
+                .familiarity()
+                .map(known -> known.distance(Appearance.of(fitting.picture(), fitting.channels())));
         Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold, distance);
         Optional<Picture> repaired = inspected.repaired().map(pixels -> likeInput(fitting, pixels));
         Optional<Picture> view =
@@ -202,7 +203,8 @@ public final class Scoring {
                 threshold,
                 inspected.score(),
                 scoring.calibration()
-                        .filter(calibration -> distance.map(Scored.Verdict::isFamiliar).orElse(true))
+                        .filter(calibration ->
+                                distance.map(Scored.Verdict::isFamiliar).orElse(true))
                         .map(calibration -> 1 - threshold),
                 distance,
                 boxes);
@@ -258,12 +260,11 @@ public final class Scoring {
                             .formatted(model.name()));
         }
         distance.filter(far -> !Scored.Verdict.isFamiliar(far))
-                .ifPresent(far -> notes.add(
-                        String.format(
-                                Locale.ROOT,
-                                "the picture does not look like the normal ones that model '%s' knows (distance %.1f, familiar up to 1): it may show another product, or other light. Its score is not calibrated",
-                                model.name(),
-                                far)));
+                .ifPresent(far -> notes.add(String.format(
+                        Locale.ROOT,
+                        "the picture does not look like the normal ones that model '%s' knows (distance %.1f, familiar up to 1): it may show another product, or other light. Its score is not calibrated",
+                        model.name(),
+                        far)));
         scoring.calibration()
                 .filter(by -> by.pictures() < FEW)
                 .ifPresent(by -> notes.add(
