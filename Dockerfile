@@ -25,10 +25,12 @@ COPY --from=unpacked /unpack/app/lib lib/
 COPY models models/
 COPY LICENSE NOTICE ./
 COPY docker/image/healthcheck.sh docker/image/jvm.options docker/image/rehearse.sh ./
-COPY --from=unpacked /unpack/app/unveil.jar ./
+COPY --from=unpacked /unpack/app/unveil.jar /unpack/app/application.cdx.json ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=/opt/unveil/torch PYTORCH_FLAVOR=cpu DJL_CACHE_DIR=/opt/unveil/engine \
     GLIBC_TUNABLES=glibc.malloc.hugetlb=1 UNVEIL_MODELS=/opt/unveil/models
-RUN ./rehearse.sh
+RUN ./rehearse.sh && mkdir -p /var/lib/unveil && chown 10001:10001 /var/lib/unveil
+ENV UNVEIL_JOBS_FOLDER=/var/lib/unveil
+VOLUME /var/lib/unveil
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["/opt/unveil/healthcheck.sh"]
@@ -48,9 +50,12 @@ COPY --from=unpacked /unpack/app/lib lib/
 COPY models models/
 COPY LICENSE NOTICE ./
 COPY docker/image/healthcheck.sh docker/image/jvm.options ./
-COPY --from=unpacked /unpack/app/unveil.jar ./
+COPY --from=unpacked /unpack/app/unveil.jar /unpack/app/application.cdx.json ./
 ENV LD_LIBRARY_PATH=/opt/unveil/natives PYTORCH_LIBRARY_PATH=${GPU_TORCH} PYTORCH_FLAVOR=cu128 DJL_CACHE_DIR=/opt/unveil/engine \
     GLIBC_TUNABLES=glibc.malloc.hugetlb=1 UNVEIL_MODELS=/opt/unveil/models UNVEIL_DEVICE=gpu
+RUN mkdir -p /var/lib/unveil && chown 10001:10001 /var/lib/unveil
+ENV UNVEIL_JOBS_FOLDER=/var/lib/unveil
+VOLUME /var/lib/unveil
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["/opt/unveil/healthcheck.sh"]

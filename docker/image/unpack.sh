@@ -1,7 +1,7 @@
 #!/bin/sh
 # Takes unveil.jar apart for an image: the application, its libraries, and this machine's native libraries as files, so that nothing is
 # unpacked when a container starts. Leaves in the working directory
-#   app/      unveil.jar without its libraries, lib/
+#   app/      unveil.jar without its libraries, lib/, application.cdx.json: the list of what is inside (CycloneDX)
 #   torch/    libtorch for the CPU, where PYTORCH_LIBRARY_PATH points
 #   engine/   DJL's bridges to libtorch, one for each flavour, where DJL_CACHE_DIR points
 #   natives/  OpenCV and what it needs, where LD_LIBRARY_PATH points
@@ -21,6 +21,7 @@ if ! { command -v unzip && command -v zip && command -v strip; } >/dev/null; the
 fi
 
 java -Djarmode=tools -jar unveil.jar extract --destination app
+unzip -jq unveil.jar META-INF/sbom/application.cdx.json -d app
 mkdir torch engine natives jni
 cd app/lib
 

@@ -7,6 +7,7 @@ import argparse, csv, datetime, hashlib, io, json, math, os, platform, signal, s
 from collections import Counter
 import numpy as np
 import torch
+import torch.distributed
 from PIL import Image, ImageOps
 
 WORD = (1 << 64) - 1
@@ -174,17 +175,60 @@ def patch(pictures, sums, side, draws):
     return cut[::-1] if way & 2 else cut
 
 
-def examples(pictures, sums, notes, step):
-    """Clean patches (N, H, W, C) uint8; sigma of each in 0 to 1, and whether it is clipped, both (N, 1, 1, 1)."""
+class Ranks:
+    """The processes that share a training: `torchrun` starts several, without it there is one, of rank 0."""
+
+    def __init__(self):
+        self.count, self.rank = (int(os.environ.get(name, default)) for name, default in (("WORLD_SIZE", 1), ("RANK", 0)))
+
+    def join(self, device):
+        if self.count > 1:
+            torch.distributed.init_process_group("nccl" if device.startswith("cuda") else "gloo")
+
+    def leave(self):
+        if self.count > 1:
+            torch.distributed.destroy_process_group()
+
+    def mean(self, vector):
+        """Of all ranks' vectors, in place."""
+        torch.distributed.all_reduce(vector)
+        return vector.div_(self.count)
+
+    def of_first(self, numbers, device):
+        """The numbers of rank 0, on all ranks: clocks and signals differ, and all must stop after the same step."""
+        if self.count == 1:
+            return numbers
+        vector = torch.tensor(numbers, dtype=torch.float64, device=device)
+        torch.distributed.broadcast(vector, 0)
+        return vector.tolist()
+
+    def share(self, batch):
+        """Which examples of a batch are this rank's."""
+        each = batch // self.count
+        return range(self.rank * each, (self.rank + 1) * each)
+
+
+def examples(pictures, sums, notes, step, share):
+    """The share of a step's examples: clean patches (N, H, W, C) uint8; sigma of each in 0 to 1, and whether it is clipped, both (N, 1, 1, 1)."""
     seed, count, noise = notes["seed"], notes["batch"], notes["noise"]
-    patches = [patch(pictures, sums, notes["patch"], Draws(seed, step, i)) for i in range(count)]
+    patches = [patch(pictures, sums, notes["patch"], Draws(seed, step, i)) for i in share]
     clean = np.ascontiguousarray(np.stack(patches))  # noise is drawn in the order in which pixels lie
     draws = Draws(seed_of(seed, step, NOISE_LEVELS))
     sigma, clipped = np.empty((2, count, 1, 1, 1), np.float32)
     for i in range(count):
         sigma[i] = (noise["from"] + draws.uniform() * (noise["to"] - noise["from"])) / 255
         clipped[i] = draws.uniform() < noise["clipped"]
-    return clean, sigma, clipped
+    return clean, sigma[share.start : share.stop], clipped[share.start : share.stop]
+
+
+def learn(module, ranks, batch, state, h, seed):
+    """One step; gives loss and gradient norm. Ranks draw the noise of their own examples as one process alone draws it, on the processor number for number."""
+    torch.manual_seed(seed)
+    if ranks.count == 1:
+        return module.step(*batch, *state.values(), h).tolist()
+    torch.randn(ranks.rank * batch[0].numel(), device=batch[0].device)  # the noise of the examples before
+    mean = ranks.mean(module.gradient(*batch, state["p"]))
+    return mean[0].item(), module.update(mean[1:], *state.values(), h).item()
 
 
 def settings(notes, step, done):
@@ -241,7 +285,7 @@ def begin(options, module, run, device):
         return {name: found[name] for name in "pmver"}, found["step"], found["seconds"], file.readlines()[: found["step"]]
 
 
-def train(options, module, notes, device):
+def train(options, module, notes, device, ranks):
     read = [read_folder(folder, notes["channels"], notes["patch"]) for folder in options.data]
     pictures, sets = [picture for some, _ in read for picture in some], [one for _, one in read]
     learnt = pictures if options.all else hold_out(pictures)
@@ -251,35 +295,37 @@ def train(options, module, notes, device):
     run["heldOut"] = len(pictures) - len(learnt)
     learnt = with_recompressed(with_shrunk(learnt, notes["shrunk"], notes["patch"]), notes["recompressed"])
     state, step, seconds, lines = begin(options, module, run, device)
-    print(f"{len(learnt)} pictures to train on, {run['heldOut']} held out, {device}, {run['precision']}, step {step}", flush=True)
+    first, share = ranks.rank == 0, ranks.share(notes["batch"])
+    say = print if first else lambda *_, **__: None
+    say(f"{len(learnt)} pictures to train on, {run['heldOut']} held out, {device}, {run['precision']}, step {step}" + (f", {ranks.count} processes" if ranks.count > 1 else ""), flush=True)
     stop = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.append(True))  # the step is finished, and everything so far is saved
     sums, before, begun, saved = chances(learnt), seconds, time.monotonic(), step
-    with open(os.path.join(options.output, "losses.csv"), "w") as losses:
+    with open(os.path.join(options.output, "losses.csv") if first else os.devnull, "w") as losses:
         losses.writelines(lines)
-        while not stop:
+        while True:
             done = seconds / (60 * options.minutes) if options.minutes else step / (options.steps or notes["steps"])
-            if done >= 1:
+            done, stopped = ranks.of_first([done, len(stop)], device)
+            if done >= 1 or stopped:
                 break
             step += 1
             h = torch.tensor(settings(notes, step, done), device=device)
-            batch = [torch.from_numpy(array).to(device) for array in examples(learnt, sums, notes, step)]
-            torch.manual_seed(seed_of(notes["seed"], step, ENGINE_NOISE))
-            loss, norm = module.step(*batch, *state.values(), h).tolist()
+            batch = [torch.from_numpy(array).to(device) for array in examples(learnt, sums, notes, step, share)]
+            loss, norm = learn(module, ranks, batch, state, h, seed_of(notes["seed"], step, ENGINE_NOISE))
             seconds = before + time.monotonic() - begun
             if not (math.isfinite(loss) and math.isfinite(norm)):
                 sys.exit(f"step {step}: loss {loss}, gradient norm {norm}; the last checkpoint stays")
             losses.write(f"{step},{loss:.9g},{norm:.9g}\n")
             if step % 100 == 0:
-                print(f"step {step}  {100 * done:.1f} %  loss {loss:.5f}  {seconds:.0f} s", flush=True)
-            if step % notes["checkpointEvery"] == 0:
+                say(f"step {step}  {100 * done:.1f} %  loss {loss:.5f}  {seconds:.0f} s", flush=True)
+            if first and step % notes["checkpointEvery"] == 0:
                 losses.flush()
                 save(options.output, notes, run, state, step, seconds, device)
                 saved = step
-    if step > saved:
+    if first and step > saved:
         save(options.output, notes, run, state, step, seconds, device)
-    print(f"{options.output}: {step} steps in {seconds:.0f} s; weights.safetensors and provenance.json are for models import")
+    say(f"{options.output}: {step} steps in {seconds:.0f} s; weights.safetensors and provenance.json are for models import")
 
 
 def main():
@@ -299,7 +345,10 @@ def main():
         parser.error("--steps and --minutes must be above 0")
     if options.device == "cuda" and not torch.cuda.is_available():
         parser.error("--device cuda: PyTorch finds no GPU here")
+    ranks = Ranks()
     device = "cuda" if options.device != "cpu" and torch.cuda.is_available() else "cpu"
+    if ranks.count > 1 and device == "cuda":
+        torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
     torch.backends.cudnn.allow_tf32 = False  # fp32 means single precision on a GPU too; bf16 is the fast one
     beside = {"unveil.json": ""}
     module = torch.jit.load(options.step, map_location=device, _extra_files=beside)
@@ -308,9 +357,15 @@ def main():
     notes = json.loads(beside["unveil.json"])
     if "means" not in notes:
         parser.error(f"{options.step} was exported by an older version: export it again with unveil train --export")
+    if notes["batch"] % ranks.count:
+        parser.error(f"{ranks.count} processes cannot share a batch of {notes['batch']} evenly")
+    if ranks.count > 1 and not hasattr(module, "gradient"):
+        parser.error(f"{options.step} was exported by an older version, for one process: export it again with unveil train --export")
     os.makedirs(options.output, exist_ok=True)
+    ranks.join(device)
     with torch.jit.optimized_execution(False):  # as our own engine runs it: no profiling runs, no fused kernels
-        train(options, module, notes, device)
+        train(options, module, notes, device, ranks)
+    ranks.leave()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package io.unveil;
 
 import io.unveil.cli.Commands;
+import io.unveil.inference.Models;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,9 +9,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Unveil {
     public static void main(String[] args) {
-        int code = Commands.run(settings -> SpringApplication.run(Unveil.class, settings), args);
+        int code = Commands.run(Unveil::serve, args);
         if (code != 0) {
             System.exit(code);
         } // else the process ends with its last thread: commands leave none, the service serves
+    }
+
+    private static void serve(String... settings) {
+        Models.startEngine(); // while Spring starts
+        SpringApplication.run(Unveil.class, settings);
     }
 }

@@ -21,12 +21,14 @@ public final class Network implements AutoCloseable {
     private final NDArray weights;
     private final Architecture architecture;
     private final Precision precision;
+    private final Optional<InnerPart> inner;
 
     private Network(NDManager manager, Architecture architecture, float[] weights, Precision precision) {
         this.manager = manager;
         this.architecture = architecture;
         this.precision = precision;
-        this.module = CompiledModule.load(manager, methods(architecture, precision));
+        this.inner = InnerPart.of(architecture, precision);
+        this.module = CompiledModule.load(manager, methods(architecture, precision) + inner());
         this.weights = manager.create(weights);
     }
 
@@ -66,12 +68,21 @@ public final class Network implements AutoCloseable {
                 + interleaved("decode", "decoder");
     }
 
+    private String inner() {
+        return inner.map(part -> part.method() + interleaved("picturesInner", "inner", ", k: Tensor", "k, "))
+                .orElse("");
+    }
+
     private static String interleaved(String name, String planar) {
+        return interleaved(name, planar, "", "");
+    }
+
+    private static String interleaved(String name, String planar, String parameter, String argument) {
         return """
-                  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> Tensor:
-                    y = (self).%s(torch.permute(x, [0, 3, 1, 2]), p, )
+                  def %s(self: __torch__.M, x: Tensor, p: Tensor%s) -> Tensor:
+                    y = (self).%s(torch.permute(x, [0, 3, 1, 2]), p, %s)
                     return torch.contiguous(torch.permute(y, [0, 2, 3, 1]))
-                """.formatted(name, planar);
+                """.formatted(name, parameter, planar, argument);
     }
 
     public Architecture architecture() {
@@ -93,6 +104,31 @@ public final class Network implements AutoCloseable {
         checkSize(pictures);
         return module.call("pictures", pictures, weights);
     }
+
+    /**
+     * The same for a tile of which the output is needed only where it is farther than the network's reach from some of
+     * the sides. At these sides rows and columns are left out of the result, as many as {@link #missing} says; the rest
+     * is the same bit for bit.
+     */
+    public NDArray run(NDArray pictures, Edges edges) {
+        if (inner.isEmpty() || edges.equals(Edges.NONE)) {
+            return run(pictures);
+        }
+        checkSize(pictures);
+        try (NDArray flags = pictures.getManager().create(edges.flags())) {
+            return module.call("picturesInner", pictures, weights, flags);
+        }
+    }
+
+    /** Rows left out above and columns left out to the left of what {@link #run(NDArray, Edges)} gives. */
+    public Missing missing(Edges edges) {
+        return inner.map(InnerPart::missing)
+                .map(missing -> new Missing(edges.top() ? missing.top() : 0, edges.left() ? missing.left() : 0))
+                .orElse(new Missing(0, 0));
+    }
+
+    /** Rows and columns before the first of an output. */
+    public record Missing(int rows, int columns) {}
 
     /**
      * The latent codes of pictures, in the layout of {@link #run}; throws IllegalStateException where the network has

@@ -5,11 +5,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.unveil.autoencoder.layer.Convolution;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collections;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries whether bfloat16 is worth using on a device, instead of trusting the processor's name. */
+/**
+ * Tries whether bfloat16 is worth using on a device, instead of trusting the processor's name. What it finds for a
+ * processor is kept ({@link TrialMemory}), unless other work disturbed it.
+ */
 public final class PrecisionTrial {
     private static final Logger LOG = LoggerFactory.getLogger(PrecisionTrial.class);
     private static final int RUNS = 9;
@@ -20,30 +27,71 @@ public final class PrecisionTrial {
     /** Rounding gives about .003; an emulation that loses more is of no use. */
     private static final double LARGEST_ERROR = 0.02;
 
+    /** A run that had the processor for less of its time was disturbed by other work. */
+    private static final double LEAST_SHARE = 0.9;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private PrecisionTrial() {}
 
     /**
+     * What was found.
+     *
+     * @param disturbed whether other work took the processor away, so that the times may mislead
+     */
+    record Finding(Precision precision, boolean disturbed) {}
+
+    /**
      * bfloat16 if convolutions of 64 channels run faster with it and give nearly the same result, else single
-     * precision.
+     * precision: as kept from an earlier start, or by trying.
      */
     public static Precision best(Device device) {
+        return device.isGpu() ? tried(device).precision() : best(TrialMemory.here(), () -> tried(device));
+    }
+
+    static Precision best(TrialMemory memory, Supplier<Finding> trial) {
+        Optional<Precision> kept = memory.recall();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Finding found = trial.get();
+        if (!found.disturbed()) {
+            memory.keep(found.precision());
+        }
+        return found.precision();
+    }
+
+    private static Finding tried(Device device) {
         Architecture net = new Architecture(64, Collections.nCopies(LAYERS, new Convolution(64, 3, 1, 1, 1)));
         float[] weights = Weights.start(net, 1);
         try (Network fp32 = Network.load(device, net, weights, Precision.FP32);
                 Network bf16 = Network.load(device, net, weights, Precision.BF16)) {
             double error = difference(fp32, bf16);
-            long slow = fastest(fp32);
-            long fast = fastest(bf16);
-            LOG.info(
-                    "{} convolutions: fp32 {} us, bf16 {} us, relative error {}",
-                    LAYERS,
-                    slow / 1000,
-                    fast / 1000,
-                    error);
-            return fast < slow && error < LARGEST_ERROR ? Precision.BF16 : Precision.FP32;
+            Run slow = fastest(fp32);
+            Run fast = fastest(bf16);
+            LOG.info("{} convolutions: fp32 {}, bf16 {}, relative error {}", LAYERS, slow, fast, error);
+            boolean worth = fast.nanoseconds() < slow.nanoseconds() && error < LARGEST_ERROR;
+            return new Finding(worth ? Precision.BF16 : Precision.FP32, slow.disturbed() || fast.disturbed());
         } catch (ai.djl.engine.EngineException e) {
             LOG.info("bfloat16 does not run on {}: {}", device, e.getMessage());
-            return Precision.FP32;
+            return new Finding(Precision.FP32, false);
+        }
+    }
+
+    /**
+     * One run of a network.
+     *
+     * @param nanoseconds that passed
+     * @param computing those of them in which this thread had the processor
+     */
+    private record Run(long nanoseconds, long computing) {
+        boolean disturbed() {
+            return computing < LEAST_SHARE * nanoseconds;
+        }
+
+        @Override
+        public String toString() {
+            return nanoseconds / 1000 + " us";
         }
     }
 
@@ -59,12 +107,17 @@ public final class PrecisionTrial {
         return Math.sqrt(error / size);
     }
 
-    private static long fastest(Network network) {
-        long best = Long.MAX_VALUE;
+    private static Run fastest(Network network) {
+        Run best = new Run(Long.MAX_VALUE, Long.MAX_VALUE);
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
+            long before = THREADS.getCurrentThreadCpuTime();
             run(network);
-            best = Math.min(best, System.nanoTime() - start);
+            long computing = THREADS.getCurrentThreadCpuTime() - before;
+            long passed = System.nanoTime() - start;
+            if (passed < best.nanoseconds()) {
+                best = new Run(passed, computing);
+            }
         }
         return best;
     }

@@ -3,11 +3,13 @@ package io.unveil.calibration;
 import io.unveil.anomaly.Bimodality;
 import io.unveil.anomaly.DrawnDefects;
 import io.unveil.anomaly.NormalScores;
+import io.unveil.model.ScoringMethod;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Threshold;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,19 @@ import java.util.stream.Stream;
  * @param pictures how many
  */
 public record Calibrated(String model, String data, int pictures, List<Row> scorings) {
+    /**
+     * For these scores of normal pictures.
+     *
+     * @param names of the pictures, in the order of their scores
+     */
+    public static Calibrated of(
+            String model, String data, List<String> names, Map<ScoringMethod, NormalMeasured> measured) {
+        List<Row> rows = measured.entrySet().stream()
+                .map(one -> Row.of(one.getKey().word(), one.getValue(), names))
+                .toList();
+        return new Calibrated(model, data, names.size(), rows);
+    }
+
     /**
      * The scores by one scoring, in its own unit.
      *

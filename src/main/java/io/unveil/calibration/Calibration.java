@@ -19,7 +19,6 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,17 +93,12 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
-        Manifest.Inspection inspection = manifest().inspection().orElseThrow();
-        List<Calibrated.Row> rows = new ArrayList<>();
-        for (Map.Entry<ScoringMethod, NormalMeasured> one : measured.entrySet()) {
-            inspection = inspection.with(one.getKey(), calibration(one.getValue()));
-            rows.add(Calibrated.Row.of(one.getKey().word(), one.getValue(), names));
-        }
-        if (area().isPresent()) {
-            inspection = inspection.with(appearance());
-        }
-        ModelFolder.write(folder, manifest().with(inspection));
-        return new Calibrated(model, normal.name(), normal.count(), rows);
+        Manifest calibrated =
+                manifest(ModelFolder.read(folder).manifest(), normal.name(), normal.count(), measured, command);
+        Manifest.Inspection inspection = calibrated.inspection().orElseThrow();
+        ModelFolder.write(
+                folder, area().isPresent() ? calibrated.with(inspection.with(appearance())) : calibrated);
+        return Calibrated.of(model, normal.name(), names, measured);
     }
 
     /** The pictures behind the scores, for a report: HTML; of the model's usual scoring. */
@@ -113,19 +107,38 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         return new CalibrationReport(usual, normal, defectiveCopies()).html();
     }
 
-    private Manifest manifest() {
-        return ModelFolder.read(folder).manifest();
+    /**
+     * A manifest with the scores of normal pictures by each scoring.
+     *
+     * @param data name of the pictures' set
+     */
+    public static Manifest manifest(
+            Manifest manifest,
+            String data,
+            int pictures,
+            Map<ScoringMethod, NormalMeasured> measured,
+            String command) {
+        Manifest.Inspection inspection = manifest.inspection().orElseThrow();
+        for (Map.Entry<ScoringMethod, NormalMeasured> one : measured.entrySet()) {
+            inspection = inspection.with(one.getKey(), calibration(data, pictures, one.getValue(), command));
+        }
+        return manifest.with(inspection);
     }
 
     private Picture picture(int index) {
-        Example example = normal.example(index);
+        return picture(normal.example(index));
+    }
+
+    /** The picture that is scored: in 8 bits, as training examples are. */
+    public static Picture picture(Example example) {
         return Picture.of(example.pixels(), BitDepth.EIGHT, Format.PNG);
     }
 
-    private Manifest.Calibration calibration(NormalMeasured measured) {
+    private static Manifest.Calibration calibration(
+            String data, int pictures, NormalMeasured measured, String command) {
         return new Manifest.Calibration(
-                normal.name(),
-                normal.count(),
+                data,
+                pictures,
                 quantiles(measured.normal().scores()),
                 quantiles(measured.normal().peaks()),
                 Arrays.stream(measured.defects()).sorted().boxed().toList(),

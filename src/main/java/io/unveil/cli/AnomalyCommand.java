@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import io.unveil.inference.Deadline;
 import io.unveil.inference.Models;
@@ -7,7 +8,6 @@ import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;
 import io.unveil.pipeline.score.Scoring;
-import io.unveil.pipeline.score.Threshold;
 import io.unveil.report.Report;
 import io.unveil.report.ReportDraft;
 import io.unveil.report.Stopwatch;
@@ -54,26 +54,17 @@ final class AnomalyCommand implements Callable<Integer> {
                     "File for the view, in the format of its name's ending, or a folder, where names and formats are kept; without it nothing is written.")
     private @Nullable Path output;
 
-    @Option(
-            names = "--model",
-            description =
-                    "Name of a model (default: anomaly-surfaces, which is shipped, or else the only one that there is).")
-    private @Nullable String model;
-
-    @Option(names = "--scoring", description = "One of the model's scorings (default: its first).")
-    private @Nullable String scoring;
-
-    @Option(
-            names = "--threshold",
-            description =
-                    "Pictures with at least this score are anomalous: 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated), or balanced, where as many drawn defects are missed as there are false alarms.")
-    private @Nullable String threshold;
+    @Mixin
+    private ScoreFlags flags;
 
     @Option(names = "--view", description = "View to write: heatmap (default), overlay, mask or reconstruction.")
     private @Nullable String view;
 
     @Mixin
     private WriteFlags writing;
+
+    @Mixin
+    private ShardOption shard;
 
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
@@ -111,10 +102,7 @@ final class AnomalyCommand implements Callable<Integer> {
         if (output == null && view != null) {
             throw new ParameterException(spec.commandLine(), "--view says what to write: give --output too");
         }
-        return new ScoreOptions(
-                Optional.ofNullable(model),
-                Optional.ofNullable(scoring),
-                Optional.ofNullable(threshold).map(Threshold::parse),
+        return flags.options(
                 output == null
                         ? Optional.empty()
                         : Optional.of(view == null ? AnomalyView.HEATMAP : AnomalyView.parse(view)));
@@ -122,11 +110,13 @@ final class AnomalyCommand implements Callable<Integer> {
 
     private List<Asked> asked() throws IOException {
         writing.options();
+        Shard share = shard.shard();
         return output == null
-                ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE).stream()
+                ? Job.inputs(inputs, Conversion.PICTURE_TO_PICTURE, share).stream()
                         .map(in -> new Asked(in, Optional.empty()))
                         .toList()
                 : Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE).stream()
+                        .filter(job -> share.has(job.name()))
                         .map(job -> new Asked(job.in(), Optional.of(job.out())))
                         .toList();
     }

@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import io.unveil.image.codec.RejectedImage;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.code.UnreadableCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ record Batch(CommandSpec spec, boolean json) {
             make(job, in, work).ifPresent(report -> {
                 reports.add(report);
                 if (!json) {
-                    out.println(report);
+                    out.println(Printable.line(report.toString()));
                     out.flush();
                 }
             });
@@ -72,13 +73,20 @@ record Batch(CommandSpec spec, boolean json) {
                     .formatted(in.apply(job)));
         } catch (RefusedRequest | UnreadableCode e) {
             complain("%s: %s".formatted(in.apply(job), e.getMessage()));
+        } catch (InvalidParameter e) { // the command's, not the file's
+            throw e;
+        } catch (RuntimeException e) { // what one file does must not end the others
+            complain("%s: %s".formatted(in.apply(job), Errors.sentence(e)));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            complain("%s needs more memory than there is (java -Xmx…, now %d MiB)"
+                    .formatted(in.apply(job), Runtime.getRuntime().maxMemory() >> 20));
         }
         return Optional.empty();
     }
 
     private void complain(String sentence) {
         PrintWriter err = spec.commandLine().getErr();
-        err.printf("%s: %s%n", spec.qualifiedName(), sentence);
+        err.printf("%s: %s%n", spec.qualifiedName(), Printable.line(sentence));
         err.flush();
     }
 }

@@ -23,8 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description =
-                "Cleans and fills pictures, and finds what is not normal on them, with convolutional autoencoders.",
-        subcommands = {
+                "Cleans and fills pictures, and finds what is not normal on them, with convolutional autoencoders.")
+public final class Commands implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
             EvaluateCommand.class,
             DenoiseCommand.class,
@@ -38,9 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DegradeCommand.class,
             DataCommand.class,
             ModelsCommand.class,
-            BenchmarkCommand.class
-        })
-public final class Commands implements Runnable {
+            BenchmarkCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -56,8 +56,12 @@ public final class Commands implements Runnable {
      *     started
      */
     public static int run(Consumer<String[]> service, String... args) {
-        CommandLine line = line(service);
+        CommandLine line = line(service, args);
         line.setExecutionStrategy(parsed -> {
+            Integer help = CommandLine.executeHelpRequest(parsed);
+            if (help != null) {
+                return help; // needs no log
+            }
             if (!(parsed.asCommandLineList()
                             .get(parsed.asCommandLineList().size() - 1)
                             .getCommand()
@@ -69,16 +73,31 @@ public final class Commands implements Runnable {
         return line.execute(withCommand(line, args));
     }
 
-    /** The parser; it does not change the process's logging. */
-    static CommandLine line(Consumer<String[]> service) {
+    /**
+     * The parser for these arguments; it does not change the process's logging. Of commands that the arguments do not
+     * name it knows only name and description, because reading all their options takes half a second.
+     */
+    static CommandLine line(Consumer<String[]> service, String... args) {
         Commands root = new Commands();
-        CommandLine line = new CommandLine(root).addSubcommand(new ServeCommand(service));
+        CommandLine line = new CommandLine(root);
+        COMMANDS.forEach(command -> line.addSubcommand(known(command, List.of(args))));
+        line.addSubcommand(new ServeCommand(service));
         line.getCommandSpec().usageMessage().footer("", "Without a command the service is started.");
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((error, args) -> wrongUse(error));
+        line.setParameterExceptionHandler((error, typed) -> wrongUse(error));
         line.setExecutionExceptionHandler((error, command, parsed) -> root.failed(error, command));
         return line;
+    }
+
+    private static CommandLine known(Class<?> command, List<String> args) {
+        Command description = command.getAnnotation(Command.class);
+        if (args.contains(description.name())) {
+            return new CommandLine(command);
+        }
+        CommandSpec spec = CommandSpec.create().name(description.name());
+        spec.usageMessage().description(description.description());
+        return new CommandLine(spec);
     }
 
     /** The command line, for manifests. */
@@ -130,7 +149,7 @@ public final class Commands implements Runnable {
 
     private static void say(CommandLine command, String sentence) {
         PrintWriter err = command.getErr();
-        err.printf("%s: %s%n", command.getCommandSpec().qualifiedName(), sentence);
+        err.printf("%s: %s%n", command.getCommandSpec().qualifiedName(), Printable.lines(sentence));
         err.flush();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Device and precision of networks; the same in every command that runs one. */
-final class DeviceOptions {
+public final class DeviceOptions {
     private static final List<String> PRECISIONS = List.of("auto", "fp32", "bf16");
 
     @Option(
@@ -22,11 +22,12 @@ final class DeviceOptions {
             description = "auto, fp32 or bf16: the precision of networks (default: ${DEFAULT-VALUE}).")
     private String precision;
 
-    Device device() {
+    public Device device() {
         return device;
     }
 
-    String precision() {
+    /** Throws {@link InvalidParameter}. */
+    public String precision() {
         if (!PRECISIONS.contains(precision)) {
             throw new InvalidParameter("precision", precision, "auto, fp32 or bf16");
         }
@@ -35,6 +36,11 @@ final class DeviceOptions {
 
     /** Starts the engine. */
     Compute compute() {
-        return Compute.of(device, precision());
+        return compute(precision());
+    }
+
+    /** The same in this precision. */
+    Compute compute(String word) {
+        return Compute.of(device, word);
     }
 }

@@ -12,6 +12,7 @@ import io.unveil.pipeline.code.UnreadableCode;
 import io.unveil.recipe.BadRecipe;
 import io.unveil.training.CannotTravel;
 import io.unveil.training.Diverged;
+import io.unveil.training.OutputFolder;
 import io.unveil.training.RefusedImport;
 import io.unveil.training.UnusableCheckpoint;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /** The error of a command, in one line. */
-final class Errors {
+public final class Errors {
     /** The exceptions whose messages were written for the user. */
     private static final List<Class<? extends Exception>> SAID_WELL = List.of(
             Failed.class,
@@ -38,6 +39,7 @@ final class Errors {
             Layer.DoesNotClose.class,
             UnusableData.class,
             UnusableCheckpoint.class,
+            OutputFolder.Taken.class,
             CannotTravel.class,
             RefusedImport.class,
             Diverged.class,
@@ -54,11 +56,11 @@ final class Errors {
         }
     }
 
-    static boolean isWrongUse(Exception error) {
+    public static boolean isWrongUse(Exception error) {
         return error instanceof InvalidParameter;
     }
 
-    static String sentence(Exception error) {
+    public static String sentence(Exception error) {
         if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return sentence(unchecked.getCause());
         }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model on clean pictures: seeded noise is added, the cleaned picture rounded to 8 bits and compared with the clean one.",
+            "Without --model a plain denoise is measured, which chooses by the noise of each picture.",
             "With --pairs, pictures with real noise are cleaned and compared with clean ones of the same scene, one by one and in the mean.",
             "With --masks, parts of the pictures are hidden and filled, and compared only under the mask.",
             "With --holes, an autoencoder removes occlusions from the pictures, and is compared where they were.",
@@ -65,6 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<String> SHARD = List.of(ShardOption.NAME);
+    private static final String NO_MEAN =
+            "belongs to noise, --pairs and --masks, whose figures are means over pictures: those of shares can be merged";
     private static final String ONLY_OF_ANOMALIES = "has a meaning only for a model that scores anomalies";
 
     @Spec
@@ -76,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "Name of the model; with --masks and --pairs it may be left out: then the one that fits is taken, or none for classical methods.")
+                    "Name of the model. To measure denoising and filling it may be left out: then the one that fits is taken for each picture, as by a plain denoise or fill.")
     private @Nullable String model;
 
     @Option(
@@ -120,6 +124,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Picture number i, from 0, is corrupted with seed + i (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
@@ -133,6 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
+        shard.shard(); // a wrong word is reported before anything is read
         if (pairs.isAsked()) {
             return pairs();
         }
@@ -156,12 +164,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private String pairs() throws IOException {
         refuse(NOT_OF_PAIRS, "has no meaning with --pairs");
         if (pairs.isOfStatistics()) {
+            refuse(SHARD, NO_MEAN);
             PairStatistics statistics = pairs.statistics();
             return json ? Json.of(statistics) : EvaluationTable.ofStatistics(statistics);
         }
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = pairs.run(models, Optional.ofNullable(model), methods, noise, counter::show);
+            Evaluation evaluation =
+                    pairs.run(models, Optional.ofNullable(model), methods, noise, shard.shard(), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofPairs(evaluation);
         }
     }
@@ -175,6 +185,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String byTask() throws IOException {
         protocol(false); // a wrong word is reported before a model is looked for
+        if (model == null && use.onlyNormalClass().isEmpty()) {
+            return denoising(protocol(true));
+        }
         engine.compute();
         ModelFolder folder = engine.folder().read(model());
         if (folder.manifest().task() != Task.ANOMALY) {
@@ -189,6 +202,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String lesson(ModelFolder folder) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
+        refuse(SHARD, NO_MEAN);
         refuse(OF_PICTURES, "has no meaning for a model that is measured by its recipe's own task");
         Evaluation evaluation = LessonTable.evaluation(
                 model(), LessonEvaluation.of(folder, data().toString()).run());
@@ -197,6 +211,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String anomaly() throws IOException {
         refuse(OF_PICTURES, "has no meaning for a model that scores anomalies");
+        refuse(SHARD, NO_MEAN);
         Optional<Integer> normal = use.onlyNormalClass();
         if (normal.isPresent()) {
             return oneClass(normal.get());
@@ -224,6 +239,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String use() throws IOException {
         refuse(OF_PICTURES, "has no meaning with --use");
+        refuse(SHARD, NO_MEAN);
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
@@ -234,6 +250,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String hidden() throws IOException {
         refuse(OF_KNOWN_DAMAGE, "has no meaning with --holes");
+        refuse(SHARD, NO_MEAN);
         String name = model();
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
@@ -263,14 +280,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Protocol protocol(boolean blindModel) {
         return noise.protocol(
-                model(), blindModel, methods.stream().map(Method::parse).toList(), seed);
+                Optional.ofNullable(model), blindModel, methods.stream().map(Method::parse).toList(), seed);
     }
 
     private String denoising(Protocol protocol) throws IOException {
         refuse(InspectionOptions.NAMES, ONLY_OF_ANOMALIES);
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
-            Evaluation evaluation = DenoisingEvaluation.run(models, protocol, TestSet.read(data()), counter::show);
+            Evaluation evaluation =
+                    DenoisingEvaluation.run(models, protocol, TestSet.read(data(), shard.shard()), counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofDenoising(evaluation, protocol);
         }
     }
@@ -281,7 +299,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Models models = engine.open();
                 ProgressCounter counter = counter()) {
             Evaluation evaluation = FillingEvaluation.run(
-                    models, Optional.ofNullable(model), fills, OccludedSet.read(data(), masks), counter::show);
+                    models,
+                    Optional.ofNullable(model),
+                    fills,
+                    OccludedSet.read(data(), masks, shard.shard()),
+                    counter::show);
             return json ? EvaluationTable.json(evaluation) : EvaluationTable.ofFilling(evaluation);
         }
     }

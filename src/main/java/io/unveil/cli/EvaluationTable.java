@@ -23,7 +23,7 @@ final class EvaluationTable {
     static String ofDenoising(Evaluation evaluation, Protocol protocol) {
         String head = "%s on %s, %d pictures, noise %s, sigma %s, seed %d"
                 .formatted(
-                        protocol.model(),
+                        evaluation.model().orElse("what fits"),
                         evaluation.data(),
                         evaluation.images(),
                         protocol.input() == Protocol.Input.FLOAT ? "unclipped" : "clipped and rounded to 8 bits",
@@ -98,6 +98,7 @@ final class EvaluationTable {
             case MSE -> "mse";
             case SSIM -> "ssim";
             case PSNR_BEFORE -> "noisy dB";
+            case WORST_GAIN -> "worst gain";
             case GRADIENT_RATIO -> "gradients";
             case BYTES_PER_IMAGE -> "bytes";
             case ACCURACY -> "accuracy";
@@ -116,7 +117,7 @@ final class EvaluationTable {
         int places = switch (measure) {
             case PSNR, GRADIENT_RATIO -> 3;
             case MSE, SSIM, ACCURACY, LOG_LIKELIHOOD, IMAGE_AUROC, PIXEL_AUROC, AUPRO, FALSE_ALARMS, FOUND -> 4;
-            case PSNR_BEFORE, MEGAPIXELS_PER_SECOND -> 2;
+            case PSNR_BEFORE, WORST_GAIN, MEGAPIXELS_PER_SECOND -> 2;
             case BYTES_PER_IMAGE, MILLISECONDS_PER_IMAGE -> 1;
         };
         return row.figures().containsKey(measure)

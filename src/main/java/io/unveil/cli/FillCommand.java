@@ -2,7 +2,6 @@ package io.unveil.cli;
 
 import io.unveil.image.codec.PictureFolder;
 import io.unveil.inference.Models;
-import io.unveil.pipeline.fill.FillMethod;
 import io.unveil.pipeline.fill.FillOptions;
 import io.unveil.pipeline.fill.Filled;
 import io.unveil.pipeline.fill.Filling;
@@ -36,31 +35,8 @@ final class FillCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Where where = new Where();
 
-    @Option(names = "--invert", description = "Fill the pixels that the mask leaves out.")
-    private boolean invert;
-
-    @Option(
-            names = "--grow",
-            defaultValue = "0",
-            description = "Pixels by which the hole is widened on all sides, 0 to 500 (default: ${DEFAULT-VALUE}).")
-    private String grow;
-
-    @Option(
-            names = "--feather",
-            defaultValue = "0",
-            description =
-                    "Width of the soft edge, from the rim of the hole inwards, over which the fill blends into the picture, in pixels, 0 to 100 (default: ${DEFAULT-VALUE}).")
-    private String feather;
-
-    @Option(names = "--model", description = "Name of a model; without it the one that fits picture and mask.")
-    private @Nullable String model;
-
-    @Option(
-            names = "--method",
-            defaultValue = "auto",
-            description =
-                    "auto: the model, and patches where a hole is wide, or harmonic where there is no model; model; exemplar: patches from elsewhere in the picture; telea, navier-stokes, push-pull, harmonic: to compare with (default: ${DEFAULT-VALUE}).")
-    private String method;
+    @Mixin
+    private FillFlags flags;
 
     /** The source of the hole: one of the two. */
     static final class Where {
@@ -99,7 +75,7 @@ final class FillCommand implements Callable<Integer> {
         try (Models models = engine.open()) {
             Filling filling = new Filling(models);
             return pictures.run(jobs, (job, picture, reference) -> {
-                FillOptions options = options(where.of(job));
+                FillOptions options = flags.options(where.of(job));
                 Filled filled = filling.fill(picture, options, reference);
                 return new PictureOptions.Made(
                         filled.picture(),
@@ -107,15 +83,5 @@ final class FillCommand implements Callable<Integer> {
                         report -> FileReport.of(job, report, Lines.filled(report, filled)));
             });
         }
-    }
-
-    private FillOptions options(MaskSource mask) {
-        return new FillOptions(
-                mask,
-                invert,
-                FillOptions.parseGrow(grow),
-                FillOptions.parseFeather(feather),
-                Optional.ofNullable(model),
-                FillMethod.parse(method));
     }
 }

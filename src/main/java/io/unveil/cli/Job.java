@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Format;
 import io.unveil.pipeline.InvalidParameter;
 import java.io.IOException;
@@ -70,16 +71,22 @@ record Job(Path in, Path name, Path out) {
     }
 
     /**
-     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending.
+     * The files to read where nothing is written: those that were named, and those in folders with a fitting ending; of
+     * these a share.
      */
-    static List<Path> inputs(List<Path> inputs, Conversion conversion) throws IOException {
+    static List<Path> inputs(List<Path> inputs, Conversion conversion, Shard share) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path input : inputs) {
-            List<Path> found = Files.isDirectory(input) ? files(input, conversion) : List.of(input);
+            boolean folder = Files.isDirectory(input);
+            List<Path> found = folder ? files(input, conversion) : List.of(input);
             if (found.isEmpty()) {
                 throw new Errors.Failed("%s holds no %s".formatted(input, conversion.taken()));
             }
-            all.addAll(found);
+            for (Path file : found) {
+                if (share.has(folder ? input.relativize(file) : file.getFileName())) {
+                    all.add(file);
+                }
+            }
         }
         return all;
     }

@@ -2,8 +2,11 @@ package io.unveil.cli;
 
 import io.unveil.autoencoder.Architecture;
 import io.unveil.autoencoder.TorchScriptExport;
+import io.unveil.autoencoder.layer.Shape;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.model.ModelFolder;
+import io.unveil.model.OnnxFile;
+import io.unveil.model.Signature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,12 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes network and weights as one file for other hosts of libtorch (Python: torch.jit.load).",
-            "forward takes planes (N, C, H, W) in single precision, for a denoiser picture - 1/2 and, unless it is blind, a plane of sigma / 255, and gives the noise."
+            "Writes network and weights as one file for another program.",
+            "torchscript is for hosts of libtorch (Python: torch.jit.load), onnx for ONNX Runtime and others. Either takes planes (N, C, H, W) in single precision: what each of them is, and what the answer means, is printed."
         })
 final class ModelsExportCommand implements Callable<Integer> {
     private enum ExportFormat {
-        TORCHSCRIPT
+        TORCHSCRIPT,
+        ONNX
     }
 
     @Spec
@@ -40,7 +44,7 @@ final class ModelsExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "torchscript",
-            description = "torchscript, the only format (default: ${DEFAULT-VALUE}).")
+            description = "torchscript or onnx (default: ${DEFAULT-VALUE}).")
     private ExportFormat format;
 
     @Option(
@@ -54,20 +58,39 @@ final class ModelsExportCommand implements Callable<Integer> {
         ModelFolder folder = models.read(model);
         byte[] bytes = switch (format) {
             case TORCHSCRIPT -> TorchScriptExport.of(folder.architecture(), folder.weights());
+            case ONNX -> OnnxFile.of(folder);
         };
         Files.createDirectories(output.toAbsolutePath().getParent());
         ModelFolder.writeWhole(output, bytes);
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s: forward %s, %d bytes%n", output, signature(folder.architecture()), bytes.length);
-        out.flush();
+        say(folder, bytes.length);
         return 0;
     }
 
-    private static String signature(Architecture net) {
-        if (net.sides() instanceof Sides.Fixed) {
-            return "(N, %s) -> (N, %s)".formatted(net.input(), net.output()).replace(" x ", ", ");
+    private void say(ModelFolder folder, int bytes) {
+        Signature signature = folder.convention().signature();
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s: %s, %d bytes%n", output, shapes(folder.architecture(), signature), bytes);
+        int plane = 0;
+        for (String input : signature.inputs()) {
+            out.printf("plane %d: %s%n", plane++, input);
         }
-        return "(N, %d, H, W) -> (N, %d, H, W), H and W multiples of %d"
-                .formatted(net.inputs(), net.outputs(), net.stride());
+        out.printf("%s: %s%n", signature.answer(), signature.meaning());
+        out.flush();
+    }
+
+    private String shapes(Architecture net, Signature signature) {
+        String names = "planes (N, %d, %s) -> " + signature.answer() + " (N, %d, %s)";
+        if (net.sides() instanceof Sides.Fixed) {
+            return names.formatted(net.inputs(), sides(net.input()), net.outputs(), sides(net.output()));
+        }
+        String free = names.formatted(net.inputs(), "H, W", net.outputs(), "H, W");
+        return switch (format) {
+            case TORCHSCRIPT -> "%s, H and W multiples of %d".formatted(free, net.stride());
+            case ONNX -> free + ", any H and W";
+        };
+    }
+
+    private static String sides(Shape shape) {
+        return shape.height() + ", " + shape.width();
     }
 }

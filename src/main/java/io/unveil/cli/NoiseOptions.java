@@ -60,8 +60,11 @@ final class NoiseOptions {
                     "Other models to measure beside a denoiser, one or several with commas, on the same noisy pictures.")
     private List<String> beside = List.of();
 
-    /** @param blindModel whether the model takes no sigma; then the methods beside it get none either */
-    Protocol protocol(String model, boolean blindModel, List<Method> methods, long seed) {
+    /**
+     * @param model empty = what the service chooses
+     * @param blindModel whether the model takes no sigma; then the methods beside it get none either
+     */
+    Protocol protocol(Optional<String> model, boolean blindModel, List<Method> methods, long seed) {
         List<String> asked = kinds.isEmpty() ? List.of(usual(blindModel)) : kinds;
         return new Protocol(
                 model, conditions(asked), input(asked), blind || blindModel, methods, quality(), beside, seed);

@@ -4,6 +4,7 @@ import io.unveil.evaluation.Evaluation;
 import io.unveil.evaluation.PairStatistics;
 import io.unveil.evaluation.PairedEvaluation;
 import io.unveil.evaluation.PairedSet;
+import io.unveil.file.Shard;
 import io.unveil.inference.Models;
 import io.unveil.pipeline.denoise.Method;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class PairOptions {
     }
 
     PairStatistics statistics() throws IOException {
-        return PairStatistics.of(read());
+        return PairStatistics.of(read(Shard.ALL));
     }
 
     Evaluation run(
@@ -53,6 +54,7 @@ final class PairOptions {
             Optional<String> model,
             List<String> methods,
             NoiseOptions noise,
+            Shard share,
             Evaluation.Progress progress)
             throws IOException {
         return PairedEvaluation.run(
@@ -62,15 +64,15 @@ final class PairOptions {
                 noise.pairSigma(),
                 noise.quality(),
                 noise.beside(),
-                read(),
+                read(share),
                 progress);
     }
 
-    private PairedSet read() throws IOException {
+    private PairedSet read(Shard share) throws IOException {
         if (folders.size() != 2) {
             throw new ParameterException(
                     spec.commandLine(), "--pairs takes two folders, once: the noisy pictures and the clean ones");
         }
-        return PairedSet.read(folders.get(0), folders.get(1));
+        return PairedSet.read(folders.get(0), folders.get(1), share);
     }
 }

@@ -1,5 +1,6 @@
 package io.unveil.cli;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.pipeline.InvalidParameter;
@@ -46,6 +47,9 @@ final class PictureOptions {
     @Mixin
     private WriteFlags writing;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "Print one JSON array, one object per picture.")
     private boolean json;
 
@@ -61,9 +65,10 @@ final class PictureOptions {
     /** The jobs; throws {@link InvalidParameter} before any work. */
     List<Job> jobs() throws IOException {
         writing.options();
+        Shard share = shard.shard();
         List<Job> jobs = Job.plan(inputs, output, Conversion.PICTURE_TO_PICTURE);
         new Batch(spec, json).nameSkipped(inputs, output, Conversion.PICTURE_TO_PICTURE);
-        return jobs;
+        return jobs.stream().filter(job -> share.has(job.name())).toList();
     }
 
     /** Makes, writes and reports all pictures; gives the exit code. */

@@ -17,6 +17,8 @@ import io.unveil.pipeline.InvalidParameter;
 import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
+import io.unveil.training.History;
+import io.unveil.training.OutputFolder;
 import io.unveil.training.Recipe;
 import io.unveil.training.StepExport;
 import io.unveil.training.Training;
@@ -66,7 +68,8 @@ final class TrainCommand implements Callable<Integer> {
             "--minutes",
             "--init-from",
             "--area",
-            "--resume");
+            "--resume",
+            "--overwrite");
 
     /** Share of the time or the steps for the model, where two more networks are trained for its calibration. */
     private static final double SHARE_OF_MODEL = 3 / 4.0;
@@ -151,8 +154,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
+    @Option(names = "--overwrite", description = "Replace the model that the output folder holds.")
+    private boolean overwrite;
+
     @Override
     public Integer call() throws IOException {
+        if (resume && overwrite) {
+            throw new ParameterException(spec.commandLine(), "give --resume or --overwrite, not both");
+        }
         if (export == null) {
             train();
         } else {
@@ -173,24 +182,14 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            remarks(plan, sets).forEach(remark -> tell("WARNING: " + remark));
-            boolean crossFits = sets.crossFits(plan);
-            Training.run(crossFits ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop::get);
-            if (crossFits) {
-                tell(crossFitted(plan, sets, stop::get));
-            } else if (plan.recipe().task() == Task.ANOMALY) {
-                tell(stop.get() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
-            }
-            if (ModelFolder.read(plan.output()).manifest().nearChance()) {
-                tell(nearChance(plan, sets));
-            }
+            train(plan, sets, stop::get);
         } finally {
             finished.countDown();
         }
     }
 
     /** The same plan at the area that was asked for, or that fits the pictures. */
-    private TrainingPlan sized(TrainingPlan plan, TrainingSets sets, String text) {
+    private TrainingPlan sized(TrainingPlan plan, TrainingSets sets, String text) throws IOException {
         OptionalInt recipes = plan.recipe().area();
         if (recipes.isEmpty() || plan.recipe().task() != Task.ANOMALY) {
             return plan;
@@ -212,6 +211,35 @@ final class TrainCommand implements Callable<Integer> {
                     "area", area, "auto, or a whole number from %d to %d".formatted(SMALLEST_AREA, LARGEST_AREA));
         }
         return Integer.parseInt(area);
+    }
+
+    private void train(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
+        try (OutputFolder unused = OutputFolder.claim(plan.output(), resume || overwrite)) { // held to the end
+            remarks(plan, sets).forEach(remark -> tell("WARNING: " + remark));
+            boolean crossFits = sets.crossFits(plan);
+            History history = Training.run(crossFits ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop);
+            if (stop.getAsBoolean()) {
+                tell(stopped(plan, history));
+            }
+            if (crossFits) {
+                tell(crossFitted(plan, sets, stop));
+            } else if (plan.recipe().task() == Task.ANOMALY) {
+                tell(stop.getAsBoolean() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
+            }
+            if (!history.looks().isEmpty()
+                    && ModelFolder.read(plan.output()).manifest().nearChance()) {
+                tell(nearChance(plan, sets));
+            }
+        }
+    }
+
+    /** What a signal to stop left. */
+    private static String stopped(TrainingPlan plan, History history) {
+        return history.looks().isEmpty()
+                ? "stopped before the first step: %s holds no model".formatted(plan.output())
+                : "stopped after step %d: %s holds the best weights so far, --resume continues"
+                        .formatted(
+                                history.looks().get(history.looks().size() - 1).step(), plan.output());
     }
 
     private static List<String> remarks(TrainingPlan plan, TrainingSets sets) {
@@ -335,7 +363,7 @@ final class TrainCommand implements Callable<Integer> {
         return seed == null ? read : read.withSeed(seed);
     }
 
-    private TrainingPlan plan(String text) {
+    private TrainingPlan plan(String text) throws IOException {
         if (data.isEmpty() || output == null) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -343,7 +371,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Recipe read = recipe(text);
         Budget budget = budget(read);
-        Compute compute = device.compute();
+        Compute compute = compute(output);
         return new TrainingPlan(
                         read,
                         text,
@@ -359,6 +387,13 @@ final class TrainCommand implements Callable<Integer> {
                         Commands.typed(spec),
                         Version.product())
                 .leavingOut(leaveOut);
+    }
+
+    /** A training that is resumed goes on in its precision: the trial of "auto" may come out differently under load. */
+    private Compute compute(Path folder) throws IOException {
+        Optional<Precision> before =
+                resume && device.precision().equals("auto") ? Training.precisionIn(folder) : Optional.empty();
+        return before.isPresent() ? device.compute(Words.of(before.get())) : device.compute();
     }
 
     private Budget budget(Recipe read) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How pictures are written; the same in every command that writes any. */
-final class WriteFlags {
+public final class WriteFlags {
     @Option(
             names = "--quality-jpeg",
             paramLabel = "1-100",
@@ -23,7 +23,7 @@ final class WriteFlags {
     private String metadata;
 
     /** Throws {@link InvalidParameter}. */
-    WriteOptions options() {
+    public WriteOptions options() {
         if (jpegQuality != null && (jpegQuality < 1 || jpegQuality > 100)) {
             throw new InvalidParameter("quality-jpeg", Integer.toString(jpegQuality), "a whole number from 1 to 100");
         }

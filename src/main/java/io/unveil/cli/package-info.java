@@ -14,6 +14,7 @@
             "degradation :: noise",
             "degradation :: occlusion",
             "evaluation",
+            "file",
             "image",
             "image :: codec",
             "inference",

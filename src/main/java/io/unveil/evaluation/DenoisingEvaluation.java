@@ -32,17 +32,20 @@ public final class DenoisingEvaluation {
     }
 
     /**
-     * Measures. A model for gray pictures is given colour pictures in gray. Throws
+     * Measures. A model for gray pictures is given colour pictures in gray; without a model's name each picture is
+     * cleaned by what the service chooses for it. Throws
      * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
-        boolean gray = models.require(protocol.model(), Task.DENOISE).card().channels() == 1;
+        boolean gray = protocol.model()
+                .filter(name -> models.require(name, Task.DENOISE).card().channels() == 1)
+                .isPresent();
         TestSet fitting = gray ? set.inGray() : set;
         return new DenoisingEvaluation(protocol, fitting, new Denoising(models), progress).run();
     }
 
     private Evaluation run() {
-        List<Contender> contenders = Contender.of(Optional.of(protocol.model()), protocol.methods(), protocol.beside());
+        List<Contender> contenders = Contender.of(protocol.model(), protocol.methods(), protocol.beside());
         List<Evaluation.Row> rows = new ArrayList<>();
         for (Condition condition : protocol.conditions()) {
             for (Contender contender : contenders) {
@@ -51,7 +54,7 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                Optional.of(protocol.model()),
+                protocol.model(),
                 Task.DENOISE,
                 set.name(),
                 set.pictures().size(),
@@ -68,8 +71,9 @@ public final class DenoisingEvaluation {
         int count = set.pictures().size();
         DenoisingMeans means = new DenoisingMeans();
         for (int i = 0; i < count; i++) {
-            Picture clean = set.pictures().get(i);
-            Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + i);
+            TestSet.Entry entry = set.entries().get(i);
+            Picture clean = entry.picture();
+            Pixels noisy = condition.noise().addTo(clean.pixels(), protocol.seed() + entry.number());
             means.add(clean, denoised(noisy, options, clean));
             progress.pictureDone(before * count + i + 1, all * count);
         }

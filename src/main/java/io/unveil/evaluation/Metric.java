@@ -10,6 +10,8 @@ public enum Metric {
     SSIM("ssim"),
     /** PSNR of the given pictures, in dB. */
     PSNR_BEFORE("psnrBefore"),
+    /** Smallest gain of a picture: PSNR of the result less that of the given one, in dB. Below 0 it became worse. */
+    WORST_GAIN("worstGain"),
     /** Of filling: detail in the hole relative to its surroundings; see {@link GradientRatio}. */
     GRADIENT_RATIO("gradientRatio"),
     /** Of compression: bytes per picture. */

@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.PictureFolder;
@@ -32,15 +33,20 @@ public record OccludedSet(TestSet pictures, List<Kind> kinds) {
         }
     }
 
+    /** All pictures and their masks; see the other. */
+    public static OccludedSet read(Path data, Path masks) throws IOException {
+        return read(data, masks, Shard.ALL);
+    }
+
     /**
      * Reads pictures, and masks from a folder with one folder per kind. There each picture has a mask under its own
-     * name, with any ending; white is hidden.
+     * name, with any ending; white is hidden. Of all these a share is read.
      *
      * @throws TestSet.Unusable when a mask is missing, cannot be read or is of another size than its picture
      * @throws IOException when the folders cannot be read
      */
-    public static OccludedSet read(Path data, Path masks) throws IOException {
-        TestSet pictures = TestSet.read(data);
+    public static OccludedSet read(Path data, Path masks, Shard share) throws IOException {
+        TestSet pictures = TestSet.read(data, share);
         List<Kind> kinds = new ArrayList<>();
         for (Path folder : folders(masks)) {
             kinds.add(new Kind(folder.getFileName().toString(), masks(folder, pictures)));

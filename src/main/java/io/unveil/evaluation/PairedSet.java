@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,17 +28,23 @@ public record PairedSet(String name, List<Pair> pairs) {
      */
     public record Pair(String name, Picture noisy, Picture clean) {}
 
+    /** All pairs; see the other. */
+    public static PairedSet read(Path noisy, Path clean) throws IOException {
+        return read(noisy, clean, Shard.ALL);
+    }
+
     /**
-     * Reads two folders (recursively) or zip files, in which the two of a pair have the same name up to its ending.
+     * Reads a share of two folders (recursively) or zip files, in which the two of a pair have the same name up to its
+     * ending.
      *
      * @throws TestSet.Unusable when one holds no picture, or one that cannot be read; when a picture has no partner, or
      *     one of another size; and when two pictures in one folder differ only in their endings
      * @throws IOException when one cannot be opened
      */
-    public static PairedSet read(Path noisy, Path clean) throws IOException {
-        TestSet given = TestSet.read(noisy);
+    public static PairedSet read(Path noisy, Path clean, Shard share) throws IOException {
+        TestSet given = TestSet.read(noisy, share);
         Map<String, TestSet.Entry> corrupted = byStem(given, noisy);
-        Map<String, TestSet.Entry> partners = byStem(TestSet.read(clean), clean);
+        Map<String, TestSet.Entry> partners = byStem(TestSet.read(clean, share), clean);
         requirePartners(corrupted, noisy, partners, clean);
         requirePartners(partners, clean, corrupted, noisy);
         List<Pair> pairs = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How denoisers are measured.
  *
- * @param model the model's name
+ * @param model the model's name; empty = what the service chooses for each picture
  * @param conditions one after the other, over all pictures
  * @param blind whether denoisers estimate the noise level instead of being given it
  * @param methods side by side, on the same noisy pictures
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param seed picture number i, from 0, gets its noise from seed + i, anew in each condition
  */
 public record Protocol(
-        String model,
+        Optional<String> model,
         List<Condition> conditions,
         Input input,
         boolean blind,
@@ -34,10 +34,10 @@ public record Protocol(
         }
     }
 
-    /** In one pass, with no other model. */
+    /** Of a model by name, in one pass, with no other model. */
     public Protocol(
             String model, List<Condition> conditions, Input input, boolean blind, List<Method> methods, long seed) {
-        this(model, conditions, input, blind, methods, Optional.empty(), List.of(), seed);
+        this(Optional.of(model), conditions, input, blind, methods, Optional.empty(), List.of(), seed);
     }
 
     /** The input of denoisers. */

@@ -1,5 +1,6 @@
 package io.unveil.evaluation;
 
+import io.unveil.file.Shard;
 import io.unveil.image.Picture;
 import io.unveil.image.codec.Codec;
 import io.unveil.image.codec.Limits;
@@ -26,8 +27,9 @@ public record TestSet(String name, List<Entry> entries) {
      * One picture.
      *
      * @param name of its file, within the folder or zip file
+     * @param number its place among all pictures there, from 0, also where only a share of them is read
      */
-    public record Entry(String name, Picture picture) {}
+    public record Entry(String name, int number, Picture picture) {}
 
     List<Picture> pictures() {
         return entries.stream().map(Entry::picture).toList();
@@ -48,14 +50,27 @@ public record TestSet(String name, List<Entry> entries) {
      * @throws IOException when it cannot be opened
      */
     public static TestSet read(Path data) throws IOException {
+        return read(data, Shard.ALL);
+    }
+
+    /** The same for a share of the pictures. */
+    public static TestSet read(Path data, Shard share) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        int number = 0;
         try (PictureFolder folder = PictureFolder.open(data)) {
             for (Path file : folder.files()) {
-                entries.add(new Entry(folder.root().relativize(file).toString(), picture(file)));
+                Path name = folder.root().relativize(file);
+                if (share.has(name)) {
+                    entries.add(new Entry(name.toString(), number, picture(file)));
+                }
+                number++;
             }
         }
         if (entries.isEmpty()) {
-            throw new Unusable("%s holds no picture".formatted(data));
+            throw new Unusable(
+                    number == 0
+                            ? "%s holds no picture".formatted(data)
+                            : "share %s of the %d pictures in %s is empty".formatted(share, number, data));
         }
         return new TestSet(data.toAbsolutePath().normalize().getFileName().toString(), entries);
     }
@@ -76,7 +91,8 @@ public record TestSet(String name, List<Entry> entries) {
         return new TestSet(
                 name,
                 entries.stream()
-                        .map(entry -> new Entry(entry.name(), entry.picture().inGray()))
+                        .map(entry -> new Entry(
+                                entry.name(), entry.number(), entry.picture().inGray()))
                         .toList());
     }
 }

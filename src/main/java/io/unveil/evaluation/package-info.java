@@ -7,6 +7,7 @@
             "degradation",
             "degradation :: noise",
             "degradation :: occlusion",
+            "file",
             "image",
             "image :: codec",
             "inference",

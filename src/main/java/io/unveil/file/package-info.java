@@ -1,4 +1,4 @@
-/** Files of weights: safetensors, little-endian numbers, SHA-256 digests. */
+/** Files: safetensors, little-endian numbers, SHA-256 digests, shares of files by name. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.unveil.file;

@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 public final class Mask {
     private static final int MIDDLE = 127;
 
+    /** Three hundred outlines as high as the highest picture; marking so many takes about a second. */
+    private static final long MOST_CROSSINGS = 20_000_000;
+
     /** Tells whether a pixel belongs to the hole. */
     @FunctionalInterface
     public interface Test {
@@ -65,8 +68,19 @@ public final class Mask {
         return new Mask(picture.size(), holes);
     }
 
-    /** The pixels of regions; throws IllegalArgumentException, saying which, when one has none within the picture. */
+    /**
+     * The pixels of regions. Throws IllegalArgumentException, saying which, when one has none within the picture, and
+     * when their sides cross its rows so often that marking them would take seconds.
+     */
     public static Mask of(Size size, List<Polygon> regions) {
+        long crossings = regions.stream()
+                .mapToLong(region -> region.crossings(size.height()))
+                .sum();
+        if (crossings > MOST_CROSSINGS) {
+            throw new IllegalArgumentException(
+                    "the sides of the regions cross the picture's %d rows %d times, allowed are %d; send a mask instead"
+                            .formatted(size.height(), crossings, MOST_CROSSINGS));
+        }
         BitSet holes = blank(size);
         for (int i = 0; i < regions.size(); i++) {
             if (!regions.get(i).mark(holes, size)) {
@@ -167,6 +181,11 @@ public final class Mask {
             placed.set((place.y() + i / size.width()) * whole.width() + place.x() + i % size.width());
         }
         return new Mask(whole, placed);
+    }
+
+    /** The hole's part in a rectangle, in a mask as large as this one. */
+    public Mask within(Rectangle part) {
+        return part(part).placed(part, size);
     }
 
     /** The mask's part in a rectangle, as a mask of that size. */

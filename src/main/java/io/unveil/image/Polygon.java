@@ -1,7 +1,8 @@
 package io.unveil.image;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,34 +39,61 @@ public record Polygon(List<Point> corners) {
      * there were any.
      */
     boolean mark(BitSet pixels, Size picture) {
-        int from = inside(first(corners.stream().mapToDouble(Point::y).min().orElseThrow()), picture.height());
-        int to = inside(first(corners.stream().mapToDouble(Point::y).max().orElseThrow()), picture.height());
+        List<Side> sides = sides(picture.height());
+        List<Side> crossed = new ArrayList<>();
         boolean any = false;
-        for (int row = from; row < to; row++) {
-            double[] crossings = crossings(row + 0.5);
-            for (int i = 0; i < crossings.length; i += 2) {
-                int left = inside(first(crossings[i]), picture.width());
-                int right = inside(first(crossings[i + 1]), picture.width());
-                pixels.set(row * picture.width() + left, row * picture.width() + right);
-                any |= left < right;
+        int next = 0;
+        for (int row = 0; row < picture.height() && (next < sides.size() || !crossed.isEmpty()); row++) {
+            int here = row;
+            crossed.removeIf(side -> side.end <= here);
+            while (next < sides.size() && sides.get(next).start == row) {
+                crossed.add(sides.get(next++));
             }
+            any |= markRow(pixels, picture.width(), row, crossed);
         }
         return any;
     }
 
-    /** Where the sides cross a horizontal line, from left to right; always an even number. */
-    private double[] crossings(double y) {
-        double[] found = new double[corners.size()];
-        int count = 0;
+    /** The sides cross a row's middle in an even number of places; from left to right, every second gap is inside. */
+    private static boolean markRow(BitSet pixels, int width, int row, List<Side> crossed) {
+        double[] crossings =
+                crossed.stream().mapToDouble(side -> side.at(row + 0.5)).sorted().toArray();
+        boolean any = false;
+        for (int i = 0; i + 1 < crossings.length; i += 2) {
+            int left = inside(first(crossings[i]), width);
+            int right = inside(first(crossings[i + 1]), width);
+            pixels.set(row * width + left, row * width + right);
+            any |= left < right;
+        }
+        return any;
+    }
+
+    /** How often its sides cross the middle of a row of a picture: the work to mark it. */
+    long crossings(int rows) {
+        return sides(rows).stream().mapToLong(side -> side.end - side.start).sum();
+    }
+
+    /** Those that cross the middle of a row, by their first such row. */
+    private List<Side> sides(int rows) {
+        List<Side> sides = new ArrayList<>();
         Point from = corners.get(corners.size() - 1);
         for (Point to : corners) {
-            if ((from.y <= y) != (to.y <= y)) {
-                found[count++] = from.x + (y - from.y) / (to.y - from.y) * (to.x - from.x);
+            int start = inside(first(Math.min(from.y, to.y)), rows);
+            int end = inside(first(Math.max(from.y, to.y)), rows);
+            if (start < end) {
+                sides.add(new Side(from, to, start, end));
             }
             from = to;
         }
-        Arrays.sort(found, 0, count);
-        return Arrays.copyOf(found, count);
+        sides.sort(Comparator.comparingInt(Side::start));
+        return sides;
+    }
+
+    /** @param end the row after the last one that is crossed */
+    private record Side(Point from, Point to, int start, int end) {
+        double at(double y) {
+            return from.x + (y - from.y) / (to.y - from.y) * (to.x - from.x);
+        }
     }
 
     /** The first pixel along an axis whose centre is not before a place. */

@@ -2,6 +2,7 @@ package io.unveil.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * SSIM of Wang, Bovik, Sheikh and Simoncelli, "Image Quality Assessment: From Error Visibility to Structural
@@ -40,14 +41,11 @@ final class StructuralSimilarity {
         this.rows = a.size().height() - weights.length + 1;
     }
 
-    /** Of two pictures of one size and number of channels. */
+    /** Of two pictures of one size and number of channels; all processors share the work. */
     static double of(Source a, Source b) {
         StructuralSimilarity similarity = new StructuralSimilarity(a, b);
-        double sum = 0;
-        for (int channel = 0; channel < a.channels(); channel++) {
-            sum += similarity.ofChannel(channel);
-        }
-        return sum / a.channels();
+        double sum = Bands.sum(similarity.rows, similarity::ofRows);
+        return sum / similarity.windows() / a.channels();
     }
 
     /**
@@ -80,29 +78,51 @@ final class StructuralSimilarity {
         return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 
-    private double ofChannel(int channel) {
-        Moments[] across = new Moments[weights.length]; // a ring: row y stands at y modulo its length
-        Arrays.setAll(across, i -> new Moments(columns));
-        Moments here = new Moments(a.size().width());
-        Moments window = new Moments(columns);
+    /** The sum over the windows that begin in some rows, and over the channels. */
+    private double ofRows(int from, int to) {
+        List<Ring> rings =
+                Stream.generate(Ring::new).limit(a.channels()).toList();
         double sum = 0;
-        for (int y = 0; y < a.size().height(); y++) {
-            here.read(a, b, y, channel);
+        for (int y = from; y < to + weights.length - 1; y++) {
+            float[] ours = a.region(0, y, a.size().width(), 1).values();
+            float[] theirs = b.region(0, y, a.size().width(), 1).values();
+            for (int channel = 0; channel < rings.size(); channel++) {
+                rings.get(channel).filter(ours, theirs, channel, y);
+                if (y >= from + weights.length - 1) {
+                    sum += rings.get(channel).similarity(y - weights.length + 1);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The rows of one channel that a window covers, filtered across; row y stands at y modulo their number. */
+    private final class Ring {
+        private final Moments[] across = new Moments[weights.length];
+        private final Moments here = new Moments(a.size().width());
+        private final Moments window = new Moments(columns);
+
+        Ring() {
+            Arrays.setAll(across, i -> new Moments(columns));
+        }
+
+        void filter(float[] ours, float[] theirs, int channel, int y) {
+            here.read(ours, theirs, channel, a.channels());
             Moments filtered = across[y % across.length];
             filtered.clear();
             for (int i = 0; i < weights.length; i++) {
                 filtered.add(weights[i], here, i);
             }
-            int top = y - weights.length + 1;
-            if (top >= 0) {
-                window.clear();
-                for (int i = 0; i < weights.length; i++) {
-                    window.add(weights[i], across[(top + i) % across.length], 0);
-                }
-                sum += window.similarity();
-            }
         }
-        return sum / windows();
+
+        /** The sum over the windows whose first row is this one. */
+        double similarity(int top) {
+            window.clear();
+            for (int i = 0; i < weights.length; i++) {
+                window.add(weights[i], across[(top + i) % across.length], 0);
+            }
+            return window.similarity();
+        }
     }
 
     /** One row of x, y, x^2 + y^2 and xy. The formula needs the two variances only as their sum: one filtering less. */
@@ -119,12 +139,10 @@ final class StructuralSimilarity {
             product = new double[length];
         }
 
-        void read(Source a, Source b, int row, int channel) {
-            float[] ours = a.region(0, row, x.length, 1).values();
-            float[] theirs = b.region(0, row, x.length, 1).values();
+        void read(float[] ours, float[] theirs, int channel, int channels) {
             for (int i = 0; i < x.length; i++) {
-                double u = PEAK * ours[channel + i * a.channels()];
-                double v = PEAK * theirs[channel + i * a.channels()];
+                double u = PEAK * ours[channel + i * channels];
+                double v = PEAK * theirs[channel + i * channels];
                 x[i] = u;
                 y[i] = v;
                 squares[i] = u * u + v * v;

@@ -36,8 +36,8 @@ public record Turn(int index) {
 
     /** The index, row by row, of the picture's pixel that lands at (x, y) of the turned one. */
     public int source(int x, int y, int turnedWidth, int turnedHeight) {
-        int u = (index & 1) != 0 ? turnedWidth - 1 - x : x;
-        int v = (index & 2) != 0 ? turnedHeight - 1 - y : y;
+        int u = flipsX() ? turnedWidth - 1 - x : x;
+        int v = flipsY() ? turnedHeight - 1 - y : y;
         return transposes() ? u * turnedHeight + v : v * turnedWidth + u;
     }
 
@@ -47,7 +47,18 @@ public record Turn(int index) {
         return new Pixels(width, height, like.channels(), new float[like.values().length]);
     }
 
-    private boolean transposes() {
+    /** Whether left and right of the turned picture are exchanged. */
+    public boolean flipsX() {
+        return (index & 1) != 0;
+    }
+
+    /** Whether top and bottom of the turned picture are exchanged. */
+    public boolean flipsY() {
+        return (index & 2) != 0;
+    }
+
+    /** Whether rows became columns. */
+    public boolean transposes() {
         return (index & 4) != 0;
     }
 

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** A network that is ready to run. Thread-safe. */
+/** A network that is ready to run, or is when it is first used. Thread-safe. */
 public final class Model {
     /**
      * The largest picture that is processed in one piece, in pixels: 32 planes of them in single precision take 128
@@ -27,20 +27,30 @@ public final class Model {
     private static final long MOST_IN_ONE_PIECE = 1 << 20;
 
     private final ModelState.Ready state;
-    private final Network network;
+    private final Architecture architecture;
+    private final LateNetwork late;
     private final Workers workers;
     private final Optional<NormalNeighbours> normal;
     private final int stride;
     private final int reach;
+    private final int margin;
     private final int tileSide;
 
-    Model(ModelState.Ready state, Network network, Workers workers, Optional<NormalNeighbours> normal, int tileSide) {
+    Model(
+            ModelState.Ready state,
+            Architecture architecture,
+            LateNetwork late,
+            Workers workers,
+            Optional<NormalNeighbours> normal,
+            int tileSide) {
         this.state = state;
-        this.network = network;
+        this.architecture = architecture;
+        this.late = late;
         this.workers = workers;
         this.normal = normal;
-        this.stride = network.architecture().stride();
-        this.reach = network.architecture().receptiveField().reach();
+        this.stride = architecture.stride();
+        this.reach = architecture.receptiveField().reach();
+        this.margin = (reach + stride - 1) / stride * stride;
         int deep = 4 * (reach + stride);
         this.tileSide = Math.max(tileSide, deep); // at least half of the input along an axis is kept
     }
@@ -60,7 +70,7 @@ public final class Model {
 
     /** The network as data. */
     public Architecture architecture() {
-        return network.architecture();
+        return architecture;
     }
 
     /** The normal pictures that it stores; empty for most models. */
@@ -80,7 +90,7 @@ public final class Model {
         List<Pixels> made = new ArrayList<>(batch.size());
         Duration queue = workers.run(
                 List.of(batch),
-                planes -> Planes.through(network, network::run, planes),
+                planes -> Planes.through(network(), network()::run, planes),
                 (planes, result) -> made.addAll(result),
                 deadline);
         return new Answers(made, queue);
@@ -109,9 +119,9 @@ public final class Model {
             Size picture, Predicate<Tile> wanted, TileWork work, BiConsumer<Tile, Pixels> ready, Deadline deadline) {
         return workers.run(
                 tiles(picture).stream().filter(wanted).toList(),
-                tile -> work.on(tile, planes -> {
+                tile -> work.on(tile, (planes, turn) -> {
                     deadline.check(); // best quality runs the network eight times
-                    return Planes.through(network, network::run, planes);
+                    return Planes.inner(network(), planes, tile.edges(margin, turn));
                 }),
                 ready,
                 deadline);
@@ -142,7 +152,7 @@ public final class Model {
     public Passed encode(Pixels planes, Deadline deadline) {
         state.card().only().ifPresent(only -> requireSize(planes.size(), only));
         requireOnePiece(planes.size());
-        return pass(network::encode, Tiles.whole(planes.size(), stride).read(planes), deadline);
+        return pass(network()::encode, Tiles.whole(planes.size(), stride).read(planes), deadline);
     }
 
     /**
@@ -151,7 +161,7 @@ public final class Model {
      */
     public Passed decode(Pixels code, Deadline deadline) {
         decoded(code.size(), code.channels());
-        return pass(network::decode, code, deadline);
+        return pass(network()::decode, code, deadline);
     }
 
     /** What one layer made of planes, its kernel where it has windows, and how long it waited for a free worker. */
@@ -168,20 +178,20 @@ public final class Model {
         List<Looked> made = new ArrayList<>(1);
         Duration queue = workers.run(
                 List.of(planes),
-                in -> looked(network.stage(in.height(), in.width(), in.values(), place)),
+                in -> looked(network().stage(in.height(), in.width(), in.values(), place)),
                 (in, looked) -> made.add(looked),
                 deadline);
         return new Looked(made.get(0).stage(), made.get(0).kernel(), queue);
     }
 
     private Looked looked(Stage stage) {
-        return new Looked(stage, network.kernel(stage.row()), Duration.ZERO);
+        return new Looked(stage, network().kernel(stage.row()), Duration.ZERO);
     }
 
     /** The size of the picture for a code of this many positions; throws {@link RefusedRequest} where there is none. */
     public Size decoded(Size code, int channels) {
         try {
-            Shape picture = network.architecture().decoded(new Shape(channels, code.height(), code.width()));
+            Shape picture = architecture.decoded(new Shape(channels, code.height(), code.width()));
             Size size = new Size(picture.width(), picture.height());
             requireOnePiece(size);
             return size;
@@ -202,7 +212,7 @@ public final class Model {
         List<Pixels> made = new ArrayList<>(1);
         Duration queue = workers.run(
                 List.of(in),
-                planes -> Planes.through(network, pass, planes),
+                planes -> Planes.through(network(), pass, planes),
                 (planes, result) -> made.add(result),
                 deadline);
         return new Passed(made.get(0), queue);
@@ -216,7 +226,16 @@ public final class Model {
         return state;
     }
 
+    /** Whether its network is loaded only when it is first used, and has not been. */
+    boolean waits() {
+        return late.waits();
+    }
+
+    LateNetwork late() {
+        return late;
+    }
+
     Network network() {
-        return network;
+        return late.get();
     }
 }

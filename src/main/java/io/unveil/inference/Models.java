@@ -2,6 +2,7 @@ package io.unveil.inference;
 
 import io.unveil.anomaly.NormalNeighbours;
 import io.unveil.autoencoder.Network;
+import io.unveil.autoencoder.TorchEngine;
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
 import io.unveil.model.ModelFolder;
@@ -31,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The models of one folder: read and verified at start, a broken one is listed with its error while the others serve.
- * Loaded models stay unchanged until the service ends; folders that are added later are found on request. Thread-safe.
+ * Those of the course wait for their first use with their networks. Models stay unchanged until the service ends;
+ * folders that are added later are found on request. Thread-safe.
  */
 public final class Models implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
@@ -58,6 +60,7 @@ public final class Models implements AutoCloseable {
     private final Workers workers;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicInteger networks = new AtomicInteger();
+    private volatile CompletableFuture<?> start = CompletableFuture.completedFuture(null);
 
     private Models(InferenceSettings settings, Compute compute) {
         this.settings = settings;
@@ -65,18 +68,26 @@ public final class Models implements AutoCloseable {
         this.workers = new Workers(settings.threads());
     }
 
-    /** Starts the engine and loads every subfolder; throws {@link NoGpu} when a GPU is requested and there is none. */
+    /**
+     * Starts the engine and begins to load every subfolder; who asks for a model waits until all are there. Throws
+     * {@link NoGpu} when a GPU is requested and there is none.
+     */
     public static Models open(InferenceSettings settings) {
         Models models = lazy(settings);
-        models.loadAll();
+        ModelFolder.sweep(settings.models());
+        models.start = models.loadAll();
         return models;
+    }
+
+    /** Begins to start the engine, which takes half a second, so that the caller can do something else meanwhile. */
+    public static void startEngine() {
+        oneThreadAnOperation();
+        new Thread(TorchEngine::start, "unveil-engine").start();
     }
 
     /** As {@link #open}, but loads each model on its first use: for commands, which need one of many. */
     public static Models lazy(InferenceSettings settings) {
-        // Pictures are spread over workers by tiles; threads inside each operation on top would only fight for the
-        // processors.
-        System.getProperties().putIfAbsent("ai.djl.pytorch.num_threads", "1");
+        oneThreadAnOperation();
         Models models = new Models(settings, Compute.of(settings.device(), settings.precision()));
         LOG.info(
                 "networks run on {} in {} with {} workers",
@@ -84,6 +95,11 @@ public final class Models implements AutoCloseable {
                 models.compute.precision(),
                 settings.threads());
         return models;
+    }
+
+    /** Pictures are spread over workers by tiles; threads inside each operation would only fight for the processors. */
+    private static void oneThreadAnOperation() {
+        System.getProperties().putIfAbsent("ai.djl.pytorch.num_threads", "1");
     }
 
     /** Every model by name, broken ones included. */
@@ -132,6 +148,11 @@ public final class Models implements AutoCloseable {
                                 name, entries.isEmpty() ? "none" : String.join(", ", new TreeSet<>(entries.keySet()))));
     }
 
+    /** Whether a model's network is loaded only when it is first used, and has not been. */
+    public boolean waits(String name) {
+        return entry(name).orElse(null) instanceof Entry.Loaded loaded && loaded.model().waits();
+    }
+
     /** Where networks run: "cpu" or "gpu". */
     public String device() {
         return compute.deviceName();
@@ -143,7 +164,7 @@ public final class Models implements AutoCloseable {
      */
     public Duration probe(String name) {
         Model model = loaded(name);
-        int planes = model.network().architecture().inputs();
+        int planes = model.architecture().inputs();
         long asked = System.nanoTime();
         model.run(
                 model.card().only().orElse(new Size(PROBE_SIDE, PROBE_SIDE)),
@@ -156,14 +177,14 @@ public final class Models implements AutoCloseable {
 
     /** Tensors alive in all networks; constant while nothing is running. */
     public int liveArrays() {
-        return loadedModels().mapToInt(model -> model.network().liveArrays()).sum();
+        return loadedModels().mapToInt(model -> model.late().liveArrays()).sum();
     }
 
     /** Waits for tiles that are running, then frees threads and weights. */
     @Override
     public void close() {
         workers.close();
-        loadedModels().forEach(model -> model.network().close());
+        loadedModels().forEach(model -> model.late().close());
         entries.clear();
     }
 
@@ -178,6 +199,7 @@ public final class Models implements AutoCloseable {
     }
 
     private Stream<Model> loadedModels() {
+        start.join();
         return entries.values().stream()
                 .filter(Entry.Loaded.class::isInstance)
                 .map(entry -> ((Entry.Loaded) entry).model());
@@ -195,6 +217,7 @@ public final class Models implements AutoCloseable {
     }
 
     private Optional<Entry> entry(String name) {
+        start.join();
         Entry known = entries.get(name);
         if (known == null
                 && NAME.matcher(name).matches()
@@ -212,21 +235,19 @@ public final class Models implements AutoCloseable {
      * Loads several at a time, because each takes some tenths of a second. A model's device does not depend on the
      * order in which they finish.
      */
-    private void loadAll() {
+    private CompletableFuture<?> loadAll() {
         ExecutorService loaders = Executors.newFixedThreadPool(settings.threads());
-        try {
-            List<CompletableFuture<?>> loads = new ArrayList<>();
-            for (String name : folders()) {
-                int number = networks.getAndIncrement();
-                loads.add(CompletableFuture.runAsync(() -> entries.put(name, load(name, number)), loaders));
-            }
-            loads.forEach(CompletableFuture::join);
-        } finally {
-            loaders.shutdown();
+        List<CompletableFuture<?>> loads = new ArrayList<>();
+        for (String name : folders()) {
+            int number = networks.getAndIncrement();
+            loads.add(CompletableFuture.runAsync(() -> entries.put(name, load(name, number)), loaders));
         }
+        return CompletableFuture.allOf(loads.toArray(CompletableFuture[]::new))
+                .whenComplete((done, failure) -> loaders.shutdown());
     }
 
     private void lookForFolders() {
+        start.join();
         folders().forEach(this::entry);
     }
 
@@ -248,19 +269,42 @@ public final class Models implements AutoCloseable {
         }
     }
 
+    /** Autoencoders and measures are small examples, of which a service seldom needs one. */
+    private static boolean isForTheCourse(Task task) {
+        return task == Task.AUTOENCODE || task == Task.REGRESS;
+    }
+
     /** @param number of the network, by which devices are assigned */
     private Entry load(String name, int number) {
         try {
             ModelFolder folder = ModelFolder.read(settings.models().resolve(name));
             var device = compute.deviceOf(number);
-            Network network = Network.load(device, folder.architecture(), folder.weights(), compute.precision());
+            LateNetwork late = new LateNetwork(() -> {
+                LOG.info("model {} is loaded on {}", name, device);
+                return Network.load(device, folder.architecture(), folder.weights(), compute.precision());
+            });
             var state = new ModelState.Ready(name, ModelCard.of(folder), device(), Words.of(compute.precision()));
-            LOG.info("model {} {} is ready on {} in {}", name, state.card().version(), device, state.precision());
-            return new Entry.Loaded(
-                    new Model(state, network, workers, folder.normal().map(Models::neighbours), settings.tile()));
+            Model model = new Model(
+                    state,
+                    folder.architecture(),
+                    late,
+                    workers,
+                    folder.normal().map(Models::neighbours),
+                    settings.tile());
+            if (!isForTheCourse(folder.manifest().task())) {
+                late.get();
+            }
+            LOG.info("model {} {} {}", name, state.card().version(), late.waits() ? "waits for its first use" : "is ready in " + state.precision());
+            return new Entry.Loaded(model);
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());
             return new Entry.Failed(new ModelState.Broken(name, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) { // one folder must not keep the others from serving
+            LOG.error("model {} is not served, for a reason that was not foreseen", name, e);
+            return new Entry.Failed(new ModelState.Broken(
+                    name,
+                    "it could not be loaded (%s); the log has the cause"
+                            .formatted(e.getClass().getSimpleName())));
         }
     }
 }

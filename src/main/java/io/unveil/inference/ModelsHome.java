@@ -17,6 +17,9 @@ public final class ModelsHome {
      * them exists, the folder as it was given.
      */
     public static Path find(Path given) {
+        if (given.isAbsolute()) {
+            return given; // also for programs that bring none of Spring's classes
+        }
         return find(
                 given,
                 Optional.ofNullable(new ApplicationHome(ModelsHome.class).getSource())

@@ -3,6 +3,7 @@ package io.unveil.inference;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.unveil.autoencoder.Edges;
 import io.unveil.autoencoder.Network;
 import io.unveil.image.Pixels;
 import java.nio.ByteBuffer;
@@ -25,6 +26,23 @@ final class Planes {
     /** The network's output for interleaved planes; every tensor is freed when this returns. */
     static Pixels through(Network network, UnaryOperator<NDArray> pass, Pixels planes) {
         return through(network, pass, List.of(planes)).get(0);
+    }
+
+    /** The same for a tile; where the network computes only its inner part, zeros stand around that. */
+    static Pixels inner(Network network, Pixels planes, Edges edges) {
+        Pixels part = through(network, in -> network.run(in, edges), planes);
+        if (part.size().equals(planes.size())) {
+            return part;
+        }
+        int channels = part.channels();
+        Network.Missing missing = network.missing(edges);
+        float[] values = new float[planes.width() * planes.height() * channels];
+        for (int y = 0; y < part.height(); y++) {
+            int to = (y + missing.rows()) * planes.width() + missing.columns();
+            System.arraycopy(
+                    part.values(), y * part.width() * channels, values, to * channels, part.width() * channels);
+        }
+        return new Pixels(planes.width(), planes.height(), channels, values);
     }
 
     /** The same for several inputs of one size and number of channels, in one call of the engine. */

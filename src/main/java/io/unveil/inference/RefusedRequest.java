@@ -26,7 +26,15 @@ public final class RefusedRequest extends RuntimeException {
         /** The service is shutting down; {@link #retryAfter()} is present. */
         DRAINING,
         /** The request ran past its deadline. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** The request would run past its deadline, judged by the time of its first pieces. */
+        TOO_LONG,
+        /** The work was stopped by its handle. */
+        CANCELLED,
+        /** The picture needs more memory than there is, even by itself. */
+        TOO_LARGE,
+        /** The caller has hung up; nobody reads the message. */
+        GONE
     }
 
     private final Reason reason;

@@ -39,6 +39,11 @@ final class Throughput {
         return Duration.ofSeconds(Math.max(1, Math.min(LONGEST_SECONDS, (long) seconds)));
     }
 
+    /** The same, however long. */
+    Duration expected(long pixels) {
+        return Duration.ofMillis((long) (1000 * pixels / pixelsPerSecond()));
+    }
+
     /**
      * All pixels divided by the time in which at least one of the pictures was processed, the guess included; idle time
      * does not count.

@@ -1,9 +1,11 @@
 package io.unveil.inference;
 
+import io.unveil.autoencoder.Edges;
 import io.unveil.image.Mirror;
 import io.unveil.image.Pixels;
 import io.unveil.image.Rectangle;
 import io.unveil.image.Source;
+import io.unveil.image.Turn;
 
 /**
  * A piece of a picture: the network's input, and the part of it whose result is kept. Both are in pixels of the
@@ -27,6 +29,21 @@ public record Tile(TileSpan columns, TileSpan rows) {
         int inHeight = Math.min(height(), picture.size().height() - rows.start());
         Pixels inside = picture.region(columns.start(), rows.start(), inWidth, inHeight);
         return inWidth == width() && inHeight == height() ? inside : mirrored(inside);
+    }
+
+    /**
+     * The sides of the input, turned so, where the result is thrown away as far as the margin.
+     *
+     * @param margin pixels
+     */
+    Edges edges(int margin, Turn turn) {
+        TileSpan across = turn.transposes() ? rows : columns;
+        TileSpan down = turn.transposes() ? columns : rows;
+        return new Edges(
+                turn.flipsY() ? down.dropsLast(margin) : down.dropsFirst(margin),
+                turn.flipsY() ? down.dropsFirst(margin) : down.dropsLast(margin),
+                turn.flipsX() ? across.dropsLast(margin) : across.dropsFirst(margin),
+                turn.flipsX() ? across.dropsFirst(margin) : across.dropsLast(margin));
     }
 
     /** Where in the picture the kept part lies. */

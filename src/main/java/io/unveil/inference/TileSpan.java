@@ -42,6 +42,16 @@ public record TileSpan(int start, int length, int from, int to) {
         return cuts;
     }
 
+    /** Whether so many of the first positions read are not kept. */
+    boolean dropsFirst(int margin) {
+        return from - start >= margin;
+    }
+
+    /** Whether so many of the last positions read are not kept. */
+    boolean dropsLast(int margin) {
+        return start + length - to >= margin;
+    }
+
     private static int upTo(int number, int multiple) {
         return ceilDiv(number, multiple) * multiple;
     }

@@ -48,6 +48,8 @@ final class Workers implements AutoCloseable {
         long asked = System.nanoTime();
         long firstStart = Long.MAX_VALUE;
         int under = 0;
+        deadline.begin(pieces.size());
+        int finished = 0;
         try {
             while (under > 0 || left.hasNext()) {
                 deadline.check();
@@ -56,11 +58,17 @@ final class Workers implements AutoCloseable {
                     line.submit(() -> worked(piece, work, deadline));
                     under++;
                 }
-                Future<Done<W, T>> next = line.take();
+                Future<Done<W, T>> next = line.poll(Deadline.LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    continue; // to look at the deadline
+                }
                 under--;
                 Done<W, T> done = result(next);
                 firstStart = Math.min(firstStart, done.started() - asked);
                 ready.accept(done.piece(), done.result());
+                deadline.pieceDone();
+                finished++;
+                deadline.checkPace(asked + firstStart, (double) finished / pieces.size());
             }
             return Duration.ofNanos(pieces.isEmpty() ? 0 : firstStart);
         } catch (InterruptedException e) {

@@ -26,6 +26,9 @@ public sealed interface Convention
      */
     Pixels planes(Pixels prepared);
 
+    /** The planes and the answer in words. */
+    Signature signature();
+
     /**
      * The convention of a model.
      *

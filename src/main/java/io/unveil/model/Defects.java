@@ -2,6 +2,7 @@ package io.unveil.model;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Standardising;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,5 +57,21 @@ public record Defects(InputForm form, Answer answer) implements StandardisedRead
             values[i] += other.values()[i];
         }
         return new Pixels(one.width(), one.height(), one.channels(), values);
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.ofPicture(form, READS, answer.name().toLowerCase(Locale.ROOT), meaning());
+    }
+
+    private String meaning() {
+        String odds = "the logarithm of the odds of a defect at each place";
+        return switch (answer) {
+            case DEFECT -> odds;
+            case PICTURE -> "the picture without its defect, in the same planes and units";
+            case PICTURE_AND_DEFECT -> "the picture without its defect, in the same planes and units; last, " + odds;
+            case CORRECTION_AND_DEFECT -> "what is added to the planes to remove the defect; last, " + odds;
+            case HIDDEN_CELLS, TURN -> throw new IllegalStateException("%s is not for defects".formatted(answer));
+        };
     }
 }

@@ -29,4 +29,10 @@ public record HiddenCells(InputForm form) implements StandardisedReading {
     public Pixels answer(Pixels output) {
         return Standardising.ofSpreads(output);
     }
+
+    @Override
+    public Signature signature() {
+        return Signature.ofPicture(
+                form, READS + "; 0 in hidden cells", "picture", "the picture in the same planes and units");
+    }
 }

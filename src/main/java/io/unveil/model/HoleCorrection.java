@@ -2,6 +2,7 @@ package io.unveil.model;
 
 import io.unveil.image.Mask;
 import io.unveil.image.Pixels;
+import java.util.stream.Stream;
 
 /**
  * Filling: the network reads a first fill - 1/2 and the hole, 1 inside and 0 outside, and answers a correction that is
@@ -41,5 +42,17 @@ public record HoleCorrection(InputForm form) implements Convention {
             }
         }
         return new Pixels(start.width(), start.height(), channels, values);
+    }
+
+    @Override
+    public Signature signature() {
+        return new Signature(
+                Stream.concat(
+                                Signature.pictures(
+                                        form, name -> name + ": v - 1/2, in the hole that of a first, smooth fill"),
+                                Stream.of("1 in the hole, 0 outside"))
+                        .toList(),
+                "correction",
+                "a correction in the picture's planes; add it to the first fill in the hole, and nowhere else");
     }
 }

@@ -6,6 +6,7 @@ import io.unveil.autoencoder.Weights;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.file.Digests;
 import io.unveil.file.Safetensors;
+import io.unveil.file.WholeFile;
 import io.unveil.recipe.BadRecipe;
 import io.unveil.text.Words;
 import java.io.IOException;
@@ -14,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +45,9 @@ public record ModelFolder(
     private static final Pattern SENTENCE_END = Pattern.compile("[.:;](?= )");
     public static final String NORMAL = "normal.safetensors";
     public static final String MANIFEST = "manifest.json";
+
+    /** Ends the names of files that will take the place of those without it. */
+    private static final String NEXT = ".next";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -98,6 +100,14 @@ public record ModelFolder(
 
     /** Reads and verifies a folder; throws {@link Broken}. */
     public static ModelFolder read(Path folder) {
+        try {
+            return verified(folder);
+        } catch (StackOverflowError e) {
+            throw new Broken("%s: its files are nested too deeply".formatted(folder.getFileName()));
+        }
+    }
+
+    private static ModelFolder verified(Path folder) {
         Manifest manifest = manifest(folder);
         byte[] recipe = file(folder, RECIPE);
         byte[] weights = file(folder, WEIGHTS);
@@ -159,9 +169,10 @@ public record ModelFolder(
     private static Manifest manifest(Path folder) {
         try {
             JsonNode json = JSON.readTree(file(folder, MANIFEST));
-            if (json instanceof ObjectNode manifest) {
-                completeOlder(manifest);
+            if (!(json instanceof ObjectNode manifest)) {
+                throw new Broken("%s is no JSON object".formatted(place(folder, MANIFEST)));
             }
+            completeOlder(manifest);
             Manifest read = JSON.treeToValue(json, Manifest.class);
             Convention.of(read);
             return read;
@@ -242,7 +253,9 @@ public record ModelFolder(
 
     private static byte[] file(Path folder, String name) {
         try {
-            return Files.readAllBytes(folder.resolve(name));
+            Path next = folder.resolve(name + NEXT); // of a write that was cut off, or is going on
+            boolean counts = Files.exists(folder.resolve(MANIFEST + NEXT)) && Files.exists(next);
+            return Files.readAllBytes(counts ? next : folder.resolve(name));
         } catch (NoSuchFileException e) {
             throw new Broken("%s is missing".formatted(place(folder, name)));
         } catch (IOException e) {
@@ -263,47 +276,70 @@ public record ModelFolder(
         }
     }
 
-    /** Writes the folder's files, the manifest last: until then the old manifest refuses the new files. */
+    /**
+     * Writes the folder's files. At any moment, and after a kill at any moment, the folder reads as the old model or as
+     * the new one: the new files are written beside the old ones, the manifest last, and then take their places.
+     */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        writeWhole(folder.resolve(WEIGHTS), Weights.file(architecture, weights));
-        writeWhole(folder.resolve(RECIPE), recipe.getBytes(StandardCharsets.UTF_8));
+        takePlaces(folder); // of a write that was cut off
+        prepare(folder);
+        takePlaces(folder);
+    }
+
+    /** Writes the files beside the old ones; with the manifest there they count. */
+    void prepare(Path folder) throws IOException {
+        WholeFile.write(folder.resolve(WEIGHTS + NEXT), Weights.file(architecture, weights));
+        WholeFile.write(folder.resolve(RECIPE + NEXT), recipe.getBytes(StandardCharsets.UTF_8));
         if (normal.isPresent()) {
-            writeWhole(folder.resolve(NORMAL), normal.get().file());
+            WholeFile.write(folder.resolve(NORMAL + NEXT), normal.get().file());
         }
-        write(folder, manifest);
+        WholeFile.write(folder.resolve(MANIFEST + NEXT), JSON.writeValueAsBytes(manifest));
+    }
+
+    private static void takePlaces(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(MANIFEST + NEXT))) {
+            for (String name : List.of(WEIGHTS, RECIPE, NORMAL, MANIFEST)) {
+                if (Files.exists(folder.resolve(name + NEXT))) {
+                    WholeFile.move(folder.resolve(name + NEXT), folder.resolve(name));
+                }
+            }
+        }
+    }
+
+    /** A part of a manifest as JSON in one line. */
+    static String json(Object part) {
+        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(part);
     }
 
     /** Replaces the manifest of a folder; its other files stay as they are. */
     public static void write(Path folder, Manifest manifest) throws IOException {
-        writeWhole(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+        takePlaces(folder);
+        WholeFile.write(folder.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
     /** Writes a new folder, whole or not at all: under a temporary name beside it, then an atomic move. */
     public void writeNew(Path folder) throws IOException {
-        Path temporary = folder.toAbsolutePath()
-                .resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
+        Path temporary = WholeFile.temporary(folder);
         try {
             write(temporary);
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             for (String name : List.of(WEIGHTS, RECIPE, NORMAL, MANIFEST)) {
                 Files.deleteIfExists(temporary.resolve(name));
+                Files.deleteIfExists(temporary.resolve(name + NEXT));
             }
             Files.deleteIfExists(temporary);
         }
     }
 
-    /** Writes a file whole or not at all: a temporary file beside it, then an atomic move. */
+    /** Removes what killed processes left beside the models of a folder. */
+    public static void sweep(Path models) {
+        WholeFile.sweep(models);
+    }
+
+    /** Writes a file whole or not at all, as {@link WholeFile} does. */
     public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        // a name without the file's, whose letters this locale may not know; and readable by others, which files of
-        // createTempFile are not
-        Path temporary = file.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
-        try {
-            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(file, bytes);
     }
 }

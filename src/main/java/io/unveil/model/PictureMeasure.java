@@ -13,4 +13,9 @@ public record PictureMeasure(InputForm form) implements Convention {
     public float answer(Pixels output) {
         return output.values()[0];
     }
+
+    @Override
+    public Signature signature() {
+        return Signature.ofPicture(form, "v", "measure", "one number, the measure of the picture");
+    }
 }

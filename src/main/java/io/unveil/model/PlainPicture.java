@@ -21,4 +21,9 @@ public record PlainPicture(InputForm form) implements Convention {
         }
         return new Pixels(output.width(), output.height(), 1, means);
     }
+
+    @Override
+    public Signature signature() {
+        return Signature.ofPicture(form, "v", "picture", "the picture in the same planes, in [0, 1]");
+    }
 }

@@ -2,6 +2,7 @@ package io.unveil.model;
 
 import io.unveil.image.Pixels;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Residual denoising (Zhang et al. 2017, DnCNN, section III): the network reads picture - 1/2 and answers the noise n;
@@ -63,5 +64,19 @@ public record ResidualNoise(InputForm form, int given) implements Convention {
             values[i / replicas] -= share * noise.values()[i]; // replicas of one sample are neighbours
         }
         return new Pixels(noisy.width(), noisy.height(), noisy.channels(), values);
+    }
+
+    @Override
+    public Signature signature() {
+        return new Signature(
+                Stream.concat(
+                                Signature.pictures(form, name -> name + ": v - 1/2"),
+                                Stream.of(
+                                                "sigma / 255, the noise's standard deviation in 8-bit levels",
+                                                "1 where the noise is clipped and rounded, as in files, else 0")
+                                        .limit(given))
+                        .toList(),
+                "noise",
+                "the noise in the same planes; the clean picture is v - noise");
     }
 }

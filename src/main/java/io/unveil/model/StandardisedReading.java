@@ -9,6 +9,10 @@ import io.unveil.image.Standardising;
  * {@link Standardising#SPREAD} of a standardised value v.
  */
 public sealed interface StandardisedReading extends Convention permits Defects, HiddenCells {
+    /** What a sample v becomes. */
+    String READS = "(v - mean) / standard deviation, both over all samples of the resized picture, the deviation at"
+            + " least %s, the result clipped to +-%s".formatted(Standardising.LEAST, 0.5 / Standardising.SPREAD);
+
     /** The standardised picture, in [0, 1]. */
     @Override
     default Pixels prepared(Picture picture) {

@@ -22,4 +22,13 @@ public record TurnOdds(InputForm form) implements Convention {
     public double answer(Pixels output, Turn turn) {
         return output.values()[turn.index()];
     }
+
+    @Override
+    public Signature signature() {
+        return Signature.ofPicture(
+                form,
+                "v",
+                "turns",
+                "eight numbers, whose softmax gives the probabilities of the eight turns of a square");
+    }
 }

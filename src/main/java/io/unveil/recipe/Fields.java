@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -57,6 +58,9 @@ public final class Fields {
             int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             faults.add(place, at, "is not valid YAML: " + e.getProblem());
             return new Fields("", Map.of(), at, faults);
+        } catch (YAMLException e) { // nested too deeply, or too many aliases: without a line
+            faults.add(place, 1, "is not valid YAML: " + e.getMessage());
+            return new Fields("", Map.of(), 1, faults);
         }
     }
 

@@ -7,7 +7,7 @@ import io.unveil.image.MaskedDifference;
 import java.util.Optional;
 
 /** The error between two pictures as callers read it, rounded to four places. */
-@Schema(name = "Error")
+@Schema(name = "ErrorFigures")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ErrorFigures(
         @Schema(description = "mean squared error, 8-bit levels squared", example = "580.2214")

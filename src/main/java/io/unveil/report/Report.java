@@ -26,15 +26,7 @@ public record Report(
         @Schema(example = "cpu") String device,
         Image image,
 
-        @Schema(
-                description = "the parameters in use, whether given or chosen",
-                oneOf = {
-                    UsedParameters.Denoise.class,
-                    UsedParameters.Fill.class,
-                    UsedParameters.Reconstruct.class,
-                    UsedParameters.Anomaly.class,
-                    UsedParameters.Decode.class
-                })
+        @Schema(description = "the parameters in use, whether given or chosen")
         UsedParameters parameters,
 
         @Schema(

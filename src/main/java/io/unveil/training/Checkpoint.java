@@ -7,12 +7,15 @@ import io.unveil.model.ModelFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seconds spent training so far
  * @param recipe digest of the recipe's text and the seed
  * @param data digests of the sets of pictures
+ * @param precision that it was trained in, as a word; empty in older ones, which do not say
  * @param origin the model that the training started from; empty where all weights were drawn
  */
 record Checkpoint(
@@ -30,6 +34,7 @@ record Checkpoint(
         double seconds,
         String recipe,
         List<String> data,
+        Optional<String> precision,
         History history,
         Optional<Manifest.Origin> origin,
         LearnerState state) {
@@ -43,6 +48,7 @@ record Checkpoint(
             double seconds,
             String recipe,
             List<String> data,
+            @Nullable Optional<String> precision,
             History history,
             Optional<Manifest.Origin> origin,
             String file,
@@ -53,7 +59,7 @@ record Checkpoint(
         String name = "step-%d.safetensors".formatted(step);
         byte[] numbers = Safetensors.write(tensors());
         ModelFolder.writeWhole(folder.resolve(name), numbers);
-        Index index = new Index(step, seconds, recipe, data, history, origin, name, Digests.sha256(numbers));
+        Index index = new Index(step, seconds, recipe, data, precision, history, origin, name, Digests.sha256(numbers));
         ModelFolder.writeWhole(
                 folder.resolve(INDEX), JSON.writeValueAsString(index).getBytes(StandardCharsets.UTF_8));
         try (Stream<Path> files = Files.list(folder)) {
@@ -82,15 +88,19 @@ record Checkpoint(
         return new Safetensors.Tensor(List.of(values.length), values);
     }
 
+    static boolean isIn(Path model) {
+        return Files.exists(model.resolve(FOLDER).resolve(INDEX));
+    }
+
     /** The checkpoint of a model folder, if it has one; throws {@link UnusableCheckpoint} when it is damaged. */
     static Optional<Checkpoint> read(Path model) throws IOException {
         Path folder = model.resolve(FOLDER);
-        if (!Files.exists(folder.resolve(INDEX))) {
+        if (!isIn(model)) {
             return Optional.empty();
         }
         try {
             Index index = JSON.readValue(Files.readAllBytes(folder.resolve(INDEX)), Index.class);
-            byte[] numbers = Files.readAllBytes(folder.resolve(index.file()));
+            byte[] numbers = numbers(folder, index);
             if (!Digests.sha256(numbers).equals(index.digest())) {
                 throw new UnusableCheckpoint(
                         "%s does not have the digest that %s names".formatted(folder.resolve(index.file()), INDEX));
@@ -100,11 +110,21 @@ record Checkpoint(
                     index.seconds(),
                     index.recipe(),
                     index.data(),
+                    Objects.requireNonNullElse(index.precision(), Optional.empty()),
                     index.history(),
                     index.origin(),
                     state(Safetensors.read(numbers))));
         } catch (JacksonException e) {
             throw new UnusableCheckpoint("%s: %s".formatted(folder.resolve(INDEX), e.getOriginalMessage()));
+        }
+    }
+
+    private static byte[] numbers(Path folder, Index index) throws IOException {
+        try {
+            return Files.readAllBytes(folder.resolve(index.file()));
+        } catch (NoSuchFileException e) {
+            throw new UnusableCheckpoint(
+                    "%s is missing, which %s names".formatted(folder.resolve(index.file()), INDEX));
         }
     }
 

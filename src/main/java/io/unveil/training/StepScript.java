@@ -31,28 +31,65 @@ final class StepScript {
     private StepScript() {}
 
     static String of(Recipe recipe, Precision precision) {
-        String tensors = Stream.concat(recipe.lesson().tensors().stream(), STATE.stream())
-                .map("%s: Tensor"::formatted)
-                .collect(Collectors.joining(", "));
         return Network.script("net", recipe.net(), Mode.TRAINING, precision)
-                + HEAD.formatted(tensors)
-                + recipe.lesson().script()
-                + recipe.loss().script(recipe.lesson())
-                + gradient(MeanWeights.OURS)
-                + recipe.optimiser().script(recipe.net(), precision)
-                + TAIL;
+                + "  def step(self: __torch__.M, %s) -> Tensor:\n".formatted(typed(recipe.lesson().tensors(), STATE))
+                + RATES
+                + loss(recipe)
+                + GRADIENT
+                + update(recipe, precision)
+                + "    return torch.stack([torch.detach(loss), norm])\n";
     }
 
-    private static final String HEAD = """
-              def step(self: __torch__.M, %s) -> Tensor:
+    /**
+     * The same step, and its two halves for processes that share a batch: between them the first half's results are
+     * averaged over the processes.
+     *
+     * <pre>
+     * gradient(…, p) -> loss, then the gradient, in one vector
+     * update(g, p, m, v, e, r, h) -> gradient norm; g is the gradient, the others are as above
+     * </pre>
+     */
+    static String inHalves(Recipe recipe, Precision precision) {
+        return of(recipe, precision)
+                + "  def gradient(self: __torch__.M, %s) -> Tensor:\n"
+                        .formatted(typed(recipe.lesson().tensors(), List.of("p")))
+                + loss(recipe)
+                + GRADIENT
+                + "    return torch.cat([torch.reshape(torch.detach(loss), [1]), g])\n"
+                + "  def update(self: __torch__.M, %s) -> Tensor:\n".formatted(typed(List.of("g"), STATE))
+                + RATES
+                + update(recipe, precision)
+                + "    return norm\n";
+    }
+
+    private static String typed(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .map("%s: Tensor"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String loss(Recipe recipe) {
+        return "    w = torch.requires_grad_(torch.detach(p))\n"
+                + recipe.lesson().script()
+                + recipe.loss().script(recipe.lesson());
+    }
+
+    private static String update(Recipe recipe, Precision precision) {
+        return moments(MeanWeights.OURS)
+                + recipe.optimiser().script(recipe.net(), precision)
+                + "    _4 = torch.lerp_(e, p, new)\n";
+    }
+
+    private static final String RATES = """
                 rate = float(torch.select(h, 0, 0))
                 adam = float(torch.select(h, 0, 1))
                 new = float(torch.select(h, 0, 4))
-                w = torch.requires_grad_(torch.detach(p))
             """;
 
-    private static final String GRADIENT = """
-                g = unchecked_cast(Tensor, (torch.autograd.grad([loss], [w]))[0])
+    private static final String GRADIENT =
+            "    g = unchecked_cast(Tensor, (torch.autograd.grad([loss], [w]))[0])\n";
+
+    private static final String MOMENTS = """
                 norm = torch.norm(g)
                 limit = torch.add(torch.mul(r, torch.select(h, 0, 2)), torch.select(h, 0, 3))
                 gs = torch.mul(g, torch.clamp(torch.div(limit, torch.add(norm, 1e-12)), None, 1.))
@@ -61,8 +98,8 @@ final class StepScript {
                 _2 = torch.addcmul_(torch.mul_(v, %5$s), gs, gs, value=%6$s)
             """;
 
-    private static String gradient(MeanWeights means) {
-        return GRADIENT.formatted(
+    private static String moments(MeanWeights means) {
+        return MOMENTS.formatted(
                 means.norm(),
                 MeanWeights.ofNew(means.norm()),
                 means.gradients(),
@@ -70,9 +107,4 @@ final class StepScript {
                 means.squares(),
                 MeanWeights.ofNew(means.squares()));
     }
-
-    private static final String TAIL = """
-                _4 = torch.lerp_(e, p, new)
-                return torch.stack([torch.detach(loss), norm])
-            """;
 }

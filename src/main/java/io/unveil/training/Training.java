@@ -1,11 +1,13 @@
 package io.unveil.training;
 
+import io.unveil.autoencoder.Precision;
 import io.unveil.data.UnusableData;
 import io.unveil.file.Digests;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.NormalPictures;
 import io.unveil.model.Task;
+import io.unveil.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +58,16 @@ public final class Training {
     public static History run(TrainingPlan plan, TrainingSets sets, Watcher watcher, BooleanSupplier stop)
             throws IOException {
         return new Training(plan, sets, watcher).run(stop);
+    }
+
+    /**
+     * The precision of the training that can be resumed in a folder; empty where there is none, or it does not say.
+     * Throws {@link UnusableCheckpoint}.
+     */
+    public static Optional<Precision> precisionIn(Path output) throws IOException {
+        return Checkpoint.read(output)
+                .flatMap(Checkpoint::precision)
+                .flatMap(word -> Words.find(Precision.class, word));
     }
 
     /**
@@ -122,7 +134,9 @@ public final class Training {
         if (step > start.step() && step % recipe.validateEvery() != 0) {
             history = look(learner, step, history, clock, start.origin());
         }
-        TrainingReport.write(plan, history, validation, learner.averagedWeights());
+        if (step > 0) { // else there is nothing to report, and maybe no folder
+            TrainingReport.write(plan, history, validation, learner.averagedWeights());
+        }
         return history;
     }
 
@@ -151,7 +165,15 @@ public final class Training {
             new ModelFolder(manifest(weights, origin, look), recipe.net(), weights, plan.recipeText(), memory)
                     .write(plan.output());
         }
-        new Checkpoint(step, clock.seconds(), recipeDigest(), data.digests(), history, origin, learner.state())
+        new Checkpoint(
+                        step,
+                        clock.seconds(),
+                        recipeDigest(),
+                        data.digests(),
+                        Optional.of(Words.of(plan.precision())),
+                        history,
+                        origin,
+                        learner.state())
                 .write(plan.output());
         return history;
     }
@@ -168,6 +190,10 @@ public final class Training {
         if (!checkpoint.data().equals(data.digests())) {
             other.add("data");
         }
+        checkpoint
+                .precision()
+                .filter(word -> !word.equals(Words.of(plan.precision())))
+                .ifPresent(word -> other.add("precision (%s)".formatted(word)));
         if (!other.isEmpty()) {
             throw new UnusableCheckpoint(
                     "the checkpoint in %s is of another %s; resume with the same, or train into another folder"

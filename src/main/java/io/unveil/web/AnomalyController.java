@@ -11,8 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/anomaly: how anomalous a picture is, and where. */
-@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+/** POST /v1/anomaly and its picture: how anomalous a picture is, and where. */
+@Tag(name = ApiDescription.PICTURES)
 @RestController
 class AnomalyController {
     private final Scoring scoring;
@@ -31,10 +31,25 @@ class AnomalyController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> anomaly(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());
-        Answer answer = Answer.acceptedOfScore(request, file.header().format());
+        return anomaly(request, file, Answer.acceptedOfScore(request, file.header().format()));
+    }
+
+    @AnomalyOperation.Drawn
+    @PostMapping(
+            path = "/v1/anomaly/picture",
+            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Object> picture(HttpServletRequest request) throws IOException, ServletException {
+        Upload file = Upload.file(request, limits.ofPictures());
+        return anomaly(request, file, Answer.acceptedAsPicture(request, file.header().format()));
+    }
+
+    private ResponseEntity<Object> anomaly(HttpServletRequest request, Upload file, Answer answer)
+            throws IOException, ServletException {
         AnomalyForm form = AnomalyForm.of(request, answer);
+        Uploads uploads = new Uploads(file, Optional.empty(), Optional.empty());
         return route.answer(
-                new Uploads(file, Optional.empty(), Optional.empty()),
+                MemoryNeed.of(uploads, MemoryNeed.Work.MAPS, answer, form.answer()),
+                uploads,
                 answer,
                 form.answer(),
                 (pictures, deadline) -> Outcome.of(scoring.score(pictures.file(), form.options(), deadline), form));

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -11,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.unveil.model.ShippedModels;
-import io.unveil.report.Report;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,120 +21,28 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
-        summary = "Scores how anomalous a picture is, and shows where",
+        operationId = "scoreAnomaly",
+        summary = "Scores how anomalous a picture is",
         description = """
-                The model has learnt only from normal pictures. Without an `Accept` that asks for a picture the answer is JSON; \
-                with `image/*` or one of the formats it is a picture of the anomalous places, in the size of the input, and the figures \
-                are in its headers. The score is the share of normal pictures that look less anomalous. A picture that reaches the threshold \
-                is anomalous; `falseAlarmRate` is the share of normal pictures expected to reach it.
+                The model has learnt only from normal pictures. The score is the share of normal pictures that look less anomalous. A \
+                picture that reaches the threshold is anomalous; `falseAlarmRate` is the share of normal pictures expected to reach \
+                it. `/v1/anomaly/picture` shows the places; so does this route where `Accept` is `image/*` or a format.
 
                     curl -F file=@part.png 'localhost:8080/v1/anomaly?model=anomaly-surfaces'
-                    curl -F file=@part.png -F view=overlay -H 'Accept: image/*' localhost:8080/v1/anomaly -o where.png
                     curl -F file=@part.png -F threshold=0.999 -F include=output localhost:8080/v1/anomaly
                 """,
-        parameters = {
-            @Parameter(
-                    name = "model",
-                    in = QUERY,
-                    description = AnomalyOperation.MODEL,
-                    example = ShippedModels.ANOMALY_SURFACES,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "threshold",
-                    in = QUERY,
-                    description = AnomalyOperation.THRESHOLD,
-                    schema = @Schema(type = "string", defaultValue = "0.99"),
-                    examples = {@ExampleObject("0.999"), @ExampleObject("balanced")}),
-            @Parameter(
-                    name = "view",
-                    in = QUERY,
-                    description = AnomalyOperation.VIEW,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"heatmap", "overlay", "mask", "reconstruction"})),
-            @Parameter(
-                    name = "scoring",
-                    in = QUERY,
-                    description = AnomalyOperation.SCORING,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "quality-jpeg",
-                    in = QUERY,
-                    description = PictureAnswer.QUALITY,
-                    schema = @Schema(type = "integer", minimum = "1", maximum = "100")),
-            @Parameter(
-                    name = "metadata",
-                    in = QUERY,
-                    description = PictureAnswer.METADATA,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"keep", "strip"})),
-            @Parameter(
-                    name = "include",
-                    in = QUERY,
-                    description = AnomalyOperation.INCLUDE,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"output", "map", "output,map"}))
-        },
-        requestBody =
-                @RequestBody(
-                        required = true,
-                        content = {
-                            @Content(
-                                    mediaType = "multipart/form-data",
-                                    schema = @Schema(implementation = AnomalyOperation.Form.class)),
-                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/octet-stream",
-                                    schema = @Schema(type = "string", format = "binary"))
-                        }))
-@ApiResponse(
+        requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
+        responses = @ApiResponse(
         responseCode = "200",
-        description = "The verdict, or a view of the places",
-        headers = {
-            @Header(
-                    name = "Unveil-Model",
-                    description = "the model's name; only in picture answers, like all that follow"),
-            @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE),
-            @Header(
-                    name = "Unveil-Score",
-                    description = "0 to 1: the share of normal pictures that look less anomalous"),
-            @Header(name = "Unveil-Threshold", description = "pictures with at least this score are anomalous"),
-            @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold"),
-            @Header(
-                    name = "Unveil-Calibrated",
-                    description =
-                            "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses"),
-            @Header(
-                    name = "Unveil-Familiar",
-                    description =
-                            "true or false: whether the picture looks, on the whole, like the normal ones; left out where the model does not know these"),
-            @Header(
-                    name = "Unveil-False-Alarm-Rate",
-                    description = "share of normal pictures expected to reach the threshold; only where calibrated"),
-            @Header(
-                    name = "Unveil-Mse",
-                    description =
-                            "mean squared error between the picture and the model's reconstruction, where it has one; likewise Unveil-Mae, Unveil-Psnr and Unveil-Ssim"),
-            @Header(
-                    name = "Server-Timing",
-                    description = "decode, queue, inference and encode in milliseconds; JSON too")
-        },
-        content = {
-            @Content(
+        description = "The verdict",
+        headers = @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string")),
+        content = @Content(
                     mediaType = "application/json",
-                    schema = @Schema(implementation = Report.class),
-                    examples = @ExampleObject(name = "a scratch", value = AnomalyOperation.EXAMPLE)),
-            @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
-        })
+                    schema = @Schema(ref = DescribedReports.ANOMALY),
+                    examples = @ExampleObject(name = "a scratch", value = AnomalyOperation.EXAMPLE))))
+@AnomalyOperation.Request
+@WritingParameters
+@AnomalyOperation.Included
 @interface AnomalyOperation {
     String MODEL = "a model's name; by default " + ShippedModels.ANOMALY_SURFACES
             + ", which ships, and without it the only one that there is";
@@ -161,12 +69,91 @@ import java.lang.annotation.Target;
              "notes": ["the picture of 400 x 300 was read at 296 x 222, the area that the model knows"]}
             """;
 
-    /** The parts of multipart/form-data. */
-    @Schema(name = "AnomalyForm", requiredProperties = "file")
-    record Form(
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
-            byte[] file) {}
+    /** The parameters. */
+    @Target(ElementType.ANNOTATION_TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameters({
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = AnomalyOperation.MODEL,
+                    example = ShippedModels.ANOMALY_SURFACES,
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "threshold",
+                    in = QUERY,
+                    description = AnomalyOperation.THRESHOLD,
+                    schema = @Schema(type = "string", defaultValue = "0.99")),
+            @Parameter(
+                    name = "view",
+                    in = QUERY,
+                    description = AnomalyOperation.VIEW,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"heatmap", "overlay", "mask", "reconstruction"})),
+            @Parameter(
+                    name = "scoring",
+                    in = QUERY,
+                    description = AnomalyOperation.SCORING,
+                    schema = @Schema(type = "string"))
+    })
+    @interface Request {}
+
+    /** How the picture of the places is described. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Request
+    @WritingParameters
+    @Operation(
+            operationId = "drawAnomaly",
+            summary = "Shows where a picture is anomalous",
+            description = """
+                    Like `/v1/anomaly`, and the answer is a picture of the anomalous places in the size of the input; the figures are \
+                    in its headers.
+
+                        curl -F file=@part.png -F view=overlay localhost:8080/v1/anomaly/picture -o where.png
+                    """,
+            requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
+            responses = @ApiResponse(
+                responseCode = "200",
+                description = "A view of the places",
+                headers = {
+                @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
+                @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE, schema = @Schema(type = "string")),
+                @Header(name = "Unveil-Score", description = "0 to 1: the share of normal pictures that look less anomalous", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Threshold", description = "pictures with at least this score are anomalous", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold", schema = @Schema(type = "boolean")),
+                @Header(name = "Unveil-Calibrated", description = "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses", schema = @Schema(type = "boolean")),
+                @Header(name = "Unveil-Familiar", description = "whether the picture looks, on the whole, like the normal ones; left out where the model does not know these", schema = @Schema(type = "boolean")),
+                @Header(name = "Unveil-False-Alarm-Rate", description = "share of normal pictures expected to reach the threshold; only where calibrated", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Mse", description = "mean squared error between the picture and the model's reconstruction, where it has one", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Mae", description = "mean absolute error between them", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Psnr", description = "PSNR between them in dB; inf for equal pictures", schema = @Schema(type = "string")),
+                @Header(name = "Unveil-Ssim", description = "SSIM between them", schema = @Schema(type = "number")),
+                @Header(name = "Unveil-Notes", description = "in plain words, what a reader should know, between semicolons; left out where nothing", schema = @Schema(type = "string")),
+                @Header(name = "Server-Timing", description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
+                },
+                content = {
+                    @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
+                    @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
+                }))
+    @interface Drawn {}
+
+    /** What the JSON holds besides. */
+    @Target(ElementType.ANNOTATION_TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameters(@Parameter(
+                    name = "include",
+                    in = QUERY,
+                    description = AnomalyOperation.INCLUDE,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"output", "map", "output,map"})))
+    @interface Included {}
 }

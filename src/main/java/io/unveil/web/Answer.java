@@ -79,10 +79,21 @@ sealed interface Answer {
      * format that came in, PNG where it is read only.
      */
     static Answer accepted(HttpServletRequest request, Format came) {
-        List<Answer> served = new ArrayList<>();
-        WRITTEN.forEach(format -> served.add(new Image(format)));
+        List<Answer> served = pictures(came);
         served.add(new Json());
         return accepted(request, new Image(sameAs(came)), served);
+    }
+
+    /** The form of a picture, by the same rule, of an operation that answers with nothing else. */
+    static Answer acceptedAsPicture(HttpServletRequest request, Format came) {
+        return accepted(request, new Image(sameAs(came)), pictures(came));
+    }
+
+    /** JSON, of an operation that answers with nothing else; a picture inside has the format that Accept names. */
+    static Answer acceptedAsReport(HttpServletRequest request) {
+        List<Answer> inside = WRITTEN.stream().<Answer>map(Image::new).toList();
+        requireJson(request);
+        return new Json(named(inside, accepts(request, MediaType.APPLICATION_JSON_VALUE)));
     }
 
     /**
@@ -90,14 +101,17 @@ sealed interface Answer {
      * in.
      */
     static Answer acceptedOfScore(HttpServletRequest request, Format came) {
-        List<Answer> served = new ArrayList<>();
-        served.add(new Json());
-        served.add(new Image(sameAs(came))); // of several alike the first is chosen
-        WRITTEN.stream()
-                .map(Image::new)
-                .filter(image -> !served.contains(image))
-                .forEach(served::add);
+        List<Answer> served = pictures(came);
+        served.add(0, new Json());
         return accepted(request, new Json(), served);
+    }
+
+    /** The format that came in first: of several alike the first is chosen. */
+    private static List<Answer> pictures(Format came) {
+        List<Answer> all = new ArrayList<>();
+        all.add(new Image(sameAs(came)));
+        WRITTEN.stream().map(Image::new).filter(image -> !all.contains(image)).forEach(all::add);
+        return all;
     }
 
     /** The form of a latent code, by the same rule; its own form is NumPy's. */

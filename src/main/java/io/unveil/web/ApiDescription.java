@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -17,6 +19,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import io.unveil.model.ShippedModels;
 import io.unveil.pipeline.fill.Regions;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,24 +43,43 @@ import org.springframework.http.HttpStatus;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
-    private static final Set<Problem> ANYWHERE = EnumSet.of(
+    static final String PICTURES = "Pictures";
+    static final String AUTOENCODERS = "Autoencoders";
+    static final String MODELS = "Models";
+
+    static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
     /** All problems except a wrong address. */
     static final Set<Problem> OF_MODELS_AT_WORK =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NOT_FOUND)));
+            Collections.unmodifiableSet(
+                    EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_JOB, JOB_STATE, UNACCEPTABLE_ARCHIVE)));
 
     private static final Set<Problem> OF_PICTURES =
-            EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
-    /** The routes as they are listed, with what can go wrong on each. */
+            complement(OF_MODELS_AT_WORK, JobDescription.CREATION, EnumSet.of(UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
+    /** The routes as they are listed, in the order of README, with what can go wrong on each. */
     private static final Map<String, Set<Problem>> BY_PATH = byPath();
 
     private static Map<String, Set<Problem>> byPath() {
         Map<String, Set<Problem>> all = new LinkedHashMap<>();
-        for (String path :
-                List.of("/v1/denoise", "/v1/fill", "/v1/anomaly", "/v1/reconstruct", "/v1/encode", "/v1/decode")) {
-            all.put(path, OF_MODELS_AT_WORK);
-        }
+        all.put("/v1/denoise", OF_MODELS_AT_WORK);
+        all.put("/v1/denoise/report", OF_MODELS_AT_WORK);
         all.put("/v1/compare", OF_PICTURES);
+        all.put("/v1/fill", OF_MODELS_AT_WORK);
+        all.put("/v1/fill/report", OF_MODELS_AT_WORK);
+        all.put("/v1/anomaly", OF_MODELS_AT_WORK);
+        all.put("/v1/anomaly/picture", OF_MODELS_AT_WORK);
+        all.put("/v1/reconstruct", OF_MODELS_AT_WORK);
+        all.put("/v1/reconstruct/report", OF_MODELS_AT_WORK);
+        all.put("/v1/encode", OF_MODELS_AT_WORK);
+        all.put("/v1/encode/report", OF_MODELS_AT_WORK);
+        all.put("/v1/decode", OF_MODELS_AT_WORK);
+        all.put("/v1/decode/values", OF_MODELS_AT_WORK);
+        all.put("/v1/decode/report", OF_MODELS_AT_WORK);
+        all.put("/v1/batches/{task}", JobDescription.OF_BATCHES);
+        all.put("/v1/jobs/{id}", with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE));
+        all.put("/v1/jobs/{id}/result", JobDescription.OF_STATES);
+        all.put("/v1/jobs/{id}/events", with(with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE), BUSY));
+        all.put("/v1/jobs/{id}/resume", JobDescription.OF_STATES);
         all.put("/v1/models", ANYWHERE);
         all.put("/v1/models/{name}", with(ANYWHERE, UNKNOWN_MODEL));
         all.put(
@@ -73,7 +97,18 @@ class ApiDescription {
                                 .title("unveil")
                                 .version("v1")
                                 .description(
-                                        "Cleans and fills pictures, and finds anomalies in them, with convolutional autoencoders that it trains itself."))
+                                        "Cleans and fills pictures, and finds anomalies in them, with convolutional autoencoders that it trains itself.")
+                                .contact(new Contact().name("whoever runs this service"))
+                                .license(new License()
+                                        .name("Apache License 2.0")
+                                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url("/").description("this service")))
+                .tags(List.of(
+                        new Tag().name(PICTURES).description("cleaned, compared, filled and inspected"),
+                        new Tag()
+                                .name(AUTOENCODERS)
+                                .description("pictures through a network, into its latent code and back"),
+                        new Tag().name(MODELS).description("the models that there are, and what is inside them")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "key",
@@ -160,7 +195,7 @@ class ApiDescription {
         example.put("title", problem.title());
         example.put("status", problem.status().value());
         example.put("detail", problem.example());
-        example.put("instance", path);
+        example.put("instance", path.replace("{name}", ShippedModels.DENOISE_GRAY));
         if (problem == INVALID_PARAMETER) {
             example.put("parameter", "sigma");
             example.put("rejected", "-1");
@@ -172,6 +207,7 @@ class ApiDescription {
     private static Schema<?> problem() {
         return new ObjectSchema()
                 .description("RFC 9457; the type is the address of a page that explains it")
+                .required(List.of("type", "title", "status", "detail"))
                 .addProperty("type", new StringSchema().format("uri-reference"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
@@ -182,6 +218,13 @@ class ApiDescription {
                         "rejected", new StringSchema().description("of invalid-parameter: the value that was sent"))
                 .addProperty("allowed", new StringSchema().description("of invalid-parameter: what is allowed"))
                 .addProperty("id", new StringSchema().description("of internal: what to look for in the log"));
+    }
+
+    @SafeVarargs
+    private static Set<Problem> complement(Set<Problem> all, Set<Problem>... without) {
+        Set<Problem> left = EnumSet.copyOf(all);
+        Stream.of(without).forEach(left::removeAll);
+        return left;
     }
 
     private static Set<Problem> with(Set<Problem> some, Problem another) {

@@ -23,7 +23,7 @@ final class ApiKeys {
 
     /**
      * Reads hashes and files of hashes. A line that is not a hash stops the start, because a key that silently does not
-     * work helps nobody.
+     * work helps nobody; and so does a file without any, because it would let everybody in.
      */
     static ApiKeys of(List<String> entries) {
         return new ApiKeys(entries.stream().flatMap(ApiKeys::hashes).toList());
@@ -50,10 +50,15 @@ final class ApiKeys {
         }
         Path file = Path.of(entry.substring(FILE.length()));
         try {
-            return Files.readAllLines(file).stream()
+            List<byte[]> hashes = Files.readAllLines(file).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> hash(line, file.toString()));
+                    .map(line -> hash(line, file.toString()))
+                    .toList();
+            if (hashes.isEmpty()) { // it was meant to keep people out
+                throw new IllegalArgumentException("the file of API keys holds none: " + file);
+            }
+            return hashes.stream();
         } catch (IOException e) {
             throw new UncheckedIOException("the file of API keys cannot be read: " + file, e);
         }
@@ -68,7 +73,7 @@ final class ApiKeys {
         return HexFormat.of().parseHex(digits);
     }
 
-    private static byte[] sha256(String key) {
+    static byte[] sha256(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

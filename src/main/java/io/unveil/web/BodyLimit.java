@@ -1,5 +1,6 @@
 package io.unveil.web;
 
+import io.unveil.inference.Admission;
 import io.unveil.inference.RefusedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -29,22 +31,41 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 final class BodyLimit extends OncePerRequestFilter {
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final String ROUTES = "/v1/";
 
     private final DataSize limit;
     private final HandlerExceptionResolver problems;
+    private final Runnable roomToWait;
     private final Semaphore room; // KiB
 
     @Autowired
-    BodyLimit(LimitsSettings limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this(limits.maxBody(), DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 4), problems);
+    BodyLimit(
+            LimitsSettings limits,
+            Admission admission,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this(
+                limits.maxBody(),
+                DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 4),
+                admission::requireRoomToWait,
+                problems);
     }
 
-    /** @param together bytes of all bodies at a time; at least one body of the largest size */
-    BodyLimit(DataSize limit, DataSize together, HandlerExceptionResolver problems) {
+    /**
+     * @param together bytes of all bodies at a time; at least one body of the largest size
+     * @param roomToWait throws {@link RefusedRequest} where no more pictures may come in: their bodies stay unread
+     */
+    BodyLimit(DataSize limit, DataSize together, Runnable roomToWait, HandlerExceptionResolver problems) {
+        this.roomToWait = roomToWait;
         this.limit = limit;
         this.problems = problems;
         this.room = new Semaphore(
                 (int) Math.min(Integer.MAX_VALUE, Math.max(kibibytes(limit.toBytes()), together.toKilobytes())));
+    }
+
+    /** Batches are read in pieces and counted by {@link BatchBody}: they take no room here. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return BatchBody.takes(request);
     }
 
     private static long kibibytes(long bytes) {
@@ -54,10 +75,15 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit.toBytes()) {
+        int asked = (int) kibibytes(expected(request));
+        if (!request.getRequestURI().startsWith(ROUTES)) {
+            chain.doFilter(asked > 0 ? new Unread(request) : request, response);
+        } else if (request.getContentLengthLong() > limit.toBytes()) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));
         } else {
-            int asked = (int) kibibytes(expected(request));
+            if (asked > 0 && !RespondAsync.preferred(request) && isFull(request, response)) {
+                return;
+            }
             if (room.tryAcquire(asked)) {
                 try {
                     chain.doFilter(new Counted(request, limit), response);
@@ -77,12 +103,34 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
+    private boolean isFull(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            roomToWait.run();
+            return false;
+        } catch (RefusedRequest e) {
+            problems.resolveException(request, response, null, e);
+            return true;
+        }
+    }
+
     /** Bytes to be set aside; a chunked body may grow to the limit. */
     private long expected(HttpServletRequest request) {
         if (request.getHeader("Transfer-Encoding") != null) {
             return limit.toBytes();
         }
         return Math.max(0, request.getContentLengthLong());
+    }
+
+    /** What takes no body is not made to read one: Spring reads all of a form before it looks for the route. */
+    private static final class Unread extends HttpServletRequestWrapper {
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -9,6 +9,11 @@ final class BodyTooLarge extends IOException {
         super(detail(limit));
     }
 
+    /** @param setting that sets the limit */
+    BodyTooLarge(DataSize limit, String setting) {
+        super("the body has more than %d bytes, the limit (%s)".formatted(limit.toBytes(), setting));
+    }
+
     static String detail(DataSize limit) {
         return "the body has more than %d bytes, the limit (unveil.limits.max-body)".formatted(limit.toBytes());
     }

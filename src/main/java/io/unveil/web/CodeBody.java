@@ -5,6 +5,7 @@ import io.unveil.pipeline.code.LatentCode;
 import io.unveil.pipeline.code.Npy;
 import io.unveil.pipeline.code.UnreadableCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -45,6 +46,9 @@ record CodeBody(
         try {
             CodeBody code = Optional.ofNullable(JSON.readValue(body, CodeBody.class)) // JSON's null is one
                     .orElseThrow(() -> noCode("it is null"));
+            if (code.shape().stream().anyMatch(Objects::isNull)) {
+                throw noCode("its shape holds null");
+            }
             return LatentCode.of(code.shape(), code.values());
         } catch (JacksonException e) {
             throw noCode(e.getOriginalMessage());

@@ -13,6 +13,7 @@ import io.unveil.report.ErrorFigures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,17 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** POST /v1/compare: the error between two pictures. */
-@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+@Tag(name = ApiDescription.PICTURES)
 @RestController
 class CompareController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
-
-    @Schema(
-            name = "Compare",
-            requiredProperties = {"file", "reference"})
-    record Parts(
-            @Schema(type = "string", format = "binary") byte[] file,
-            @Schema(type = "string", format = "binary") byte[] reference) {}
 
     private final Admission admission;
     private final LimitsSettings limits;
@@ -41,15 +35,10 @@ class CompareController {
     }
 
     @Operation(
+            operationId = "compare",
             summary = "The error between two pictures",
             description = "Both of one size, and both gray or both colour. Figures in 8-bit levels, peak 255.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = Parts.class))),
+            requestBody = @RequestBody(ref = DescribedBodies.PAIR),
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -67,7 +56,8 @@ class CompareController {
         Answer.requireJson(request);
         Upload.requireParts(request, PARTS);
         Parameters.of(request, Set.of(), PARTS);
-        try (Admission.Ticket ticket = admission.admit(file.pixels() + reference.pixels())) {
+        try (Admission.Ticket ticket = admission.admit(
+                MemoryNeed.of(List.of(file, reference), MemoryNeed.Work.FIGURES), Caller.orNobody())) {
             Picture picture = file.decode(limits.ofPictures());
             Picture clean = reference.decode(limits.ofPictures());
             ticket.deadline().check();

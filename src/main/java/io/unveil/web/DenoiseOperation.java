@@ -4,7 +4,10 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.unveil.model.ShippedModels;
@@ -16,8 +19,10 @@ import java.lang.annotation.Target;
 /** How POST /v1/denoise is described in the OpenAPI document; {@link DenoiseController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@DenoiseOperation.Request
 @PictureAnswer
 @Operation(
+        operationId = "denoise",
         summary = "Removes noise from a picture",
         description = """
                 Send the picture as part `file`, or as the whole body. Size, bit depth, alpha and ICC profile are kept. Parameters may \
@@ -28,57 +33,7 @@ import java.lang.annotation.Target;
                     curl -F file=@noisy.png -F reference=@clean.png -H 'Accept: application/json' localhost:8080/v1/denoise
                     curl --data-binary @noisy.jpg -H 'Content-Type: image/jpeg' -H 'Accept: image/png' localhost:8080/v1/denoise -o clean.png
                 """,
-        parameters = {
-            @Parameter(
-                    name = "sigma",
-                    in = QUERY,
-                    description = DenoiseOperation.SIGMA,
-                    schema = @Schema(type = "string"),
-                    example = "auto"),
-            @Parameter(
-                    name = "model",
-                    in = QUERY,
-                    description = DenoiseOperation.MODEL,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "strength",
-                    in = QUERY,
-                    description = DenoiseOperation.STRENGTH,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
-            @Parameter(
-                    name = "chroma",
-                    in = QUERY,
-                    description = DenoiseOperation.CHROMA,
-                    schema = @Schema(type = "number", minimum = "0", maximum = "2")),
-            @Parameter(
-                    name = "quality",
-                    in = QUERY,
-                    description = DenoiseOperation.QUALITY,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"fast", "best"})),
-            @Parameter(
-                    name = "method",
-                    in = QUERY,
-                    description = DenoiseOperation.METHOD,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"model", "nlm"}))
-        },
-        requestBody =
-                @RequestBody(
-                        required = true,
-                        content = {
-                            @Content(
-                                    mediaType = "multipart/form-data",
-                                    schema = @Schema(implementation = DenoiseOperation.Form.class)),
-                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/octet-stream",
-                                    schema = @Schema(type = "string", format = "binary"))
-                        }))
+        requestBody = @RequestBody(ref = DescribedBodies.WITH_REFERENCE))
 @interface DenoiseOperation {
     String SIGMA =
             "strength of the noise: auto (default), or its standard deviation, 0 to 100 in 8-bit levels; a blind model, such as "
@@ -95,21 +50,77 @@ import java.lang.annotation.Target;
             "by default one pass of the usual model; fast takes a small model, unless one is named; best is the mean over eight turns of the picture, at eight times the work";
     String METHOD = "model (default), or nlm: non-local means, to compare with";
 
-    /**
-     * The parts of multipart/form-data. Parameters stand only under the query, because Swagger UI fills each form field
-     * with a made-up value.
-     */
-    @Schema(name = "Denoise", requiredProperties = "file")
-    record Form(
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
-            byte[] file,
+    /** The parameters. */
+    @Target(ElementType.ANNOTATION_TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameters({
+            @Parameter(
+                    name = "sigma",
+                    in = QUERY,
+                    description = DenoiseOperation.SIGMA,
+                    schema = @Schema(type = "string"),
+                    example = "auto"),
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = DenoiseOperation.MODEL,
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    name = "strength",
+                    in = QUERY,
+                    description = DenoiseOperation.STRENGTH,
+                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
+            @Parameter(
+                    name = "chroma",
+                    in = QUERY,
+                    description = DenoiseOperation.CHROMA,
+                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
+            @Parameter(
+                    name = "quality",
+                    in = QUERY,
+                    description = DenoiseOperation.QUALITY,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"fast", "best"})),
+            @Parameter(
+                    name = "method",
+                    in = QUERY,
+                    description = DenoiseOperation.METHOD,
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"model", "nlm"}))
+        })
+    @interface Request {}
 
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the clean picture, to compare with; may be left empty")
-            byte[] reference) {}
+    /** How its report is described. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Request
+    @ReportAnswer
+    @Operation(
+            operationId = "denoiseReport",
+            summary = "What denoising does to a picture, in figures",
+            description = """
+                    Like `/v1/denoise`, and the answer is the report: noise, parameters in use, errors, times. The picture is inside with \
+                    `include=output`.
+
+                        curl -F file=@noisy.png -F reference=@clean.png localhost:8080/v1/denoise/report
+                    """,
+            requestBody = @RequestBody(ref = DescribedBodies.WITH_REFERENCE),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The report",
+                            headers =
+                                    @Header(
+                                            name = ReportHeaders.SERVER_TIMING,
+                                            description = ReportHeaders.STAGES,
+                                            schema = @Schema(type = "string")),
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(ref = DescribedReports.DENOISE))))
+    @interface Report {}
 }

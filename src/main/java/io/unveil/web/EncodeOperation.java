@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +18,9 @@ import java.lang.annotation.Target;
 /** How POST /v1/encode is described in the OpenAPI document; {@link CodeController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@EncodeOperation.Request
 @Operation(
+        operationId = "encode",
         summary = "The latent code of a picture",
         description = """
                 Runs the encoder of an autoencoder: the code is a few numbers that represent the picture. The answer is a `.npy` file of float32 in \
@@ -27,55 +30,64 @@ import java.lang.annotation.Target;
 
                     curl -F file=@boot.png 'localhost:8080/v1/encode?model=fashion-mnist-stride' -o boot.npy
                     python3 -c 'import numpy; print(numpy.load("boot.npy").shape)'
-                    curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/encode
                 """,
-        parameters =
-                @Parameter(
-                        name = "model",
-                        in = QUERY,
-                        description = ReconstructOperation.MODEL,
-                        schema = @Schema(type = "string")),
-        requestBody =
-                @RequestBody(
-                        required = true,
-                        content = {
-                            @Content(
-                                    mediaType = "multipart/form-data",
-                                    schema = @Schema(implementation = EncodeOperation.Form.class)),
-                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/octet-stream",
-                                    schema = @Schema(type = "string", format = "binary"))
-                        }),
+        requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
         responses =
                 @ApiResponse(
                         responseCode = "200",
                         description = "The code",
                         headers = {
-                            @Header(name = "Unveil-Model", description = "the model's name"),
+                            @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
                             @Header(
                                     name = "Unveil-Pipeline",
-                                    description =
-                                            "the steps, in order: gray (a gray model reads the luma), resize (to the only size that the model takes), pad (to whole strides), encoder"),
+                                    description = EncodeOperation.PIPELINE, schema = @Schema(type = "string")),
                             @Header(
-                                    name = "Server-Timing",
-                                    description = "decode, queue, inference and encode in milliseconds")
+                                    name = ReportHeaders.SERVER_TIMING,
+                                    description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
                         },
-                        content = {
+                        content =
                             @Content(
                                     mediaType = Answer.Npy.MEDIA_TYPE,
-                                    schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/json",
-                                    schema = @Schema(implementation = CodeReport.class))
-                        }))
+                                    schema = @Schema(type = "string", format = "binary"))))
 @interface EncodeOperation {
-    /** The parts of multipart/form-data. */
-    @Schema(name = "Encode", requiredProperties = "file")
-    record Form(
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
-            byte[] file) {}
+    String PIPELINE = "the steps, in order: gray (a gray model reads the luma), resize (to the only size that the model takes), pad (to whole strides), encoder";
+
+    /** The parameters. */
+    @Target(ElementType.ANNOTATION_TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameters(
+            @Parameter(
+                    name = "model",
+                    in = QUERY,
+                    description = ReconstructOperation.MODEL,
+                    schema = @Schema(type = "string")))
+    @interface Request {}
+
+    /** How the code in JSON is described. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Request
+    @Operation(
+            operationId = "encodeReport",
+            summary = "The latent code of a picture in JSON",
+            description = """
+                    Like `/v1/encode`, and the answer has the code as numbers, with the report. `/v1/decode/values` takes its `code`.
+
+                        curl -F file=@boot.png -F model=fashion-mnist-stride localhost:8080/v1/encode/report
+                    """,
+            requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The code and its report",
+                            headers = {
+                                @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
+                                @Header(name = "Unveil-Pipeline", description = EncodeOperation.PIPELINE, schema = @Schema(type = "string")),
+                                @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
+                            },
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CodeReport.class))))
+    @interface Report {}
 }

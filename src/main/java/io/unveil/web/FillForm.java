@@ -27,14 +27,15 @@ record FillForm(
         Optional<MaskSource> source) {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE, Upload.MASK);
     static final String ALPHA = "alpha";
-    private static final String WAYS = "one of part 'mask', mask=alpha and region; two were sent";
+    private static final String MASK_FROM = "mask-from";
+    private static final String WAYS = "one of part 'mask', mask-from=alpha and region; two were sent";
     private static final String NO_MASK =
             "the request does not say what to fill; send the part 'mask', a picture of the same size"
                     + " that is white where the picture is to be filled, or region=" + Regions.EXAMPLE
-                    + ", or mask=alpha to fill transparent pixels";
+                    + ", or mask-from=alpha to fill transparent pixels";
     /** The parameters' names. */
     static final Set<String> KNOWN =
-            AnswerForm.with(Upload.MASK, "region", "invert", "grow", "feather", "model", "method");
+            AnswerForm.with(Upload.MASK, MASK_FROM, "region", "invert", "grow", "feather", "model", "method");
 
     /** Throws {@link InvalidParameter}, and {@link ProblemException} where the request does not say what to fill. */
     static FillForm of(HttpServletRequest request, boolean maskSent) throws IOException, ServletException {
@@ -59,20 +60,27 @@ record FillForm(
     private static Optional<MaskSource> source(HttpServletRequest request, Parameters given, boolean maskSent)
             throws IOException, ServletException {
         boolean nameless = maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes are among the parameters
-        Optional<String> mask = given.text(Upload.MASK).filter(word -> !word.isEmpty() && !nameless);
-        mask.filter(word -> !word.equals(ALPHA)).ifPresent(word -> {
-            throw new InvalidParameter(Upload.MASK, word, "'alpha', or a picture as part 'mask'");
-        });
+        Optional<String> alpha = alpha(given, MASK_FROM, "'alpha'")
+                .or(() -> nameless ? Optional.empty() : alpha(given, Upload.MASK, "'alpha', or a picture as part 'mask'"));
         Optional<String> region = given.text("region").filter(word -> !word.isEmpty());
-        if (mask.isPresent() && maskSent) {
-            throw new InvalidParameter(Upload.MASK, ALPHA, WAYS);
+        if (alpha.isPresent() && maskSent) {
+            throw new InvalidParameter(alpha.get(), ALPHA, WAYS);
         }
-        if (region.isPresent() && (mask.isPresent() || maskSent)) {
+        if (region.isPresent() && (alpha.isPresent() || maskSent)) {
             throw new InvalidParameter("region", region.get(), WAYS);
         }
-        if (region.isEmpty() && mask.isEmpty() && !maskSent) {
+        if (region.isEmpty() && alpha.isEmpty() && !maskSent) {
             throw new ProblemException(Problem.MISSING_IMAGE, NO_MASK);
         }
-        return mask.isPresent() ? Optional.of(new MaskSource.Alpha()) : region.map(Regions::parse);
+        return alpha.isPresent() ? Optional.of(new MaskSource.Alpha()) : region.map(Regions::parse);
+    }
+
+    /** The parameter's name, where it says that the picture's alpha is the mask; mask=alpha is the older spelling. */
+    private static Optional<String> alpha(Parameters given, String name, String allowed) {
+        Optional<String> word = given.text(name).filter(sent -> !sent.isEmpty());
+        word.filter(sent -> !sent.equals(ALPHA)).ifPresent(sent -> {
+            throw new InvalidParameter(name, sent, allowed);
+        });
+        return word.map(sent -> name);
     }
 }

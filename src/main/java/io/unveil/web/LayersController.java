@@ -12,6 +12,7 @@ import io.unveil.pipeline.layers.LookingInside;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** GET /v1/models/{name}/layers and POST /v1/models/{name}/maps: a model from inside. */
-@Tag(name = "Models", description = "what cleans and fills them")
+@Tag(name = ApiDescription.MODELS)
 @RestController
 class LayersController {
     private static final Set<String> PARTS = Set.of(Upload.FILE);
@@ -45,6 +46,7 @@ class LayersController {
     }
 
     @Operation(
+            operationId = "getLayers",
             summary = "The layers of one model",
             description =
                     "Shapes, multiply-adds and receptive fields by formulas, for pictures of the size that figures are usually given for, or of `width` and `height`.",
@@ -92,7 +94,7 @@ class LayersController {
         int first = given.whole("first", 0, 0, Integer.MAX_VALUE - LookingInside.MOST_MAPS);
         int count = given.whole("count", USUAL_COUNT, 1, LookingInside.MOST_MAPS);
         return route.answer(
-                file.pixels(),
+                MemoryNeed.of(List.of(file), MemoryNeed.Work.RESIZED),
                 () -> file.decode(limits.ofPictures()),
                 (picture, deadline) ->
                         new MadeMaps(looking.maps(picture, name, layer, first, count, deadline), picture));

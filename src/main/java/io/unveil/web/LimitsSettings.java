@@ -18,10 +18,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("unveil.limits")
 record LimitsSettings(
-        @DefaultValue("40000000") long maxPixels,
+        @DefaultValue("64000000") long maxPixels,
         @DefaultValue("30000") int maxSide,
-        @DefaultValue("32MB") DataSize maxBody,
-        @DefaultValue("60s") Duration timeout,
+        @DefaultValue("64MB") DataSize maxBody,
+        @DefaultValue("120s") Duration timeout,
         @DefaultValue("2s") Duration drain) {
     LimitsSettings {
         requireAtLeastOne("max-pixels", maxPixels);

@@ -61,6 +61,11 @@ record MadePicture(Optional<PictureFile> original, Outcome outcome, Answer answe
                 : outcome.report().noting(Codec.losses(outcome.picture(), format, form.writing()));
     }
 
+    /** What JSON says of it beside a picture answer. */
+    Report report(Timings timings) {
+        return outcome.report().report(timings, Optional.empty());
+    }
+
     private ResponseEntity<Object> picture(Answer.Image image, byte[] encoded, Timings timings) {
         Report report = noting(image.format()).report(timings, Optional.empty());
         HttpHeaders headers = ReportHeaders.of(report);

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -17,6 +18,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
+        operationId = "getMaps",
         summary = "What a layer of a model makes of a picture",
         description = """
                 Each map is a gray picture from its own smallest number, black, to its own largest, white. A network of one size gets \
@@ -43,20 +45,10 @@ import java.lang.annotation.Target;
                     description = "how many channels are shown; default 16",
                     schema = @Schema(type = "integer", minimum = "1", maximum = "64"))
         },
-        requestBody =
-                @RequestBody(
-                        required = true,
-                        content = {
-                            @Content(
-                                    mediaType = "multipart/form-data",
-                                    schema = @Schema(implementation = AnomalyOperation.Form.class)),
-                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/octet-stream",
-                                    schema = @Schema(type = "string", format = "binary"))
-                        }))
+        requestBody = @RequestBody(ref = DescribedBodies.PICTURE))
 @ApiResponse(
         responseCode = "200",
         description = "The maps",
+        headers = @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string")),
         content = @Content(mediaType = "application/json", schema = @Schema(implementation = MapsReport.class)))
 @interface MapsOperation {}

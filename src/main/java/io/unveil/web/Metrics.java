@@ -1,5 +1,6 @@
 package io.unveil.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -40,6 +41,15 @@ class Metrics {
         registry.counter("unveil.pictures", "model", model).increment();
         registry.counter("unveil.pixels", "model", model).increment((double) pixels);
         trace(model, pixels, timings);
+    }
+
+    /** Counts a request that was ended by an error of the machine, such as memory that ran out. */
+    void exhausted(Error error) {
+        Counter.builder("unveil.exhausted")
+                .description("requests that ran out of memory or stack")
+                .tag("error", error.getClass().getSimpleName())
+                .register(registry)
+                .increment();
     }
 
     private void trace(String model, long pixels, Timings timings) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** GET /v1/models: the models, and the errors of those that do not serve. */
-@Tag(name = "Models", description = "the models that clean, fill and score pictures")
+@Tag(name = ApiDescription.MODELS)
 @RestController
 class ModelsController {
     /** The default models; listed first. */
@@ -157,6 +157,7 @@ class ModelsController {
     }
 
     @Operation(
+            operationId = "listModels",
             summary = "All models",
             description = "The default models come first; broken ones are listed with their error.")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -170,6 +171,7 @@ class ModelsController {
     }
 
     @Operation(
+            operationId = "getModel",
             summary = "The card of one model",
             description = "With the whole manifest: figures and their commands, data, steps, seed.")
     @GetMapping(path = "/v1/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the models work: each is tried with a small real picture. The service is up while one model serves, because
- * taking it out of rotation would take the good models away too; each broken model is DOWN in the details.
+ * taking it out of rotation would take the good models away too; each broken model is DOWN in the details. A model that
+ * waits for its first use is verified, but not tried: that would load it.
  */
 @Component
 class ModelsHealthIndicator implements HealthIndicator {
@@ -52,6 +53,11 @@ class ModelsHealthIndicator implements HealthIndicator {
         }
         return Health.status(serves ? Status.UP : Status.DOWN)
                 .withDetail("device", models.device())
+                .withDetail(
+                        "waiting",
+                        states.stream()
+                                .filter(state -> models.waits(state.name()))
+                                .count())
                 .withDetails(details)
                 .build();
     }
@@ -59,6 +65,9 @@ class ModelsHealthIndicator implements HealthIndicator {
     private Health tried(ModelState state) {
         if (state instanceof ModelState.Broken broken) {
             return Health.down().withDetail("error", broken.error()).build();
+        }
+        if (models.waits(state.name())) {
+            return Health.up().withDetail("waits", true).build();
         }
         try {
             return Health.up()

@@ -3,6 +3,7 @@ package io.unveil.web;
 import io.unveil.image.codec.PictureFile;
 import io.unveil.inference.Admission;
 import io.unveil.inference.Deadline;
+import io.unveil.inference.Demand;
 import io.unveil.report.Stopwatch;
 import io.unveil.report.Timings;
 import java.time.Duration;
@@ -18,11 +19,13 @@ class PictureRoute {
     private final Admission admission;
     private final LimitsSettings limits;
     private final Metrics metrics;
+    private final AsyncAnswers later;
 
-    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics) {
+    PictureRoute(Admission admission, LimitsSettings limits, Metrics metrics, AsyncAnswers later) {
         this.admission = admission;
         this.limits = limits;
         this.metrics = metrics;
+        this.later = later;
     }
 
     /** The work of a route on its decoded input. */
@@ -31,11 +34,11 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request. */
+    /** Makes a picture of those of a request, for which so much room is needed. */
     ResponseEntity<Object> answer(
-            Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
+            Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
         return answer(
-                uploads.pixels(),
+                demand,
                 () -> uploads.decode(limits.ofPictures()),
                 (pictures, deadline) -> new MadePicture(
                         Optional.of(new PictureFile(uploads.file().bytes(), pictures.file())),
@@ -45,12 +48,32 @@ class PictureRoute {
     }
 
     /**
-     * Works on anything that is decoded, once there is room for it.
-     *
-     * @param pixels for which room is needed
+     * Works on anything that is decoded, once there is room for it; or accepts it as a job, where the request prefers
+     * that. What the answer takes is held until its caller has read it.
      */
-    <T> ResponseEntity<Object> answer(long pixels, Supplier<T> decoding, Work<T, Made> work) {
-        try (Admission.Ticket ticket = admission.admit(pixels)) {
+    <T> ResponseEntity<Object> answer(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        return later.accepted(demand.pixels()).orElseGet(() -> now(demand, decoding, work));
+    }
+
+    private <T> ResponseEntity<Object> now(Demand demand, Supplier<T> decoding, Work<T, Made> work) {
+        Admission.Ticket ticket = PictureRun.current()
+                .map(run -> admission.admit(demand, run.handle()))
+                .orElseGet(() -> admission.admit(demand, Caller.orNobody()));
+        boolean answered = false;
+        try {
+            ResponseEntity<Object> answer = answer(ticket, decoding, work);
+            ticket.keepOnly(answer.getBody() instanceof byte[] bytes ? bytes.length : demand.bytes());
+            Caller.atEnd(ticket::close);
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                ticket.close();
+            }
+        }
+    }
+
+    private <T> ResponseEntity<Object> answer(Admission.Ticket ticket, Supplier<T> decoding, Work<T, Made> work) {
             Stopwatch watch = new Stopwatch();
             T decoded = decoding.get();
             Duration decode = watch.lap();
@@ -61,7 +84,7 @@ class PictureRoute {
             Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
             ticket.deadline().check();
             metrics.served(made.model(), made.pixels(), timings);
+            PictureRun.current().ifPresent(run -> run.made(made, timings));
             return answer.apply(timings);
-        }
     }
 }

@@ -14,7 +14,7 @@ enum Problem {
             "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture that the"
                     + " route needs was missing, such as the mask of the hole.",
             "Send the picture as part 'file' of multipart/form-data, or as the whole body with Content-Type image/* or"
-                    + " application/octet-stream; send the hole as part 'mask', as region, or as mask=alpha.",
+                    + " application/octet-stream; send the hole as part 'mask', as region, or as mask-from=alpha.",
             "the body is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
@@ -49,12 +49,18 @@ enum Problem {
             "The header claims more pixels, or a longer side, than this service takes. Nothing was decoded.",
             "Make the picture smaller, or raise unveil.limits.max-pixels and unveil.limits.max-side.",
             "the image is 60000 x 60000, no side may be longer than 30000 pixels (unveil.limits.max-side)"),
+    TOO_MUCH_MEMORY(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The work needs more memory than there is",
+            "The picture is within the limits, but what was asked of it takes more memory than this service sets aside, even alone.",
+            "Make the picture smaller, or ask for less: no reference, a JPEG in place of a PNG with 16 bits; or raise unveil.admission.memory and the heap.",
+            "the work on this picture needs up to 1204 MiB of memory, 350 MiB are set aside for all pictures (unveil.admission.memory, half of the heap where it is not set)"),
     BODY_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE,
             "The body is too large",
             "The request has more bytes than this service takes.",
             "Send a smaller file, or raise unveil.limits.max-body.",
-            "the body has more than 33554432 bytes, the limit (unveil.limits.max-body)"),
+            "the body has more than 67108864 bytes, the limit (unveil.limits.max-body)"),
     UNPROCESSABLE_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
@@ -101,6 +107,12 @@ enum Problem {
             "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png); for latent codes"
                     + " application/x-npy or application/json.",
             "Content-Type was 'text/plain', allowed are multipart/form-data, application/octet-stream, image/*"),
+    BODY_TOO_SLOW(
+            HttpStatus.REQUEST_TIMEOUT,
+            "The body came too slowly",
+            "A body may take five seconds, and then a second for each 4096 bytes. The connection was closed.",
+            "Send the request again over a better connection, or a smaller picture.",
+            "the body came too slowly: 17 bytes so far; a body may take 5 s and then a second for each 4096 bytes"),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "No such route",
@@ -123,14 +135,67 @@ enum Problem {
             HttpStatus.GATEWAY_TIMEOUT,
             "The request took too long",
             "It exceeded the limit, waiting included. The work was stopped.",
-            "Send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
-            "the request ran past its limit of 60000 ms (unveil.limits.timeout)"),
+            "Ask for quality=fast, send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
+            "the request ran past its limit of 120000 ms (unveil.limits.timeout)"),
+    TOO_LONG(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The work would take too long",
+            "By the time of its first tiles, or of earlier ones, the picture cannot be done within the limit. It was given up at"
+                    + " once rather than at the limit.",
+            "Send the header Prefer: respond-async and fetch the result later; or ask for quality=fast, or send a smaller"
+                    + " picture.",
+            "the picture would take about 140 s, the limit is 60 s (unveil.limits.timeout); send Prefer: respond-async and fetch"
+                    + " the result later, or ask for quality=fast"),
+    UNKNOWN_JOB(
+            HttpStatus.NOT_FOUND,
+            "No job has this id",
+            "Jobs are known to the API key that made them, until they are deleted.",
+            "A job is deleted after unveil.jobs.keep, and by DELETE once it has ended.",
+            "there is no job '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; finished jobs are deleted after unveil.jobs.keep"),
+    JOB_STATE(
+            HttpStatus.CONFLICT,
+            "The job is not in the state for this",
+            "A result is there when the job is done; only a cancelled job can be resumed.",
+            "GET /v1/jobs/{id} shows the state, GET /v1/jobs/{id}/events follows it.",
+            "the job is running, its result is there when it is done"),
+    TOO_MANY_JOBS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many jobs wait",
+            "This API key has as many jobs that wait or run as it may have.",
+            "Wait until some are done, or cancel some; unveil.jobs.per-key sets the limit.",
+            "100 jobs wait or run already, no more may (unveil.jobs.per-key)"),
+    IDEMPOTENCY_CONFLICT(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The idempotency key was used for another request",
+            "A key stands for one request: sent again with it, the same request gets the same job.",
+            "Use a new Idempotency-Key for each request.",
+            "this Idempotency-Key came before with another request, whose job is '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; use a new"
+                    + " key for each request"),
+    JOBS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Jobs cannot be reached",
+            "Their database does not answer, their disk is full, or their room is used up. Jobs that were accepted are kept.",
+            "Ask again after the seconds in Retry-After; without Prefer: respond-async pictures are served as usual.",
+            "the database of the jobs (unveil.jobs.database) does not answer"),
+    UNACCEPTABLE_ARCHIVE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The archive is not taken",
+            "It is no ZIP file, encrypted or damaged; or holds other archives, names that lead out of a folder, the same name"
+                    + " twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked on.",
+            "Send a plain ZIP file of pictures; unveil.jobs.max-* set the limits.",
+            "the archive has 100000 entries, allowed are 5000 (unveil.jobs.max-entries)"),
     DRAINING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service is shutting down",
             "Running requests are finished, new ones are not accepted.",
             "Ask again after the seconds in Retry-After, or ask another instance.",
             "the service is shutting down"),
+    EXHAUSTED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The service ran out of memory",
+            "The work needed more memory than was free. It was given up, and others go on.",
+            "Ask again after the seconds in Retry-After; if it happens again, send a smaller picture, or give the service more memory.",
+            "the service ran out of memory with this request; it was given up"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The service failed",

@@ -2,6 +2,7 @@ package io.unveil.web;
 
 import io.unveil.image.codec.RejectedImage;
 import io.unveil.inference.RefusedRequest;
+import io.unveil.job.RefusedJob;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.code.UnreadableCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -44,10 +46,17 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final LimitsSettings limits;
+    private static final String JOBS_AGAIN_SECONDS = "10";
 
-    Problems(LimitsSettings limits) {
+    /** Seconds: what others hold is mostly free by then. */
+    private static final String RETRY_EXHAUSTED = "5";
+
+    private final LimitsSettings limits;
+    private final Metrics metrics;
+
+    Problems(LimitsSettings limits, Metrics metrics) {
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     @ExceptionHandler
@@ -93,11 +102,31 @@ class Problems extends ResponseEntityExceptionHandler {
             case BUSY -> Problem.BUSY;
             case DRAINING -> Problem.DRAINING;
             case TIMED_OUT -> Problem.TIMED_OUT;
+            case TOO_LONG -> Problem.TOO_LONG;
+            case CANCELLED -> Problem.JOB_STATE;
+            case TOO_LARGE -> Problem.TOO_MUCH_MEMORY;
+            case GONE -> Problem.TIMED_OUT; // nobody reads it
         };
         HttpHeaders headers = new HttpHeaders();
         e.retryAfter()
                 .map(Duration::toSeconds)
                 .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait.toString()));
+        return answer(problem, words(e), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refusedJob(RefusedJob e, HttpServletRequest request) {
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN -> Problem.UNKNOWN_JOB;
+            case WRONG_STATE -> Problem.JOB_STATE;
+            case TOO_MANY -> Problem.TOO_MANY_JOBS;
+            case CONFLICT -> Problem.IDEMPOTENCY_CONFLICT;
+            case UNAVAILABLE -> Problem.JOBS_UNAVAILABLE;
+        };
+        HttpHeaders headers = new HttpHeaders();
+        if (e.reason() == RefusedJob.Reason.TOO_MANY || e.reason() == RefusedJob.Reason.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, JOBS_AGAIN_SECONDS);
+        }
         return answer(problem, words(e), headers, request);
     }
 
@@ -122,6 +151,37 @@ class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** Names of parameters, or values of headers, with characters that are not printed; its message repeats them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unprintable(RequestRejectedException e, HttpServletRequest request) {
+        LOG.debug("refused by the firewall", e);
+        return answer(
+                Problem.MALFORMED_REQUEST,
+                "the address, a parameter or a header holds characters that are not allowed there, such as an encoded end of line",
+                HttpHeaders.EMPTY,
+                request);
+    }
+
+    /**
+     * Memory or stack that ran out ends one request: what it held is free by now. The service goes on; where it cannot,
+     * {@link LostThread} ends it.
+     */
+    private ResponseEntity<Object> exhausted(VirtualMachineError e, HttpServletRequest request) {
+        metrics.exhausted(e);
+        LOG.error("{} {} ended by {}", request.getMethod(), request.getRequestURI(), e.toString());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_EXHAUSTED);
+        return answer(Problem.EXHAUSTED, Problem.EXHAUSTED.example(), headers, request);
+    }
+
+    /** The connection is closed behind the answer: the rest of the body would have to be read before the next request. */
+    @ExceptionHandler
+    ResponseEntity<Object> tooSlow(BodyTooSlow e, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        return answer(Problem.BODY_TOO_SLOW, words(e), headers, request);
+    }
+
     /** A body whose chunks are wrongly framed, in a form or not. */
     @ExceptionHandler({BadRequestException.class, FileUploadException.class})
     @Nullable
@@ -140,6 +200,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof InvalidParameterException parameters) {
             return unreadableParameters(parameters, request);
         }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         return answer(
                 Problem.MISSING_IMAGE,
                 "the body cannot be read as multipart/form-data: " + words(root(e)),
@@ -151,12 +214,18 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unforeseen(Exception e, HttpServletRequest request) {
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, request);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             LOG.debug("{}: the caller has gone", request.getRequestURI(), e);
             return null;
         }
+        if (root(e) instanceof VirtualMachineError error) { // Spring wraps it
+            return exhausted(error, request);
+        }
         String id = UUID.randomUUID().toString();
-        LOG.error("{} {} failed, id {}", request.getMethod(), request.getRequestURI(), id, e);
+        LOG.error("{} {} failed, id {}{}", request.getMethod(), request.getRequestURI(), id, LoggedFault.of(e));
         ProblemDetail document =
                 ProblemAnswer.document(Problem.INTERNAL, "the service failed; the log has the cause under id " + id);
         document.setProperty("id", id);
@@ -181,6 +250,9 @@ class Problems extends ResponseEntityExceptionHandler {
                             .formatted(asked.getHeader(HttpHeaders.ACCEPT), types(accept.getSupportedMediaTypes())),
                     HttpHeaders.EMPTY,
                     asked);
+        }
+        if (root(e) instanceof BodyTooSlow slow) {
+            return tooSlow(slow, asked);
         }
         if (root(e) instanceof SizeException size
                 && size.getPermittedSize() < limits.maxBody().toBytes()) {

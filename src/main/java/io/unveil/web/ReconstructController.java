@@ -12,8 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** POST /v1/reconstruct: sends a picture through an autoencoder. */
-@Tag(name = "Pictures", description = "cleaned, filled, and measured")
+/** POST /v1/reconstruct and its report: sends a picture through an autoencoder. */
+@Tag(name = ApiDescription.AUTOENCODERS)
 @RestController
 class ReconstructController {
     private static final Set<String> PARTS = Set.of(Upload.FILE, Upload.REFERENCE);
@@ -36,14 +36,30 @@ class ReconstructController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> reconstruct(HttpServletRequest request) throws IOException, ServletException {
         Uploads uploads = Uploads.of(request, limits.ofPictures());
-        Answer answer = Answer.accepted(request, uploads.file().header().format());
+        return reconstruct(
+                request, uploads, Answer.accepted(request, uploads.file().header().format()));
+    }
+
+    @ReconstructOperation.Report
+    @PostMapping(
+            path = "/v1/reconstruct/report",
+            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Object> report(HttpServletRequest request) throws IOException, ServletException {
+        Uploads uploads = Uploads.of(request, limits.ofPictures());
+        return reconstruct(request, uploads, Answer.acceptedAsReport(request));
+    }
+
+    private ResponseEntity<Object> reconstruct(HttpServletRequest request, Uploads uploads, Answer answer)
+            throws IOException, ServletException {
         Upload.requireParts(request, PARTS);
         Parameters given = Parameters.of(request, KNOWN, PARTS);
         Optional<String> model = given.text("model");
+        AnswerForm form = AnswerForm.of(given);
         return route.answer(
+                MemoryNeed.of(uploads, MemoryNeed.Work.RESIZED, answer, form),
                 uploads,
                 answer,
-                AnswerForm.of(given),
+                form,
                 (pictures, deadline) ->
                         Outcome.of(reconstructing.reconstruct(pictures.file(), model, pictures.reference(), deadline)));
     }

@@ -4,7 +4,10 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.lang.annotation.ElementType;
@@ -15,8 +18,10 @@ import java.lang.annotation.Target;
 /** How POST /v1/reconstruct is described in the OpenAPI document; {@link ReconstructController} implements it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@ReconstructOperation.Request
 @PictureAnswer
 @Operation(
+        operationId = "reconstruct",
         summary = "Sends a picture through an autoencoder",
         description = """
                 The answer is the autoencoder's reconstruction of the picture; the error between the two, in the headers or in \
@@ -27,39 +32,47 @@ import java.lang.annotation.Target;
                     curl -F file=@boot.png 'localhost:8080/v1/reconstruct?model=fashion-mnist-stride' -o boot-again.png
                     curl -F file=@boot.png -F model=fashion-mnist-stride -H 'Accept: application/json' localhost:8080/v1/reconstruct
                 """,
-        parameters =
-                @Parameter(
-                        name = "model",
-                        in = QUERY,
-                        description = ReconstructOperation.MODEL,
-                        schema = @Schema(type = "string")),
-        requestBody =
-                @RequestBody(
-                        required = true,
-                        content = {
-                            @Content(
-                                    mediaType = "multipart/form-data",
-                                    schema = @Schema(implementation = ReconstructOperation.Form.class)),
-                            @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                            @Content(
-                                    mediaType = "application/octet-stream",
-                                    schema = @Schema(type = "string", format = "binary"))
-                        }))
+        requestBody = @RequestBody(ref = DescribedBodies.WITH_REFERENCE))
 @interface ReconstructOperation {
     String MODEL = "name of an autoencoder; may be left out where there is only one";
 
-    /** The parts of multipart/form-data. */
-    @Schema(name = "Reconstruct", requiredProperties = "file")
-    record Form(
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the picture: PNG, JPEG, WebP, TIFF, BMP, GIF, PNM, PSD or HDR")
-            byte[] file,
+    /** The parameters. */
+    @Target(ElementType.ANNOTATION_TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameters(@Parameter(
+                        name = "model",
+                        in = QUERY,
+                        description = ReconstructOperation.MODEL,
+                        schema = @Schema(type = "string")))
+    @interface Request {}
 
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "the true picture, to compare with; may be left empty")
-            byte[] reference) {}
+    /** How its report is described. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Request
+    @ReportAnswer
+    @Operation(
+            operationId = "reconstructReport",
+            summary = "The error of a reconstruction, in figures",
+            description = """
+                    Like `/v1/reconstruct`, and the answer is the report: errors, parameters in use, times. The picture is inside with \
+                    `include=output`.
+
+                        curl -F file=@boot.png -F model=fashion-mnist-stride localhost:8080/v1/reconstruct/report
+                    """,
+            requestBody = @RequestBody(ref = DescribedBodies.WITH_REFERENCE),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The report",
+                            headers =
+                                    @Header(
+                                            name = ReportHeaders.SERVER_TIMING,
+                                            description = ReportHeaders.STAGES,
+                                            schema = @Schema(type = "string")),
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(ref = DescribedReports.RECONSTRUCT))))
+    @interface Report {}
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 /** What picture answers say in headers: the figures of the report, but for the boxes of scoring. */
 final class ReportHeaders {
     static final String SERVER_TIMING = "Server-Timing";
+    static final String STAGES = "decode, queue, inference and encode in milliseconds";
 
     private ReportHeaders() {}
 

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -45,10 +46,11 @@ class SecurityConfiguration {
     };
 
     @Bean
-    ApiKeys apiKeys(SecuritySettings settings) {
-        ApiKeys keys = ApiKeys.of(settings.apiKeys());
+    ApiKeys apiKeys(SecuritySettings settings, ConfigurableEnvironment environment) {
+        MisspeltKeys.refuse(environment);
+        ApiKeys keys = ApiKeys.of(settings.entries());
         if (keys.open()) {
-            LOG.info("no API keys are set (unveil.security.api-keys): everybody who reaches this service may use it");
+            LOG.warn("no API keys are set (unveil.security.api-keys): everybody who reaches this service may use it");
         }
         return keys;
     }
@@ -63,7 +65,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new Known(keys), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
@@ -97,7 +99,8 @@ class SecurityConfiguration {
         }
     }
 
-    private static Optional<String> key(HttpServletRequest request) {
+    /** The key that a caller sent, known or not. */
+    static Optional<String> key(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-API-Key"))
                 .or(() -> Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))

@@ -1,8 +1,8 @@
 package io.unveil.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Access to the service.
@@ -10,9 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKeys SHA-256 hashes of the keys that are let in, 64 hexadecimal digits each, or "file:PATH" of a file with
  *     one hash a line; none = everybody has access
  */
-@ConfigurationProperties("unveil.security")
-record SecuritySettings(@DefaultValue List<String> apiKeys) {
+@ConfigurationProperties(prefix = "unveil.security", ignoreUnknownFields = false)
+record SecuritySettings(@Nullable List<String> apiKeys) {
     SecuritySettings {
-        apiKeys = List.copyOf(apiKeys);
+        if (apiKeys != null && apiKeys.isEmpty()) { // it was meant to keep people out
+            throw new IllegalArgumentException(
+                    "unveil.security.api-keys is set and holds no key; leave it out to let everybody in");
+        }
+        apiKeys = apiKeys == null ? null : List.copyOf(apiKeys);
+    }
+
+    /** The entries; none = everybody has access. */
+    List<String> entries() {
+        return apiKeys == null ? List.of() : apiKeys;
     }
 }

@@ -3,6 +3,7 @@ package io.unveil.web;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -26,15 +27,20 @@ public final class UnreadableRequest extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        Problem problem = response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()
-                ? Problem.MALFORMED_REQUEST
-                : Problem.INTERNAL;
-        response.setStatus(problem.status().value());
+        Said said = Said.of(response.getStatus(), request.getMethod());
+        if (said.problem == Problem.INTERNAL) {
+            LOG.error(
+                    "a request failed before it reached a route: {}{}",
+                    said.detail,
+                    fault == null ? "" : LoggedFault.of(fault));
+        }
+        response.setStatus(said.problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        PageHeaders.ofUnread().forEach(response::setHeader);
         try {
             Writer out = response.getReporter();
             if (out != null) { // null where the answer has begun
-                out.write(document(problem, Optional.ofNullable(request.getRequestURI())));
+                out.write(document(said, Optional.ofNullable(request.getRequestURI())));
                 response.finishResponse();
             }
         } catch (IOException e) {
@@ -42,14 +48,37 @@ public final class UnreadableRequest extends ErrorReportValve {
         }
     }
 
+    /** What is answered to the status that Tomcat meant: what it does not know is the caller's mistake. */
+    record Said(Problem problem, String detail) {
+        static Said of(int status, @Nullable String method) {
+            return switch (status) {
+                case 501 ->
+                    new Said(
+                            Problem.MALFORMED_REQUEST,
+                            "CONNECT".equals(method)
+                                    ? "the method CONNECT is for proxies, which this is not"
+                                    : "Transfer-Encoding names a coding that is not known; known is chunked");
+                case 505 -> new Said(Problem.MALFORMED_REQUEST, "the version of HTTP is not known; known are 1.0 and 1.1");
+                case 405 -> new Said(Problem.METHOD_NOT_ALLOWED, "the method is never allowed");
+                default ->
+                    status < HttpStatus.INTERNAL_SERVER_ERROR.value()
+                            ? new Said(Problem.MALFORMED_REQUEST, Problem.MALFORMED_REQUEST.example())
+                            : new Said(
+                                    Problem.INTERNAL,
+                                    "the service failed; the log has the cause under id " + UUID.randomUUID());
+            };
+        }
+    }
+
     /** In ASCII only, because JSON's media type names no charset; a URI and our own words need no escapes. */
-    private static String document(Problem problem, Optional<String> path) {
+    static String document(Said said, Optional<String> path) {
+        Problem problem = said.problem;
         return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
                 .formatted(
                         problem.type(),
                         problem.title(),
                         problem.status().value(),
-                        problem.example(),
+                        said.detail,
                         path.flatMap(ProblemAnswer::instance)
                                 .map(uri -> ",\"instance\":\"%s\"".formatted(uri.toASCIIString()))
                                 .orElse(""));

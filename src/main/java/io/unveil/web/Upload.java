@@ -34,7 +34,7 @@ record Upload(byte[] bytes, Header header) {
      * messages.
      */
     static byte[] bytes(HttpServletRequest request, String what) throws IOException, ServletException {
-        boolean form = multipart(request);
+        boolean form = isMultipart(request);
         byte[] bytes = form ? filePart(request) : request.getInputStream().readAllBytes();
         if (bytes.length == 0) {
             throw new ProblemException(
@@ -67,7 +67,7 @@ record Upload(byte[] bytes, Header header) {
     /** An empty part is what browsers send for a field that was left blank. */
     private static Optional<byte[]> further(HttpServletRequest request, String name)
             throws IOException, ServletException {
-        return multipart(request) ? part(request, name).filter(bytes -> bytes.length > 0) : Optional.empty();
+        return isMultipart(request) ? part(request, name).filter(bytes -> bytes.length > 0) : Optional.empty();
     }
 
     /**
@@ -75,7 +75,7 @@ record Upload(byte[] bytes, Header header) {
      * silently otherwise.
      */
     static void requireParts(HttpServletRequest request, Set<String> known) throws IOException, ServletException {
-        if (multipart(request)) {
+        if (isMultipart(request)) {
             for (Part part : request.getParts()) {
                 if (part.getSubmittedFileName() != null && !known.contains(part.getName())) {
                     throw new InvalidParameter(
@@ -87,25 +87,24 @@ record Upload(byte[] bytes, Header header) {
 
     /** The number of parts with this name but without a file name; Tomcat takes these for parameters. */
     static long nameless(HttpServletRequest request, String name) throws IOException, ServletException {
-        return multipart(request)
+        return isMultipart(request)
                 ? request.getParts().stream()
                         .filter(part -> part.getName().equals(name) && part.getSubmittedFileName() == null)
                         .count()
                 : 0;
     }
 
-    /** Pixels of the picture, as its header claims them. */
-    long pixels() {
-        return header.size().pixels();
-    }
-
     Picture decode(Limits limits) {
         return Codec.decode(bytes, limits);
     }
 
-    private static boolean multipart(HttpServletRequest request) {
+    static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+        return type != null && isMultipart(type);
+    }
+
+    static boolean isMultipart(String type) {
+        return type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private static Optional<byte[]> part(HttpServletRequest request, String name) throws IOException, ServletException {

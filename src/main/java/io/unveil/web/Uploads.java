@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The pictures of one request, not yet decoded.
@@ -27,14 +26,6 @@ record Uploads(Upload file, Optional<Upload> mask, Optional<Upload> reference) {
     static Uploads withMask(HttpServletRequest request, Limits limits) throws IOException, ServletException {
         return new Uploads(
                 Upload.file(request, limits), Upload.mask(request, limits), Upload.reference(request, limits));
-    }
-
-    /** Pixels of all of them, as their headers claim. */
-    long pixels() {
-        return Stream.of(Optional.of(file), mask, reference)
-                .flatMap(Optional::stream)
-                .mapToLong(Upload::pixels)
-                .sum();
     }
 
     Pictures decode(Limits limits) {

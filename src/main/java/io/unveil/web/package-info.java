@@ -5,6 +5,7 @@
             "image",
             "image :: codec",
             "inference",
+            "job",
             "model",
             "pipeline",
             "pipeline :: code",

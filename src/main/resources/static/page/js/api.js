@@ -38,7 +38,8 @@ export function onKeyNeeded(ask) {
 
 /**
  * @typedef {{query?: Record<string, any>, body?: FormData|Blob|string|null, type?: string, accept?: string, signal?: AbortSignal,
- *     onsent?: (share: number) => void}} Options
+ *     onsent?: (share: number) => void, ondone?: (share: number, secondsLeft?: number) => void}} Options
+ *   the last three are a {@link import('./work.js').Progress}: a request in the foreground says only what was sent
  * @typedef {{blob: Blob, header: (name: string) => string|null}} Reply
  */
 

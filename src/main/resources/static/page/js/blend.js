@@ -10,13 +10,13 @@ export function pixelsOf(bitmap) {
 }
 
 /**
- * What the service gives at another strength, without asking it: what was taken away is n = before - after, its part in
+ * What the service gives at a lower strength, without asking it: what was taken away is n = before - after, its part in
  * brightness is its luma, and the rest is its part in colour; the result is before - strength (luma + colour * rest).
  *
  * @param {ImageData} before
  * @param {ImageData} after at strength 1
- * @param {number} strength 0 to 2
- * @param {number} colour 0 to 2
+ * @param {number} strength 0 to 1
+ * @param {number} colour such that strength * colour is at most 1
  * @returns {ImageData}
  */
 export function blended(before, after, strength, colour) {
@@ -45,11 +45,4 @@ export function canvasOf(pixels, canvas = document.createElement('canvas')) {
   }
   canvas.getContext('2d').putImageData(pixels, 0, 0);
   return canvas;
-}
-
-/** @param {HTMLCanvasElement} canvas @param {string} type @returns {Promise<Blob>} */
-export function fileOf(canvas, type = 'image/png') {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(`the browser cannot write ${type}`))), type, 0.95);
-  });
 }

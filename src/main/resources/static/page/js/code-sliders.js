@@ -1,7 +1,7 @@
 import { form, json, send } from './api.js';
-import { drawn } from './clean.js';
 import { button, el, slider } from './dom.js';
-import { counted, number } from './words.js';
+import { counted, number } from './numbers.js';
+import { drawn } from './pictures.js';
 import './work.js';
 
 const MOST_SLIDERS = 32;
@@ -21,8 +21,8 @@ export class CodeSliders extends HTMLElement {
     this.model = model;
     this.picture = picture;
     this.body.replaceChildren();
-    const report = await this.work.run('Encoding', (signal, onsent) => json('POST', 'v1/encode', {
-      query: { model }, body: form({ file: picture.file }), signal, onsent }));
+    const report = await this.work.run('Encoding', (progress) => json('POST', 'v1/encode', { ...progress,
+      query: { model }, body: form({ file: picture.file }) }));
     if (report) await this.draw(report);
   }
 

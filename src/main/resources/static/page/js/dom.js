@@ -49,11 +49,11 @@ export function uniqueId(prefix = 'id') {
 /**
  * A slider with its name and its value in words.
  *
- * @param {{label: string, min: number, max: number, step: number, value: number, words: (value: number) => string,
+ * @param {{label: string, min: number, max: number, step: number, value: number, words: (value: number) => string, ends?: [string, string],
  *     oninput?: (value: number) => void, onchange?: (value: number) => void, id?: string}} options
  * @returns {{element: HTMLElement, input: HTMLInputElement, set: (value: number) => void, value: () => number}}
  */
-export function slider({ label, min, max, step, value, words, oninput, onchange, id = uniqueId('slider') }) {
+export function slider({ label, min, max, step, value, words, ends, oninput, onchange, id = uniqueId('slider') }) {
   const output = el('output', { class: 'value', for: id }, words(value));
   const input = el('input', { type: 'range', id, min, max, step });
   input.value = String(value);
@@ -65,7 +65,8 @@ export function slider({ label, min, max, step, value, words, oninput, onchange,
   input.addEventListener('change', () => onchange?.(input.valueAsNumber));
   say();
   return {
-    element: el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: id }, label), output), input),
+    element: el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: id }, label), output), input,
+      ends && el('div', { class: 'ends', 'aria-hidden': 'true' }, ...ends.map((end) => el('span', {}, end)))),
     input,
     set: (to) => { input.value = String(to); say(); },
     value: () => input.valueAsNumber,
@@ -106,5 +107,5 @@ export function button(words, onclick, properties = {}) {
 
 /** A fold that starts closed. */
 export function fold(title, ...children) {
-  return el('details', { class: 'fold' }, el('summary', {}, title), el('div', { class: 'fold-body' }, ...children));
+  return el('details', { class: 'fold' }, el('summary', {}, title), el('div', { class: 'fold-body' }, ...children.filter(Boolean)));
 }

@@ -1,14 +1,16 @@
-import { blobOf, form, json, send } from './api.js';
 import { canvasOf, pixelsOf } from './blend.js';
-import { drawn } from './clean.js';
+import './carry.js';
+import { Delivery } from './delivery.js';
 import { button, el, fold, select, slider } from './dom.js';
-import { FORMATS, ending, save } from './download.js';
+import { accepted, ending, save, typeOf } from './download.js';
+import { fill, filledFile, unchanged } from './filling.js';
 import { Mask, maskOfAlpha } from './mask.js';
 import './mask-editor.js';
-import { Picture } from './pictures.js';
+import { counted, percent } from './numbers.js';
+import { Picture, drawn } from './pictures.js';
 import './slider.js';
 import { choose } from './source.js';
-import { counted, figures, percent, said, took } from './words.js';
+import { figures, networkWords, said, took } from './words.js';
 import './work.js';
 import { zip } from './zip.js';
 
@@ -22,8 +24,6 @@ const METHODS = [
   ['harmonic', 'Harmonic: softest'],
 ];
 
-/** @typedef {{report: any, blob: Blob, after: ImageData, method: string}} Filled */
-
 /** Fills what a person marks, and shows it before and after. */
 export class FillTask extends HTMLElement {
   static welcome = {
@@ -35,7 +35,7 @@ export class FillTask extends HTMLElement {
     ],
   };
 
-  options = { method: 'auto', grow: 0, feather: 0, format: 'same' };
+  options = { method: 'auto', grow: 0, feather: 0 };
   /** @type {WeakMap<Picture, Mask>} */
   masks = new WeakMap();
 
@@ -45,17 +45,22 @@ export class FillTask extends HTMLElement {
     this.editor = el('mask-editor');
     this.editor.build();
     this.viewer = el('before-after', { hidden: true });
+    this.viewer.build();
     this.work = el('work-note');
     this.work.addEventListener('again', () => this.fill());
     this.words = el('div', {});
     this.others = el('div', { class: 'others' });
     this.coverage = el('p', { class: 'quiet', role: 'status' });
+    this.note = el('carry-note', { hidden: true });
+    this.delivery = new Delivery({ download: () => this.download(), all: () => this.all(), allWords: 'All that are filled, as ZIP' });
+    this.viewer.bar.beside(this.delivery.element);
     this.stage = el('div', { class: 'stage' }, this.editor, this.viewer);
-    const panel = el('aside', { class: 'panel', 'aria-label': 'Filling' }, this.work);
+    const panel = el('aside', { class: 'panel', 'aria-label': 'Filling' }, this.note, this.work);
     this.append(this.stage, panel);
     this.fillButton = button('Fill', () => this.fill(), { class: 'primary large' });
     this.drawing = el('div', { class: 'stack' },
-      el('div', {}, el('h2', {}, 'Paint over what should go'), this.coverage), this.fillButton, this.editor.brush.element,
+      el('div', {}, el('h2', {}, 'Paint over what should go'), el('p', { class: 'quiet' }, 'To remove a thing, paint over its shadow too.'), this.coverage),
+      this.fillButton, this.editor.brush.element,
       fold('The mask',
         el('div', { class: 'row' }, button('Load…', () => this.load()), button('Save', () => this.saveMask()),
           this.alphaButton = button('From transparency', () => this.fromAlpha()), button('Clear', () => this.editor.add({ tool: 'clear' }))),
@@ -63,13 +68,8 @@ export class FillTask extends HTMLElement {
         slider({ label: 'Feather', min: 0, max: 50, step: 1, value: 0, words: (value) => `${value} px`, oninput: (feather) => { this.options.feather = feather; } }).element),
       fold('Method', this.methods().element));
     this.done = el('div', { class: 'stack', hidden: true }, this.words,
-      el('div', { class: 'row' }, button('Back to the mask', () => this.draw()), button('Go on from here', () => this.goOn())),
       fold('Compare methods', el('p', { class: 'quiet small' }, 'Runs every method on the same mask. Choose the one you like.'),
-        button('Run all', () => this.compare()), this.others),
-      el('div', { class: 'actions' },
-        select({ label: 'Format', options: FORMATS, value: 'same', onchange: (format) => { this.options.format = format; } }).element,
-        button('Download', () => this.download(), { class: 'primary' }),
-        this.allButton = button('Download all that are filled', () => this.all())));
+        button('Run all', () => this.compare()), this.others));
     panel.append(this.drawing, this.done);
     this.editor.addEventListener('mask', () => this.count());
   }
@@ -82,6 +82,7 @@ export class FillTask extends HTMLElement {
     const picture = this.workspace.selected;
     const result = picture.results.get('fill');
     if (this.shown !== picture) this.open(picture);
+    this.note.show(this.workspace, picture);
     if (result) this.present(picture, result);
     else this.draw();
   }
@@ -117,7 +118,7 @@ export class FillTask extends HTMLElement {
   }
 
   draw() {
-    this.shown.results.delete('fill');
+    this.workspace.forget(this.shown, 'fill');
     this.side('editor');
   }
 
@@ -149,102 +150,78 @@ export class FillTask extends HTMLElement {
 
   async fill() {
     const picture = this.shown;
-    const result = await this.work.run('Filling', (signal, onsent) => this.ask(picture, this.options.method, signal, onsent));
+    const result = await this.work.run('Filling', (progress) => this.ask(picture, this.options.method, progress));
     if (!result) return;
     this.others.replaceChildren();
+    this.keep(picture, result);
+  }
+
+  async ask(picture, method, progress) {
+    return fill(picture, await this.masks.get(picture).file(), { ...this.options, method }, progress);
+  }
+
+  /** Shows a new result, all of it. @param {Picture} picture @param {import('./filling.js').Filled} result */
+  keep(picture, result) {
     this.workspace.keep(picture, 'fill', result);
-    if (this.workspace.selected === picture) this.present(picture, result);
+    if (this.workspace.selected !== picture) return;
+    this.viewer.set(0);
+    this.present(picture, result);
   }
 
-  async body(picture) {
-    return form({ file: picture.file, mask: await this.masks.get(picture).file() });
-  }
-
-  query(method) {
-    const { grow, feather } = this.options;
-    return { method: method === 'auto' ? '' : method, grow: grow || '', feather: feather || '' };
-  }
-
-  /** @returns {Promise<Filled>} */
-  async ask(picture, method, signal, onsent) {
-    const report = await json('POST', 'v1/fill', { query: { ...this.query(method), include: 'output' }, body: await this.body(picture),
-      accept: 'application/json, image/png;q=0.5', signal, onsent });
-    const blob = blobOf(report.output);
-    delete report.output;
-    return { report, blob, method, after: pixelsOf(await createImageBitmap(blob)) };
-  }
-
-  /** @param {Picture} picture @param {Filled} result */
+  /** @param {Picture} picture @param {import('./filling.js').Filled} result */
   present(picture, result) {
     this.result = result;
-    this.allButton.hidden = this.workspace.pictures.filter((one) => one.results.has('fill')).length < 2;
+    this.delivery.several = this.workspace.pictures.filter((one) => one.results.has('fill')).length > 1;
     this.side('viewer');
-    this.viewer.show(drawn(picture.bitmap), canvasOf(result.after), picture.width, picture.height);
-    this.words.replaceChildren(said([
-      `Filled ${percent(result.report.parameters.coverage)} of the picture.`, this.outside(picture, result), took(result.report),
-    ], result.report), figures(result.report));
-  }
-
-  /** What is outside of the mask is shown to be as it was. */
-  outside(picture, { after }) {
-    const before = pixelsOf(picture.bitmap).data;
-    const { grow } = this.options;
-    const mask = this.masks.get(picture);
-    const marks = grown(mask, grow);
-    let same = 0;
-    let other = 0;
-    for (let i = 0; i < before.length; i += 4) {
-      if (marks[i + 3] > 127) continue;
-      const equal = before[i] === after.data[i] && before[i + 1] === after.data[i + 1] && before[i + 2] === after.data[i + 2];
-      if (equal) same += 1;
-      else other += 1;
-    }
-    return other === 0
-      ? `All ${counted(same, 'pixel')} outside the mask are exactly as they were.`
+    const after = canvasOf(result.after);
+    this.viewer.show(drawn(picture.bitmap), after, picture.width, picture.height);
+    const { same, other, veil } = unchanged(pixelsOf(picture.bitmap), result.after, grown(this.masks.get(picture), result.query.grow || 0));
+    const outside = other === 0 ? `All ${counted(same, 'pixel')} outside the mask are exactly as they were.`
       : `${counted(other, 'pixel')} outside the mask changed: the preview of this file is not exact, the download is.`;
+    this.words.replaceChildren(said([`Filled ${percent(result.report.parameters.coverage)} of the picture.`, outside,
+      `Filled by ${networkWords(result.report.model)}.`, took(result.report)], result.report),
+    el('div', { class: 'row after' }, button('Undo the fill', () => this.draw()), button('Keep it and paint more', () => this.goOn())),
+    el('label', { class: 'check' }, el('input', { type: 'checkbox',
+      onchange: ({ target }) => after.parentElement.replaceChildren(after, ...(target.checked ? [canvasOf(veil)] : [])) }), 'Darken what is unchanged'),
+    figures(result.report));
   }
 
   /** The result takes the picture's place, with an empty mask. */
   async goOn() {
-    const file = new File([this.result.blob], `${this.shown.stem}.png`, { type: 'image/png' });
-    this.workspace.replace(this.shown, await Picture.read(file, file.name));
+    const { shown, result } = this;
+    this.workspace.replace(shown, await Picture.made(shown, result.blob, `${shown.stem}.png`, { format: typeOf(result.report) }));
   }
 
   async compare() {
     const picture = this.shown;
     this.others.replaceChildren();
-    for (const [method, words] of METHODS.slice(1)) {
-      const result = await this.work.run(words.split(':')[0], (signal, onsent) => this.ask(picture, method, signal, onsent));
-      if (!result || this.shown !== picture) return;
-      const preview = canvasOf(result.after);
-      this.others.append(button([preview, el('span', {}, words.split(':')[0])], () => {
-        this.workspace.keep(picture, 'fill', result);
-        this.present(picture, result);
-      }, { class: 'other' }));
-    }
+    const methods = METHODS.slice(1);
+    await this.work.run('Comparing', async (progress) => {
+      for (const [i, [method, words]] of methods.entries()) {
+        const name = words.split(':')[0];
+        progress.say(`${name}, ${i + 1} of ${methods.length}`);
+        const result = await this.ask(picture, method, progress);
+        if (this.shown !== picture) return;
+        this.others.append(button([canvasOf(result.after), el('span', {}, name)], () => this.keep(picture, result), { class: 'other' }));
+        progress.ondone((i + 1) / methods.length);
+      }
+    });
   }
 
   async download() {
-    const picture = this.shown;
-    const blob = await this.work.run('Writing', (signal) => this.file(picture, this.result, signal));
-    if (blob) save(blob, `${picture.stem}-filled.${ending(blob.type)}`);
-  }
-
-  /** What the service sent where PNG will do, else it is asked again, so that all that belongs to the file stays. */
-  async file(picture, { blob, method }, signal) {
-    const { format } = this.options;
-    if (format === 'image/png') return blob;
-    const accept = format === 'same' ? 'image/*' : format;
-    return (await send('POST', 'v1/fill', { query: this.query(method), body: await this.body(picture), accept, signal })).blob;
+    const { shown, result } = this;
+    const blob = await this.work.run('Writing', (progress) => filledFile(shown, result, accepted(this.delivery.format, shown), progress));
+    if (blob) save(blob, `${shown.stem}-filled.${ending(blob.type)}`);
   }
 
   async all() {
     const done = this.workspace.pictures.filter((one) => one.results.has('fill'));
-    const files = await this.work.run('Writing', async (signal) => {
+    const files = await this.work.run('Writing', async (progress) => {
       const all = [];
       for (const picture of done) {
-        const blob = await this.file(picture, picture.results.get('fill'), signal);
+        const blob = await filledFile(picture, picture.results.get('fill'), accepted(this.delivery.format, picture), progress);
         all.push({ name: `${picture.stem}-filled.${ending(blob.type)}`, blob });
+        progress.ondone(all.length / done.length);
       }
       return all;
     });
@@ -252,14 +229,20 @@ export class FillTask extends HTMLElement {
   }
 }
 
-/** The marks, wider by so many pixels. @param {Mask} mask @param {number} by */
+/** The marks, wider by so many pixels on all sides. @param {Mask} mask @param {number} by */
 function grown(mask, by) {
-  if (by === 0) return mask.context.getImageData(0, 0, mask.canvas.width, mask.canvas.height).data;
-  const canvas = new OffscreenCanvas(mask.canvas.width, mask.canvas.height);
-  const context = canvas.getContext('2d');
-  for (let y = -by; y <= by; y++) for (const x of [-by, 0, by]) context.drawImage(mask.canvas, x, y);
-  for (let x = -by; x <= by; x++) for (const y of [-by, 0, by]) context.drawImage(mask.canvas, x, y);
-  return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  const { width, height } = mask.canvas;
+  const across = smeared(mask.canvas, by, 0);
+  const context = smeared(across.canvas, 0, by);
+  return context.getImageData(0, 0, width, height).data;
+}
+
+/** @param {CanvasImageSource} marks @param {number} dx @param {number} dy how far along each axis, one of them 0 */
+function smeared(marks, dx, dy) {
+  const context = new OffscreenCanvas(marks.width, marks.height).getContext('2d');
+  const by = Math.max(dx, dy);
+  for (let i = -by; i <= by; i++) context.drawImage(marks, i * Math.sign(dx), i * Math.sign(dy));
+  return context;
 }
 
 customElements.define('fill-task', FillTask);

@@ -1,15 +1,26 @@
 import { allModels, json } from './api.js';
 import './calculator.js';
+import './carry.js';
 import './code-sliders.js';
 import { button, el } from './dom.js';
 import './layer-maps.js';
+import { counted, number } from './numbers.js';
 import { choose } from './source.js';
-import { counted, number } from './words.js';
+import { networkWords } from './words.js';
 import './work.js';
 
 /** What networks do, in the order in which they are listed. */
 const GROUPS = [['denoise', 'Clean pictures'], ['fill', 'Fill holes'], ['anomaly', 'Inspect'],
   ['autoencode', 'Compress: with a code that can be played with'], ['regress', 'Measure']];
+
+/** What people call the networks of the course. @type {Record<string, string>} */
+const COURSE = {
+  'gaussians-width': 'GausNet: the width of a blob', 'gaussians-dense': 'Blobs, dense', 'gaussians-tied': 'Blobs, dense, tied weights',
+  'gaussians-convolutional': 'Blobs, convolutional', 'gaussians-denoise': 'Blobs under noise', 'gaussians-bars': 'Blobs behind bars',
+  'fashion-mnist-dense': 'Clothes, dense', 'fashion-mnist-max': 'Clothes, max pooling', 'fashion-mnist-mean': 'Clothes, mean pooling',
+  'fashion-mnist-stride': 'Clothes, strides', 'fashion-mnist-denoise': 'Clothes under noise', 'fashion-mnist-occlusion': 'Clothes behind bars',
+  'signals-denoise': 'Signals under noise',
+};
 
 /** A network from inside: its layers, what they make of the picture, its code, and how sizes come about. */
 export class InsideTask extends HTMLElement {
@@ -27,6 +38,7 @@ export class InsideTask extends HTMLElement {
     this.summary = el('p', { class: 'lead' });
     this.table = el('div', { class: 'scroll tall' });
     this.maps = el('layer-maps');
+    this.note = el('carry-note', { hidden: true });
     this.code = el('code-sliders');
     this.codePart = el('section', { class: 'card', hidden: true }, el('h2', {}, 'The code, as sliders'), this.code);
     this.hint = el('div', { class: 'hint' }, el('p', {}, 'Choose a picture to see what each layer makes of it.'),
@@ -35,7 +47,7 @@ export class InsideTask extends HTMLElement {
     this.append(
       el('div', { class: 'intro' }, el('h1', {}, 'Look inside'), this.picker, this.summary, this.work),
       el('section', { class: 'card' }, el('h2', {}, 'Layers'), this.table),
-      el('section', { class: 'card' }, el('h2', {}, 'What a layer makes of your picture'), this.hint, this.maps),
+      el('section', { class: 'card' }, el('h2', {}, 'What a layer makes of your picture'), this.note, this.hint, this.maps),
       this.codePart,
       el('section', { class: 'card' }, el('h2', {}, 'How sizes come about'), el('size-calculator')));
     this.offerModels();
@@ -47,7 +59,7 @@ export class InsideTask extends HTMLElement {
     const ready = models.filter(({ status }) => status === 'ready');
     if (ready.length === 0) throw new Error('This service has no network that works.');
     const input = el('select', { id: 'network', onchange: () => this.open(input.value) }, ...GROUPS.map(([task, label]) =>
-      el('optgroup', { label }, ...ready.filter((one) => one.task === task).map(({ name }) => el('option', { value: name }, name)))));
+      el('optgroup', { label }, ...ready.filter((one) => one.task === task).map(({ name }) => el('option', { value: name }, optionWords(name))))));
     this.picker.replaceChildren(el('div', { class: 'field' }, el('label', { for: 'network' }, 'Network'), input));
     const quick = ready.find(({ name }) => name === 'denoise-color-fast') ?? ready[0];
     input.value = quick.name;
@@ -56,7 +68,7 @@ export class InsideTask extends HTMLElement {
 
   /** @param {string} name */
   async open(name) {
-    const net = await this.work.run('Reading', (signal) => json('GET', `v1/models/${encodeURIComponent(name)}/layers`, { signal }));
+    const net = await this.work.run('Reading', (progress) => json('GET', `v1/models/${encodeURIComponent(name)}/layers`, progress));
     if (!net) return;
     this.net = net;
     const [rows, columns] = net.receptiveField;
@@ -73,17 +85,17 @@ export class InsideTask extends HTMLElement {
       el('thead', {}, el('tr', {}, ...['Layer', 'Out', 'Height', 'Weights', 'Multiply-adds', 'Sees'].map((words, i) =>
         el('th', { scope: 'col', class: i === 0 || i === 2 ? '' : 'number' }, words)))),
       el('tbody', {},
-        el('tr', {}, el('td', {}, 'input'), el('td', { class: 'number' }, net.input.join(' × ')), ...[1, 2, 3, 4].map(() => el('td', {}))),
+        el('tr', {}, el('td', {}, 'input'), cell('Out', net.input.join(' × ')), ...[1, 2, 3, 4].map(() => el('td', {}))),
         ...net.layers.map((row) => this.row(row)))));
   }
 
   row(row) {
     const open = button(row.words, () => this.choose(row), { class: 'link', 'aria-pressed': String(row === this.layer), title: row.place });
     open.style.marginLeft = `${row.depth * 14}px`;
-    return el('tr', { class: row === this.layer ? 'chosen' : '' }, el('td', {}, open), el('td', { class: 'number' }, row.out.join(' × ')),
-      el('td', {}, el('code', {}, row.formula)), el('td', { class: 'number' }, row.parameters ? row.parameters.toLocaleString('en') : ''),
-      el('td', { class: 'number' }, row.multiplyAdds ? row.multiplyAdds.toLocaleString('en') : ''),
-      el('td', { class: 'number' }, [...new Set(row.receptiveField)].join(' × ')));
+    return el('tr', { class: row === this.layer ? 'chosen' : '' }, el('td', {}, open), cell('Out', row.out.join(' × ')),
+      el('td', {}, row.formula && el('code', {}, row.formula)), cell('Weights', row.parameters ? row.parameters.toLocaleString('en') : ''),
+      cell('Multiply-adds', row.multiplyAdds ? row.multiplyAdds.toLocaleString('en') : ''),
+      cell('Sees', [...new Set(row.receptiveField)].join(' × ')));
   }
 
   choose(row) {
@@ -94,6 +106,7 @@ export class InsideTask extends HTMLElement {
   }
 
   show() {
+    this.note.show(this.workspace, this.workspace.selected);
     if (this.net && this.workspace.selected !== this.shown) this.look();
   }
 
@@ -111,6 +124,17 @@ export class InsideTask extends HTMLElement {
     if (coded && this.coded !== code) this.code.show(this.net.model, picture);
     this.coded = code;
   }
+}
+
+/** What people call it, then the name that commands and requests use. @param {string} name */
+function optionWords(name) {
+  const words = COURSE[name] ?? networkWords(name).replace(/^the /, '');
+  return words === name ? name : `${words[0].toUpperCase()}${words.slice(1)} (${name})`;
+}
+
+/** A number in the table; on narrow screens its label stands before it. @param {string} label @param {string} words */
+function cell(label, words) {
+  return el('td', { class: 'number', 'data-label': label }, words);
 }
 
 /** A bright blob on dark ground, such as GausNet measures. @returns {Promise<File>} */

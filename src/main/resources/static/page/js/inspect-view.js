@@ -1,6 +1,7 @@
-import { button, el } from './dom.js';
 import { heatmap, outline } from './anomaly-map.js';
 import { canvasOf } from './blend.js';
+import { el } from './dom.js';
+import { ViewBar } from './view-bar.js';
 import { Viewport, gestures, wheelZoom } from './viewport.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -15,15 +16,18 @@ function svg(tag, attributes, ...children) {
 /** A picture with heat, outline and boxes over it. */
 export class InspectView extends HTMLElement {
   connectedCallback() {
+    this.build();
+  }
+
+  /** Once; whoever puts something into the bar before the view is on the page calls it first. */
+  build() {
     if (this.frame) return;
     this.plane = el('div', { class: 'plane' });
     this.frame = el('div', { class: 'frame movable', tabIndex: 0, role: 'group', 'aria-label': 'Inspected picture',
       onkeydown: (event) => this.key(event) }, el('div', { class: 'pane' }, this.plane));
-    this.zoomed = el('output', { class: 'zoom' });
-    this.append(this.frame, el('div', { class: 'viewbar' },
-      button('−', () => this.view.zoom(1 / 1.5), { 'aria-label': 'Zoom out' }), this.zoomed,
-      button('+', () => this.view.zoom(1.5), { 'aria-label': 'Zoom in' }), button('Fit', () => this.view.fit()), button('1:1', () => this.view.actual())));
-    this.view = new Viewport(this.frame, () => { this.view.place(this.plane); this.zoomed.textContent = this.view.words; });
+    this.view = new Viewport(this.frame, () => { this.view.place(this.plane); this.bar.say(); });
+    this.bar = new ViewBar(this.view);
+    this.append(this.frame, this.bar.element);
     wheelZoom(this.frame, this.view);
     gestures(this.frame, this.view, { start: () => false });
   }
@@ -49,6 +53,12 @@ export class InspectView extends HTMLElement {
     this.marks.replaceChildren(rim, ...boxes.map((box, i) => svg('rect', { x: box.x, y: box.y, width: box.width, height: box.height, class: 'box', 'data-box': i })));
   }
 
+  /** The picture alone. */
+  clear() {
+    this.heat.getContext('2d').clearRect(0, 0, this.heat.width, this.heat.height);
+    this.marks.replaceChildren();
+  }
+
   /** @param {number} strength 0 to 1 */
   set strength(strength) {
     if (this.heat) this.heat.style.opacity = String(strength);
@@ -61,12 +71,8 @@ export class InspectView extends HTMLElement {
 
   key(event) {
     const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-    const views = { '+': () => this.view.zoom(1.5), '=': () => this.view.zoom(1.5), '-': () => this.view.zoom(1 / 1.5),
-      0: () => this.view.fit(), 1: () => this.view.actual() };
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key in moves) this.view.pan(...moves[event.key]);
-    else if (event.key in views) views[event.key]();
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in moves)) return;
+    this.view.pan(...moves[event.key]);
     event.preventDefault();
   }
 }

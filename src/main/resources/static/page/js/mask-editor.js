@@ -1,5 +1,6 @@
 import { button, el, icon, slider } from './dom.js';
 import { Mask, draw } from './mask.js';
+import { ViewBar } from './view-bar.js';
 import { Viewport, gestures, wheelZoom } from './viewport.js';
 
 /** Name, key and drawing of each tool. */
@@ -18,6 +19,7 @@ const LARGEST = 300;
 export class MaskEditor extends HTMLElement {
   tool = 'brush';
   size = 30;
+  pointing = false;
   /** The one that is being drawn. @type {import('./mask.js').Step|null} */
   step = null;
 
@@ -35,19 +37,17 @@ export class MaskEditor extends HTMLElement {
       this.undoButton = button([icon('M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6')], () => this.undo(), { 'aria-label': 'Undo', title: 'Undo (Ctrl+Z)' }),
       this.redoButton = button([icon('m15 7 5 5-5 5m5-5H10a6 6 0 0 0-6 6')], () => this.redo(), { 'aria-label': 'Redo', title: 'Redo (Ctrl+Shift+Z)' }));
     this.brush = slider({ label: 'Brush size', min: SMALLEST, max: LARGEST, step: 1, value: this.size, words: (value) => `${value} px`,
-      oninput: (value) => { this.size = value; this.ring(); } });
+      oninput: (value) => { this.size = value; this.point(true); }, onchange: () => this.point(false) });
     this.picture = el('div', { class: 'plane' });
     this.marks = el('div', { class: 'plane marks' });
     this.cursor = el('div', { class: 'brush-ring', hidden: true });
     this.frame = el('div', { class: 'frame drawing', tabIndex: 0, role: 'application',
       'aria-label': 'Picture to mark. Arrow keys move the brush, Space starts and ends a stroke, brackets change its size.',
-      onkeydown: (event) => this.key(event), onpointerleave: () => { this.cursor.hidden = true; } },
+      onkeydown: (event) => this.key(event), onpointerleave: () => this.point(false), onblur: () => this.point(false) },
       el('div', { class: 'pane' }, this.picture), el('div', { class: 'pane' }, this.marks), this.cursor);
-    this.zoomed = el('output', { class: 'zoom' });
-    this.append(this.tools, this.frame, el('div', { class: 'viewbar' },
-      button('−', () => this.view.zoom(1 / 1.5), { 'aria-label': 'Zoom out' }), this.zoomed,
-      button('+', () => this.view.zoom(1.5), { 'aria-label': 'Zoom in' }), button('Fit', () => this.view.fit()), button('1:1', () => this.view.actual())));
     this.view = new Viewport(this.frame, () => this.place());
+    this.bar = new ViewBar(this.view);
+    this.append(this.tools, this.frame, this.bar.element);
     this.frame.addEventListener('wheel', (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -57,10 +57,13 @@ export class MaskEditor extends HTMLElement {
     gestures(this.frame, this.view, {
       start: (event) => this.start(this.view.pixel(event), event),
       move: (event) => this.move(this.view.pixel(event)),
-      end: () => this.end(),
+      end: (event) => {
+        this.end();
+        if (event.pointerType === 'touch') this.point(false); // the finger is gone
+      },
       cancel: () => this.cancel(),
     });
-    this.frame.addEventListener('pointermove', (event) => { this.at = this.view.pixel(event); this.ring(); if (this.step?.tool === 'area' && this.tool === 'polygon') this.paint(); });
+    this.frame.addEventListener('pointermove', (event) => this.hover(this.view.pixel(event)));
     this.frame.addEventListener('dblclick', () => this.close());
   }
 
@@ -118,9 +121,15 @@ export class MaskEditor extends HTMLElement {
     if (this.tool === 'polygon' && this.step?.points.length > 2) this.finish();
   }
 
+  hover(point) {
+    this.at = point;
+    this.point(true);
+    if (this.step?.tool === 'area' && this.tool === 'polygon') this.paint();
+  }
+
   move(point) {
     this.at = point;
-    this.ring();
+    this.point(true);
     if (!this.step || this.tool === 'polygon') return;
     const { from } = this.step;
     if (this.tool === 'line') this.step.points[1] = point;
@@ -184,9 +193,15 @@ export class MaskEditor extends HTMLElement {
     context.globalCompositeOperation = 'source-over';
   }
 
+  /** Whether somebody points at a place, by pointer, finger or key. @param {boolean} yes */
+  point(yes) {
+    this.pointing = yes;
+    this.ring();
+  }
+
   /** The brush's size under the pointer. */
   ring() {
-    const shown = this.mask && ['brush', 'eraser', 'line'].includes(this.tool);
+    const shown = this.mask && this.pointing && ['brush', 'eraser', 'line'].includes(this.tool);
     this.cursor.hidden = !shown;
     if (!shown) return;
     const size = this.size * this.view.scale;
@@ -212,10 +227,6 @@ export class MaskEditor extends HTMLElement {
     else if (event.key === 'Escape') this.cancel();
     else if (event.key === '[') this.resize(this.size / 1.25);
     else if (event.key === ']') this.resize(this.size * 1.25 + 1);
-    else if (event.key === '0') this.view.fit();
-    else if (event.key === '1') this.view.actual();
-    else if (event.key === '+' || event.key === '=') this.view.zoom(1.5);
-    else if (event.key === '-') this.view.zoom(1 / 1.5);
     else if (!this.chooseByKey(event.key.toLowerCase())) return;
     event.preventDefault();
   }
@@ -234,7 +245,7 @@ export class MaskEditor extends HTMLElement {
   place() {
     this.view.place(this.picture);
     this.view.place(this.marks);
-    this.zoomed.textContent = this.view.words;
+    this.bar.say();
     if (this.mask) this.ring();
   }
 }

@@ -4,14 +4,19 @@ import { send } from './api.js';
 const PREVIEW = { query: { sigma: 0 }, accept: 'image/png' };
 const THUMBNAIL = 160;
 
-/** A picture that came in, as a file and as something that the browser can draw. */
+/** A picture that came in, or was made of one, as a file and as something that the browser can draw. */
 export class Picture {
-  /** @param {string} name @param {Blob} file as it came @param {Blob} shown the same, as browsers can show it */
-  constructor(name, file, shown, bitmap) {
+  /** What it was made of. @type {Picture|null} */
+  origin = null;
+  /** Whether it was cleaned on the way. */
+  cleaned = false;
+  /** The media type of the file that it began as; any picture's own where it came in. */
+  format = 'image/*';
+
+  /** @param {string} name @param {Blob} file as it came @param {ImageBitmap} bitmap the same, as browsers can show it */
+  constructor(name, file, bitmap) {
     this.name = name;
     this.file = file;
-    this.shown = shown;
-    /** @type {ImageBitmap} */
     this.bitmap = bitmap;
     this.width = bitmap.width;
     this.height = bitmap.height;
@@ -27,13 +32,22 @@ export class Picture {
 
   /** @param {Blob} file @param {string} name */
   static async read(file, name) {
-    let shown = file;
-    let bitmap = await decoded(file);
-    if (!bitmap) {
-      shown = (await send('POST', 'v1/denoise', { ...PREVIEW, body: file, type: 'application/octet-stream' })).blob;
-      bitmap = await createImageBitmap(shown);
-    }
-    return new Picture(name, file, shown, bitmap);
+    return new Picture(name, file, await decoded(file) ?? await preview(file));
+  }
+
+  /**
+   * What was made of a picture, as one that can be worked on.
+   *
+   * @param {Picture} origin @param {Blob} file PNG, so that nothing is lost on the way @param {string} name
+   * @param {{format: string, cleaned?: boolean}} made the format of the first file, which a download has where nothing else is asked
+   *     for; and whether it was cleaned now
+   */
+  static async made(origin, file, name, { format, cleaned = false }) {
+    const picture = await Picture.read(file, name);
+    picture.origin = origin;
+    picture.format = origin.format === 'image/*' ? format : origin.format;
+    picture.cleaned = cleaned || origin.cleaned;
+    return picture;
   }
 }
 
@@ -44,6 +58,20 @@ async function decoded(file) {
   } catch {
     return null;
   }
+}
+
+/** @param {Blob} file @returns {Promise<ImageBitmap>} */
+async function preview(file) {
+  return createImageBitmap((await send('POST', 'v1/denoise', { ...PREVIEW, body: file, type: 'application/octet-stream' })).blob);
+}
+
+/** A canvas of its own size. @param {ImageBitmap} bitmap */
+export function drawn(bitmap) {
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  return canvas;
 }
 
 /** @param {ImageBitmap} bitmap */
@@ -103,6 +131,13 @@ export class Workspace extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** A picture that was made of one, beside it, to be looked at. @param {Picture} picture @param {Picture} made */
+  addBeside(picture, made) {
+    this.pictures.splice(this.pictures.indexOf(picture) + 1, 0, made);
+    this.dispatchEvent(new Event('change'));
+    this.select(made);
+  }
+
   /** Another picture in the place of one: what was made of it. */
   replace(picture, by) {
     this.pictures[this.pictures.indexOf(picture)] = by;
@@ -115,5 +150,10 @@ export class Workspace extends EventTarget {
   keep(picture, task, result) {
     picture.results.set(task, result);
     this.dispatchEvent(new CustomEvent('result', { detail: { picture, task } }));
+  }
+
+  /** @param {Picture} picture @param {string} task whose result counts no longer */
+  forget(picture, task) {
+    if (picture.results.delete(task)) this.dispatchEvent(new CustomEvent('result', { detail: { picture, task } }));
   }
 }

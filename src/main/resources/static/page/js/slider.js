@@ -1,4 +1,5 @@
-import { button, el } from './dom.js';
+import { el } from './dom.js';
+import { ViewBar } from './view-bar.js';
 import { Viewport, gestures, wheelZoom } from './viewport.js';
 
 /**
@@ -9,6 +10,11 @@ export class BeforeAfter extends HTMLElement {
   split = 50;
 
   connectedCallback() {
+    this.build();
+  }
+
+  /** Once; whoever puts something into the bar before the viewer is on the page calls it first. */
+  build() {
     if (this.frame) return;
     this.before = el('div', { class: 'plane' });
     this.after = el('div', { class: 'plane' });
@@ -16,13 +22,10 @@ export class BeforeAfter extends HTMLElement {
     this.handle = el('div', { class: 'split', role: 'slider', tabIndex: 0, 'aria-label': 'Line between before and after',
       'aria-valuemin': '0', 'aria-valuemax': '100', onkeydown: (event) => this.key(event) }, el('span', { class: 'grip' }));
     this.labels = [el('span', { class: 'tag left' }, 'Before'), el('span', { class: 'tag right' }, 'After')];
-    this.frame = el('div', { class: 'frame' }, el('div', { class: 'pane' }, this.before), this.afterPane, ...this.labels, this.handle);
-    this.zoomed = el('output', { class: 'zoom' });
-    this.append(this.frame, el('div', { class: 'viewbar' },
-      button('−', () => this.view.zoom(1 / 1.5), { 'aria-label': 'Zoom out' }), this.zoomed,
-      button('+', () => this.view.zoom(1.5), { 'aria-label': 'Zoom in' }),
-      button('Fit', () => this.view.fit(), { title: 'Key 0' }), button('1:1', () => this.view.actual(), { title: 'Key 1' })));
+    this.frame = el('div', { class: 'frame compared' }, el('div', { class: 'pane' }, this.before), this.afterPane, ...this.labels, this.handle);
     this.view = new Viewport(this.frame, () => this.place());
+    this.bar = new ViewBar(this.view);
+    this.append(this.frame, this.bar.element);
     wheelZoom(this.frame, this.view);
     gestures(this.frame, this.view, {
       start: (event) => {
@@ -58,7 +61,7 @@ export class BeforeAfter extends HTMLElement {
     this.split = Math.max(0, Math.min(100, split));
     this.handle.setAttribute('aria-valuenow', String(Math.round(this.split)));
     this.handle.setAttribute('aria-valuetext', `${Math.round(this.split)} % before, ${Math.round(100 - this.split)} % after`);
-    this.handle.style.left = `${this.split}%`;
+    this.frame.style.setProperty('--split', String(this.split));
     this.afterPane.style.clipPath = `inset(0 0 0 ${this.split}%)`;
     this.labels[0].classList.toggle('gone', this.split < 8);
     this.labels[1].classList.toggle('gone', this.split > 92);
@@ -76,18 +79,15 @@ export class BeforeAfter extends HTMLElement {
     const step = event.shiftKey ? 10 : 2;
     const moves = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageDown: -10, PageUp: 10,
       Home: -100, End: 100 };
-    const views = { '+': () => this.view.zoom(1.5), '=': () => this.view.zoom(1.5), '-': () => this.view.zoom(1 / 1.5),
-      0: () => this.view.fit(), 1: () => this.view.actual() };
-    if (event.key in moves) this.set(this.split + moves[event.key]);
-    else if (event.key in views) views[event.key]();
-    else return;
+    if (!(event.key in moves)) return;
+    this.set(this.split + moves[event.key]);
     event.preventDefault();
   }
 
   place() {
     this.view.place(this.before);
     this.view.place(this.after);
-    this.zoomed.textContent = this.view.words;
+    this.bar.say();
     this.frame.classList.toggle('movable', !this.view.fitted);
   }
 }

@@ -1,9 +1,12 @@
 import { el, button, icon } from './dom.js';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
+/** Of pictures that browsers know no media type for; the service reads them. */
+const ENDINGS = ['.tif', '.tiff', '.psd', '.psb', '.hdr', '.pnm', '.ppm', '.pgm', '.pbm', '.pam', '.pfm'];
+const ACCEPT = ['image/*', ...ENDINGS].join(',');
 const UPLOAD = 'M12 16V4m0 0L7 9m5-5 5 5M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3';
 
-/** @typedef {{file: string, words: string, mask?: string, kind?: string}} Example a mask for filling, or the kind of noise for cleaning */
+/** @typedef {{file: string, words: string, mask?: string}} Example its mask for filling */
 
 /** Where pictures come from when there are none yet: dropped, chosen, pasted, or an example. */
 export class PictureSource extends HTMLElement {
@@ -19,7 +22,8 @@ export class PictureSource extends HTMLElement {
         el('div', { class: 'dropzone' },
           icon(UPLOAD),
           button('Choose pictures', () => choose((files) => workspace.add(files)), { class: 'primary large' }),
-          el('p', { class: 'quiet' }, 'or drop them here, or paste one')),
+          el('p', { class: 'quiet for-mouse' }, 'or drop them here, or paste one'),
+          el('p', { class: 'quiet for-touch' }, 'from your photos, or take one now')),
         el('p', { class: 'examples-title', id: 'examples-title' }, 'No picture at hand? Try one of these.'),
         el('div', { class: 'examples', role: 'group', 'aria-labelledby': 'examples-title' },
           ...examples.map((example) => button([
@@ -38,7 +42,6 @@ export function preview(example) {
 export async function takeExample(example, workspace) {
   const file = await fetched(example.file);
   if (example.mask) workspace.nextMask = await fetched(example.mask);
-  workspace.nextKind = example.kind ?? null;
   await workspace.add([file]);
 }
 
@@ -51,10 +54,24 @@ async function fetched(name) {
 const chooser = el('input', { type: 'file', hidden: true, class: 'chooser', 'aria-label': 'Pictures' });
 
 /** Opens the file dialogue. @param {(files: File[]) => void} take @param {{multiple?: boolean, accept?: string}} [options] */
-export function choose(take, { multiple = true, accept = 'image/*,.tif,.tiff' } = {}) {
+export function choose(take, { multiple = true, accept = ACCEPT } = {}) {
+  open({ multiple, accept, webkitdirectory: false, onchange: () => take([...chooser.files]) });
+}
+
+/** Opens the dialogue for a folder. @param {(files: File[]) => void} take what looks like pictures in it */
+export function chooseFolder(take) {
+  open({ multiple: true, accept: '', webkitdirectory: true, onchange: () => take([...chooser.files].filter(isPicture)) });
+}
+
+function open(how) {
   document.body.append(chooser);
-  Object.assign(chooser, { multiple, accept, value: '', onchange: () => take([...chooser.files]) });
+  Object.assign(chooser, { value: '', ...how });
   chooser.click();
+}
+
+/** @param {File} file */
+function isPicture({ type, name }) {
+  return type.startsWith('image/') || ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
 }
 
 /** Takes pictures that are dropped anywhere on the page, or pasted. @param {import('./pictures.js').Workspace} workspace */
@@ -82,7 +99,7 @@ export function takeDropsAndPastes(workspace) {
 async function filesOf(carried) {
   const entries = [...carried.items].map((item) => item.webkitGetAsEntry?.());
   if (!entries.some((entry) => entry?.isDirectory)) return [...carried.files];
-  return (await Promise.all(entries.filter(Boolean).map(filesUnder))).flat().filter(({ type, name }) => type.startsWith('image/') || /\.tiff?$/i.test(name));
+  return (await Promise.all(entries.filter(Boolean).map(filesUnder))).flat().filter(isPicture);
 }
 
 /** @param {any} entry of the browser's file system @returns {Promise<File[]>} */

@@ -1,4 +1,6 @@
 import { el, fold } from './dom.js';
+import { noiseDetails, noiseFigures, noiseFound } from './noise-words.js';
+import { number, time } from './numbers.js';
 
 const STEPS = {
   estimate: 'measured the noise', model: 'ran the network', untouched: 'left the picture as it was', gray: 'turned colour to gray',
@@ -6,36 +8,19 @@ const STEPS = {
   nlm: 'ran non-local means',
 };
 
-/** @param {number} value @param {number} [digits] of which all zeros at the end are dropped */
-export function number(value, digits = 2) {
-  return Number(value.toFixed(digits)).toLocaleString('en', { maximumFractionDigits: digits });
-}
+/** What people call the networks; those of others keep their names. @type {Record<string, string>} */
+const NETWORKS = {
+  'denoise-color': 'the network for even noise', 'denoise-color-fast': 'the fast network for even noise',
+  'denoise-gray': 'the network for even noise in gray', 'denoise-gray-fast': 'the fast network for even noise in gray',
+  'denoise-photo': 'the network for camera photos', 'fill-color': 'the network for holes', 'fill-gray': 'the network for holes in gray',
+  'fill-pixels': 'the network for scratches and lost pixels', 'anomaly-surfaces': 'the network for surfaces',
+  exemplar: 'patches from elsewhere in the picture', nlm: 'non-local means', telea: 'the method of Telea', 'navier-stokes': 'the Navier-Stokes method',
+  'push-pull': 'push-pull', harmonic: 'harmonic filling',
+};
 
-/** @param {number} milliseconds */
-export function time(milliseconds) {
-  return milliseconds < 950 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${number(milliseconds / 1000, 1)} s`;
-}
-
-/** @param {number} share 0 to 1 */
-export function percent(share) {
-  const percents = 100 * share;
-  return `${percents >= 10 || percents === 0 ? Math.round(percents) : number(percents, percents < 0.1 ? 3 : 1)} %`;
-}
-
-/** @param {number} sigma in 8-bit levels */
-export function noiseWords(sigma) {
-  if (sigma < 1.5) return 'hardly any noise';
-  if (sigma < 6) return 'faint noise';
-  if (sigma < 15) return 'light noise';
-  if (sigma < 30) return 'clear noise';
-  return sigma < 50 ? 'strong noise' : 'very strong noise';
-}
-
-/** What the service says of the noise itself, where it does. @param {any} noise */
-function describedNoise(noise) {
-  const kind = String(noise.kind ?? '').replaceAll('-', ' ');
-  const about = noise.sigma === undefined ? '' : `, about ${number(noise.sigma, 1)} of 255 levels`;
-  return kind ? `The noise looks ${/^(un|even|mixed)/.test(kind) ? kind : `like ${kind} noise`}${about}.` : '';
+/** @param {string} model @returns {string} what people call it */
+export function networkWords(model) {
+  return NETWORKS[model] ?? model;
 }
 
 /**
@@ -45,36 +30,38 @@ function describedNoise(noise) {
  * @returns {string[]}
  */
 export function cleaned(report) {
-  const sentences = [];
   const { sigma, estimated } = report.parameters;
+  const found = report.noise ? noiseFound(report.noise) : [];
+  const byHand = estimated || sigma === undefined ? [] : [`Cleaned for noise of ${number(sigma, 1)} of 255 levels, as you set.`];
   if (report.pipeline.includes('untouched')) {
-    sentences.push('No noise was found, so the picture is as it came.');
-  } else if (sigma !== undefined) {
-    sentences.push(estimated
-      ? `Found ${noiseWords(sigma)}: ${number(sigma, 1)} on the scale from 0 to 255.`
-      : `Cleaned for noise of ${number(sigma, 1)} on the scale from 0 to 255, as you set.`);
-  } else {
-    sentences.push('Cleaned as a camera photo, whatever its noise.');
+    return [`${report.noise?.kind === 'none' ? 'No noise was found' : 'The noise is too faint to see'}. The picture is unchanged.`,
+      ...found.slice(1), took(report)];
   }
-  if (report.noise) sentences.push(describedNoise(report.noise));
-  if (report.error && report.error.mae > 0) {
-    sentences.push(`On average a pixel changed by ${number(report.error.mae, 1)} of 255 levels.`);
-  }
-  sentences.push(took(report));
-  return sentences.filter(Boolean);
+  return [...byHand, ...found, `Cleaned by ${networkWords(report.model)}.`,
+    ...(report.error?.mae > 0 ? [`On average a pixel changed by ${number(report.error.mae, 1)} of 255 levels.`] : []), took(report)];
 }
 
 /** @param {any} report */
 export function took(report) {
-  const all = Object.values(report.timing).reduce((sum, one) => sum + one, 0);
-  return `It took ${time(all)} with ${report.model}.`;
+  return `It took ${time(Object.values(report.timing).reduce((sum, one) => sum + one, 0))}.`;
 }
 
-/** @param {string[]} sentences @param {any} report */
-export function said(sentences, report) {
+/**
+ * The service's notes as people read them: without what the sentences say already.
+ *
+ * @param {any} report @returns {string[]}
+ */
+function notes(report) {
+  return (report?.notes ?? []).filter((note) => !note.startsWith(`${report.model} was chosen for`) && !/output is the input/.test(note))
+    .map((note) => note.replace(/\b(?:denoise|fill|anomaly)-[a-z-]+\b/g, (name) => networkWords(name)))
+    .map((note) => `${note[0].toUpperCase()}${note.slice(1)}.`);
+}
+
+/** The first sentence large, the others after it. @param {string[]} sentences @param {any} [report] whose notes are added */
+export function said([first, ...others], report) {
   return el('div', { class: 'said', role: 'status' },
-    ...sentences.map((sentence, i) => el('p', { class: i === 0 && sentences.length > 1 ? 'first' : '' }, sentence)),
-    ...(report?.notes ?? []).map((note) => el('p', { class: 'note' }, `${note[0].toUpperCase()}${note.slice(1)}.`)));
+    el('p', { class: others.length > 0 ? 'first' : '' }, first), others.length > 0 && el('p', {}, others.join(' ')),
+    ...notes(report).map((note) => el('p', { class: 'note' }, note)));
 }
 
 /** The figures, for those who want them. @param {any} report */
@@ -84,10 +71,12 @@ export function figures(report) {
     ['What was done', report.pipeline.map((step) => STEPS[step] ?? step).join(', then ')],
     ['Ran on', report.device],
     ['Picture', `${report.image.width} × ${report.image.height}, ${report.image.channels === 1 ? 'gray' : 'colour'}, ${report.image.bitDepth} bits`],
+    ...noiseFigures(report.noise),
     ...errorRows(report.error),
     ...Object.entries(report.timing).map(([step, ms]) => [`Time to ${step === 'queue' ? 'wait' : step}`.replace('inference', 'compute'), time(ms)]),
   ];
-  return fold('Figures', el('dl', { class: 'figures' }, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))])));
+  const details = noiseDetails(report.noise);
+  return fold('Figures', details.length > 0 && el('p', { class: 'quiet small' }, details.join(' ')), el('dl', { class: 'figures' }, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))])));
 }
 
 function errorRows(error) {
@@ -97,9 +86,4 @@ function errorRows(error) {
     ['PSNR, input to output', error.psnr === undefined ? 'equal' : `${number(error.psnr, 2)} dB`],
     ['SSIM, input to output', number(error.ssim, 4)],
   ];
-}
-
-/** @param {number} count @param {string} one @param {string} [many] */
-export function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

@@ -291,4 +291,13 @@ class RecipeReadingTest {
                 .hasMessageContaining("is not valid YAML");
         assertThatThrownBy(() -> ArchitectureReader.ofRecipe("r", "")).hasMessageContaining("is empty");
     }
+
+    @Test
+    void aRecipeThatIsNestedTooDeeplyIsRefused() {
+        String deep = "net: " + "[".repeat(60) + "]".repeat(60);
+
+        assertThatThrownBy(() -> ArchitectureReader.ofRecipe("deep.yaml", deep))
+                .isInstanceOf(BadRecipe.class)
+                .hasMessageContaining("is not valid YAML: Nesting Depth exceeded");
+    }
 }

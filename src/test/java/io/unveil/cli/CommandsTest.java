@@ -48,6 +48,21 @@ class CommandsTest {
         assertThat(version.out()).matches("unveil \\d+\\.\\d+\\.\\d+\\S* \\(commit (unknown|[0-9a-f]{10})\\)\\R");
     }
 
+    @Test
+    void aCommandThatIsNotNamedIsKnownOnlyByItsNameAndDescription() {
+        CommandLine.Model.CommandSpec root = Commands.line(settings -> {}, "--help").getCommandSpec();
+        assertThat(root.subcommands()).hasSizeGreaterThan(10);
+        root.subcommands().forEach((name, known) -> {
+            CommandLine named = Commands.line(settings -> {}, name).getSubcommands().get(name);
+            assertThat(known.getCommandSpec().usageMessage().description())
+                    .isEqualTo(named.getCommandSpec().usageMessage().description())
+                    .isNotEmpty();
+            assertThat(Cli.run(name, "--help").code()).isZero();
+        });
+        assertThat(root.subcommands().get("denoise").getCommandSpec().findOption("--sigma")).isNull();
+        assertThat(Cli.run("denoise", "--help").out()).contains("--sigma");
+    }
+
     @ParameterizedTest(name = "''{0}'' starts the service with ''{1}''")
     @CsvSource({
         "'', started",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.unveil.image.BitDepth;
 import io.unveil.inference.TestModels;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class EvaluateCommandTest {
         assertThat(result.path("rows")).hasSize(4);
         JsonNode row = result.path("rows").get(2);
         assertThat(row.propertyNames())
-                .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "megapixelsPerSecond");
+                .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "worstGain", "megapixelsPerSecond");
         assertThat(row.path("condition").asString()).isEqualTo("sigma=25");
         assertThat(row.path("method").asString()).isEqualTo("model");
         assertThat(row.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 25.), within(.15));
@@ -134,10 +135,26 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void denoisingNeedsAModel() {
-        Cli run = evaluate("--sigma=25");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("unveil evaluate: Missing required option: '--model=<model>'");
+    void withoutAModelAPlainDenoiseIsMeasuredWhichChoosesByTheNoise() {
+        Cli run = Cli.run(
+                "evaluate",
+                "--models=models",
+                "--data=" + folder.resolve("clean"),
+                "--device=cpu",
+                "--precision=fp32",
+                "--noise=gaussian:0,salt-and-pepper:0.1",
+                "--input=8bit");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().findFirst())
+                .hasValue(
+                        "what fits on clean, 2 pictures, noise clipped and rounded to 8 bits, sigma estimated, seed 0");
+        assertThat(run.out()).contains("worst gain");
+        List<String[]> rows = run.out().lines().skip(2).map(line -> line.split(" +")).toList();
+        assertThat(rows.get(0)).containsExactly("sigma=0", "model", "-", "1.0000", "-", "0.00", rows.get(0)[6]);
+        assertThat(rows.get(1)[0]).isEqualTo("noise=salt-and-pepper:0.1");
+        assertThat(Double.parseDouble(rows.get(1)[5])).isGreaterThan(5); // worst gain in dB
+        assertThat(evaluate("--normal-class=1").err())
+                .isEqualTo("unveil evaluate: Missing required option: '--model=<model>'");
     }
 
     @Test

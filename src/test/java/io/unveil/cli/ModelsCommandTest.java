@@ -2,6 +2,10 @@ package io.unveil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OrtException;
+import io.unveil.autoencoder.Onnx;
+import io.unveil.autoencoder.Planes;
+import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.BitDepth;
 import io.unveil.inference.TestModels;
 import io.unveil.model.ModelFolder;
@@ -189,14 +193,39 @@ class ModelsCommandTest {
     }
 
     @Test
-    void exportWritesOneFileWhole() throws IOException {
+    void exportWritesOneFileWholeAndSaysWhatItsPlanesAre() throws IOException {
         Path file = folder.resolve("new/box.pt");
         Cli run = models("export", "box", "--format=torchscript", "-o", file);
         assertThat(run.code()).isZero();
-        assertThat(run.out().strip())
-                .isEqualTo("%s: forward (N, 2, H, W) -> (N, 1, H, W), H and W multiples of 1, %d bytes"
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "%s: planes (N, 2, H, W) -> noise (N, 1, H, W), H and W multiples of 1, %d bytes"
+                                .formatted(file, Files.size(file)),
+                        "plane 0: gray: v - 1/2",
+                        "plane 1: sigma / 255, the noise's standard deviation in 8-bit levels",
+                        "noise: the noise in the same planes; the clean picture is v - noise");
+    }
+
+    @Test
+    void exportWritesOnnxWhichTakesAnySides() throws IOException, OrtException {
+        Path file = folder.resolve("new/box.onnx");
+        Cli run = models("export", "box", "--format=onnx", "-o", file);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().findFirst())
+                .hasValue("%s: planes (N, 2, H, W) -> noise (N, 1, H, W), any H and W, %d bytes"
                         .formatted(file, Files.size(file)));
-        assertThat(models("export", "box", "--format=onnx", "-o", file).code()).isEqualTo(2);
+        try (Onnx onnx = Onnx.of(Files.readAllBytes(file))) {
+            assertThat(onnx.run(Planes.random(2, 5, 7, 1)).shape()).isEqualTo(new Shape(1, 5, 7));
+        }
+    }
+
+    @Test
+    void exportNamesTheFormatsThatThereAre() {
+        Cli run = models("export", "box", "--format=keras", "-o", folder.resolve("box.keras"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("unveil models export: ")
+                .contains("'--format'", "[TORCHSCRIPT, ONNX]", "'keras'");
     }
 
     @Test

@@ -9,14 +9,18 @@ import io.unveil.image.Mask;
 import io.unveil.image.Picture;
 import io.unveil.inference.TestModels;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -335,4 +339,46 @@ class PictureCommandsTest {
                     .toList();
         }
     }
+
+    @Test
+    void oneHostileFileDoesNotEndTheOthersAndItsNameDoesNotSteerTheTerminal() throws IOException {
+        Path hostile = Files.write(folder.resolve("in/a\u001b[31m\nforged.png"), new byte[] {1, 2, 3});
+
+        Cli run = denoise(hostile, noisy, "-o", out, "--sigma=20");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("a\\u001b[31m\\u000aforged.png").doesNotContain("\u001b");
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(out.resolve("a.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFaultOfAnyKindAtOneFileIsSaidInALineAndTheOthersAreMade() {
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                new CommandLine(new Nothing()).setErr(new PrintWriter(err)).setOut(new PrintWriter(err));
+        List<String> made = new ArrayList<>();
+
+        int code = new Batch(line.getCommandSpec(), false)
+                .run(List.of("deep", "large", "odd", "good"), Path::of, name -> {
+                    switch (name) {
+                        case "deep" -> throw new StackOverflowError();
+                        case "large" -> throw new OutOfMemoryError();
+                        case "odd" -> throw new ArrayStoreException("odd");
+                        default -> made.add(name);
+                    }
+                    return new Made(name);
+                });
+
+        assertThat(code).isEqualTo(1);
+        assertThat(made).containsExactly("good");
+        assertThat(err.toString())
+                .contains("deep needs more memory than there is", "large needs more memory than there is")
+                .contains("odd: unexpected java.lang.ArrayStoreException: odd");
+    }
+
+    private record Made(String name) {}
+
+    @CommandLine.Command(name = "nothing")
+    private static final class Nothing {}
 }

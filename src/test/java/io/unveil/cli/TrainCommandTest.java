@@ -2,6 +2,7 @@ package io.unveil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unveil.file.FolderLock;
 import io.unveil.image.BitDepth;
 import io.unveil.inference.SpottedPictures;
 import io.unveil.model.Build;
@@ -345,5 +346,56 @@ class TrainCommandTest {
         assertThat(train("--minutes=-1").err())
                 .isEqualTo("unveil train: minutes was '-1.0', allowed is a number above 0");
         assertThat(train("--minutes=NaN").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aModelIsNotReplacedUnlessThatIsAskedFor() throws IOException {
+        assertThat(train("--steps=1").code()).isZero();
+        byte[] manifest = Files.readAllBytes(output.resolve("manifest.json"));
+
+        Cli again = train("--steps=1", "--seed=7");
+
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err())
+                .contains(output + " holds a model already; --resume continues it, --overwrite replaces it");
+        assertThat(output.resolve("manifest.json")).hasBinaryContent(manifest);
+        assertThat(train("--steps=1", "--seed=7", "--overwrite").code()).isZero();
+        assertThat(Files.readAllBytes(output.resolve("manifest.json"))).isNotEqualTo(manifest);
+        assertThat(train("--overwrite", "--resume").err()).contains("give --resume or --overwrite, not both");
+    }
+
+    @Test
+    void twoTrainingsDoNotWriteIntoOneFolder() throws IOException {
+        try (FolderLock other = FolderLock.of(output).orElseThrow()) {
+            Cli run = train("--steps=1");
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("another training writes into " + output);
+        }
+    }
+
+    @Test
+    void aTrainingGoesOnInThePrecisionThatItBeganIn() {
+        assertThat(train("--steps=1").code()).isZero();
+
+        assertThat(resumed("--precision=bf16").err()).contains("is of another precision (fp32)");
+        Cli auto = resumed("--precision=auto");
+        assertThat(auto.err()).contains("cpu(), FP32");
+        assertThat(auto.code()).isZero();
+    }
+
+    private Cli resumed(String precision) {
+        return Cli.run(
+                "train",
+                "--recipe",
+                recipe,
+                "--data",
+                data,
+                "--output",
+                output,
+                "--device=cpu",
+                "--steps=2",
+                "--resume",
+                precision);
     }
 }

@@ -8,6 +8,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
@@ -73,6 +74,17 @@ class KubernetesManifestsTest {
                         .get("name"));
     }
 
+    @Test
+    void theSharesOfTheBatchAreAsManyAsItsCompletions() throws IOException {
+        JsonObject job = read("batch.yaml");
+
+        assertThat(at(job, "spec", "completionMode").getAsString()).isEqualTo("Indexed");
+        assertThat(container(job).getAsJsonArray("args").asList())
+                .extracting(JsonElement::getAsString)
+                .contains("--shard=$(JOB_COMPLETION_INDEX)/"
+                        + at(job, "spec", "completions").getAsInt());
+    }
+
     private static JsonObject read(String name) throws IOException {
         Object yaml = new Yaml().load(Files.readString(FOLDER.resolve(name)));
         return new Gson().toJsonTree(yaml).getAsJsonObject();
@@ -85,6 +97,7 @@ class KubernetesManifestsTest {
             case "apps/v1 Deployment" -> V1Deployment.validateJsonElement(object);
             case "v1 Service" -> V1Service.validateJsonElement(object);
             case "autoscaling/v2 HorizontalPodAutoscaler" -> V2HorizontalPodAutoscaler.validateJsonElement(object);
+            case "batch/v1 Job" -> V1Job.validateJsonElement(object);
             case "policy/v1 PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(object);
             default -> throw new AssertionError("no schema is known here for " + kind);
         }

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -61,11 +60,11 @@ class DenoisingEvaluationTest {
     }
 
     private static TestSet set(Picture... pictures) {
-        return new TestSet(
-                "drawn",
-                Arrays.stream(pictures)
-                        .map(picture -> new TestSet.Entry("drawn.png", picture))
-                        .toList());
+        List<TestSet.Entry> entries = new ArrayList<>();
+        for (Picture picture : pictures) {
+            entries.add(new TestSet.Entry("drawn.png", entries.size(), picture));
+        }
+        return new TestSet("drawn", entries);
     }
 
     private static Protocol protocol(Protocol.Input input, long seed, double... sigmas) {
@@ -178,7 +177,7 @@ class DenoisingEvaluationTest {
 
     private static double psnr(String model, Optional<Quality> quality, Picture clean) {
         Protocol protocol = new Protocol(
-                model,
+                Optional.of(model),
                 List.of(Condition.gaussian(25)),
                 Protocol.Input.FLOAT,
                 false,
@@ -208,7 +207,7 @@ class DenoisingEvaluationTest {
     @Test
     void otherModelsStandBesideUnderTheirOwnNamesOnTheSameNoise() {
         Protocol beside = new Protocol(
-                "box",
+                Optional.of("box"),
                 List.of(Condition.of("speckle:0.2")),
                 Protocol.Input.EIGHT_BIT,
                 true,

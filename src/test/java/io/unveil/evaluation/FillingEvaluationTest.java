@@ -73,7 +73,7 @@ class FillingEvaluationTest {
         List<TestSet.Entry> entries = new ArrayList<>();
         List<Mask> masks = new ArrayList<>();
         for (Picture picture : pictures) {
-            entries.add(new TestSet.Entry(entries.size() + ".png", picture));
+            entries.add(new TestSet.Entry(entries.size() + ".png", entries.size(), picture));
             masks.add(square(picture.size()));
         }
         return new OccludedSet(new TestSet("drawn", entries), List.of(new OccludedSet.Kind("squares", masks)));

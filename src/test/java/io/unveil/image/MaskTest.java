@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -225,5 +226,37 @@ class MaskTest {
                         Rectangle.between(900, 900, 910, 910), Rectangle.between(300, 300, 310, 310));
         assertThat(Mask.of(size, List.of(far, spot, across, down)).groups(100))
                 .containsExactlyInAnyOrder(Rectangle.between(900, 900, 910, 910), Rectangle.between(0, 0, 600, 600));
+    }
+
+    /** Marking it took twenty seconds and all memory. */
+    @Test
+    void aPolygonThatGoesUpAndDownATallPictureWithoutEndIsRefused() {
+        List<Polygon.Point> corners = new ArrayList<>();
+        for (int i = 0; i < 9_999; i++) {
+            corners.add(new Polygon.Point(i % 100, i % 2 * 30_000));
+        }
+
+        assertThatThrownBy(() -> Mask.of(new Size(100, 30_000), List.of(new Polygon(corners))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the sides of the regions cross the picture's 30000 rows 299940000 times, allowed are"
+                        + " 20000000; send a mask instead");
+    }
+
+    @Test
+    void aPolygonWithManyCornersIsMarkedByTheEvenOddRule() {
+        List<Polygon.Point> comb = new ArrayList<>();
+        for (int tooth = 0; tooth < 1_000; tooth++) { // every second column, from the top to the middle
+            comb.add(new Polygon.Point(2 * tooth, 100));
+            comb.add(new Polygon.Point(2 * tooth, 0));
+            comb.add(new Polygon.Point(2 * tooth + 1, 0));
+            comb.add(new Polygon.Point(2 * tooth + 1, 100));
+        }
+        Mask mask = Mask.of(new Size(2_000, 200), List.of(new Polygon(comb)));
+
+        assertThat(mask.count()).isEqualTo(100_000);
+        assertThat(mask.at(0, 0)).isTrue();
+        assertThat(mask.at(1, 0)).isFalse();
+        assertThat(mask.at(1_998, 99)).isTrue();
+        assertThat(mask.at(1_998, 100)).isFalse();
     }
 }

@@ -40,49 +40,112 @@ class AdmissionTest {
     @Test
     void picturesAreLetInWhileTheirPixelsFitTogether() {
         Admission admission = admission(100, 0, LONG);
-        admission.admit(60);
-        admission.admit(40);
+        admission.admit(pixels(60));
+        admission.admit(pixels(40));
         assertThat(admission.running()).isEqualTo(2);
-        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+        assertThat(refused(() -> admission.admit(pixels(1))).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    private static Demand pixels(long count) {
+        return new Demand(count, 0);
+    }
+
+    private static Admission ofMemory(long bytes) {
+        return new Admission(new AdmissionSettings(1000, DataSize.ofBytes(bytes), 0), LONG);
     }
 
     @Test
-    void memoryLimitsPixelsToo() {
-        Admission admission = new Admission(
-                new AdmissionSettings(1000, DataSize.ofBytes(100L * AdmissionSettings.BYTES_PER_PIXEL), 0), LONG);
-        admission.admit(100);
-        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+    void picturesAreLetInWhileTheirMemoryFitsTogether() {
+        Admission admission = ofMemory(100);
+        admission.admit(new Demand(1, 60));
+        admission.admit(new Demand(1, 40));
+        assertThat(refused(() -> admission.admit(new Demand(1, 1))).reason()).isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void whatNeedsMoreMemoryThanThereIsForAllIsRefusedEvenAlone() {
+        RefusedRequest tooLarge = refused(() -> ofMemory(64 << 20).admit(new Demand(1, 65 << 20)));
+
+        assertThat(tooLarge.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(tooLarge).hasMessage("the work on this picture needs up to 66 MiB of memory, 64 MiB are set aside for"
+                + " all pictures (unveil.admission.memory, half of the heap where it is not set)");
+    }
+
+    @Test
+    void workThatShowsToNeedMoreGetsItWhereItFits() {
+        Admission admission = ofMemory(100);
+        Admission.Ticket ticket = admission.admit(new Demand(1, 50));
+        Admission.Ticket other = admission.admit(new Demand(1, 30));
+        ticket.deadline().reserve(20);
+        assertThat(refused(() -> ticket.deadline().reserve(1)).reason()).isEqualTo(Reason.BUSY);
+        assertThat(refused(() -> ticket.deadline().reserve(60)).reason()).isEqualTo(Reason.TOO_LARGE);
+        other.close();
+        ticket.deadline().reserve(30);
+        ticket.close();
+        admission.admit(new Demand(1, 100));
+    }
+
+    @Test
+    void anAnswerThatIsNotReadYetHoldsItsOwnMemoryOnly() {
+        Admission admission = ofMemory(100);
+        Admission.Ticket ticket = admission.admit(new Demand(1000, 100));
+        ticket.keepOnly(30);
+        assertThat(admission.running()).isZero();
+        admission.admit(new Demand(1000, 70)).close();
+        assertThat(refused(() -> admission.admit(new Demand(1, 71))).reason()).isEqualTo(Reason.BUSY);
+        ticket.close();
+        admission.admit(new Demand(1, 71));
+    }
+
+    @Test
+    void whoeverWouldWaitForMostOfHisTimeIsAskedToComeAgain() {
+        Admission admission = admission(3_000_000, 10, Duration.ofSeconds(4));
+        admission.admit(pixels(3_000_000));
+        RefusedRequest busy = refused(() -> admission.admit(pixels(1_000_000)));
+        assertThat(busy.reason()).isEqualTo(Reason.BUSY);
+        assertThat(busy)
+                .hasMessage("1 requests are running and 0 waiting, which would take about 4 s of the 4 s that a request"
+                        + " has (unveil.limits.timeout)");
+        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whoeverHangsUpIsNotWaitedFor() {
+        Admission admission = admission(100, 10, LONG);
+        admission.admit(pixels(100));
+        assertThat(refused(() -> admission.admit(pixels(1), () -> true)).reason()).isEqualTo(Reason.GONE);
+        assertThat(admission.waiting()).isZero();
     }
 
     @Test
     void aPictureLargerThanAllTheRoomGoesAlone() {
         Admission admission = admission(100, 0, LONG);
-        Admission.Ticket large = admission.admit(1000);
-        assertThat(refused(() -> admission.admit(1)).reason()).isEqualTo(Reason.BUSY);
+        Admission.Ticket large = admission.admit(pixels(1000));
+        assertThat(refused(() -> admission.admit(pixels(1))).reason()).isEqualTo(Reason.BUSY);
         large.close();
-        admission.admit(1);
-        assertThat(refused(() -> admission.admit(1000)).reason()).isEqualTo(Reason.BUSY);
+        admission.admit(pixels(1));
+        assertThat(refused(() -> admission.admit(pixels(1000))).reason()).isEqualTo(Reason.BUSY);
     }
 
     @Test
     void closingATicketTwiceMakesRoomOnce() {
         Admission admission = admission(100, 0, LONG);
-        admission.admit(60);
-        Admission.Ticket second = admission.admit(40);
+        admission.admit(pixels(60));
+        Admission.Ticket second = admission.admit(pixels(40));
         second.close();
         second.close();
         assertThat(admission.running()).isEqualTo(1);
-        assertThat(refused(() -> admission.admit(41)).reason()).isEqualTo(Reason.BUSY);
+        assertThat(refused(() -> admission.admit(pixels(41))).reason()).isEqualTo(Reason.BUSY);
     }
 
     @Test
     void thoseWhoWaitEnterInTheOrderOfTheirComingEvenWhenALaterOneWouldFit() {
         Admission admission = admission(100, 10, LONG);
-        Admission.Ticket first = admission.admit(50);
+        Admission.Ticket first = admission.admit(pixels(50));
         List<String> order = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> large = CompletableFuture.runAsync(
                 () -> {
-                    try (Admission.Ticket ticket = admission.admit(100)) {
+                    try (Admission.Ticket ticket = admission.admit(pixels(100))) {
                         order.add("large");
                         assertThat(ticket.waited()).isPositive();
                     }
@@ -91,7 +154,7 @@ class AdmissionTest {
         untilWaiting(admission, 1);
         CompletableFuture<Void> small = CompletableFuture.runAsync(
                 () -> {
-                    try (Admission.Ticket ticket = admission.admit(1)) {
+                    try (Admission.Ticket ticket = admission.admit(pixels(1))) {
                         order.add("small");
                     }
                 },
@@ -106,8 +169,8 @@ class AdmissionTest {
     @Test
     void aFullQueueSaysHowLongToStayAway() {
         Admission admission = admission(3_000_000, 0, LONG);
-        admission.admit(3_000_000);
-        RefusedRequest busy = refused(() -> admission.admit(1));
+        admission.admit(pixels(3_000_000));
+        RefusedRequest busy = refused(() -> admission.admit(pixels(1)));
         assertThat(busy).hasMessage("1 requests are running and 0 waiting, no more may wait (unveil.admission.queue)");
         // nothing was served yet: a megapixel a second is assumed
         assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
@@ -116,22 +179,22 @@ class AdmissionTest {
     @Test
     void aRequestThatWaitsLongerThanTheLimitIsRefusedAndLeavesTheQueue() {
         Admission admission = admission(100, 10, Duration.ofNanos(1));
-        admission.admit(100);
-        RefusedRequest late = refused(() -> admission.admit(1));
+        admission.admit(pixels(100));
+        RefusedRequest late = refused(() -> admission.admit(pixels(1)));
         assertThat(late.reason()).isEqualTo(Reason.TIMED_OUT);
-        assertThat(late).hasMessage("the request ran past its limit of 0 ms (unveil.limits.timeout)");
+        assertThat(late).hasMessage("the request ran past its limit of 0 ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise");
         assertThat(admission.waiting()).isZero();
     }
 
     @Test
     void aDrainingServiceLetsNobodyInButServesThoseWhoWait() throws InterruptedException {
         Admission admission = admission(100, 10, LONG);
-        Admission.Ticket inside = admission.admit(100);
+        Admission.Ticket inside = admission.admit(pixels(100));
         CompletableFuture<Void> waiting =
-                CompletableFuture.runAsync(() -> admission.admit(100).close(), THREADS);
+                CompletableFuture.runAsync(() -> admission.admit(pixels(100)).close(), THREADS);
         untilWaiting(admission, 1);
         admission.drain();
-        RefusedRequest draining = refused(() -> admission.admit(1));
+        RefusedRequest draining = refused(() -> admission.admit(pixels(1)));
         assertThat(draining.reason()).isEqualTo(Reason.DRAINING);
         assertThat(draining.retryAfter()).isPresent();
         assertThat(admission.awaitEmpty(Duration.ofNanos(1))).isFalse();
@@ -146,7 +209,7 @@ class AdmissionTest {
         admission.drain();
         admission.open();
 
-        assertThatCode(() -> admission.admit(1).close()).doesNotThrowAnyException();
+        assertThatCode(() -> admission.admit(pixels(1)).close()).doesNotThrowAnyException();
     }
 
     @Test

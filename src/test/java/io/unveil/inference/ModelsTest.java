@@ -99,6 +99,27 @@ class ModelsTest {
     }
 
     @Test
+    void networksOfTheCourseWaitForTheirFirstUseVerifiedAndListed() throws IOException {
+        TestModels.box(root, "box", 1);
+        TestModels.quadrants(root, "small");
+        TestModels.quadrants(root, "tampered");
+        Files.delete(root.resolve("tampered/weights.safetensors"));
+        try (Models models = open()) {
+            assertThat(models.all()).extracting(ModelState::name).containsExactly("box", "small", "tampered");
+            assertThat(models.find("small")).containsInstanceOf(ModelState.Ready.class);
+            assertThat(models.find("tampered")).containsInstanceOf(ModelState.Broken.class);
+            assertThat(models.waits("box")).isFalse();
+            assertThat(models.waits("small")).isTrue();
+            int before = models.liveArrays();
+
+            assertThat(models.probe("small")).isPositive();
+
+            assertThat(models.waits("small")).isFalse();
+            assertThat(models.liveArrays()).isGreaterThan(before);
+        }
+    }
+
+    @Test
     void anUnknownNameIsRefusedWithTheNamesThereAre() {
         TestModels.box(root, "b", 1);
         TestModels.box(root, "a", 1);

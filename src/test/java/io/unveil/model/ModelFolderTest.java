@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder that does not fit together is refused with the place and the reason. */
 class ModelFolderTest {
@@ -275,5 +277,42 @@ class ModelFolderTest {
                         Optional.empty(),
                         Optional.empty()),
                 "test");
+    }
+
+    /** A kill between two moves left a folder whose files did not fit together. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aFolderWhoseFilesWereNotAllPutInPlaceReadsAsTheNewModelAndCanBeWrittenAgain(int moved) throws IOException {
+        float[] better = Weights.start(net, 2);
+        ModelFolder next = new ModelFolder(manifest(Weights.file(net, better), RECIPE, net), net, better, RECIPE);
+        next.prepare(folder);
+        for (String name : List.of(ModelFolder.WEIGHTS, ModelFolder.RECIPE, ModelFolder.MANIFEST)
+                .subList(0, moved)) {
+            Files.move(folder.resolve(name + ".next"), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(ModelFolder.read(folder).weights()).containsExactly(better);
+        ModelFolder.write(folder, ModelFolder.read(folder).manifest());
+        assertThat(ModelFolder.read(folder).weights()).containsExactly(better);
+        assertThat(folder).isDirectoryNotContaining("glob:**.next");
+    }
+
+    @Test
+    void filesOfANewModelDoNotCountBeforeItsManifestIsThere() throws IOException {
+        float[] better = Weights.start(net, 2);
+        new ModelFolder(manifest(Weights.file(net, better), RECIPE, net), net, better, RECIPE).prepare(folder);
+        Files.delete(folder.resolve(ModelFolder.MANIFEST + ".next"));
+
+        assertThat(ModelFolder.read(folder).weights()).containsExactly(weights);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "7"})
+    void aManifestThatIsNoObjectIsBroken(String text) throws IOException {
+        Files.writeString(folder.resolve(ModelFolder.MANIFEST), text);
+
+        assertThatThrownBy(() -> ModelFolder.read(folder))
+                .isInstanceOf(ModelFolder.Broken.class)
+                .hasMessageContaining("manifest.json is no JSON object");
     }
 }

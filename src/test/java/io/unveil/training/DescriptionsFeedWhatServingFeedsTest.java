@@ -125,7 +125,8 @@ class DescriptionsFeedWhatServingFeedsTest {
     }
 
     private static void listen(Model model, List<float[]> read) {
-        Network network = (Network) ReflectionTestUtils.getField(model, "network");
+        Object late = ReflectionTestUtils.getField(model, "late");
+        Network network = ReflectionTestUtils.invokeMethod(late, "get");
         Network listening = spy(network);
         doAnswer(call -> {
                     read.add(((NDArray) call.getArgument(0)).toFloatArray());
@@ -133,7 +134,7 @@ class DescriptionsFeedWhatServingFeedsTest {
                 })
                 .when(listening)
                 .run(any());
-        ReflectionTestUtils.setField(model, "network", listening);
+        ReflectionTestUtils.setField(late, "network", listening);
     }
 
     private static void serve(Models models, Task task, String name, Picture picture) {

@@ -36,7 +36,7 @@ class BodyLimitTest {
 
     @Test
     void aBodyThatDoesNotFitBesideThoseInProgressIsAskedToComeAgain() throws IOException, ServletException {
-        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(15), problems);
+        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(15), () -> {}, problems);
         List<String> served = new ArrayList<>();
 
         send(filter, body(9), (request, response) -> {
@@ -55,7 +55,7 @@ class BodyLimitTest {
 
     @Test
     void aChunkedBodyIsReckonedAtTheLimit() throws IOException, ServletException {
-        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(15), problems);
+        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(15), () -> {}, problems);
         MockHttpServletRequest chunked = body(1);
         chunked.addHeader("Transfer-Encoding", "chunked");
 
@@ -66,7 +66,7 @@ class BodyLimitTest {
 
     @Test
     void oneBodyOfTheLargestSizeAlwaysFits() throws IOException, ServletException {
-        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(1), problems);
+        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(1), () -> {}, problems);
         List<String> served = new ArrayList<>();
 
         send(filter, body(10), (request, response) -> served.add("largest"));
@@ -76,7 +76,7 @@ class BodyLimitTest {
 
     @Test
     void aBodyWhoseRequestFailsGivesItsRoomBack() throws IOException, ServletException {
-        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(10), problems);
+        BodyLimit filter = new BodyLimit(DataSize.ofKilobytes(10), DataSize.ofKilobytes(10), () -> {}, problems);
         List<String> served = new ArrayList<>();
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> send(filter, body(10), (request, response) -> {

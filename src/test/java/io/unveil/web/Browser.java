@@ -99,6 +99,33 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** A screen that is touched, without a pointer that hovers. */
+    void touched(boolean touched) {
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", touched));
+    }
+
+    /** From now on files that the page hands out are kept, see {@link #handedOut}. */
+    void keepsDownloads() {
+        script("""
+                window.handedOut = [];
+                const address = URL.createObjectURL;
+                URL.createObjectURL = (file) => {
+                  window.handedOut.push(file);
+                  return address.call(URL, file);
+                };""");
+    }
+
+    /** The last file that the page handed out; waits for it. */
+    byte[] handedOut() {
+        until(() -> number("window.handedOut.length") > 0, "file");
+        String bytes = asyncScript("""
+                const done = arguments[0];
+                const reader = new FileReader();
+                reader.onload = () => done(reader.result.slice(reader.result.indexOf(',') + 1));
+                reader.readAsDataURL(window.handedOut.at(-1));""").toString();
+        return Base64.getDecoder().decode(bytes);
+    }
+
     /** The first element that a person can see; waits for it. */
     WebElement find(String css) {
         return found(css, one -> true, css);
@@ -171,6 +198,15 @@ final class Browser implements AutoCloseable {
                 for (const type of ['dragenter', 'dragover', 'drop']) {
                   document.querySelector('main').dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
                 }""", name, Base64.getEncoder().encodeToString(file));
+    }
+
+    /** Pastes a file. */
+    void paste(String name, byte[] file) {
+        script("""
+                const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
+                const copied = new DataTransfer();
+                copied.items.add(new File([bytes], arguments[0]));
+                document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));""", name, Base64.getEncoder().encodeToString(file));
     }
 
     /** Gives a file to the file dialogue, which a headless browser does not show. */

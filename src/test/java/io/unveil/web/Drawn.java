@@ -21,6 +21,16 @@ final class Drawn {
         return Picture.of(new Pixels(side, side, channels, values), depth, format);
     }
 
+    /** A mask: a white square in black, its upper left corner at (x, y). */
+    static Picture hole(int side, int x, int y, int width) {
+        float[] values = new float[side * side];
+        for (int i = 0; i < values.length; i++) {
+            boolean inside = i % side >= x && i % side < x + width && i / side >= y && i / side < y + width;
+            values[i] = inside ? 1 : 0;
+        }
+        return Picture.of(new Pixels(side, side, 1, values), BitDepth.EIGHT, Format.PNG);
+    }
+
     static byte[] file(Picture picture) {
         return Codec.encode(picture, picture.format(), 95);
     }

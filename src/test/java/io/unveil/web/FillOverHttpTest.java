@@ -65,19 +65,23 @@ class FillOverHttpTest extends RunningService {
         return decode(answer.body());
     }
 
+    /** Nothing changed outside of the hole, and nearly all inside: a fill may meet a few levels by chance. */
     private static void assertFilled(Mask hole, byte[] file, Picture after) {
         Picture before = decode(file);
+        int same = 0;
         for (int y = 0; y < before.size().height(); y++) {
             for (int x = 0; x < before.size().width(); x++) {
                 for (int c = 0; c < before.channels(); c++) {
+                    boolean equal = after.level(x, y, c) == before.level(x, y, c);
                     if (!hole.at(x, y)) {
-                        assertThat(after.level(x, y, c)).isEqualTo(before.level(x, y, c));
-                    } else if (before.depth() == BitDepth.EIGHT) {
-                        assertThat(after.level(x, y, c)).isNotEqualTo(before.level(x, y, c));
+                        assertThat(equal).as("(%d, %d)", x, y).isTrue();
+                    } else if (equal) {
+                        same++;
                     }
                 }
             }
         }
+        assertThat(same).isLessThan((int) (.15 * hole.count() * before.channels()));
     }
 
     @Test
@@ -264,14 +268,14 @@ class FillOverHttpTest extends RunningService {
                     400,
                     "missing-image",
                     "the request does not say what to fill; send the part 'mask', a picture of the same size that is white where"
-                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask=alpha to"
+                            + " the picture is to be filled, or region=[{\"x\": 8, \"y\": 8, \"width\": 24, \"height\": 24}], or mask-from=alpha to"
                             + " fill transparent pixels");
         }
     }
 
     @Test
     void theHoleIsGivenInExactlyOneWay() {
-        String allowed = "one of part 'mask', mask=alpha and region; two were sent";
+        String allowed = "one of part 'mask', mask-from=alpha and region; two were sent";
         Form both = new Form().file("file", colour()).file("mask", drawn(HOLE));
         for (Answer answer : new Answer[] {
             service().post(query("region", SQUARE), both),
@@ -294,7 +298,7 @@ class FillOverHttpTest extends RunningService {
                 "feather | 1.5       | a whole number of pixels from 0 to 100",
                 "method  | magic     | 'auto' or 'model' or 'exemplar' or 'telea' or 'navier-stokes' or 'push-pull' or 'harmonic'",
                 "region  | [[]]      | a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], [x, y], [x, y]]} (region 1)",
-                "sigma   | 25        | one of feather, grow, include, invert, mask, metadata, method, model, quality-jpeg, region"
+                "sigma   | 25        | one of feather, grow, include, invert, mask, mask-from, metadata, method, model, quality-jpeg, region"
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String parameter, String rejected, String allowed) {
         Answer answer = service().post(query(parameter, rejected), "image/png", colour());

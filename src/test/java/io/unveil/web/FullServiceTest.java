@@ -3,6 +3,7 @@ package io.unveil.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unveil.inference.Admission;
+import io.unveil.inference.Demand;
 import io.unveil.web.Requests.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +24,7 @@ class FullServiceTest extends RunningService {
 
     @Test
     void requestsToAFullServiceGetARetryTimeThenServiceAndARefusalOnceItStops() {
-        try (Admission.Ticket inside = admission.admit(2000)) {
+        try (Admission.Ticket inside = admission.admit(new Demand(2000, 0))) {
             assertThat(inside).isNotNull();
             Answer busy = service().post(DENOISE, "image/png", Drawn.noisyPng());
             ProblemsOverHttpTest.is(busy, 429, "busy", "unveil.admission.queue");

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.unveil.image.codec.Limits;
 import io.unveil.pipeline.denoise.Denoising;
 import io.unveil.web.Requests.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -56,5 +57,22 @@ class InternalFaultTest extends RunningService {
         assertThat(log.getOut())
                 .contains("IllegalStateException: planted while reading")
                 .contains("at io.unveil.image.codec.Codec");
+    }
+
+    @Test
+    void memoryThatRunsOutEndsOneRequestAndIsCounted() {
+        when(denoising.denoise(any(), any(), any(), any()))
+                .thenThrow(new OutOfMemoryError("planted"))
+                .thenThrow(new StackOverflowError("planted"));
+
+        for (String error : List.of("OutOfMemoryError", "StackOverflowError")) {
+            Answer answer = service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng());
+
+            ProblemsOverHttpTest.is(answer, 503, "exhausted", "ran out of memory");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(service().get("/actuator/prometheus").text())
+                    .contains("unveil_exhausted_total{error=\"%s\"} 1.0".formatted(error));
+        }
+        assertThat(service().get("/actuator/health/liveness").status()).isEqualTo(200);
     }
 }

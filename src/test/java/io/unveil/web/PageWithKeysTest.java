@@ -26,7 +26,7 @@ class PageWithKeysTest extends RunningService {
             browser.reads(".dialog", "This key is not known");
             browser.find("#api-key").sendKeys("secret", Keys.ENTER);
 
-            browser.reads(".said", "with denoise-gray");
+            browser.reads(".said", "Cleaned by the network for even noise in gray");
             assertThat(browser.script("return Object.keys(localStorage).length + document.cookie.length"))
                     .isEqualTo(0L);
             browser.drop("again.png", Drawn.cleanPng());

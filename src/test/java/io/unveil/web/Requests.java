@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the running service, who sends exactly what is written here. */
+/**
+ * A caller of the running service, who sends exactly what is written here, and holds every answer to the service's own
+ * description.
+ */
 public record Requests(int port) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,6 +52,10 @@ public record Requests(int port) {
 
         public Form file(String name, byte[] bytes) {
             return part("name=\"%s\"; filename=\"%s.bin\"".formatted(name, name), bytes);
+        }
+
+        public Form file(String name, String filename, byte[] bytes) {
+            return part("name=\"%s\"; filename=\"%s\"".formatted(name, filename), bytes);
         }
 
         public Form field(String name, String value) {
@@ -102,7 +109,11 @@ public record Requests(int port) {
             request.headers(headers);
         }
         try {
-            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (path.startsWith("/v1/") && !method.equals("OPTIONS")) { // that describes itself
+                Documented.by(port).check(method, path, answer);
+            }
+            return new Answer(answer);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         } catch (InterruptedException e) {

@@ -36,6 +36,11 @@ public record Axis(int kernel, int stride, int padding, int dilation) {
         return (windows - 1) * stride < side + padding ? windows : windows - 1;
     }
 
+    /** Positions that this many windows take beyond the end of a side. */
+    int beyond(int side, int windows) {
+        return Math.max(0, (windows - 1) * stride + length() - padding - side);
+    }
+
     /** The transposed direction: s (M - 1) + length - 2p + e positions, where e are extra ones at the end. */
     int grown(int side, int extra, String which) {
         int grown = stride * (side - 1) + length() - 2 * padding + extra;

@@ -73,10 +73,49 @@ public record Chain(String place, int first, List<Layer> layers) {
     }
 
     public String compile(String x, Shape in, Script script) {
+        if (script.cropping().isPresent()) {
+            return compile(x, in, script, script.cropping().get());
+        }
         String y = x;
         for (Link link : links(in)) {
             y = link.layer().compile(y, link.in(), script);
             script.reached(y);
+        }
+        return y;
+    }
+
+    /** The same, where maps are cut before the layers that enlarge them. */
+    private String compile(String x, Shape in, Script script, Cropping cropping) {
+        List<Link> links = links(in);
+        List<Positions> needed = needed(links, cropping.wanted());
+        String y = x;
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            Shape out = out(link);
+            String input = out.height() > link.in().height() ? cropping.cut(y, link.in(), needed.get(i), script) : y;
+            cropping.want(needed.get(i + 1));
+            y = link.layer().compile(input, link.in(), script);
+            if (!(link.layer() instanceof Composite)) {
+                cropping.made(y, input, link.in(), out);
+            }
+        }
+        return y;
+    }
+
+    /** What is needed of the input of each layer, and at last of the output. */
+    private static List<Positions> needed(List<Link> links, Positions output) {
+        List<Positions> needed = new ArrayList<>(List.of(output));
+        for (int i = links.size() - 1; i >= 0; i--) {
+            needed.add(0, links.get(i).layer().seenBy(needed.get(0), links.get(i).in()));
+        }
+        return needed;
+    }
+
+    /** As {@link #compile}, into the graph of an ONNX model. */
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        String y = x;
+        for (Link link : links(in)) {
+            y = link.layer().onnx(y, link.in(), graph);
         }
         return y;
     }

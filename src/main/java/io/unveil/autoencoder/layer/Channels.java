@@ -53,4 +53,9 @@ public record Channels(int first, int count) implements Layer {
     public String compile(String x, Shape in, Script script) {
         return script.value("torch.clone(torch.narrow(%s, 1, %d, %d))".formatted(x, first, count));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.slice(x, 1, graph.integers(first), graph.integers(first + count));
+    }
 }

@@ -33,6 +33,14 @@ public record Concat(List<Layer> layers) implements Composite {
 
     @Override
     public String compile(String x, Shape in, Script script) {
-        return script.value("torch.cat([%s, %s], 1)".formatted(x, compileLayers(x, in, script)));
+        String f = compileLayers(x, in, script);
+        String y = script.value("torch.cat([%s, %s], 1)".formatted(script.like(x, f, in), f));
+        script.made(y, f, in, in);
+        return y;
+    }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("Concat", List.of(x, chain().onnx(x, in, graph)), OnnxAttribute.of("axis", 1));
     }
 }

@@ -93,6 +93,24 @@ public record Convolution(int out, Window window, PaddingMode border, Kernel ker
         return convolve(padded, Extent.square(0), script);
     }
 
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        if (border == PaddingMode.ZERO) {
+            return convolve(x, window.padding(), graph);
+        }
+        return convolve(border.onnx(x, window.padding(), graph), Extent.square(0), graph);
+    }
+
+    private String convolve(String x, Extent padding, OnnxGraph graph) {
+        return graph.node(
+                "Conv",
+                List.of(x, graph.weight(), graph.weight()),
+                OnnxAttribute.of("kernel_shape", window.kernel()),
+                OnnxAttribute.of("strides", window.stride()),
+                OnnxAttribute.pads(padding),
+                OnnxAttribute.of("dilations", window.dilation()));
+    }
+
     private String convolve(String x, Extent padding, Script script) {
         return script.value("torch.conv2d(%s, %s, %s, %s, %s, %s, 1)"
                 .formatted(

@@ -20,7 +20,7 @@ public record Dense(int out, Kernel kernel) implements FullyConnected {
     }
 
     @Override
-    public String matrix(String kernel) {
-        return kernel;
+    public boolean isTransposed() {
+        return false;
     }
 }

@@ -27,4 +27,9 @@ public record Dropout(double rate) implements Pointwise {
     public String compile(String x, Shape in, Script script) {
         return script.mode() == Mode.TRAINING ? script.value("torch.dropout(%s, %s, True)".formatted(x, rate)) : x;
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return x;
+    }
 }

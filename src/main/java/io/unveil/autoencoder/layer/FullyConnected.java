@@ -20,8 +20,8 @@ sealed interface FullyConnected extends Global permits Dense, TransposedDense {
     /** The kernel's shape for an input of this many numbers. */
     List<Integer> kernelShape(int n);
 
-    /** The kernel as (out, n). */
-    String matrix(String kernel);
+    /** Whether the kernel is (n, out) rather than (out, n). */
+    boolean isTransposed();
 
     @Override
     default String distinction() {
@@ -45,8 +45,18 @@ sealed interface FullyConnected extends Global permits Dense, TransposedDense {
 
     @Override
     default String compile(String x, Shape in, Script script) {
-        String sums = script.value(
-                "torch.linear(torch.flatten(%s, 1), %s, %s)".formatted(x, matrix(script.weight()), script.weight()));
+        String matrix = (isTransposed() ? "torch.t(%s)" : "%s").formatted(script.weight());
+        String sums = script.value("torch.linear(torch.flatten(%s, 1), %s, %s)".formatted(x, matrix, script.weight()));
         return script.reshaped(sums, shape(in));
+    }
+
+    @Override
+    default String onnx(String x, Shape in, OnnxGraph graph) {
+        String column = graph.node("Flatten", List.of(x), OnnxAttribute.of("axis", 1));
+        String sums = graph.node(
+                "Gemm",
+                List.of(column, graph.weight(), graph.weight()),
+                OnnxAttribute.of("transB", isTransposed() ? 0 : 1));
+        return graph.reshaped(sums, shape(in));
     }
 }

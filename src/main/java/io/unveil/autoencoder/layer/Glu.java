@@ -44,4 +44,15 @@ public record Glu() implements Layer {
     public String compile(String x, Shape in, Script script) {
         return script.value("torch.glu(%s, 1)".formatted(x));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        String a = half(x, 0, in, graph);
+        String b = half(x, in.channels() / 2, in, graph);
+        return graph.node("Mul", List.of(a, graph.node("Sigmoid", List.of(b))));
+    }
+
+    private static String half(String x, int first, Shape in, OnnxGraph graph) {
+        return new Channels(first, in.channels() / 2).onnx(x, in, graph);
+    }
 }

@@ -50,6 +50,9 @@ public sealed interface Layer
     /** Writes the layer into the script; takes and gives the name of a tensor (N, C, H, W). */
     String compile(String x, Shape in, Script script);
 
+    /** Writes the layer into the graph of an ONNX model; takes and gives the name of a tensor (N, C, H, W). */
+    String onnx(String x, Shape in, OnnxGraph graph);
+
     /** Sizes that do not fit together; the message says where, which side, and by how much. */
     public final class DoesNotClose extends RuntimeException {
         private final String place;

@@ -1,6 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Fields;
+import java.util.List;
 
 /**
  * y = x where x is positive, else slope x: a rectified linear unit that never dies (Maas et al. 2013).
@@ -25,5 +26,10 @@ public record LeakyRelu(double slope) implements Pointwise {
     @Override
     public String compile(String x, Shape in, Script script) {
         return script.activation("leaky_relu", x, ", " + slope);
+    }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("LeakyRelu", List.of(x), OnnxAttribute.of("alpha", slope));
     }
 }

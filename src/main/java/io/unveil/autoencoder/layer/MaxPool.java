@@ -23,4 +23,9 @@ public record MaxPool(Window window, Rounding rounding) implements Pool {
                         window.padding().list(),
                         rounding.ceilMode()));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return pool("MaxPool", x, in, graph);
+    }
 }

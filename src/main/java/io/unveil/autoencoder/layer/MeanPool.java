@@ -26,4 +26,9 @@ public record MeanPool(Window window, Rounding rounding) implements Pool {
                         window.padding().list(),
                         rounding.ceilMode()));
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return pool("AveragePool", x, in, graph, OnnxAttribute.of("count_include_pad", 0));
+    }
 }

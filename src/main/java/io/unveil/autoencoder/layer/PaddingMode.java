@@ -1,6 +1,8 @@
 package io.unveil.autoencoder.layer;
 
+import io.unveil.recipe.Extent;
 import io.unveil.text.Words;
+import java.util.List;
 
 /** What a convolution reads where its window reaches past the picture. */
 public enum PaddingMode {
@@ -37,5 +39,30 @@ public enum PaddingMode {
             case CIRCULAR -> side;
             case ZERO, REPLICATE -> Integer.MAX_VALUE;
         };
+    }
+
+    /** Adds the node that puts this border around planes; gives its output's name. */
+    String onnx(String x, Extent padding, OnnxGraph graph) {
+        return switch (this) {
+            case ZERO -> padded(x, padding, "constant", graph);
+            case REFLECT -> padded(x, padding, "reflect", graph);
+            case REPLICATE -> padded(x, padding, "edge", graph);
+            case CIRCULAR -> joined(joined(x, 2, padding.height(), graph), 3, padding.width(), graph);
+        };
+    }
+
+    private static String padded(String x, Extent by, String mode, OnnxGraph graph) {
+        String pads = graph.integers(0, 0, by.height(), by.width(), 0, 0, by.height(), by.width());
+        return graph.node("Pad", List.of(x, pads), OnnxAttribute.of("mode", mode));
+    }
+
+    /** The end of an axis, the axis, and its beginning: the standard has a mode for it only from set 19 on. */
+    private static String joined(String x, long axis, long padding, OnnxGraph graph) {
+        if (padding == 0) {
+            return x;
+        }
+        String end = graph.slice(x, axis, graph.integers(-padding), graph.integers(Long.MAX_VALUE));
+        String beginning = graph.slice(x, axis, graph.integers(0), graph.integers(padding));
+        return graph.node("Concat", List.of(end, x, beginning), OnnxAttribute.of("axis", axis));
     }
 }

@@ -1,6 +1,8 @@
 package io.unveil.autoencoder.layer;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A layer that reduces each window to one value, channel by channel, and learns nothing. Shape: (C, H, W) to (C,
@@ -35,5 +37,22 @@ sealed interface Pool extends Layer permits MaxPool, MeanPool {
     @Override
     default Positions seenBy(Positions outputs, Shape in) {
         return window().seenBy(outputs);
+    }
+
+    /**
+     * Adds the node of an operator. Windows that reach past the end are given as padding there, because hosts count
+     * them differently ({@code ceil_mode}).
+     */
+    default String pool(String operator, String x, Shape in, OnnxGraph graph, AttributeProto... more) {
+        return graph.node(
+                operator,
+                List.of(x),
+                Stream.concat(
+                                Stream.of(
+                                        OnnxAttribute.of("kernel_shape", window().kernel()),
+                                        OnnxAttribute.of("strides", window().stride()),
+                                        OnnxAttribute.pads(window().padding(), window().lastPadding(in, shape(in)))),
+                                Stream.of(more))
+                        .toArray(AttributeProto[]::new));
     }
 }

@@ -18,4 +18,9 @@ sealed interface Reshaping extends Global permits Flatten, Reshape {
     default String compile(String x, Shape in, Script script) {
         return script.reshaped(x, shape(in));
     }
+
+    @Override
+    default String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.reshaped(x, shape(in));
+    }
 }

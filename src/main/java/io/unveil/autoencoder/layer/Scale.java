@@ -1,6 +1,7 @@
 package io.unveil.autoencoder.layer;
 
 import io.unveil.recipe.Fields;
+import java.util.List;
 
 /**
  * y = factor x with a fixed factor: scales a network's output to its task.
@@ -25,5 +26,10 @@ public record Scale(double factor) implements Pointwise {
     @Override
     public String compile(String x, Shape in, Script script) {
         return script.value("torch.mul(%s, %s)".formatted(x, factor));
+    }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("Mul", List.of(x, graph.number(factor)));
     }
 }

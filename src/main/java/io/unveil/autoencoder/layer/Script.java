@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -25,13 +26,38 @@ public final class Script {
     private final Iterator<Weight> uses;
     private final Mode mode;
     private final Reuse reuse;
+    private final Optional<Cropping> cropping;
     private int values;
 
     public Script(List<Weight> tensors, List<Weight> uses, Mode mode, Reuse reuse) {
+        this(tensors, uses, mode, reuse, Optional.empty());
+    }
+
+    /** Of a method that computes no more than a part of the output needs. */
+    public Script(List<Weight> tensors, List<Weight> uses, Mode mode, Cropping cropping) {
+        this(tensors, uses, mode, Reuse.ALLOWED, Optional.of(cropping));
+    }
+
+    private Script(List<Weight> tensors, List<Weight> uses, Mode mode, Reuse reuse, Optional<Cropping> cropping) {
         this.tensors = tensors;
         this.uses = uses.iterator();
         this.mode = mode;
         this.reuse = reuse;
+        this.cropping = cropping;
+    }
+
+    Optional<Cropping> cropping() {
+        return cropping;
+    }
+
+    /** A value of this shape, cut down to what is left of another of the same height and width. */
+    String like(String x, String other, Shape whole) {
+        return cropping.map(cuts -> cuts.like(x, other, whole, this)).orElse(x);
+    }
+
+    /** Notes that a layer made y of x. */
+    void made(String y, String x, Shape in, Shape out) {
+        cropping.ifPresent(cuts -> cuts.made(y, x, in, out));
     }
 
     Mode mode() {
@@ -92,14 +118,23 @@ public final class Script {
     }
 
     /**
-     * The whole method {@code name(self, x, p)} of this type, with the lines so far.
+     * The whole method {@code name(self, x, p)} of this type, with the lines so far; where maps are cut it is
+     * {@code name(self, x, p, k)}, k the flags of the sides that are cut.
      *
      * @param enter the expression that an input goes through first, as in {@code torch.to(%s, 6)}
      * @param result the expression that is returned
      */
     public String method(String name, String type, UnaryOperator<String> enter, String result) {
         List<Integer> counts = tensors.stream().map(Weight::count).toList();
-        return "  def %s(self: __torch__.M, x: Tensor, p: Tensor) -> %s:\n".formatted(name, type)
+        StringBuilder flags = new StringBuilder();
+        if (cropping.isPresent()) {
+            for (int side = 0; side < Cropping.FLAGS.size(); side++) {
+                flags.append("    %s = int(torch.select(k, 0, %d))\n".formatted(Cropping.FLAGS.get(side), side));
+            }
+        }
+        return "  def %s(self: __torch__.M, x: Tensor, p: Tensor%s) -> %s:\n"
+                        .formatted(name, cropping.isPresent() ? ", k: Tensor" : "", type)
+                + flags
                 + "    x0 = %s\n".formatted(enter.apply("x"))
                 + "    l = torch.split_with_sizes(%s, %s, 0)\n".formatted(enter.apply("p"), counts)
                 + lines

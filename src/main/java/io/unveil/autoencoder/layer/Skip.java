@@ -35,6 +35,14 @@ public record Skip(List<Layer> layers) implements Composite {
     @Override
     public String compile(String x, Shape in, Script script) {
         String f = compileLayers(x, in, script);
-        return script.value((script.isKept(f) ? "torch.add(%s, %s)" : "torch.add_(%s, %s)").formatted(f, x));
+        String input = script.like(x, f, in);
+        String y = script.value((script.isKept(f) ? "torch.add(%s, %s)" : "torch.add_(%s, %s)").formatted(f, input));
+        script.made(y, f, in, in);
+        return y;
+    }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node("Add", List.of(chain().onnx(x, in, graph), x));
     }
 }

@@ -89,6 +89,18 @@ public record TransposedConvolution(int out, Window window, Extent extra, Kernel
         return script.value(transposed(x, kernel, bias));
     }
 
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        return graph.node(
+                "ConvTranspose",
+                List.of(x, graph.weight(), graph.weight()),
+                OnnxAttribute.of("kernel_shape", window.kernel()),
+                OnnxAttribute.of("strides", window.stride()),
+                OnnxAttribute.pads(window.padding()),
+                OnnxAttribute.of("output_padding", extra),
+                OnnxAttribute.of("dilations", window.dilation()));
+    }
+
     private String transposed(String x, String kernel, String bias) {
         return "torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, 1, %s)"
                 .formatted(

@@ -24,7 +24,7 @@ public record TransposedDense(int out, Kernel kernel) implements FullyConnected 
     }
 
     @Override
-    public String matrix(String kernel) {
-        return "torch.t(%s)".formatted(kernel);
+    public boolean isTransposed() {
+        return true;
     }
 }

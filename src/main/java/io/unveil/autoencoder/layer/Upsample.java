@@ -74,4 +74,25 @@ public record Upsample(Extent by, Interpolation how) implements Layer {
                     case BILINEAR -> "torch.upsample_bilinear2d(%s, None, False, %s)".formatted(x, factors);
                 });
     }
+
+    @Override
+    public String onnx(String x, Shape in, OnnxGraph graph) {
+        String factors = graph.numbers(1, 1, by.height(), by.width());
+        List<String> inputs = List.of(x, "", factors); // no region of interest
+        return switch (how) {
+            case NEAREST ->
+                graph.node(
+                        "Resize",
+                        inputs,
+                        OnnxAttribute.of("mode", "nearest"),
+                        OnnxAttribute.of("coordinate_transformation_mode", "asymmetric"),
+                        OnnxAttribute.of("nearest_mode", "floor"));
+            case BILINEAR ->
+                graph.node(
+                        "Resize",
+                        inputs,
+                        OnnxAttribute.of("mode", "linear"),
+                        OnnxAttribute.of("coordinate_transformation_mode", "half_pixel"));
+        };
+    }
 }

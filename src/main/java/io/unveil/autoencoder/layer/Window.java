@@ -109,6 +109,11 @@ public record Window(Axis vertical, Axis horizontal) {
                 horizontal.windows(in.width(), rounding, "width"));
     }
 
+    /** Rows and columns that the windows of {@code out} take beyond the end of {@code in}. */
+    Extent lastPadding(Shape in, Shape out) {
+        return new Extent(vertical.beyond(in.height(), out.height()), horizontal.beyond(in.width(), out.width()));
+    }
+
     Shape grown(int channels, Shape in, Extent extra) {
         return new Shape(
                 channels,

@@ -16,13 +16,16 @@ import java.util.List;
  *   <li>the steps of JPEG ({@link JpegTraces}).
  * </ol>
  *
- * Noise is white where the eigenvalues, which see what fills all directions alike, account for what varies in the
- * smoothest blocks.
+ * Noise is white where the small eigenvalues are alike.
  */
 public final class NoiseDescriber {
     private static final double LUMA = Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114); // of white noise in colour
-    private static final double WHITE = .6; // share of the deviation in smooth blocks that white noise accounts for
+    private static final double WHITE = .6; // share of the deviation in smooth blocks that noise growing from nothing accounts for
     private static final double HARDLY = .35; // share below which it is something else
+    private static final double HIDDEN = 1.2; // levels of the quietest directions that texture in colour stays below
+    private static final double STEEP = .15; // flatness that the texture of few pictures goes below
+    private static final double FLAT = .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
+    private static final double SINGLE = 1.3; // unevenness that the noise of a single area must stay below
     private static final int THINNED = 85; // quality of JPEG from which on it leaves weak noise as it is
     private static final int MARKED = 50; // quality below which everybody sees it
     private static final double MIXED = .3; // share of the blocks that are still in part: lines on even ground
@@ -34,9 +37,29 @@ public final class NoiseDescriber {
     private NoiseDescriber(WindowFindings found) {
         this.found = found;
         areas = SmoothArea.of(found.blocks());
+        noisy = noisy();
+    }
+
+    private List<SmoothArea> noisy() {
+        List<SmoothArea> candidates = areas.stream().filter(SmoothArea::isEven).count() > 1
+                ? areas.stream().filter(area -> area.isEven() || area.isNoise()).toList()
+                : noise();
+        List<SmoothArea> noisy = candidates.stream()
+                .filter(area -> !found.colour() || !area.isGrass())
+                .toList();
+        return noisy.size() == 1 && isTexture(noisy.get(0)) ? List.of() : noisy;
+    }
+
+    /** Of a single area: uneven, or far stronger than what the calmest area can have in the way of noise. */
+    private boolean isTexture(SmoothArea area) {
+        double calmest = areas.stream().mapToDouble(SmoothArea::fine).min().orElse(0);
+        return area.unevenness() > SINGLE && !isThinned() || area.fine() > 3 && calmest < .3 * area.fine();
+    }
+
+    private List<SmoothArea> noise() {
         List<SmoothArea> noise = areas.stream().filter(SmoothArea::isNoise).toList();
         boolean texture = found.colour() && noise.size() < 3; // three of four agree: then let it be without colour
-        noisy = noise.stream().filter(area -> !(texture && area.isPale())).toList();
+        return noise.stream().filter(area -> !(texture && area.isPale())).toList();
     }
 
     /** Of a picture of any size, depth and number of channels; equal pictures give equal answers. */
@@ -46,7 +69,7 @@ public final class NoiseDescriber {
 
     private NoiseDescription description() {
         NoiseKind kind = kind();
-        Spectrum spectrum = Spectrum.of(noisy.isEmpty() ? areas : noisy);
+        Spectrum spectrum = Spectrum.of(noisy);
         return new NoiseDescription(
                 kind,
                 sigma(kind, spectrum),
@@ -67,10 +90,14 @@ public final class NoiseDescriber {
         if (isDrawing()) {
             return NoiseKind.NONE;
         }
-        if (found.white() >= NoiseLevel.VISIBLE) {
-            return !isWhite() ? NoiseKind.CAMERA : isEven() ? NoiseKind.WHITE : NoiseKind.SIGNAL_DEPENDENT;
+        boolean strong = found.white() >= NoiseLevel.VISIBLE;
+        if (strong && isWhite()) {
+            return isEven() ? NoiseKind.WHITE : NoiseKind.SIGNAL_DEPENDENT;
         }
-        if (growsFromNothing()) {
+        if (isHiddenInTexture()) {
+            return NoiseKind.CAMERA;
+        }
+        if (!strong && growsFromNothing()) {
             return NoiseKind.SIGNAL_DEPENDENT;
         }
         if (isVisible()) {
@@ -94,14 +121,17 @@ public final class NoiseDescriber {
     }
 
     /**
-     * Whether white noise accounts for what varies in the smooth blocks; where none show noise, unless it clearly does
-     * not.
+     * Whether all directions of patches are alike, and not one is quiet: noise that goes together leaves some nearly
+     * empty. In gray, where noise of a camera leaves fewer, the smooth blocks may show that it is much stronger.
      */
     private boolean isWhite() {
-        if (!noisy.isEmpty()) {
-            return noisy.stream().anyMatch(area -> explained(area) > WHITE);
-        }
-        return areas.isEmpty() || areas.stream().anyMatch(area -> explained(area) > HARDLY || area.fall() < 1.2);
+        return found.flatness() > FLAT
+                && (found.colour() || noisy.isEmpty() || noisy.stream().anyMatch(area -> explained(area) > HARDLY));
+    }
+
+    /** Whether a picture without a smooth part has noise in all directions, but in some much more than in others. */
+    private boolean isHiddenInTexture() {
+        return noisy.isEmpty() && found.colour() && found.white() >= HIDDEN && found.flatness() < STEEP;
     }
 
     private double explained(SmoothArea area) {
@@ -135,11 +165,14 @@ public final class NoiseDescriber {
      * Whether the noise of the smooth blocks could be seen. What JPEG thinned out was more, and is in the texture too.
      */
     private boolean isVisible() {
-        boolean thinned =
-                found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
+        boolean thinned = isThinned();
         double most = noisy.stream().mapToDouble(SmoothArea::middle).max().orElse(0);
         double least = noisy.size() > 1 ? thinned ? 1 : 1.3 : thinned ? 1.15 : 1.5;
         return most > least;
+    }
+
+    private boolean isThinned() {
+        return found.jpeg().filter(traces -> traces.quality() <= THINNED).isPresent();
     }
 
     private double sigma(NoiseKind kind, Spectrum spectrum) {
@@ -150,7 +183,7 @@ public final class NoiseDescriber {
                         .mapToDouble(level -> level.sigma() * level.sigma())
                         .average()
                         .orElse(found.white() * found.white()));
-            case CAMERA -> spectrum.sigma();
+            case CAMERA -> noisy.isEmpty() ? found.white() : spectrum.sigma();
             case IMPULSES -> found.impulses().error();
             case JPEG -> 0;
         };
@@ -187,6 +220,9 @@ public final class NoiseDescriber {
         }
         if (areas.isEmpty()) {
             return List.of("too little of the picture is neither black nor white to tell kinds of noise apart");
+        }
+        if (kind == NoiseKind.CAMERA && noisy.isEmpty()) {
+            return List.of("no part of the picture is smooth: its noise is at least as strong as said");
         }
         if (kind == NoiseKind.NONE && isDrawing()) {
             return List.of("the picture looks like a drawing or a screenshot, and is taken as clean");

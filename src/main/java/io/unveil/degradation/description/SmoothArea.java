@@ -109,6 +109,20 @@ record SmoothArea(
                 && below < .04;
     }
 
+    /**
+     * Whether it is as even as noise, over the blocks and within them. Noise that was smoothed over several pixels is
+     * stronger at half the size, as texture is; but texture is hardly ever that even in two ranges of brightness.
+     */
+    boolean isEven() {
+        return fall > .65
+                && fine > 1
+                && middle > 1
+                && unevenness < 1.25
+                && spread < 1.35
+                && Math.abs(direction) < .4
+                && below < .003;
+    }
+
     private double mostSpread() {
         if (fine < STRONG) {
             return fine < 2.5 ? 1.65 : 1.45;
@@ -124,6 +138,11 @@ record SmoothArea(
     /** Strong, and hardly in the colours: like fine texture, such as sand. */
     boolean isPale() {
         return fine > STRONG && chroma < .3 * coarse;
+    }
+
+    /** Far too strong for noise that is not in the colours too, but as even as that: lawn, felt, sand. */
+    boolean isGrass() {
+        return fine > 8 && chroma < .3 * coarse;
     }
 
     /** Smooth, and with nothing in it that could be noise. */

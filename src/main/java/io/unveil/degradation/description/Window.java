@@ -2,6 +2,7 @@ package io.unveil.degradation.description;
 
 import io.unveil.degradation.noise.NoiseAt;
 import io.unveil.degradation.noise.NoiseEstimator;
+import io.unveil.degradation.noise.NoiseLevel;
 import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 import java.util.ArrayList;
@@ -12,13 +13,13 @@ import java.util.Optional;
  * What was measured in a part of a picture.
  *
  * @param colour whether there is any: a gray picture may have three channels
- * @param white standard deviation of white noise, 8-bit levels
+ * @param white white noise
  * @param byBrightness the same from dark to bright; empty where it is next to nothing
  */
 record Window(
         boolean colour,
         List<Block> blocks,
-        double white,
+        NoiseLevel white,
         List<NoiseAt> byBrightness,
         Impulses impulses,
         Optional<JpegTraces> jpeg) {
@@ -55,14 +56,14 @@ record Window(
     private static Window of(Pixels pixels) {
         List<Plane> planes = Plane.of(pixels);
         List<Block> blocks = Block.of(planes);
-        double white = NoiseEstimator.estimate(pixels).sigma();
+        NoiseLevel white = NoiseEstimator.estimate(pixels);
         return new Window(
                 blocks.stream()
                         .anyMatch(block -> block.chroma().fine() > COLOURLESS
                                 || block.chroma().coarse() > COLOURLESS),
                 blocks,
                 white,
-                white < NEXT_TO_NOTHING ? List.of() : NoiseEstimator.byBrightness(pixels),
+                white.sigma() < NEXT_TO_NOTHING ? List.of() : NoiseEstimator.byBrightness(pixels),
                 Impulses.of(pixels),
                 JpegTraces.of(planes, blocks));
     }

@@ -27,8 +27,13 @@ record WindowFindings(List<Window> windows, Optional<JpegTraces> file) {
         return windows.stream().map(Window::blocks).flatMap(Collection::stream).toList();
     }
 
+    /** Standard deviation of the noise that fills all directions of patches alike, 8-bit levels. */
     double white() {
-        return median(windows.stream().map(Window::white).toList());
+        return median(windows.stream().map(window -> window.white().sigma()).toList());
+    }
+
+    double flatness() {
+        return median(windows.stream().map(window -> window.white().flatness()).toList());
     }
 
     Impulses impulses() {

@@ -159,10 +159,12 @@ public final class NoiseEstimator {
         Arrays.fill(gain, 1);
         Arrays.fill(limit, Double.POSITIVE_INFINITY);
         double variance = 0;
+        double flatness = 1;
         for (int round = 0; round < ROUNDS; round++) {
             choose();
             double[] all = SymmetricMatrix.eigenvalues(patches.covariance(chosen, gain));
             double[] eigenvalues = Arrays.copyOfRange(all, patches.channels(), all.length); // not the empty directions
+            flatness = eigenvalues[0] / eigenvalues[eigenvalues.length / 5];
             double measured = patches.channels() == 1 ? liu(eigenvalues, taken) : chen(eigenvalues);
             variance = measured - rounding < NOTHING ? 0 : measured - rounding;
             if (clipped && variance > 0) {
@@ -175,7 +177,7 @@ public final class NoiseEstimator {
             return NoiseLevel.NONE;
         }
         double left = clipped ? meanSquare(new ClippedNoise(Math.sqrt(variance))) : 1;
-        return new NoiseLevel(255 * Math.sqrt(variance), 255 * Math.sqrt(variance * left + rounding));
+        return new NoiseLevel(255 * Math.sqrt(variance), 255 * Math.sqrt(variance * left + rounding), flatness);
     }
 
     /** Chooses the patches no stronger than their limit, and the weakest in any case. */

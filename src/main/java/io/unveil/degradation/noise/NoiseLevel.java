@@ -6,10 +6,12 @@ package io.unveil.degradation.noise;
  *
  * @param sigma standard deviation of the noise before it was clipped and rounded; the input of a denoiser
  * @param error expected root mean square error of the picture as it is: noise, less the clipped part, and rounding
+ * @param flatness variance of the quietest direction of the patches over that which a fifth of the directions stay
+ *     below: nearly 1 for white noise, which fills all alike, far less where neighbours go together; 1 without noise
  */
-public record NoiseLevel(double sigma, double error) {
+public record NoiseLevel(double sigma, double error, double flatness) {
     /** No noise, or a picture that is too small for an estimate. */
-    public static final NoiseLevel NONE = new NoiseLevel(0, 0);
+    public static final NoiseLevel NONE = new NoiseLevel(0, 0, 1);
 
     /**
      * Below this sigma nobody sees noise, and nearly all photographs that are used as clean ones lie below it

@@ -57,6 +57,11 @@ final class Bmp implements ImageFile {
     }
 
     @Override
+    public int bytesPerSample() {
+        return 1;
+    }
+
+    @Override
     public Orientation orientation() {
         return Orientation.UPRIGHT;
     }

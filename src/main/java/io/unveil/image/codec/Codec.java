@@ -29,9 +29,8 @@ public final class Codec {
         Format format = format(file);
         return guarded(format, () -> {
             ImageFile image = open(format, file);
-            return new Header(
-                    format,
-                    image.orientation().apply(size(format, image.claims().get(0))));
+            Size size = image.orientation().apply(size(format, image.claims().get(0)));
+            return new Header(format, size, image.bands(), image.bytesPerSample());
         });
     }
 
@@ -154,6 +153,8 @@ public final class Codec {
     static <T> T guarded(Format format, Reading<T> reading) {
         try {
             return reading.read();
+        } catch (Excess e) {
+            throw new RejectedImage(Reason.UNSUPPORTED, "the %s image has %s".formatted(format, e.getMessage()), e);
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new RejectedImage(Reason.DAMAGED, "the %s image is cut short or damaged".formatted(format), e);
         }

@@ -100,6 +100,11 @@ final class Gif implements ImageFile {
     }
 
     @Override
+    public int bytesPerSample() {
+        return 1;
+    }
+
+    @Override
     public Orientation orientation() {
         return Orientation.UPRIGHT;
     }

@@ -13,6 +13,16 @@ sealed interface ImageFile permits Png, Jpeg, Webp, Tiff, Bmp, Gif, Psd, Pnm, Hd
     /** The size of the stored picture comes first; further ones are of what has to be decoded on the way to it. */
     List<Claim> claims();
 
+    /** Samples that a pixel has at most when it is decoded, alpha included. */
+    default int bands() {
+        return 4;
+    }
+
+    /** Bytes that a sample has at most when it is decoded: 1 or 2. */
+    default int bytesPerSample() {
+        return 2;
+    }
+
     /** How the stored picture is to be turned; upright where the file does not say, or says it in damaged bytes. */
     Orientation orientation();
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
@@ -30,6 +31,10 @@ final class Jpeg implements ImageFile {
     private static final int PHOTOSHOP = 0xED;
     private static final int ADOBE = 0xEE;
     private static final int QUANTISATION = 0xDB;
+
+    /** Of Huffman codes, of arithmetic coding, of quantisation. */
+    private static final Set<Integer> TABLES = Set.of(0xC4, 0xCC, QUANTISATION);
+
     private static final int JPEG_LS = 0xF7;
     private static final int COMMENT = 0xFE;
     static final String EXIF_NAME = "Exif\0\0";
@@ -41,6 +46,15 @@ final class Jpeg implements ImageFile {
 
     /** Encoders write up to a dozen; each costs a walk through the whole picture, however short it is. */
     private static final int MAX_SCANS = 100;
+
+    /** The pixels that all scans walk through: 25 scans of 40 megapixels, some seconds of a core. */
+    private static final long MAX_SCANNED_PIXELS = 1_000_000_000;
+
+    /** Photographs have dozens; a profile has at most 255 parts, extended XMP a segment for each 64 kB. */
+    private static final int MAX_SEGMENTS = 4_096;
+
+    /** Tables of quantisation and of codes: a hundred scans with eight tables each of their own take 220 kB. */
+    private static final int MAX_TABLE_BYTES = 512 << 10;
 
     private final byte[] file;
     private final ByteBuffer data;
@@ -66,6 +80,7 @@ final class Jpeg implements ImageFile {
         this.file = file;
         this.data = ByteBuffer.wrap(file);
         int at = 2;
+        int count = 0;
         while (at + 1 < file.length && !whole) {
             int marker = file[at + 1] & 0xFF;
             if ((file[at] & 0xFF) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD8)) {
@@ -78,12 +93,15 @@ final class Jpeg implements ImageFile {
                     break;
                 }
                 end = marker == START_OF_SCAN ? endOfScan(end) : end;
-                segments.add(new Segment(marker, at, end));
+                if (count++ < MAX_SEGMENTS) {
+                    segments.add(new Segment(marker, at, end));
+                }
                 at = end;
             } else {
                 break;
             }
         }
+        Excess.above(MAX_SEGMENTS, count, "segments");
     }
 
     /** The next marker that is neither an escaped byte, nor padding, nor a restart. */
@@ -111,6 +129,16 @@ final class Jpeg implements ImageFile {
     public List<Claim> claims() {
         int at = frame().data();
         return List.of(new Claim(data.getShort(at + 3) & 0xFFFF, data.getShort(at + 1) & 0xFFFF));
+    }
+
+    @Override
+    public int bands() {
+        return components(frame()) == 1 ? 1 : 3;
+    }
+
+    @Override
+    public int bytesPerSample() {
+        return 1;
     }
 
     @Override
@@ -199,6 +227,7 @@ final class Jpeg implements ImageFile {
     @Override
     public Samples samples(Notes notes) throws IOException {
         checkKind();
+        checkWork();
         if (!whole) {
             throw RejectedImage.damaged("the JPEG image is cut short: its end marker is missing");
         }
@@ -223,15 +252,27 @@ final class Jpeg implements ImageFile {
                     "the JPEG image has %d components, allowed are 1 (gray), 3 (colour) and 4 (CMYK)"
                             .formatted(components));
         }
-        long scans = segments.stream()
-                .filter(segment -> segment.marker == START_OF_SCAN)
-                .count();
-        if (scans > MAX_SCANS) {
-            throw RejectedImage.unsupported("the JPEG image has %d scans, allowed are %d".formatted(scans, MAX_SCANS));
-        }
         if (segments.stream().filter(Segment::isFrame).count() > 1) {
             throw RejectedImage.damaged("the JPEG image is damaged: it has more than one frame header");
         }
+    }
+
+    /** What a reader would do: a walk through the picture for each scan, and copies of all tables. */
+    void checkWork() {
+        Claim claim = claims().get(0);
+        long scans = segments.stream()
+                .filter(segment -> segment.marker == START_OF_SCAN)
+                .count();
+        long tables = segments.stream()
+                .filter(segment -> TABLES.contains(segment.marker))
+                .mapToLong(segment -> segment.end - segment.from)
+                .sum();
+        Excess.above(MAX_SCANS, scans, "scans");
+        Excess.above(
+                MAX_SCANNED_PIXELS,
+                scans * claim.width() * claim.height(),
+                "pixels to walk through in its %d scans".formatted(scans));
+        Excess.above(MAX_TABLE_BYTES, tables, "bytes of tables");
     }
 
     /** ITU-T T.81, table B.1; ITU-T T.87 for JPEG-LS. */

@@ -2,7 +2,7 @@ package io.unveil.image.codec;
 
 /** The largest pictures that are decoded; checked on the header, before a pixel is decoded. */
 public record Limits(long maxPixels, int maxSide) {
-    public static final Limits DEFAULT = new Limits(40_000_000, 30_000);
+    public static final Limits DEFAULT = new Limits(64_000_000, 30_000);
 
     /** Takes the claimed width and height as they stand in the header. */
     public void check(long width, long height) {

@@ -27,8 +27,11 @@ final class PhotoshopResources {
             int name = data.get() & 0xFF;
             data.position(data.position() + name + (name + 1) % 2);
             int length = data.getInt();
+            if (length < 0) { // would lead back, without end
+                throw new IndexOutOfBoundsException("a resource of %d bytes".formatted(length));
+            }
             if (id == wanted) {
-                if (length < 0 || length > data.remaining()) {
+                if (length > data.remaining()) {
                     throw new IndexOutOfBoundsException("a resource of %d bytes".formatted(length));
                 }
                 byte[] resource = new byte[length];

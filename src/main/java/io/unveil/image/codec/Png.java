@@ -25,6 +25,9 @@ import java.util.zip.CRC32;
 final class Png implements ImageFile {
     private static final int SIGNATURE_BYTES = 8;
     private static final int AROUND_DATA = 12; // length, type and checksum of a chunk
+    /** libpng cuts its data into chunks of 8 kB, so that 512 MB make this many. */
+    private static final int MAX_CHUNKS = 65_536;
+
     private static final Set<String> CARRIED = Set.of("tEXt", "zTXt", "iTXt", "tIME", "mDCV", "cLLI");
 
     private final byte[] file;
@@ -49,17 +52,21 @@ final class Png implements ImageFile {
         this.data = ByteBuffer.wrap(file);
         int at = SIGNATURE_BYTES;
         boolean ended = false;
+        int count = 0;
         while (!ended && file.length - at >= AROUND_DATA) {
             int length = data.getInt(at);
             if (length < 0 || length > file.length - at - AROUND_DATA) {
                 break;
             }
             Chunk chunk = new Chunk(data.getInt(at + 4), at + 8, length);
-            chunks.add(chunk);
+            if (count++ < MAX_CHUNKS) {
+                chunks.add(chunk);
+            }
             ended = chunk.type == type("IEND");
             at += length + AROUND_DATA;
         }
         whole = ended;
+        Excess.above(MAX_CHUNKS, count, "chunks");
     }
 
     private static int type(String name) {
@@ -72,6 +79,23 @@ final class Png implements ImageFile {
             throw RejectedImage.damaged("the PNG image is damaged: its first chunk is not the header");
         }
         return List.of(new Claim(data.getInt(16) & 0xFFFFFFFFL, data.getInt(20) & 0xFFFFFFFFL));
+    }
+
+    /** By the colour type: gray, RGB, palette, with alpha or one colour that is not to be seen. */
+    @Override
+    public int bands() {
+        int keyed = chunks.stream().anyMatch(chunk -> chunk.type == type("tRNS")) ? 1 : 0;
+        return switch (data.get(25)) {
+            case 0 -> 1 + keyed;
+            case 2 -> 3 + keyed;
+            case 4 -> 2;
+            default -> 4;
+        };
+    }
+
+    @Override
+    public int bytesPerSample() {
+        return data.get(24) == 16 ? 2 : 1;
     }
 
     @Override

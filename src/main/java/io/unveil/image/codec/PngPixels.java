@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class PngPixels {
     private static final int PALETTE = 3;
+    private static final int MAX_COLOURS = 256;
 
     /** Which pixels come together: from (x, y) in steps of (dx, dy). */
     private record Pass(int x, int y, int dx, int dy) {}
@@ -80,6 +81,7 @@ final class PngPixels {
     }
 
     private static Palette paletteOf(byte[] rgb, byte[] alpha) {
+        Excess.above(MAX_COLOURS, rgb.length / 3, "colours in its palette");
         int[] colours = new int[rgb.length / 3];
         for (int i = 0; i < colours.length; i++) {
             int opacity = i < alpha.length ? alpha[i] & 255 : 255;

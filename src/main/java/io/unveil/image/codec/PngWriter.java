@@ -32,9 +32,24 @@ final class PngWriter {
         chunk(out, "IHDR", header(picture));
         writeColours(picture, out);
         writeMetadata(Metadata.of(picture), out);
-        chunk(out, "IDAT", pixels(picture));
-        chunk(out, "IEND", new byte[0]);
-        return file.toByteArray();
+        return joined(file.toByteArray(), pixels(picture));
+    }
+
+    /** What stands before the samples, the samples as one chunk, and the chunk that ends the file. */
+    private static byte[] joined(byte[] before, Pieces pixels) throws IOException {
+        ByteArrayOutputStream end = new ByteArrayOutputStream();
+        chunk(new DataOutputStream(end), "IEND", new byte[0]);
+        int length = pixels.length();
+        ByteBuffer file = ByteBuffer.allocate(before.length + 12 + length + end.size());
+        byte[] name = "IDAT".getBytes(US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        pixels.addTo(checksum);
+        file.put(before).putInt(length).put(name);
+        pixels.copyTo(file.array(), file.position());
+        file.position(file.position() + length);
+        file.putInt((int) checksum.getValue()).put(end.toByteArray());
+        return file.array();
     }
 
     private static byte[] header(Picture picture) throws IOException {
@@ -124,14 +139,14 @@ final class PngWriter {
         return bytes.toByteArray();
     }
 
-    private static byte[] pixels(Picture picture) throws IOException {
+    private static Pieces pixels(Picture picture) throws IOException {
         Interleaved rows = new Interleaved(picture);
         int step = rows.bytesPerPixel();
         byte[] line = new byte[step + rows.bytesPerRow()];
         byte[] above = new byte[line.length];
         byte[] differences = new byte[line.length];
         differences[step - 1] = PngFilter.AVERAGE;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Pieces bytes = new Pieces();
         Deflater deflater = new Deflater();
         deflater.setStrategy(Deflater.HUFFMAN_ONLY);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
@@ -146,7 +161,7 @@ final class PngWriter {
         } finally {
             deflater.end();
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Fax and old JPEG in TIFF, left to TwelveMonkeys. Its reader gets a copy whose only directory has the tags that the
@@ -51,9 +52,16 @@ final class TiffByLibrary {
             531,
             532);
 
+    private static final Set<Integer> PER_BLOCK =
+            Set.of(TiffLayout.STRIP_OFFSETS, TiffLayout.STRIP_BYTES, TiffLayout.TILE_OFFSETS, TiffLayout.TILE_BYTES);
+
+    /** Of any other tag: no table of old JPEG or fax has more. */
+    private static final int MOST_VALUES = 1_024;
+
     private TiffByLibrary() {}
 
     static Samples samples(byte[] file, TiffLayout layout, Notes notes) throws IOException {
+        checkCounts(layout.tags());
         if (layout.compression() == TiffCompression.OLD_JPEG) {
             checkJpeg(file, layout);
         } else if (layout.samples() != 1 || layout.bits() != 1) {
@@ -76,12 +84,24 @@ final class TiffByLibrary {
         if (layout.tags().count(OLD_JPEG_AT) > 0) {
             int from = Math.toIntExact(layout.tags().number(OLD_JPEG_AT, 0, 0));
             Jpeg jpeg = new Jpeg(Arrays.copyOfRange(file, from, file.length));
+            jpeg.checkWork();
             ImageFile.Claim claim = jpeg.claims().get(0);
             if (claim.width() > layout.size().width()
                     || claim.height() > layout.size().height()) {
                 throw RejectedImage.damaged("the TIFF image is damaged: the JPEG inside claims to be %d x %d"
                         .formatted(claim.width(), claim.height()));
             }
+        }
+    }
+
+    /** The reader copies all values of a tag, as numbers of eight bytes, however many tags point to the same. */
+    private static void checkCounts(TiffTags tags) {
+        for (int tag : NEEDED) {
+            boolean perBlock = PER_BLOCK.contains(tag);
+            Excess.above(
+                    perBlock ? TiffLayout.MOST_BLOCKS : MOST_VALUES,
+                    tags.count(tag),
+                    "values in tag %d".formatted(tag));
         }
     }
 

@@ -44,9 +44,14 @@ final class TiffFields {
         put(tag, new Field(UNDEFINED, value.length, value));
     }
 
-    /** Takes a tag over from another structure, if it is there and whole. */
+    /** Takes a tag over from another structure, if it is there and whole, and while there is room for metadata. */
     void copy(TiffTags from, int tag) {
-        from.field(tag).ifPresent(field -> put(tag, field));
+        from.field(tag).filter(field -> hasRoom(field.value.length)).ifPresent(field -> put(tag, field));
+    }
+
+    /** Many tags may point to the same bytes, so that a small file would make a large one. */
+    private boolean hasRoom(int bytes) {
+        return fields.values().stream().mapToLong(field -> field.value.length).sum() + bytes <= Metadata.MAX_BYTES;
     }
 
     /** Takes over all that a directory of another structure has. */

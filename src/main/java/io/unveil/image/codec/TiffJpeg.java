@@ -12,6 +12,7 @@ final class TiffJpeg {
     private static final int TABLES = 347;
     private static final int YCBCR = 6;
     private static final int MOST_BLOCKS = 20_000;
+    private static final int MOST_TABLE_BYTES = 16 << 10; // copied for each part
 
     private TiffJpeg() {}
 
@@ -51,6 +52,7 @@ final class TiffJpeg {
                     });
         }
         Optional<byte[]> tables = layout.tags().value(TABLES);
+        tables.ifPresent(bytes -> Excess.above(MOST_TABLE_BYTES, bytes.length, "bytes of JPEG tables"));
         tables.filter(bytes -> bytes.length > 4).ifPresent(bytes -> whole.write(bytes, 2, bytes.length - 4));
         whole.write(part, 2, part.length - 2);
         return whole.toByteArray();

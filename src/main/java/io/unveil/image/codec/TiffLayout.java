@@ -46,6 +46,15 @@ record TiffLayout(
     private static final int UNDEFINED = 4;
     private static final int MOST_SAMPLES = 256;
 
+    /** 40 megapixels in tiles of 16 x 16 are 160,000. */
+    static final int MOST_BLOCKS = 250_000;
+
+    /** Ten times those of a colour picture of 40 megapixels with alpha. */
+    private static final long MOST_SAMPLES_IN_ALL = 1_600_000_000;
+
+    /** Strips may share bytes, and some writers leave their lengths out; so much more may be read than there is. */
+    private static final int MOST_TIMES_READ = 64;
+
     /** Strips or tiles, row by row: so many across and down, each of this size but for the last strip. */
     record Grid(boolean tiled, int across, int down, int width, int height) {
         int count() {
@@ -71,7 +80,7 @@ record TiffLayout(
             }
         }
         boolean planar = tags.number(PLANES, 0, 1) == 2 && samples > 1;
-        return new TiffLayout(
+        TiffLayout layout = new TiffLayout(
                 file,
                 tags,
                 size,
@@ -81,6 +90,33 @@ record TiffLayout(
                 planar,
                 compression,
                 grid(tags, size));
+        layout.checkWork();
+        return layout;
+    }
+
+    /** What would be read and unpacked, whatever the size of the file: blocks, samples, and the bytes of all blocks. */
+    private void checkWork() {
+        long count = (long) blocks.count() * (planar ? samples : 1);
+        Excess.above(MOST_BLOCKS, count, "strips or tiles");
+        Excess.above(
+                MOST_SAMPLES_IN_ALL,
+                size.pixels() * samples,
+                "samples in all, %d in each of its pixels".formatted(samples));
+        long bytes = 0;
+        for (int block = 0; block < Math.min(count, tags.count(offsets())); block++) {
+            bytes += Math.min(file.length, length(block));
+        }
+        Excess.above((long) MOST_TIMES_READ * file.length, bytes, "bytes in its strips or tiles, which share them");
+    }
+
+    private int offsets() {
+        return blocks.tiled && tags.count(TILE_OFFSETS) > 0 ? TILE_OFFSETS : STRIP_OFFSETS;
+    }
+
+    /** The stored bytes of a block; all of the file where that is missing. */
+    private long length(int block) {
+        int lengths = offsets() == TILE_OFFSETS ? TILE_BYTES : STRIP_BYTES;
+        return block < tags.count(lengths) ? tags.number(lengths, block, 0) : file.length;
     }
 
     private static void checkKind(int bits, int kind) {
@@ -134,14 +170,13 @@ record TiffLayout(
      * leads out of the file, the bytes up to its end are taken: whether they are enough shows when they are unpacked.
      */
     byte[] stored(int block) {
-        int offsets = blocks.tiled && tags.count(TILE_OFFSETS) > 0 ? TILE_OFFSETS : STRIP_OFFSETS;
-        int lengths = offsets == TILE_OFFSETS ? TILE_BYTES : STRIP_BYTES;
+        int offsets = offsets();
         if (block >= tags.count(offsets)) {
             throw RejectedImage.damaged("the TIFF image is damaged: it has %d strips or tiles and needs more"
                     .formatted(tags.count(offsets)));
         }
         long from = tags.number(offsets, block, 0);
-        long length = block < tags.count(lengths) ? tags.number(lengths, block, 0) : file.length;
+        long length = length(block);
         if (from < 0 || from >= file.length || length < 0) {
             throw RejectedImage.damaged(
                     "the TIFF image is cut short: the file has %d bytes, its pixels begin at byte %d"

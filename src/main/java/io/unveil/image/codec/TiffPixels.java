@@ -74,16 +74,22 @@ final class TiffPixels {
         byte[] bytes = new byte[row.bytes(width)];
         double[] samples = new double[Math.multiplyExact(width, layout.samples())];
         List<DataInputStream> unpacked = new ArrayList<>();
-        for (int plane = 0; plane < planes; plane++) {
-            byte[] stored = layout.stored(block + plane * layout.blocks().count());
-            unpacked.add(new DataInputStream(layout.compression().unpacked(stored)));
-        }
-        for (int y = 0; y < layout.rows(block); y++) {
+        try {
             for (int plane = 0; plane < planes; plane++) {
-                fill(unpacked.get(plane), bytes, y(block) + y);
-                row.read(bytes, width * layout.together(), samples, plane, layout.planar() ? planes : 1);
+                byte[] stored = layout.stored(block + plane * layout.blocks().count());
+                unpacked.add(new DataInputStream(layout.compression().unpacked(stored)));
             }
-            rows.take(x(block), y(block) + y, width(block), samples);
+            for (int y = 0; y < layout.rows(block); y++) {
+                for (int plane = 0; plane < planes; plane++) {
+                    fill(unpacked.get(plane), bytes, y(block) + y);
+                    row.read(bytes, width * layout.together(), samples, plane, layout.planar() ? planes : 1);
+                }
+                rows.take(x(block), y(block) + y, width(block), samples);
+            }
+        } finally {
+            for (DataInputStream in : unpacked) {
+                in.close(); // zlib's memory lies outside of the heap
+            }
         }
     }
 
@@ -118,8 +124,17 @@ final class TiffPixels {
         int down = colours.subsampling().orElseThrow().down();
         int units = (layout.blocks().width() + across - 1) / across;
         byte[] bytes = new byte[units * (across * down + 2)];
-        DataInputStream in = new DataInputStream(layout.compression().unpacked(layout.stored(block)));
         double[] samples = new double[3 * units * across];
+        try (DataInputStream in = new DataInputStream(layout.compression().unpacked(layout.stored(block)))) {
+            subsampled(block, rows, in, bytes, samples);
+        }
+    }
+
+    private void subsampled(int block, Rows rows, DataInputStream in, byte[] bytes, double[] samples)
+            throws IOException {
+        int across = colours.subsampling().orElseThrow().across();
+        int down = colours.subsampling().orElseThrow().down();
+        int units = (layout.blocks().width() + across - 1) / across;
         for (int y = 0; y < layout.rows(block); y += down) {
             fill(in, bytes, y(block) + y);
             for (int row = 0; row < Math.min(down, layout.rows(block) - y); row++) {

@@ -23,7 +23,11 @@ final class TiffTags {
     private static final int ASCII = 2;
     private static final int RATIONAL = 5;
     private static final int MOST_DIRECTORIES = 64;
-    private static final int MOST_ENTRIES = 65_535;
+    /** Cameras write up to some hundred; all directories of a file together stay below some megabytes. */
+    private static final int MOST_ENTRIES = 4_096;
+
+    /** Of one value that is copied; several tags may point to the same bytes. */
+    private static final int MOST_VALUE_BYTES = 2 * Metadata.MAX_BYTES;
 
     private final ByteBuffer data;
     private final boolean big;
@@ -38,9 +42,7 @@ final class TiffTags {
         this.big = big;
         int at = Math.toIntExact(from);
         int count = Math.toIntExact(big ? data.getLong(at) : number(data, at, 2));
-        if (count > MOST_ENTRIES) {
-            throw new IndexOutOfBoundsException("a directory of %d entries".formatted(count));
-        }
+        Excess.above(MOST_ENTRIES, count, "entries in a directory");
         at += big ? 8 : 2;
         for (int i = 0; i < count; i++, at += entryBytes()) {
             int tag = data.getShort(at) & 0xFFFF;
@@ -164,6 +166,7 @@ final class TiffTags {
             return Optional.empty();
         }
         int position = Math.toIntExact(position(entry));
+        Excess.above(MOST_VALUE_BYTES, length(entry), "bytes in tag %d".formatted(tag));
         byte[] value = new byte[Math.toIntExact(length(entry))];
         data.get(position, value);
         return Optional.of(value);

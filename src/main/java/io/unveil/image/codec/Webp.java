@@ -23,6 +23,9 @@ final class Webp implements ImageFile {
     private static final int HEADER = 12; // "RIFF", size, "WEBP"
     private static final int FRAME_HEADER = 16;
 
+    /** Stills have up to eight; animations one for each frame. */
+    private static final int MAX_CHUNKS = 65_536;
+
     private final ByteBuffer data;
     private final List<Chunk> chunks;
     private final boolean whole;
@@ -41,13 +44,17 @@ final class Webp implements ImageFile {
     private List<Chunk> chunks(int from, int to) {
         List<Chunk> found = new ArrayList<>();
         long at = from;
+        int count = 0;
         while (at + 8 <= to) {
             byte[] type = new byte[4];
             data.get((int) at, type);
             int length = data.getInt((int) at + 4);
-            found.add(new Chunk(new String(type, US_ASCII), (int) at + 8, length));
+            if (count++ < MAX_CHUNKS) {
+                found.add(new Chunk(new String(type, US_ASCII), (int) at + 8, length));
+            }
             at += 8 + (length & 0xFFFFFFFFL) + (length & 1);
         }
+        Excess.above(MAX_CHUNKS, count, "chunks");
         return found;
     }
 
@@ -95,6 +102,11 @@ final class Webp implements ImageFile {
 
     private int medium(int at) {
         return (data.getShort(at) & 0xFFFF) | (data.get(at + 2) & 0xFF) << 16;
+    }
+
+    @Override
+    public int bytesPerSample() {
+        return 1;
     }
 
     @Override

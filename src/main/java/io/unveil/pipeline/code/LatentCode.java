@@ -29,6 +29,9 @@ public record LatentCode(int channels, int height, int width, float[] values) {
                     "the code has shape %s, a code has (channels, height, width), or (channels) where it has one position"
                             .formatted(shape));
         }
+        if (own.stream().anyMatch(side -> side < 1)) {
+            throw UnreadableCode.damaged("the code has shape %s, every side must be at least 1".formatted(shape));
+        }
         if (count(own) != values.length) {
             throw UnreadableCode.damaged("the code has shape %s, but %d numbers".formatted(shape, values.length));
         }
@@ -42,14 +45,11 @@ public record LatentCode(int channels, int height, int width, float[] values) {
                 : new LatentCode(own.get(0), own.get(1), own.get(2), values);
     }
 
-    /**
-     * The number of values in a shape; 0 for an impossible shape, and more than an array holds for one that is too
-     * large.
-     */
+    /** The number of values in a shape; more than an array holds for one that is too large. */
     private static long count(List<Integer> shape) {
         long count = 1;
         for (int side : shape) {
-            count = Math.min(count * Math.max(side, 0), 1L << 31); // times another int, it still fits a long
+            count = Math.min(count * side, 1L << 31); // times another int, it still fits a long
         }
         return count;
     }

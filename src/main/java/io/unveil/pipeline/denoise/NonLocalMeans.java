@@ -8,6 +8,8 @@ import static org.bytedeco.opencv.global.opencv_core.NORM_L2;
 import io.unveil.image.BitDepth;
 import io.unveil.image.Picture;
 import io.unveil.image.Pixels;
+import io.unveil.image.Rectangle;
+import io.unveil.image.Size;
 import io.unveil.inference.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
@@ -22,10 +24,26 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * of 21 x 21, weighted by exp(-d^2 / h^2), where d is the distance of the 7 x 7 patches around the two, all channels
  * together. 8-bit pictures take the squared distance, 16-bit pictures the absolute one, the only one that OpenCV has
  * for them.
+ *
+ * <p>OpenCV cannot be interrupted, so it is given a strip of the picture at a time.
+ *
+ * @param mostPixels of a strip, where that leaves a few rows
  */
-record NonLocalMeans() implements Denoiser {
+record NonLocalMeans(int mostPixels) implements Denoiser {
     private static final int PATCH = 7;
     private static final int WINDOW = 21;
+
+    /** Rows above and below that a pixel's mean depends on. */
+    private static final int SEEN = WINDOW / 2 + PATCH / 2;
+
+    /** Of a strip: some tenths of a second of work, so that a deadline or a caller who hangs up is noticed. */
+    private static final int MOST_PIXELS = 250_000;
+
+    private static final int LEAST_ROWS = 16;
+
+    NonLocalMeans() {
+        this(MOST_PIXELS);
+    }
 
     @Override
     public String name() {
@@ -45,26 +63,35 @@ record NonLocalMeans() implements Denoiser {
     @Override
     public Cleaned clean(NoisyPicture input, OptionalDouble sigma, Shares shares, Deadline deadline) {
         Picture noisy = input.picture(); // OpenCV reads whole levels only
-        deadline.check(); // OpenCV cannot be interrupted
-        Pixels cleaned = new Pixels(
-                noisy.size().width(), noisy.size().height(), noisy.channels(), means(noisy, sigma.orElseThrow()));
-        Pixels clean = shares.between(noisy.pixels(), cleaned);
-        return new Cleaned(noisy.with(clean), Duration.ZERO);
+        Picture.Canvas canvas = noisy.canvas();
+        Size size = noisy.size();
+        int rows = Math.max(LEAST_ROWS, mostPixels / size.width());
+        for (int from = 0; from < size.height(); from += rows) {
+            deadline.check(); // OpenCV cannot be interrupted, so it gets a strip at a time
+            Rectangle strip = Rectangle.between(0, from, size.width(), Math.min(size.height(), from + rows));
+            Rectangle seen = Rectangle.between(
+                    0, Math.max(0, strip.y() - SEEN), size.width(), Math.min(size.height(), strip.bottom() + SEEN));
+            Pixels part = noisy.region(seen);
+            Pixels cleaned = new Pixels(part.width(), part.height(), part.channels(), means(noisy, part, sigma.orElseThrow()));
+            Pixels kept = shares.between(part, cleaned).region(strip.moved(0, -seen.y()));
+            canvas.put(0, from, kept);
+        }
+        return new Cleaned(canvas.picture(), Duration.ZERO);
     }
 
-    private static float[] means(Picture noisy, double sigma) {
+    private static float[] means(Picture noisy, Pixels part, double sigma) {
         boolean eight = noisy.depth() == BitDepth.EIGHT;
-        int width = noisy.size().width();
-        int height = noisy.size().height();
+        int width = part.width();
+        int height = part.height();
         int type = eight ? CV_8UC(noisy.channels()) : CV_16UC(noisy.channels());
         double levels = sigma / 255 * noisy.depth().white();
         double h = levels * filterStrength(noisy);
         try (Mat in = new Mat(height, width, type);
                 Mat out = new Mat();
                 FloatPointer strength = new FloatPointer((float) h)) {
-            write(noisy, in);
+            write(part, noisy.depth(), in);
             opencv_photo.fastNlMeansDenoising(in, out, strength, PATCH, WINDOW, eight ? NORM_L2 : NORM_L1);
-            return read(out, noisy);
+            return read(out, part, noisy.depth());
         }
     }
 
@@ -80,10 +107,10 @@ record NonLocalMeans() implements Denoiser {
         };
     }
 
-    private static void write(Picture picture, Mat mat) {
-        float[] values = picture.pixels().values();
-        int white = picture.depth().white();
-        switch (picture.depth()) {
+    private static void write(Pixels part, BitDepth depth, Mat mat) {
+        float[] values = part.values();
+        int white = depth.white();
+        switch (depth) {
             case EIGHT -> {
                 ByteBuffer samples = mat.createBuffer();
                 for (float value : values) {
@@ -99,10 +126,10 @@ record NonLocalMeans() implements Denoiser {
         }
     }
 
-    private static float[] read(Mat mat, Picture like) {
-        float[] values = new float[Math.toIntExact(like.size().pixels() * like.channels())];
-        float scale = 1f / like.depth().white();
-        switch (like.depth()) {
+    private static float[] read(Mat mat, Pixels like, BitDepth depth) {
+        float[] values = new float[like.values().length];
+        float scale = 1f / depth.white();
+        switch (depth) {
             case EIGHT -> {
                 ByteBuffer samples = mat.createBuffer();
                 for (int i = 0; i < values.length; i++) {

@@ -4,11 +4,11 @@ import io.unveil.image.Pixels;
 import io.unveil.image.Source;
 import io.unveil.image.Turn;
 import io.unveil.inference.Tile;
+import io.unveil.inference.TileNetwork;
 import io.unveil.inference.TileWork;
 import io.unveil.model.GivenNoise;
 import io.unveil.model.ResidualNoise;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Denoises one tile: the result is the picture less shares of n, the mean noise over some turns of it.
@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 record Residual(Source picture, ResidualNoise convention, GivenNoise given, Shares shares, List<Turn> turns)
         implements TileWork {
     @Override
-    public Pixels on(Tile tile, UnaryOperator<Pixels> network) {
+    public Pixels on(Tile tile, TileNetwork network) {
         Pixels noisy = tile.read(picture);
         int channels = convention.form().channels();
         float[] sum = new float[noisy.width() * noisy.height() * channels];
         for (Turn turn : turns) {
-            Pixels noise = turn.undo(network.apply(convention.planes(turn.apply(noisy), given)));
+            Pixels noise = turn.undo(network.apply(convention.planes(turn.apply(noisy), given), turn));
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += noise.values()[i];
             }

@@ -48,7 +48,8 @@ final class Fillers {
             case AUTO ->
                 absence(options, picture, hole)
                         .map(why -> fallback(why, deadline))
-                        .orElseGet(() -> usually(byNetwork(network(options, picture, hole), deadline), hole, deadline));
+                        .orElseGet(() -> usually(
+                                byNetwork(network(options, picture, hole), deadline), picture, hole, deadline));
             case EXEMPLAR ->
                 byPatches(
                         absence(options, picture, hole).isPresent()
@@ -91,8 +92,8 @@ final class Fillers {
     }
 
     /** The network, and patches where the hole is wide. */
-    private static Filler usually(Filler network, Mask hole, Deadline deadline) {
-        return WidePartsByPatches.has(hole)
+    private static Filler usually(Filler network, Picture picture, Mask hole, Deadline deadline) {
+        return WidePartsByPatches.has(picture, hole)
                 ? byPatches(network, new WidePartsByPatches(network.fill(), SEED, deadline::check))
                 : network;
     }

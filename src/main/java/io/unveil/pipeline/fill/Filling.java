@@ -42,6 +42,7 @@ public final class Filling {
         long asked = System.nanoTime();
         Holes holes = new Holes(filler.fill(), filler.margin(), deadline);
         List<Rectangle> groups = holes.groups(hole);
+        deadline.reserve(filler.bytes(groups, picture.size()));
         Retouching canvas = new Retouching(picture, options.mask() instanceof MaskSource.Alpha);
         holes.fill(
                 picture,

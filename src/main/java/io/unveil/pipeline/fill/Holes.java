@@ -31,6 +31,11 @@ record Holes(Fill fill, int margin, Deadline deadline) {
      */
     private static final int DEEP = 96;
 
+    /** The most pixels that are filled at a time. */
+    static long most(int margin) {
+        return (long) (PIECE + 2 * margin) * (PIECE + 2 * margin);
+    }
+
     /** Receives filled parts. */
     @FunctionalInterface
     interface Painter {

@@ -24,6 +24,9 @@ public final class Regions {
     /** The most corners: the work grows with rows times corners, so that a short request could cause endless work. */
     private static final int MOST_CORNERS = 10_000;
 
+    /** Regions may reach beyond the picture, whose sides are much shorter. */
+    private static final int FARTHEST = 1_000_000_000;
+
     private static final int SHOWN = 200;
     private static final Set<String> RECTANGLE = Set.of("x", "y", "width", "height");
     private static final Set<String> POLYGON = Set.of("polygon");
@@ -96,8 +99,8 @@ public final class Regions {
     }
 
     private double number(JsonNode number, String name) {
-        if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
-            throw wrong("numbers of pixels (%s)".formatted(name));
+        if (!number.isNumber() || !(Math.abs(number.doubleValue()) <= FARTHEST)) { // NaN fails too
+            throw wrong("numbers of pixels from -%d to %d (%s)".formatted(FARTHEST, FARTHEST, name));
         }
         return number.doubleValue();
     }

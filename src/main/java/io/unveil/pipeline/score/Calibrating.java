@@ -65,7 +65,7 @@ public final class Calibrating {
     public Map<ScoringMethod, Measured> measure(
             String model, List<ScoringMethod> methods, int pictures, IntFunction<Picture> normal, Progress progress) {
         Map<ScoringMethod, Measured> measured = new EnumMap<>(ScoringMethod.class);
-        methods.stream().flatMap(Calibrating::parts).forEach(part -> measured.put(part, Measured.of(pictures)));
+        parts(methods).forEach(part -> measured.put(part, Measured.of(pictures)));
         for (int i = 0; i < pictures; i++) {
             Map<ScoringMethod, InspectionResult> found =
                     scoring.inspect(normal.apply(i), model, List.copyOf(measured.keySet()), Deadline.none());
@@ -74,6 +74,15 @@ public final class Calibrating {
             }
             progress.pictureDone(i + 1, pictures);
         }
+        return all(methods, measured);
+    }
+
+    /**
+     * All requested scorings from their {@link #parts}, wherever those were measured.
+     *
+     * @param measured of each part, the pictures in the same order
+     */
+    public static Map<ScoringMethod, Measured> all(List<ScoringMethod> methods, Map<ScoringMethod, Measured> measured) {
         Map<ScoringMethod, Measured> all = new LinkedHashMap<>();
         for (ScoringMethod method : methods) {
             all.put(method, method == ScoringMethod.WHOLE ? whole(measured) : in(measured, method));
@@ -81,7 +90,11 @@ public final class Calibrating {
         return all;
     }
 
-    /** The scorings that must be measured for a scoring. */
+    /** The scorings that must be measured for these; those that sum others are not among them. */
+    public static List<ScoringMethod> parts(List<ScoringMethod> methods) {
+        return methods.stream().flatMap(Calibrating::parts).distinct().sorted().toList();
+    }
+
     private static Stream<ScoringMethod> parts(ScoringMethod method) {
         return method == ScoringMethod.WHOLE
                 ? Stream.of(ScoringMethod.TRANSFORMS, ScoringMethod.NEIGHBOURS)

@@ -114,4 +114,12 @@ class NpyTest {
                 .isInstanceOf(UnreadableCode.class)
                 .hasMessageContaining("must be finite");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(0,)", "(0, 3)", "(2, 0, 2)"})
+    void anArrayOfNoNumbersIsNoCode(String shape) {
+        byte[] empty = file("{'descr': '<f4', 'fortran_order': False, 'shape': %s}".formatted(shape), "");
+
+        assertThatThrownBy(() -> Npy.read(empty)).isInstanceOf(UnreadableCode.class);
+    }
 }

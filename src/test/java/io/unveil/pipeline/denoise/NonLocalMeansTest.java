@@ -68,4 +68,18 @@ class NonLocalMeansTest {
         Picture flat = TestPictures.flat(width, height, 3, 100);
         assertThat(clean(flat, 1).pixels().values()).isEqualTo(flat.pixels().values());
     }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void stripsMakeNoDifference(Supplier<Picture> photograph) {
+        NoisyPicture noisy = NoisyPicture.of(TestPictures.noisy(photograph.get(), 25));
+        OptionalDouble sigma = OptionalDouble.of(25);
+        Picture whole = new NonLocalMeans(Integer.MAX_VALUE)
+                .clean(noisy, sigma, Shares.ALL, Deadline.none())
+                .picture();
+        Picture inStrips = new NonLocalMeans(1)
+                .clean(noisy, sigma, Shares.ALL, Deadline.none())
+                .picture();
+        assertThat(inStrips.samples()).isEqualTo(whole.samples());
+    }
 }

@@ -135,7 +135,7 @@ class FillingTest {
             values[i] = (float) (.5 + .3 * Math.sin(i / 3 % 90 * .03 + i % 3) * Math.cos(i / 270 * .02));
         }
         Picture waves = Picture.of(new Pixels(90, 80, 3, values), BitDepth.EIGHT, Format.PNG);
-        Picture filled = fill(waves, by(method, rectangle(30, 20, 24, 16))).picture();
+        Picture filled = fill(waves, by(method, rectangle(30, 20, 24, 17))).picture();
         for (int c = 0; c < 3; c++) {
             for (int x = 30; x < 54; x++) {
                 assertThat(Math.abs(filled.level(x, 20, c) - filled.level(x, 19, c)))
@@ -206,7 +206,7 @@ class FillingTest {
     @Test
     void withoutAModelItIsTheHarmonicFillAndTheAnswerSaysWhy() {
         Picture picture = TestPictures.colour();
-        MaskSource mask = rectangle(30, 20, 24, 16);
+        MaskSource mask = rectangle(30, 20, 24, 17);
         try (Models none = open("none");
                 Models broken = open("broken")) {
             Filled filled = new Filling(none).fill(picture, FillOptions.of(mask), Optional.empty());
@@ -267,7 +267,7 @@ class FillingTest {
     @Test
     void eachMethodFillsAndIsNamed() {
         Picture picture = TestPictures.colour();
-        MaskSource mask = rectangle(30, 20, 24, 20);
+        MaskSource mask = rectangle(30, 20, 24, 17);
         for (FillMethod method : FillMethod.values()) {
             Filled filled = fill(picture, by(method, mask));
             assertThat(filled.model())
@@ -387,7 +387,7 @@ class FillingTest {
     @Test
     void theErrorIsGivenInsideAndOutsideAndAgainstAReference() {
         Picture whole = TestPictures.colour();
-        MaskSource mask = rectangle(30, 20, 24, 16);
+        MaskSource mask = rectangle(30, 20, 24, 17);
         Mask hole = mask.of(whole);
         Retouching scratch = new Retouching(whole, false);
         Rectangle all = Rectangle.of(whole.size());
@@ -426,8 +426,16 @@ class FillingTest {
         assertThat(usual.picture().region(10, 10, 50, 50).values())
                 .isNotEqualTo(network.picture().region(10, 10, 50, 50).values());
 
-        Filled narrow = fill(picture, by(FillMethod.AUTO, rectangle(10, 10, 38, 60)));
-        assertThat(narrow.steps()).containsExactly("model");
+        MaskSource band = rectangle(10, 10, 30, 60);
+        assertThat(fill(picture, by(FillMethod.AUTO, band)).steps())
+                .as("a band in a rough picture")
+                .containsExactly("model", "exemplar");
+        assertThat(fill(TestPictures.flat(100, 100, 3, 90), by(FillMethod.AUTO, band)).steps())
+                .as("the same in a smooth one")
+                .containsExactly("model");
+        assertThat(fill(picture, by(FillMethod.AUTO, rectangle(10, 10, 16, 60))).steps())
+                .as("a stroke")
+                .containsExactly("model");
     }
 
     @Test

@@ -42,11 +42,12 @@ class RegionsTest {
                 "[{\"x\":1,\"y\":1,\"width\":1,\"height\":1,\"z\":1}] | (region 1)",
                 "[{\"x\":1,\"y\":1,\"width\":0,\"height\":1}]        | a width and a height above 0 (region 1)",
                 "[{\"x\":1,\"y\":1,\"width\":1,\"height\":-1}]       | a width and a height above 0 (region 1)",
-                "[{\"x\":\"a\",\"y\":1,\"width\":1,\"height\":1}]    | numbers of pixels (region 1)",
-                "[{\"x\":1e999,\"y\":1,\"width\":1,\"height\":1}]    | numbers of pixels (region 1)",
+                "[{\"x\":\"a\",\"y\":1,\"width\":1,\"height\":1}]    | numbers of pixels from -1000000000 to 1000000000 (region 1)",
+                "[{\"x\":1e999,\"y\":1,\"width\":1,\"height\":1}]    | numbers of pixels from -1000000000 to 1000000000 (region 1)",
+                "[{\"x\":1e308,\"y\":1,\"width\":1e308,\"height\":1}] | numbers of pixels from -1000000000 to 1000000000 (region 1)",
                 "[{\"x\":1,\"y\":1,\"width\":1,\"height\":1},{\"polygon\":[[0,0],[1,1]]}] | a polygon of at least 3 corners (region 2)",
                 "[{\"polygon\":[[0,0],[1,1],[2]]}]                   | corners of two numbers, [x, y] (region 1)",
-                "[{\"polygon\":[[0,0],[1,1],[null,2]]}]              | numbers of pixels (region 1)",
+                "[{\"polygon\":[[0,0],[1,1],[null,2]]}]              | numbers of pixels from -1000000000 to 1000000000 (region 1)",
                 "[{\"polygon\":7}]                                   | (region 1)"
             })
     void whatIsNoRegionIsSaidWithItsNumber(String word, String allowed) {

@@ -1,0 +1,7 @@
+/** Long work with a handle: jobs in a queue that outlives the process and that several processes share. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"file", "inference", "text"})
+package io.unveil.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
