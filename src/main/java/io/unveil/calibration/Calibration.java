@@ -1,6 +1,7 @@
 package io.unveil.calibration;
 
-import io.unveil.anomaly.NormalScores;
+import io.unveil.anomaly.Appearance;
+import io.unveil.anomaly.Familiarity;
 import io.unveil.data.Dataset;
 import io.unveil.data.Example;
 import io.unveil.image.BitDepth;
@@ -10,14 +11,20 @@ import io.unveil.inference.Models;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.ScoringMethod;
+import io.unveil.model.Task;
 import io.unveil.pipeline.score.Calibrating;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -37,19 +44,67 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
     }
 
     /** The pictures' scores by each of these scorings. */
-    Map<ScoringMethod, Calibrating.Measured> measured(List<ScoringMethod> scorings, Calibrating.Progress progress) {
-        return new Calibrating(models).measure(model, scorings, normal.count(), this::picture, progress);
+    Map<ScoringMethod, NormalMeasured> measured(List<ScoringMethod> scorings, Calibrating.Progress progress) {
+        Calibrating calibrating = new Calibrating(models);
+        Map<ScoringMethod, Calibrating.Measured> whole =
+                calibrating.measure(model, scorings, normal.count(), this::picture, progress);
+        List<Picture> copies = defectiveCopies().pictures();
+        Map<ScoringMethod, Calibrating.Measured> hurt =
+                calibrating.measure(model, scorings, copies.size(), copies::get, (done, all) -> {});
+        Map<ScoringMethod, NormalMeasured> both = new LinkedHashMap<>();
+        whole.forEach((scoring, scores) -> both.put(
+                scoring,
+                new NormalMeasured(
+                        scores, Objects.requireNonNull(hurt.get(scoring)).scores())));
+        return both;
+    }
+
+    /** None for networks of one size: they compare things, not surfaces. */
+    private DefectiveCopies defectiveCopies() {
+        OptionalInt area = area();
+        return area.isPresent()
+                ? DefectiveCopies.of(normal, area.getAsInt())
+                : new DefectiveCopies(List.of(), List.of());
+    }
+
+    private OptionalInt area() {
+        return models.require(model, Task.ANOMALY).card().area();
+    }
+
+    private Manifest.NormalAppearance appearance() {
+        Familiarity found = Familiarity.of(IntStream.range(0, normal.count())
+                .mapToObj(i -> Appearance.of(normal.example(i).pixels(), normal.channels()))
+                .toList());
+        return new Manifest.NormalAppearance(
+                normal.count(), rounded(found.mean()), rounded(found.covariance()), rounded(found.limit()));
+    }
+
+    private static List<Double> rounded(double[] numbers) {
+        return Arrays.stream(numbers).map(Calibration::rounded).boxed().toList();
+    }
+
+    /** To seven digits: more would not be seen in a distance. */
+    private static double rounded(double number) {
+        return new BigDecimal(number).round(new MathContext(7)).doubleValue();
     }
 
     /** Writes the pictures' scores by each scoring. */
-    Calibrated written(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
+    Calibrated written(Map<ScoringMethod, NormalMeasured> measured) throws IOException {
         List<String> names = IntStream.range(0, normal.count())
                 .mapToObj(i -> normal.example(i).name())
                 .toList();
+        Manifest calibrated =
+                manifest(ModelFolder.read(folder).manifest(), normal.name(), normal.count(), measured, command);
+        Manifest.Inspection inspection = calibrated.inspection().orElseThrow();
         ModelFolder.write(
-                folder,
-                manifest(ModelFolder.read(folder).manifest(), normal.name(), normal.count(), measured, command));
+                folder, area().isPresent() ? calibrated.with(inspection.with(appearance())) : calibrated);
         return Calibrated.of(model, normal.name(), names, measured);
+    }
+
+    /** The pictures behind the scores, for a report: HTML; of the model's usual scoring. */
+    String shown(Map<ScoringMethod, NormalMeasured> measured) {
+        NormalMeasured usual = measured.values().iterator().next();
+        return new CalibrationReport(usual, normal, defectiveCopies()).html();
     }
 
     /**
@@ -61,10 +116,10 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
             Manifest manifest,
             String data,
             int pictures,
-            Map<ScoringMethod, Calibrating.Measured> measured,
+            Map<ScoringMethod, NormalMeasured> measured,
             String command) {
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
-        for (Map.Entry<ScoringMethod, Calibrating.Measured> one : measured.entrySet()) {
+        for (Map.Entry<ScoringMethod, NormalMeasured> one : measured.entrySet()) {
             inspection = inspection.with(one.getKey(), calibration(data, pictures, one.getValue(), command));
         }
         return manifest.with(inspection);
@@ -80,14 +135,21 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
     }
 
     private static Manifest.Calibration calibration(
-            String data, int pictures, Calibrating.Measured measured, String command) {
+            String data, int pictures, NormalMeasured measured, String command) {
         return new Manifest.Calibration(
                 data,
                 pictures,
-                quantiles(measured.scores()),
-                quantiles(measured.peaks()),
+                quantiles(measured.normal().scores()),
+                quantiles(measured.normal().peaks()),
+                Arrays.stream(measured.defects()).sorted().boxed().toList(),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 command);
+    }
+
+    /** The number at a place from 1 to their count, linear between them. */
+    private static double between(double[] sorted, double place) {
+        int upTo = Math.min(sorted.length - 1, (int) place);
+        return sorted[upTo - 1] + (place - upTo) * (sorted[upTo] - sorted[upTo - 1]);
     }
 
     /** In rising order; of many numbers only quantiles at even steps, so that shares of pictures are preserved. */
@@ -95,9 +157,10 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         if (numbers.length <= MOST_NUMBERS) {
             return Arrays.stream(numbers).sorted().boxed().toList();
         }
-        NormalScores all = new NormalScores(numbers);
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
         return IntStream.rangeClosed(1, MOST_NUMBERS)
-                .mapToObj(i -> all.quantile(i / (MOST_NUMBERS + 1.0)))
+                .mapToObj(i -> between(sorted, i * (sorted.length + 1.0) / (MOST_NUMBERS + 1.0)))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import io.unveil.inference.Device;
 import io.unveil.inference.InferenceSettings;
 import io.unveil.inference.Models;
 import io.unveil.model.ScoringMethod;
-import io.unveil.pipeline.score.Calibrating;
 import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,16 +19,23 @@ import java.util.Map;
  */
 public record TrainedInspector(Path output, Device device, String precision, Dataset normal, String command) {
     /** The pictures' scores by each of its scorings. */
-    public Map<ScoringMethod, Calibrating.Measured> measured() {
+    public Map<ScoringMethod, NormalMeasured> measured() {
         try (Models models = models()) {
             return calibration(models).measured(new Scoring(models).scorings(name()), (done, all) -> {});
         }
     }
 
     /** Writes these scores into its manifest. */
-    public Calibrated calibrated(Map<ScoringMethod, Calibrating.Measured> measured) throws IOException {
+    public Calibrated calibrated(Map<ScoringMethod, NormalMeasured> measured) throws IOException {
         try (Models models = models()) {
             return calibration(models).written(measured);
+        }
+    }
+
+    /** The pictures behind these scores, for the training's report: HTML. */
+    public String shown(Map<ScoringMethod, NormalMeasured> measured) {
+        try (Models models = models()) {
+            return calibration(models).shown(measured);
         }
     }
 

@@ -1,6 +1,17 @@
 /** Calibration: scores of normal pictures and the thresholds of inspectors; by cross-fitting where pictures are few. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"anomaly", "data", "image", "inference", "model", "pipeline :: score"})
+@ApplicationModule(
+        allowedDependencies = {
+            "anomaly",
+            "data",
+            "degradation",
+            "degradation :: defect",
+            "image",
+            "inference",
+            "model",
+            "page",
+            "pipeline :: score"
+        })
 package io.unveil.calibration;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,11 +2,13 @@ package io.unveil.cli;
 
 import io.unveil.calibration.Calibrated;
 import io.unveil.calibration.Calibration;
+import io.unveil.calibration.NormalSetCheck;
 import io.unveil.data.Copies;
 import io.unveil.data.Dataset;
 import io.unveil.data.DatasetPart;
 import io.unveil.data.UnusableData;
 import io.unveil.image.Size;
+import io.unveil.inference.ModelCard;
 import io.unveil.inference.Models;
 import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
@@ -16,6 +18,7 @@ import io.unveil.pipeline.score.Scoring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -55,6 +58,14 @@ final class CalibrateCommand implements Callable<Integer> {
     private String data;
 
     @Option(
+            names = "--leave-out",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "Names of pictures of the data that are not used, such as odd ones that a calibration has named.")
+    private Set<String> leaveOut = Set.of();
+
+    @Option(
             names = "--scoring",
             defaultValue = ALL,
             description =
@@ -80,8 +91,9 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private Dataset normal(Models models) throws IOException {
-        int channels = models.require(model, Task.ANOMALY).card().channels();
-        Dataset normal = Dataset.read(data, DatasetPart.TEST, channels, SMALLEST);
+        ModelCard card = models.require(model, Task.ANOMALY).card();
+        Dataset normal =
+                Dataset.read(data, DatasetPart.TEST, card.channels(), SMALLEST).leavingOut(leaveOut);
         if (normal.count() < FEWEST) {
             throw new UnusableData(
                     "%s holds %d normal pictures; at least %d are needed to show how they differ, some dozens are better"
@@ -92,6 +104,12 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new UnusableData(
                     "%s holds %d normal pictures, but only %d different ones: copies do not show how normal pictures differ; at least %d different ones are needed, some dozens are better"
                             .formatted(normal.name(), normal.count(), different, FEWEST));
+        }
+        if (card.area().isPresent()) {
+            PrintWriter err = spec.commandLine().getErr();
+            new NormalSetCheck(normal, card.area().getAsInt())
+                    .remarks()
+                    .forEach(remark -> err.println("WARNING: " + remark));
         }
         return normal;
     }

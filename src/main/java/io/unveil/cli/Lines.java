@@ -70,7 +70,8 @@ final class Lines {
                         report.model(),
                         anomaly.score(),
                         anomaly.threshold(),
-                        anomaly.anomalous() ? "anomalous" : "normal")
+                        (anomaly.anomalous() ? "anomalous" : "normal")
+                                + (anomaly.familiar().orElse(true) ? "" : ", not familiar"))
                 + places(anomaly.boxes())
                 + inBrackets(report.notes());
     }

@@ -80,6 +80,12 @@ final class ProgressLine implements Watcher {
     }
 
     @Override
+    public void warned(String what) {
+        out.println((terminal ? System.lineSeparator() : "") + "WARNING: " + what);
+        out.flush();
+    }
+
+    @Override
     public void deadUnits(List<DeadUnits> layers) {
         out.println("dead units: %s; the weights before them no longer learn (leaky-relu avoids that)"
                 .formatted(layers.stream().map(DeadUnits::toString).collect(Collectors.joining(", "))));

@@ -3,6 +3,7 @@ package io.unveil.cli;
 import io.unveil.pipeline.InvalidParameter;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
+import io.unveil.pipeline.score.Threshold;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,7 +22,7 @@ public final class ScoreFlags {
     @Option(
             names = "--threshold",
             description =
-                    "Pictures with at least this score are anomalous, 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated).")
+                    "Pictures with at least this score are anomalous: 0 to 1 (default: 0.99, one false alarm in a hundred normal pictures; 0.5 for a model that was never calibrated), or balanced, where as many drawn defects are missed as there are false alarms.")
     private @Nullable String threshold;
 
     /**
@@ -33,7 +34,7 @@ public final class ScoreFlags {
         return new ScoreOptions(
                 Optional.ofNullable(model),
                 Optional.ofNullable(scoring),
-                Optional.ofNullable(threshold).map(ScoreOptions::parseThreshold),
+                Optional.ofNullable(threshold).map(Threshold::parse),
                 view);
     }
 }

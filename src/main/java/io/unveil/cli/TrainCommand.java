@@ -4,14 +4,16 @@ import io.unveil.anomaly.NormalScores;
 import io.unveil.autoencoder.Precision;
 import io.unveil.calibration.Calibrated;
 import io.unveil.calibration.CrossFitting;
+import io.unveil.calibration.NormalMeasured;
+import io.unveil.calibration.NormalSetCheck;
 import io.unveil.calibration.TrainedInspector;
 import io.unveil.data.Dataset;
 import io.unveil.inference.Compute;
+import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.ScoringMethod;
 import io.unveil.model.Task;
 import io.unveil.pipeline.InvalidParameter;
-import io.unveil.pipeline.score.Calibrating;
 import io.unveil.text.Words;
 import io.unveil.training.Budget;
 import io.unveil.training.Fold;
@@ -22,6 +24,7 @@ import io.unveil.training.StepExport;
 import io.unveil.training.Training;
 import io.unveil.training.TrainingPlan;
 import io.unveil.training.TrainingSets;
+import io.unveil.training.WorkingSize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,18 +61,24 @@ final class TrainCommand implements Callable<Integer> {
     private static final List<String> ONLY_HERE = List.of(
             "--data",
             "--validation",
+            "--leave-out",
             "--normal-class",
             "--output",
             "--device",
             "--minutes",
             "--init-from",
+            "--area",
             "--resume",
             "--overwrite");
 
-    /** Share of the time or the steps for each of the two networks that are trained for calibration. */
-    private static final double SHARE_OF_MODEL = 2 / 3.0;
+    /** Share of the time or the steps for the model, where two more networks are trained for its calibration. */
+    private static final double SHARE_OF_MODEL = 3 / 4.0;
 
-    private static final double SHARE_OF_FOLD = SHARE_OF_MODEL / 4;
+    private static final double SHARE_OF_FOLD = (1 - SHARE_OF_MODEL) / 2;
+
+    private static final String AUTO = "auto";
+    private static final int SMALLEST_AREA = 64;
+    private static final int LARGEST_AREA = 1024;
 
     private static final String STOPPED = "stopped before its end";
 
@@ -103,6 +114,14 @@ final class TrainCommand implements Callable<Integer> {
                     "Train nothing: write the whole step as one TorchScript file, for src/main/python/drive_step.py. Precision auto is fp32.")
     private @Nullable Path export;
 
+    @Option(
+            names = "--leave-out",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "Names of pictures of the data that are not used, such as odd ones that a training has named.")
+    private Set<String> leaveOut = Set.of();
+
     @Mixin
     private DeviceOptions device;
 
@@ -124,6 +143,14 @@ final class TrainCommand implements Callable<Integer> {
                     "Start from the weights of this model's encoder, wherever a layer of the same place and shape is in the recipe.")
     private @Nullable Path initFrom;
 
+    @Option(
+            names = "--area",
+            paramLabel = "auto|SIDE",
+            defaultValue = AUTO,
+            description =
+                    "For recipes with an area: the side of the square to whose area pictures are resized, 64 to 1024, or auto: nearly as large as the pictures are, from the recipe's own to 448 (default: ${DEFAULT-VALUE}).")
+    private String area = AUTO;
+
     @Option(names = "--resume", description = "Continue from the checkpoint in the output folder, if there is one.")
     private boolean resume;
 
@@ -136,14 +163,18 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give --resume or --overwrite, not both");
         }
         if (export == null) {
-            train(plan());
+            train();
         } else {
             export(export);
         }
         return 0;
     }
 
-    private void train(TrainingPlan plan) throws IOException {
+    private void train() throws IOException {
+        String text = Files.readString(recipe);
+        TrainingPlan asWritten = plan(text);
+        TrainingSets sets = TrainingSets.read(asWritten);
+        TrainingPlan plan = sized(asWritten, sets, text);
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -151,23 +182,53 @@ final class TrainCommand implements Callable<Integer> {
             awaitQuietly(finished);
         }));
         try {
-            train(plan, TrainingSets.read(plan), stop::get);
+            train(plan, sets, stop::get);
         } finally {
             finished.countDown();
         }
     }
 
+    /** The same plan at the area that was asked for, or that fits the pictures. */
+    private TrainingPlan sized(TrainingPlan plan, TrainingSets sets, String text) throws IOException {
+        OptionalInt recipes = plan.recipe().area();
+        if (recipes.isEmpty() || plan.recipe().task() != Task.ANOMALY) {
+            return plan;
+        }
+        int side = area.equals(AUTO) ? WorkingSize.of(sets.all(), recipes.getAsInt()) : askedArea();
+        if (side == recipes.getAsInt()) {
+            return plan;
+        }
+        tell("pictures are read at the area of %d x %d pixels; --area %d is the recipe's own"
+                .formatted(side, side, recipes.getAsInt()));
+        return plan(WorkingSize.in(text, side));
+    }
+
+    private int askedArea() {
+        if (!area.matches("[0-9]{2,4}")
+                || Integer.parseInt(area) < SMALLEST_AREA
+                || Integer.parseInt(area) > LARGEST_AREA) {
+            throw new InvalidParameter(
+                    "area", area, "auto, or a whole number from %d to %d".formatted(SMALLEST_AREA, LARGEST_AREA));
+        }
+        return Integer.parseInt(area);
+    }
+
     private void train(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
         try (OutputFolder unused = OutputFolder.claim(plan.output(), resume || overwrite)) { // held to the end
-            boolean few = sets.learnsFromAll(plan);
-            History history = Training.run(few ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop);
+            remarks(plan, sets).forEach(remark -> tell("WARNING: " + remark));
+            boolean crossFits = sets.crossFits(plan);
+            History history = Training.run(crossFits ? plan.within(SHARE_OF_MODEL) : plan, sets, progress(), stop);
             if (stop.getAsBoolean()) {
                 tell(stopped(plan, history));
             }
-            if (few) {
+            if (crossFits) {
                 tell(crossFitted(plan, sets, stop));
             } else if (plan.recipe().task() == Task.ANOMALY) {
                 tell(stop.getAsBoolean() ? notCalibrated(plan, STOPPED) : calibrated(plan, sets.heldOut(plan)));
+            }
+            if (!history.looks().isEmpty()
+                    && ModelFolder.read(plan.output()).manifest().nearChance()) {
+                tell(nearChance(plan, sets));
             }
         }
     }
@@ -181,6 +242,26 @@ final class TrainCommand implements Callable<Integer> {
                                 history.looks().get(history.looks().size() - 1).step(), plan.output());
     }
 
+    private static List<String> remarks(TrainingPlan plan, TrainingSets sets) {
+        OptionalInt area = plan.recipe().area();
+        return plan.recipe().task() == Task.ANOMALY && area.isPresent()
+                ? new NormalSetCheck(sets.all(), area.getAsInt()).remarks()
+                : List.of();
+    }
+
+    private static String nearChance(TrainingPlan plan, TrainingSets sets) throws IOException {
+        Manifest manifest = ModelFolder.read(plan.output()).manifest();
+        String warning =
+                "WARNING: %s has learnt nearly nothing: it marks drawn defects little better than chance, and says so in every answer. Possible reasons: %d steps are too few (some thousands are usual), the defects are too small to be seen at %s, or %d pictures are too few or too different"
+                        .formatted(
+                                manifest.name(),
+                                manifest.provenance().steps(),
+                                manifest.sides().text(),
+                                sets.all().count());
+        Training.addToReport(plan.output(), "Near chance", warning, "");
+        return warning;
+    }
+
     /** The network has not learnt from the held-out pictures, so their scores are those of normal pictures. */
     private String calibrated(TrainingPlan plan, Dataset heldOut) throws IOException {
         if (heldOut.count() < NormalScores.FEWEST) {
@@ -190,14 +271,14 @@ final class TrainCommand implements Callable<Integer> {
                             .formatted(heldOut.count(), NormalScores.FEWEST));
         }
         TrainedInspector model = inspector(plan, plan.output(), heldOut);
-        return summary(plan, model.calibrated(model.measured()));
+        return summary(plan, model, model.measured());
     }
 
-    /** Trains two more networks, each on every other picture; each scores the pictures that it has not learnt from. */
+    /** Trains two more networks, each on every other picture that the model learnt from; each scores the pictures that it has not learnt from. */
     private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
-        Dataset all = sets.all();
+        Dataset all = sets.inOrder(plan);
         Path folds = plan.output().resolve("folds");
-        List<Map<ScoringMethod, Calibrating.Measured>> halves = new ArrayList<>();
+        List<Map<ScoringMethod, NormalMeasured>> halves = new ArrayList<>();
         for (Fold fold : Fold.values()) {
             Path folder = folds.resolve(Words.of(fold));
             if (stop.getAsBoolean()) {
@@ -207,18 +288,23 @@ final class TrainCommand implements Callable<Integer> {
             halves.add(inspector(plan, folder, all).measured());
         }
         TrainedInspector model = inspector(plan, plan.output(), all);
-        Calibrated done = model.calibrated(CrossFitting.of(model.measured(), halves.get(0), halves.get(1)));
+        int heldOut = sets.learnsFromAll(plan) ? 0 : sets.heldOut(plan).count();
+        String done = summary(plan, model, CrossFitting.of(heldOut, model.measured(), halves.get(0), halves.get(1)));
         FileSystemUtils.deleteRecursively(folds);
-        return summary(plan, done)
-                + String.format("%n  by two networks of half of them each, for a quarter of the model's time");
+        return done
+                + String.format(
+                        "%n  %d of them were held out; the others were scored by two networks that learnt from half of them each, a sixth of the model's steps",
+                        heldOut);
     }
 
     private TrainedInspector inspector(TrainingPlan plan, Path folder, Dataset normal) {
         return new TrainedInspector(folder, device.device(), device.precision(), normal, plan.command());
     }
 
-    private static String summary(TrainingPlan plan, Calibrated done) throws IOException {
-        Training.addToReport(plan.output(), "Calibration", done.toString());
+    private static String summary(
+            TrainingPlan plan, TrainedInspector model, Map<ScoringMethod, NormalMeasured> measured) throws IOException {
+        Calibrated done = model.calibrated(measured);
+        Training.addToReport(plan.output(), "Calibration", done.toString(), model.shown(measured));
         return done.toString();
     }
 
@@ -277,30 +363,30 @@ final class TrainCommand implements Callable<Integer> {
         return seed == null ? read : read.withSeed(seed);
     }
 
-    private TrainingPlan plan() throws IOException {
+    private TrainingPlan plan(String text) throws IOException {
         if (data.isEmpty() || output == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "give --data, what to learn from, and --output, the folder to write; or --export the step");
         }
-        String text = Files.readString(recipe);
         Recipe read = recipe(text);
         Budget budget = budget(read);
         Compute compute = compute(output);
         return new TrainingPlan(
-                read,
-                text,
-                data,
-                Optional.ofNullable(normalClass),
-                Optional.ofNullable(validation),
-                output,
-                compute.precision(),
-                compute.device(),
-                budget,
-                Optional.ofNullable(initFrom),
-                resume,
-                Commands.typed(spec),
-                Version.product());
+                        read,
+                        text,
+                        data,
+                        Optional.ofNullable(normalClass),
+                        Optional.ofNullable(validation),
+                        output,
+                        compute.precision(),
+                        compute.device(),
+                        budget,
+                        Optional.ofNullable(initFrom),
+                        resume,
+                        Commands.typed(spec),
+                        Version.product())
+                .leavingOut(leaveOut);
     }
 
     /** A training that is resumed goes on in its precision: the trial of "auto" may come out differently under load. */

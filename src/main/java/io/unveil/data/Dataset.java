@@ -18,6 +18,7 @@ public sealed interface Dataset
                 IdxPictures,
                 DrawnDataset,
                 Subset,
+                Renamed,
                 TransformedDataset,
                 ConcatenatedDataset {
     /** What {@link #read} accepts, for help and messages. */
@@ -93,6 +94,27 @@ public sealed interface Dataset
     /** The first {@code most} examples, or all if there are fewer. */
     default Dataset first(int most) {
         return most >= count() ? this : Subset.of(this, "the first " + most, index -> index < most);
+    }
+
+    /** The same examples under another name. */
+    default Dataset named(String name) {
+        return new Renamed(this, name);
+    }
+
+    /** At most {@code most} of the examples, evenly picked. */
+    default Dataset evenly(int most) {
+        int every = (count() + most - 1) / most;
+        return every == 1 ? this : Subset.of(this, "every %dth".formatted(every), index -> index % every == 0);
+    }
+
+    /** All but those of these names; throws {@link UnusableData} where a name is not in the set. */
+    default Dataset leavingOut(Set<String> names) {
+        return names.isEmpty() ? this : LeftOut.of(this, names);
+    }
+
+    /** Pictures resized to the area of a square of this side, with one brightness and contrast. */
+    default Dataset standardised(int side) {
+        return through(Transforms.standardised(side));
     }
 
     /** The set as it is used for measuring: the fixed ones of these transforms are applied to every example. */

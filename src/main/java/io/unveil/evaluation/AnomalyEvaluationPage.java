@@ -7,6 +7,8 @@ import io.unveil.image.Resampling;
 import io.unveil.image.Size;
 import io.unveil.inference.Deadline;
 import io.unveil.page.Page;
+import io.unveil.page.RocChart;
+import io.unveil.page.ScoreChart;
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
 import io.unveil.pipeline.score.Scored;

@@ -72,7 +72,7 @@ public record ModelCard(
                 manifest.version(),
                 manifest.task(),
                 folder.convention(),
-                manifest.inspection().map(Inspection::of),
+                Inspection.of(manifest),
                 folder.architecture().hasCode(),
                 folder.architecture().parameters(),
                 folder.architecture().multiplyAddsPerPixel(),

@@ -15,7 +15,8 @@ record JobStore(JdbcClient database) {
           (select count(*) from unveil_entry e where e.job = j.id) as entries,
           (select count(*) from unveil_entry e where e.job = j.id and e.state = 'DONE') as done,
           (select count(*) from unveil_entry e where e.job = j.id and e.state = 'FAILED') as failed
-        from unveil_job j where\s\
+        from unveil_job j
+        where
         """;
 
     void insert(NewJob job) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The meaning of a network's output planes, where it scores anomalies. */
 public enum Answer {
     /** Where the defect is: one plane, the logarithm of the odds. */
-    DEFECT(ScoringMethod.SEGMENTATION),
+    DEFECT(ScoringMethod.AGREEMENT, ScoringMethod.SEGMENTATION),
     /** The picture without its defect, in the picture's planes. */
     PICTURE(ScoringMethod.SSIM, ScoringMethod.GRADIENT, ScoringMethod.SQUARED_ERROR),
     /** The picture without its defect, then the place of the defect (DRAEM, Zavrtanik et al. 2021). */

@@ -48,6 +48,11 @@ public record Manifest(
         List<Figure> figures,
         Provenance provenance,
         String createdBy) {
+    /** The measure of how well drawn defects are marked. */
+    private static final String MARKING = "pixelAuroc";
+
+    private static final double NEAR_CHANCE = 0.6;
+
     public Manifest {
         figures = List.copyOf(figures);
     }
@@ -68,8 +73,10 @@ public record Manifest(
      * @param answer what the network's planes are
      * @param scorings the ways in which a picture can be scored, the usual one first; each fits the answer
      * @param memory the normal pictures that it stores; empty where it needs none
+     * @param appearance what its normal pictures look like on the whole; empty where that is not known
      */
-    public record Inspection(Answer answer, List<Scoring> scorings, Optional<Memory> memory) {
+    public record Inspection(
+            Answer answer, List<Scoring> scorings, Optional<Memory> memory, Optional<NormalAppearance> appearance) {
         public Inspection {
             scorings = List.copyOf(scorings);
             requireFitting(answer, scorings);
@@ -78,6 +85,11 @@ public record Manifest(
         /** The inspection of a model that stores no pictures. */
         public Inspection(Answer answer, List<Scoring> scorings) {
             this(answer, scorings, Optional.empty());
+        }
+
+        /** The inspection of a model that does not know what its normal pictures look like on the whole. */
+        public Inspection(Answer answer, List<Scoring> scorings, Optional<Memory> memory) {
+            this(answer, scorings, memory, Optional.empty());
         }
 
         /** A model that keeps no pictures, with all scorings of its answer, none of them calibrated. */
@@ -99,7 +111,12 @@ public record Manifest(
 
         /** With stored normal pictures. */
         public Inspection with(Memory pictures) {
-            return new Inspection(answer, scorings, Optional.of(pictures));
+            return new Inspection(answer, scorings, Optional.of(pictures), appearance);
+        }
+
+        /** With another appearance of normal pictures. */
+        public Inspection with(NormalAppearance normal) {
+            return new Inspection(answer, scorings, memory, Optional.of(normal));
         }
 
         /** With another calibration of one scoring. */
@@ -109,7 +126,23 @@ public record Manifest(
                     scorings.stream()
                             .map(one -> one.method() == scoring ? new Scoring(scoring, Optional.of(calibration)) : one)
                             .toList(),
-                    memory);
+                    memory,
+                    appearance);
+        }
+    }
+
+    /**
+     * What normal pictures look like on the whole, {@link io.unveil.anomaly.Familiarity}.
+     *
+     * @param pictures how many were looked at
+     * @param mean of each number of their appearance
+     * @param covariance of these numbers, lower triangle
+     * @param limit distance up to which a picture is familiar
+     */
+    public record NormalAppearance(int pictures, List<Double> mean, List<Double> covariance, double limit) {
+        public NormalAppearance {
+            mean = List.copyOf(mean);
+            covariance = List.copyOf(covariance);
         }
     }
 
@@ -135,27 +168,51 @@ public record Manifest(
      * @param pictures how many
      * @param scores of each picture, in rising order; at most some hundreds, evenly picked where there were more
      * @param peaks the highest place of each picture's map, in rising order
+     * @param defects scores of normal pictures onto which a defect was drawn, in rising order; none where the program
+     *     draws none for such a model, and in manifests of version 0.1
      * @param date when, such as 2026-11-23
      * @param command the command line
      */
     public record Calibration(
-            String data, int pictures, List<Double> scores, List<Double> peaks, String date, String command) {
+            String data,
+            int pictures,
+            List<Double> scores,
+            List<Double> peaks,
+            List<Double> defects,
+            String date,
+            String command) {
         /** Fewer numbers do not show how normal pictures differ. */
         private static final int FEWEST = 4;
 
         public Calibration {
             scores = List.copyOf(scores);
             peaks = List.copyOf(peaks);
-            requireNumbers("scores", scores);
-            requireNumbers("peaks", peaks);
+            defects = List.copyOf(defects);
+            requireNumbers("scores", scores, FEWEST);
+            requireNumbers("peaks", peaks, FEWEST);
+            requireNumbers("defects", defects, 0);
         }
 
-        private static void requireNumbers(String what, List<Double> numbers) {
-            if (numbers.size() < FEWEST || !numbers.stream().allMatch(Double::isFinite)) {
+        /** Without drawn defects. */
+        public Calibration(
+                String data, int pictures, List<Double> scores, List<Double> peaks, String date, String command) {
+            this(data, pictures, scores, peaks, List.of(), date, command);
+        }
+
+        private static void requireNumbers(String what, List<Double> numbers, int fewest) {
+            if (numbers.size() < fewest || !numbers.stream().allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
-                        "a calibration has at least %d %s, all finite; these are %s".formatted(FEWEST, what, numbers));
+                        "a calibration has at least %d %s, all finite; these are %s".formatted(fewest, what, numbers));
             }
         }
+    }
+
+    /**
+     * Whether it marks defects little better than chance, also those that were drawn for its validation: it has learnt
+     * nearly nothing. False where that was not measured.
+     */
+    public boolean nearChance() {
+        return figures.stream().anyMatch(figure -> figure.measure().equals(MARKING) && figure.value() < NEAR_CHANCE);
     }
 
     /** The same model with other calibrations. */

@@ -212,7 +212,7 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the program's commit, or
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the scores of drawn defects, the program's commit, or
      * the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
@@ -222,8 +222,18 @@ public record ModelFolder(
         if (!manifest.has("inspection")) {
             manifest.putNull("inspection");
         }
-        if (manifest.get("inspection") instanceof ObjectNode inspection && !inspection.has("memory")) {
-            inspection.putNull("memory");
+        if (manifest.get("inspection") instanceof ObjectNode inspection) {
+            if (!inspection.has("memory")) {
+                inspection.putNull("memory");
+            }
+            if (!inspection.has("appearance")) {
+                inspection.putNull("appearance");
+            }
+            inspection.path("scorings").forEach(scoring -> {
+                if (scoring.get("calibration") instanceof ObjectNode calibration && !calibration.has("defects")) {
+                    calibration.putArray("defects");
+                }
+            });
         }
         completeOlderProvenance(manifest);
     }

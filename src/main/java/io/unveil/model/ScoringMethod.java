@@ -7,7 +7,12 @@ import io.unveil.text.Words;
 public enum ScoringMethod {
     /** The logarithm of the odds of a defect, by a network that reads only the picture. */
     SEGMENTATION,
-    /** The same, by a network that reads the picture together with its own repair. */
+    /**
+     * The same, ranked by what all mirrored passes over the picture agree on: the mean of their answers minus their
+     * standard deviation. Its map is that of {@link #SEGMENTATION}.
+     */
+    AGREEMENT,
+    /** The logarithm of the odds of a defect, by a network that reads the picture together with its own repair. */
     REPAIR,
     /** The squared difference of the picture and its repair. */
     SQUARED_ERROR,

@@ -12,7 +12,7 @@ public final class Chart {
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#222222");
 
     private static final int WIDTH = 900;
-    private static final int LEFT = 90;
+    private static final int LEFT = 130;
     private static final int TOP = 10;
     private static final int BELOW = 40;
     private static final int LINE = 16;

@@ -26,13 +26,25 @@ public record AnomalyFigures(
         boolean anomalous,
 
         @Schema(
-                description = "whether the model is calibrated; if not, score and threshold are only guesses",
+                description =
+                        "whether the score is a share of normal pictures; if not, as the model was never calibrated or the picture is not familiar, score and threshold are only guesses",
                 example = "true")
         boolean calibrated,
 
         @Schema(
                 description =
-                        "share of normal pictures that is expected to reach the threshold; left out of a model that was never calibrated",
+                        "whether the picture looks, on the whole, like the normal ones that the model knows; left out where the model does not know these",
+                example = "true")
+        Optional<Boolean> familiar,
+
+        @Schema(
+                description = "how far it looks from the normal ones; up to 1 it is familiar; left out with familiar",
+                example = "0.42")
+        Optional<Double> distance,
+
+        @Schema(
+                description =
+                        "share of normal pictures that is expected to reach the threshold; left out where calibrated is false",
                 example = "0.01")
         Optional<Double> falseAlarmRate,
 
@@ -69,6 +81,8 @@ public record AnomalyFigures(
                 verdict.threshold(),
                 verdict.anomalous(),
                 verdict.calibrated(),
+                verdict.familiar(),
+                verdict.distance().map(AnomalyFigures::decimals),
                 verdict.falseAlarmRate().map(AnomalyFigures::decimals),
                 new BigDecimal(verdict.raw()).round(new MathContext(6)).doubleValue(),
                 verdict.boxes().stream().map(Box::of).toList(),

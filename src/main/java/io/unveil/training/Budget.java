@@ -10,11 +10,19 @@ public sealed interface Budget {
     /** A part of it. */
     Budget part(double share);
 
+    /** The steps that it allows, where this many took so many seconds. */
+    long expected(long steps, double seconds);
+
     /** A number of steps: two such trainings are equal, number for number. */
     record Steps(long steps) implements Budget {
         @Override
         public double done(long step, double seconds) {
             return step / (double) steps;
+        }
+
+        @Override
+        public long expected(long done, double seconds) {
+            return steps;
         }
 
         /** At least one step. */
@@ -29,6 +37,11 @@ public sealed interface Budget {
         @Override
         public double done(long step, double seconds) {
             return seconds / (60 * minutes);
+        }
+
+        @Override
+        public long expected(long done, double seconds) {
+            return Math.round(done * 60 * minutes / Math.max(1e-3, seconds));
         }
 
         @Override

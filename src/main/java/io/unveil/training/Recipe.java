@@ -9,6 +9,7 @@ import io.unveil.recipe.BadRecipe;
 import io.unveil.recipe.Faults;
 import io.unveil.recipe.Fields;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Everything that decides the weights: equal recipes on equal pictures, engine, device and threads give equal weights.
@@ -57,6 +58,11 @@ public record Recipe(
     /** Channels of the pictures that the network takes: 1 or 3. */
     public int channels() {
         return lesson.channels(net);
+    }
+
+    /** The side of the square to whose area its network resizes pictures; empty where it does not. */
+    public OptionalInt area() {
+        return net.sides() instanceof Sides.Area area ? OptionalInt.of(area.side()) : OptionalInt.empty();
     }
 
     public Recipe withSeed(long other) {

@@ -6,6 +6,7 @@ import io.unveil.file.Digests;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.NormalPictures;
+import io.unveil.model.Task;
 import io.unveil.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,12 @@ import java.util.function.BooleanSupplier;
 public final class Training {
     /** Steps between two entries in the history of losses. */
     private static final int PROGRESS_EVERY = 50;
+
+    /** The steps after which the speed is known. */
+    private static final int TIMED = 10;
+
+    /** With fewer steps, a network for anomalies hardly learns to mark even drawn defects. */
+    private static final int ENOUGH = 1000;
 
     private final TrainingPlan plan;
     private final Recipe recipe;
@@ -63,9 +70,14 @@ public final class Training {
                 .flatMap(word -> Words.find(Precision.class, word));
     }
 
-    /** Adds a section, plain text, to {@code report.html} of a training that has ended. */
-    public static void addToReport(Path output, String heading, String text) throws IOException {
-        TrainingReport.add(output, heading, text);
+    /**
+     * Adds a section to {@code report.html} of a training that has ended.
+     *
+     * @param text plain
+     * @param html below it
+     */
+    public static void addToReport(Path output, String heading, String text, String html) throws IOException {
+        TrainingReport.add(output, heading, text, html);
     }
 
     private History run(BooleanSupplier stop) throws IOException {
@@ -112,6 +124,9 @@ public final class Training {
             }
             done = plan.budget().done(step, clock.seconds());
             watcher.stepDone(step, done, clock.seconds(), learned);
+            if (step == TIMED) {
+                warnOfShortness(plan.budget().expected(step, clock.seconds()));
+            }
             if (step % recipe.validateEvery() == 0) {
                 history = look(learner, step, history, clock, start.origin());
             }
@@ -123,6 +138,14 @@ public final class Training {
             TrainingReport.write(plan, history, validation, learner.averagedWeights());
         }
         return history;
+    }
+
+    private void warnOfShortness(long steps) {
+        if (recipe.task() == Task.ANOMALY && plan.fold().isEmpty() && steps < ENOUGH) {
+            watcher.warned(
+                    "the time or the steps allow about %,d steps for the model; with fewer than %,d it hardly learns to find defects: give more --minutes or --steps"
+                            .formatted(steps, ENOUGH));
+        }
     }
 
     /** Measures the averaged weights, keeps them if they are the best so far, and makes a checkpoint. */

@@ -40,11 +40,16 @@ record TrainingData(List<Manifest.DataSet> sets, Dataset training, Dataset heldO
             return new Split(all, validation.first(mostHeldOut(plan, validation)));
         }
         if (plan.fold().isPresent()) {
-            Split odd = Split.everyNth(all, 2, all.count());
+            Dataset learnt = sets.isFew() ? all : usual(plan, all).training();
+            Split odd = Split.everyNth(learnt, 2, learnt.count());
             return plan.fold().get() == Fold.ODD ? odd : odd.swapped();
         }
-        Split split = Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(plan, all));
+        Split split = usual(plan, all);
         return sets.learnsFromAll(plan) ? new Split(all, split.heldOut()) : split;
+    }
+
+    private static Split usual(TrainingPlan plan, Dataset all) {
+        return Split.everyNth(all, plan.recipe().lesson().holdsOutEvery(), mostHeldOut(plan, all));
     }
 
     private static Dataset withCopies(Dataset training, TrainingPlan plan) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,11 @@ final class TrainingReport {
         report.curves(page, history);
         List<Validation.Prediction> predictions = validation.predictions(weights, SHOWN);
         page.section("Held-out pictures", report.samples(predictions));
-        page.section("Distribution of errors", report.errors(validation.scored(weights)));
+        page.section(
+                report.measure == ScoreUnit.AUROC
+                        ? "How well each picture's defect is marked"
+                        : "Distribution of errors",
+                report.errors(validation.scored(weights)));
         page.section("Dead units", deadUnits(validation.deadUnits(weights)));
         TorchEngine.noGradients();
         try (Network network = Network.load(plan.device(), plan.recipe().net(), weights, Precision.FP32)) {
@@ -53,10 +58,10 @@ final class TrainingReport {
         ModelFolder.writeWhole(plan.output().resolve(FILE), page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a section of plain text to the end of an existing report. */
-    static void add(Path output, String heading, String text) throws IOException {
+    /** Adds a section of plain text and HTML to the end of an existing report. */
+    static void add(Path output, String heading, String text, String html) throws IOException {
         String page = Files.readString(output.resolve(FILE));
-        String whole = Page.with(page, heading, "<pre>%s</pre>%n".formatted(Page.escape(text)));
+        String whole = Page.with(page, heading, "<pre>%s</pre>\n%s".formatted(Page.escape(text), html));
         ModelFolder.writeWhole(output.resolve(FILE), whole.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -76,7 +81,20 @@ final class TrainingReport {
         page.section("Logarithm of the loss", Chart.of("step", "log10", List.of(lossCurve(history))));
         page.section(
                 "Validation, " + measure.unit(),
-                Chart.of("step", measure.unit(), validationCurves(history)) + table(history));
+                Chart.of("step", measure.unit(), withChance(validationCurves(history))) + table(history));
+    }
+
+    /** From chance to certainty, so that the axis is not cut off where all goes well. */
+    private List<Chart.Series> withChance(List<Chart.Curve> curves) {
+        List<Chart.Series> all = new ArrayList<>(curves);
+        if (measure == ScoreUnit.AUROC && !curves.isEmpty()) {
+            List<Chart.Point> points = curves.get(0).points();
+            double first = points.get(0).x();
+            double last = points.get(points.size() - 1).x();
+            all.add(new Chart.Rule("chance", List.of(new Chart.Point(first, 0.5), new Chart.Point(last, 0.5))));
+            all.add(new Chart.Rule("certainty", List.of(new Chart.Point(first, 1), new Chart.Point(last, 1))));
+        }
+        return all;
     }
 
     private static Chart.Curve lossCurve(History history) {
@@ -135,6 +153,9 @@ final class TrainingReport {
         if (recipe.lesson() instanceof TurnLesson) {
             return "The original; the network's input, where it is turned or mirrored; and the turn that the network chose.";
         }
+        if (measure == ScoreUnit.AUROC) {
+            return "From left to right: the normal picture; the same with a drawn defect, which the network reads; its score map, white where it is sure of a defect.";
+        }
         return switch (recipe.task()) {
             case REGRESS -> "The network's input and its answer.";
             case DENOISE, FILL, ANOMALY, AUTOENCODE -> "The original; the input, where it is corrupted; the output.";
@@ -183,14 +204,18 @@ final class TrainingReport {
     }
 
     private String errors(List<Validation.Scored> scored) {
-        String what = switch (recipe.task()) {
-            case REGRESS -> "off";
-            case ANOMALY -> measure == ScoreUnit.LOG_LIKELIHOOD ? "below 0" : "8-bit levels";
-            case DENOISE, FILL, AUTOENCODE -> "8-bit levels";
+        String what = switch (measure) {
+            case LOG_LIKELIHOOD -> "below 0";
+            case AUROC -> "below 1";
+            case SQUARED_ERROR -> "off";
+            case PSNR -> "8-bit levels";
         };
-        String head = measure == ScoreUnit.LOG_LIKELIHOOD
-                ? "Distance of each held-out picture's log-likelihood from 0, which is certainty."
-                : "The root of each held-out picture's mean squared error.";
+        String head = switch (measure) {
+            case LOG_LIKELIHOOD -> "Distance of each held-out picture's log-likelihood from 0, which is certainty.";
+            case AUROC ->
+                "Distance of the pixel AUROC of each held-out picture with a drawn defect from 1, where each pixel of the defect scores above all others; 0.5 is chance.";
+            case SQUARED_ERROR, PSNR -> "The root of each held-out picture's mean squared error.";
+        };
         return "<p>%s</p>\n".formatted(head)
                 + Histogram.of(
                         scored.stream().map(one -> measure.error(one.after())).toList(), what);

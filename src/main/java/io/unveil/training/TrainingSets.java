@@ -3,7 +3,7 @@ package io.unveil.training;
 import io.unveil.autoencoder.layer.Sides;
 import io.unveil.data.Dataset;
 import io.unveil.data.DatasetPart;
-import io.unveil.data.Transforms;
+import io.unveil.data.Split;
 import io.unveil.model.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ import java.util.Optional;
 public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
     /** Of fewer normal pictures a fifth is too little to say what is rare. */
     private static final int FEW = 40;
+
+    /** A fifth of as many, or {@link AnomalyLesson#mostHeldOut} of them, says what is rare. */
+    private static final int MANY = 1000;
 
     public TrainingSets {
         sets = List.copyOf(sets);
@@ -39,7 +42,8 @@ public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
         Optional<Dataset> validation = plan.validation().isPresent()
                 ? Optional.of(read(plan.validation().get(), DatasetPart.TEST, plan))
                 : Optional.empty();
-        return new TrainingSets(sets, validation);
+        return new TrainingSets(
+                plan.leaveOut().isEmpty() ? sets : List.of(Dataset.join(sets).leavingOut(plan.leaveOut())), validation);
     }
 
     private static Dataset read(String data, DatasetPart part, TrainingPlan plan) throws IOException {
@@ -67,7 +71,36 @@ public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
         return plan.recipe().lesson().inspection().isPresent()
                 && validation.isEmpty()
                 && plan.fold().isEmpty()
-                && all().count() < FEW;
+                && isFew();
+    }
+
+    /** Whether there are so few normal pictures that none is held out of a training. */
+    boolean isFew() {
+        return all().count() < FEW;
+    }
+
+    /**
+     * Whether a training is followed by two more, which score the pictures that it has learnt from
+     * (cross-fitting): of normal pictures, unless others are given for validation or there are so many that those held
+     * out are enough.
+     */
+    public boolean crossFits(TrainingPlan plan) {
+        return plan.recipe().lesson().inspection().isPresent()
+                && validation.isEmpty()
+                && plan.fold().isEmpty()
+                && all().count() < MANY;
+    }
+
+    /**
+     * All normal pictures in the order of cross-fitting: those held out of all trainings, then those that a training
+     * learns from.
+     */
+    public Dataset inOrder(TrainingPlan plan) {
+        if (learnsFromAll(plan)) {
+            return all();
+        }
+        Split split = TrainingData.split(plan, this);
+        return Dataset.join(List.of(split.heldOut(), split.training())).named(all().name());
     }
 
     List<Manifest.DataSet> described() {
@@ -82,7 +115,7 @@ public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
 
     private static Dataset brought(Dataset set, Recipe recipe) {
         return recipe.net().sides() instanceof Sides.Area area
-                ? set.through(Transforms.standardised(area.side())).kept()
+                ? set.standardised(area.side()).kept()
                 : set;
     }
 }

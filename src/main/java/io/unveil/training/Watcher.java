@@ -17,6 +17,9 @@ public interface Watcher {
     /** @param measure the unit of the scores */
     void looked(History.Look look, ScoreUnit measure);
 
+    /** Once, if something about the training makes a poor result likely. */
+    void warned(String what);
+
     /** After a validation, if most units of some layers are dead. */
     void deadUnits(List<DeadUnits> layers);
 }

@@ -2,6 +2,7 @@ package io.unveil.web;
 
 import io.unveil.pipeline.score.AnomalyView;
 import io.unveil.pipeline.score.ScoreOptions;
+import io.unveil.pipeline.score.Threshold;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,7 +34,7 @@ record AnomalyForm(ScoreOptions options, AnomalyView view, AnswerForm answer) {
         ScoreOptions options = new ScoreOptions(
                 given.text("model"),
                 given.text("scoring"),
-                given.text("threshold").map(ScoreOptions::parseThreshold),
+                given.text("threshold").map(Threshold::parse),
                 sent ? Optional.of(view) : requested);
         return new AnomalyForm(options, view, answer);
     }

@@ -48,7 +48,8 @@ import java.lang.annotation.Target;
             + ", which ships, and without it the only one that there is";
     String THRESHOLD =
             "pictures with at least this score are anomalous; default 0.99, one false alarm in a hundred normal"
-                    + " pictures, and 0.5 for a model that was never calibrated";
+                    + " pictures, and 0.5 for a model that was never calibrated; or balanced, where as many drawn defects are"
+                    + " missed as there are false alarms, from 0.95 to 0.99";
     String VIEW = "what a picture answer shows: heatmap (default), on an absolute scale from blue over gray, where the"
             + " threshold is, to yellow; overlay, the same over the picture, with places that reach the threshold outlined; mask, white"
             + " in those places; reconstruction, the picture as it should be, for models that have one";
@@ -63,8 +64,8 @@ import java.lang.annotation.Target;
              "image": {"width": 400, "height": 300, "channels": 1, "bitDepth": 8, "format": "png"},
              "parameters": {"scoring": "segmentation", "view": "heatmap", "width": 296, "height": 222},
              "timing": {"decode": 2.1, "queue": 0.0, "inference": 61.8, "encode": 0.0},
-             "anomaly": {"score": 0.998312, "threshold": 0.99, "anomalous": true, "calibrated": true, "falseAlarmRate": 0.01,
-                         "raw": 3.41207, "boxes": [{"x": 113, "y": 40, "width": 36, "height": 12, "score": 0.999104}]},
+             "anomaly": {"score": 0.998312, "threshold": 0.99, "anomalous": true, "calibrated": true, "familiar": true, "distance": 0.42,
+                         "falseAlarmRate": 0.01, "raw": 3.41207, "boxes": [{"x": 113, "y": 40, "width": 36, "height": 12, "score": 0.999104}]},
              "notes": ["the picture of 400 x 300 was read at 296 x 222, the area that the model knows"]}
             """;
 
@@ -90,7 +91,7 @@ import java.lang.annotation.Target;
                     name = "threshold",
                     in = QUERY,
                     description = AnomalyOperation.THRESHOLD,
-                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "1")),
+                    schema = @Schema(type = "string", defaultValue = "0.99")),
             @Parameter(
                     name = "view",
                     in = QUERY,
@@ -131,7 +132,8 @@ import java.lang.annotation.Target;
                 @Header(name = "Unveil-Score", description = "0 to 1: the share of normal pictures that look less anomalous", schema = @Schema(type = "number")),
                 @Header(name = "Unveil-Threshold", description = "pictures with at least this score are anomalous", schema = @Schema(type = "number")),
                 @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold", schema = @Schema(type = "boolean")),
-                @Header(name = "Unveil-Calibrated", description = "false where the model was never calibrated: score and threshold are then guesses", schema = @Schema(type = "boolean")),
+                @Header(name = "Unveil-Calibrated", description = "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses", schema = @Schema(type = "boolean")),
+                @Header(name = "Unveil-Familiar", description = "whether the picture looks, on the whole, like the normal ones; left out where the model does not know these", schema = @Schema(type = "boolean")),
                 @Header(name = "Unveil-False-Alarm-Rate", description = "share of normal pictures expected to reach the threshold; only where calibrated", schema = @Schema(type = "number")),
                 @Header(name = "Unveil-Mse", description = "mean squared error between the picture and the model's reconstruction, where it has one", schema = @Schema(type = "number")),
                 @Header(name = "Unveil-Mae", description = "mean absolute error between them", schema = @Schema(type = "number")),

@@ -48,6 +48,7 @@ final class ReportHeaders {
         headers.set("Unveil-Threshold", share(anomaly.threshold()));
         headers.set("Unveil-Anomalous", String.valueOf(anomaly.anomalous()));
         headers.set("Unveil-Calibrated", String.valueOf(anomaly.calibrated()));
+        anomaly.familiar().ifPresent(familiar -> headers.set("Unveil-Familiar", String.valueOf(familiar)));
         anomaly.falseAlarmRate().ifPresent(rate -> headers.set("Unveil-False-Alarm-Rate", share(rate)));
     }
 

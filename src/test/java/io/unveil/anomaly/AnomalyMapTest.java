@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.unveil.image.Pixels;
 import io.unveil.image.Size;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,28 @@ class AnomalyMapTest {
         AnomalyMap evenlyOdd = new AnomalyMap(pixels(64, 64, (x, y) -> 1));
         assertThat(evenlyOdd.score()).isCloseTo(.5, within(1e-6));
         assertThat(spot(3).score()).isGreaterThan(1.9 * evenlyOdd.score());
+    }
+
+    @Test
+    @DisplayName("of several passes is their mean, and what they agree on is lower by their standard deviation")
+    void passes() {
+        List<Pixels> passes = List.of(pixels(40, 40, (x, y) -> 1), pixels(40, 40, (x, y) -> 5));
+
+        assertThat(AnomalyMap.ofMean(passes).values().values()[7]).isCloseTo(3f, within(1e-5f));
+        assertThat(AnomalyMap.ofAgreement(passes).values().values()[7]).isCloseTo(1f, within(1e-5f));
+    }
+
+    @Test
+    @DisplayName("scores what all passes see above what one of them sees more strongly")
+    void agreement() {
+        Pixels calm = pixels(64, 64, (x, y) -> -2);
+        Pixels seen = pixels(64, 64, (x, y) -> x < 8 && y < 8 ? 2 : -2);
+        Pixels strongly = pixels(64, 64, (x, y) -> x < 8 && y < 8 ? 18 : -2);
+        List<Pixels> byAll = List.of(seen, seen, seen, seen);
+        List<Pixels> byOne = List.of(strongly, calm, calm, calm);
+
+        assertThat(AnomalyMap.ofMean(byOne).score()).isGreaterThan(AnomalyMap.ofMean(byAll).score());
+        assertThat(AnomalyMap.ofAgreement(byOne).score()).isLessThan(AnomalyMap.ofAgreement(byAll).score());
     }
 
     @Test

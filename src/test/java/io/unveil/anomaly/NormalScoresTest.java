@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +96,35 @@ class NormalScoresTest {
             }
         }
         assertThat(100 * alarms / draws / others.length).isBetween(.3, most);
+    }
+
+    @Test
+    @DisplayName(
+            "leaves out odd scores, so that two anomalous pictures among the normal ones hardly move the threshold")
+    void odd() {
+        double[] clean = drawn(20, 5);
+        double[] mixed = Arrays.copyOf(clean, 22);
+        mixed[20] = 12;
+        mixed[21] = 15;
+
+        NormalScores without = new NormalScores(clean);
+        NormalScores with = new NormalScores(mixed);
+        assertThat(without.odd()).isZero();
+        assertThat(with.odd()).isEqualTo(2);
+        assertThat(with.isOdd(12)).isTrue();
+        assertThat(with.isOdd(clean[0])).isFalse();
+        assertThat(with.quantile(.99)).isEqualTo(without.quantile(.99));
+        assertThat(with.share(12)).isGreaterThan(.999);
+    }
+
+    @ParameterizedTest(name = "{0} pictures")
+    @ValueSource(ints = {8, 20, 64, 200})
+    @DisplayName("calls few odd by mistake")
+    void oddByMistake(int count) {
+        long sets = IntStream.range(0, 400)
+                .filter(seed -> new NormalScores(exponential(count, seed)).odd() > 0)
+                .count();
+        assertThat(sets).isLessThan(400 / 12);
     }
 
     @Test

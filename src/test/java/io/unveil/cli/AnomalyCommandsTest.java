@@ -171,12 +171,62 @@ class AnomalyCommandsTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("WARNING: 3 of 23 pictures stand apart: are anomalous ones among them? The highest are odd");
+                .containsPattern(
+                        "WARNING: 3 of 23 pictures stand apart: look at odd\\d.png, odd\\d.png, odd\\d.png. If they are anomalous, leave them out with --leave-out odd");
         JsonNode json = JsonMapper.shared()
                 .readTree(run("calibrate", "--model=spots", "--data", normal, "--json")
                         .out());
         assertThat(json.at("/scorings/0/apart/count").asInt()).isEqualTo(3);
         assertThat(json.at("/scorings/0/apart/highest")).hasSize(3);
+
+        Cli without = run("calibrate", "--model=spots", "--data", normal, "--leave-out=odd0.png,odd1.png,odd2.png");
+        assertThat(without.out())
+                .contains("calibrated with 20 normal pictures of normal (without 3 that were named)")
+                .doesNotContain("WARNING");
+        Cli unknown = run("calibrate", "--model=spots", "--data", normal, "--leave-out=odd9.png");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains(
+                        "normal has no picture odd9.png: nothing to leave out by that name; names are such as 00.png");
+    }
+
+    @Test
+    void aBalancedThresholdNeedsTheScoresOfDrawnDefectsThatACalibrationMeasures() {
+        Cli before = run("anomaly", even, "--model=spots", "--threshold=balanced");
+        assertThat(before.code()).isEqualTo(2);
+        assertThat(before.err())
+                .contains(
+                        "threshold was 'balanced', allowed is of model 'spots' a number from 0 to 1: it has no scores of drawn defects for scoring 'segmentation'");
+
+        Cli calibrated = run("calibrate", "--model=spots", "--data", normal(30));
+        assertThat(calibrated.out())
+                .containsPattern("at threshold balanced \\(0\\.9\\d*\\) of 100 normal pictures about \\d");
+        assertThat(run("anomaly", even, spotted, "--model=spots", "--threshold=balanced")
+                        .out())
+                .containsPattern("threshold 0\\.9[5-9]\\d*: normal")
+                .containsPattern("threshold 0\\.9[5-9]\\d*: anomalous");
+    }
+
+    @Test
+    void aPictureThatLooksLikeNoneOfTheNormalOnesIsNotFamiliarAndItsScoreNotCalibrated() {
+        run("calibrate", "--model=spots", "--data", normal(20));
+        JsonNode known = JsonMapper.shared()
+                .readTree(run("anomaly", even, "--model=spots", "--json").out());
+        assertThat(known.at("/0/anomaly/familiar").asBoolean()).isTrue();
+        assertThat(known.at("/0/anomaly/distance").asDouble()).isBetween(0., 1.);
+        assertThat(known.at("/0/anomaly/calibrated").asBoolean()).isTrue();
+
+        Path photograph = Path.of("src/test/resources/io/unveil/pipeline/casa-mila.png");
+        Cli line = run("anomaly", photograph, "--model=spots");
+        assertThat(line.out())
+                .contains(", not familiar")
+                .contains("does not look like the normal ones that model 'spots' knows");
+        JsonNode unknown = JsonMapper.shared()
+                .readTree(run("anomaly", photograph, "--model=spots", "--json").out());
+        assertThat(unknown.at("/0/anomaly/familiar").asBoolean()).isFalse();
+        assertThat(unknown.at("/0/anomaly/distance").asDouble()).isGreaterThan(1);
+        assertThat(unknown.at("/0/anomaly/calibrated").asBoolean()).isFalse();
+        assertThat(unknown.at("/0/anomaly/falseAlarmRate").isMissingNode()).isTrue();
     }
 
     @Test

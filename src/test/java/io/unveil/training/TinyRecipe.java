@@ -84,6 +84,9 @@ final class TinyRecipe {
         public void looked(History.Look look, ScoreUnit measure) {}
 
         @Override
+        public void warned(String what) {}
+
+        @Override
         public void deadUnits(List<DeadUnits> layers) {}
     }
 }

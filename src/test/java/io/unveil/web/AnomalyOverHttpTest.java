@@ -216,9 +216,9 @@ class AnomalyOverHttpTest extends RunningService {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "model=spots&threshold=2     | threshold | 2        | a number from 0 to 1",
-                "model=spots&threshold=NaN   | threshold | NaN      | a number from 0 to 1",
-                "model=spots&threshold=-0.1  | threshold | -0.1     | a number from 0 to 1",
+                "model=spots&threshold=2     | threshold | 2        | a number from 0 to 1, or balanced",
+                "model=spots&threshold=NaN   | threshold | NaN      | a number from 0 to 1, or balanced",
+                "model=spots&threshold=-0.1  | threshold | -0.1     | a number from 0 to 1, or balanced",
                 "model=spots&view=xray       | view      | xray     | 'heatmap' or 'overlay' or 'mask' or 'reconstruction'",
                 "model=spots&view=reconstruction | view  | reconstruction | 'heatmap', 'overlay' or 'mask': model 'spots' marks anomalous places, but has no reconstruction",
                 "model=spots&scoring=magic   | scoring   | magic    | of model 'spots' one of segmentation",

@@ -2,6 +2,7 @@ package io.unveil.spark;
 
 import io.unveil.calibration.Calibrated;
 import io.unveil.calibration.Calibration;
+import io.unveil.calibration.NormalMeasured;
 import io.unveil.model.Manifest;
 import io.unveil.model.ModelFolder;
 import io.unveil.model.ScoringMethod;
@@ -90,7 +91,8 @@ final class CalibrateJob implements Callable<Integer> {
                         Cluster.workers(spark),
                         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
         List<NormalRow> scored = scored(rows, input);
-        Map<ScoringMethod, Calibrating.Measured> measured = Calibrating.all(scorings, measured(parts, scored));
+        Map<ScoringMethod, NormalMeasured> measured =
+                NormalMeasured.withoutDefects(Calibrating.all(scorings, measured(parts, scored)));
         String command = "unveil-spark " + String.join(" ", UnveilSpark.typed(spec));
         write(files, output, Calibration.manifest(manifest, input.getName(), scored.size(), measured, command));
         say(Calibrated.of(

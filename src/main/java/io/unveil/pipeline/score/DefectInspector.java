@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Looks for defects with a network that was trained on synthetic ones. It reads the standardised picture four times,
- * mirrored along neither, either and both axes; the result is the mean of its answers.
+ * mirrored along neither, either and both axes. The map is the mean of its answers; {@link ScoringMethod#AGREEMENT} ranks
+ * pictures by {@link AnomalyMap#ofAgreement}.
  */
 record DefectInspector(Model model) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);
@@ -36,44 +37,71 @@ record DefectInspector(Model model) implements Inspector {
     public Map<ScoringMethod, InspectionResult> inspect(
             FittedPicture fitting, List<ScoringMethod> scorings, Deadline deadline) {
         StandardisedPicture picture = StandardisedPicture.of(fitting, model);
-        SinglePass answered = answer(picture.planes(), deadline);
-        Optional<Pixels> repaired = convention().repaired(picture.planes(), answered.planes());
+        List<SinglePass> passes = answers(picture.planes(), deadline);
+        Optional<Pixels> repaired = convention().repaired(picture.planes(), mean(passes));
+        Duration queue = passes.stream().map(SinglePass::queue).reduce(Duration.ZERO, Duration::plus);
         Map<ScoringMethod, InspectionResult> all = new LinkedHashMap<>();
         for (ScoringMethod scoring : scorings) {
-            Pixels raw = error(scoring)
-                    .map(error -> error.between(picture.standardised(), repaired.orElseThrow()))
-                    .orElseGet(() -> convention().odds(answered.planes()).orElseThrow());
-            AnomalyMap map = AnomalyMap.of(raw);
+            Maps maps = error(scoring)
+                    .map(error -> Maps.of(error.between(picture.standardised(), repaired.orElseThrow())))
+                    .orElseGet(() -> Maps.of(odds(passes), scoring));
             all.put(
                     scoring,
                     new InspectionResult(
-                            map.score(),
-                            map,
+                            maps.ranked().score(),
+                            maps.shown(),
                             repaired.map(picture::undo),
                             picture.standardised().size(),
-                            answered.queue()));
+                            queue));
         }
         return all;
+    }
+
+    /**
+     * @param ranked gives the score of the picture
+     * @param shown gives its places
+     */
+    private record Maps(AnomalyMap ranked, AnomalyMap shown) {
+        static Maps of(Pixels error) {
+            AnomalyMap map = AnomalyMap.of(error);
+            return new Maps(map, map);
+        }
+
+        static Maps of(List<Pixels> odds, ScoringMethod scoring) {
+            AnomalyMap mean = AnomalyMap.ofMean(odds);
+            return new Maps(scoring == ScoringMethod.AGREEMENT ? AnomalyMap.ofAgreement(odds) : mean, mean);
+        }
+    }
+
+    private List<Pixels> odds(List<SinglePass> passes) {
+        return passes.stream()
+                .map(pass -> convention().odds(pass.planes()).orElseThrow())
+                .toList();
     }
 
     private Defects convention() {
         return model.card().convention(Defects.class);
     }
 
-    private SinglePass answer(Pixels planes, Deadline deadline) {
-        Duration queue = Duration.ZERO;
-        Optional<Pixels> sum = Optional.empty();
-        for (Turn turn : MIRRORED) {
-            SinglePass pass = SinglePass.of(model, turn.apply(planes), deadline);
-            Pixels answer = turn.undo(pass.planes());
-            sum = Optional.of(sum.map(before -> sum(before, answer)).orElse(answer));
-            queue = queue.plus(pass.queue());
+    /** What the network answers for each mirror image, mirrored back. */
+    private List<SinglePass> answers(Pixels planes, Deadline deadline) {
+        return MIRRORED.stream()
+                .map(turn -> {
+                    SinglePass pass = SinglePass.of(model, turn.apply(planes), deadline);
+                    return new SinglePass(turn.undo(pass.planes()), pass.queue());
+                })
+                .toList();
+    }
+
+    private static Pixels mean(List<SinglePass> passes) {
+        Pixels first = passes.get(0).planes();
+        float[] mean = new float[first.values().length];
+        for (SinglePass pass : passes) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += pass.planes().values()[i] / passes.size();
+            }
         }
-        float[] mean = sum.orElseThrow().values();
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] /= MIRRORED.size();
-        }
-        return new SinglePass(sum.orElseThrow(), queue);
+        return new Pixels(first.width(), first.height(), first.channels(), mean);
     }
 
     /** What a scoring compares; empty where it reads the odds of a defect. */
@@ -82,18 +110,10 @@ record DefectInspector(Model model) implements Inspector {
             case SQUARED_ERROR -> Optional.of(ReconstructionError.SQUARED_ERROR);
             case SSIM -> Optional.of(ReconstructionError.SSIM);
             case GRADIENT -> Optional.of(ReconstructionError.GRADIENT);
-            case SEGMENTATION, REPAIR -> Optional.empty();
+            case SEGMENTATION, AGREEMENT, REPAIR -> Optional.empty();
             case INPAINTING, TRANSFORMS, NEIGHBOURS, WHOLE ->
                 throw new IllegalArgumentException(
                         "%s is not for models that mark or repair".formatted(scoring.word()));
         };
-    }
-
-    private static Pixels sum(Pixels one, Pixels other) {
-        float[] values = one.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] += other.values()[i];
-        }
-        return new Pixels(one.width(), one.height(), one.channels(), values);
     }
 }

@@ -68,7 +68,7 @@ sealed interface ScoreScale {
     record Uncalibrated(Curve picture, Curve place) implements ScoreScale {
         static Uncalibrated of(ScoringMethod scoring) {
             return switch (scoring) {
-                case SEGMENTATION, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
+                case SEGMENTATION, AGREEMENT, REPAIR -> new Uncalibrated(Curve.ODDS, Curve.ODDS);
                 case TRANSFORMS -> new Uncalibrated(Curve.ODDS, Curve.ERROR);
                 case SQUARED_ERROR, SSIM, GRADIENT, INPAINTING, NEIGHBOURS, WHOLE ->
                     new Uncalibrated(Curve.ERROR, Curve.ERROR);

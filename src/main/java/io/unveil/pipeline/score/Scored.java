@@ -49,17 +49,34 @@ public record Scored(
      *     calibrated just larger for more anomalous pictures
      * @param threshold least score of an anomalous picture
      * @param raw the number behind the score, in the scoring's own unit
-     * @param falseAlarmRate the share of normal pictures expected to reach the threshold; empty without calibration
+     * @param falseAlarmRate the share of normal pictures expected to reach the threshold; empty without calibration,
+     *     and for a picture that is not familiar
+     * @param distance from the normal pictures that the model knows; up to 1 the picture is familiar; empty where the
+     *     model does not know what these look like on the whole
      * @param boxes places that reach it, the most anomalous first
      */
     public record Verdict(
-            double score, double threshold, double raw, Optional<Double> falseAlarmRate, List<Place> boxes) {
+            double score,
+            double threshold,
+            double raw,
+            Optional<Double> falseAlarmRate,
+            Optional<Double> distance,
+            List<Place> boxes) {
         public Verdict {
             boxes = List.copyOf(boxes);
         }
 
         public boolean anomalous() {
             return score >= threshold;
+        }
+
+        /** Whether the picture looks like the normal ones on the whole; empty where that is not known. */
+        public Optional<Boolean> familiar() {
+            return distance.map(Verdict::isFamiliar);
+        }
+
+        static boolean isFamiliar(double distance) {
+            return distance <= 1;
         }
 
         public boolean calibrated() {

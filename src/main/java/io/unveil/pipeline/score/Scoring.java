@@ -1,5 +1,6 @@
 package io.unveil.pipeline.score;
 
+import io.unveil.anomaly.Appearance;
 import io.unveil.anomaly.Box;
 import io.unveil.image.Difference;
 import io.unveil.image.Picture;
@@ -19,6 +20,7 @@ import io.unveil.pipeline.TaskModels;
 import io.unveil.pipeline.Timing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,8 +55,12 @@ public final class Scoring {
         InspectionResult inspected = inspect(fitting, model, scoring.method(), deadline);
         ScoreScale scale = ScoreScale.of(scoring);
         double threshold = options.threshold()
+                .map(least -> least.of(scoring, model.name()))
                 .orElse(scoring.calibration().isPresent() ? ScoreOptions.USUAL : ScoreOptions.UNCALIBRATED);
-        Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold);
+        Optional<Double> distance = inspection(model)
+                .familiarity()
+                .map(known -> known.distance(Appearance.of(fitting.picture(), fitting.channels())));
+        Scored.Verdict verdict = verdict(picture, inspected, scoring, scale, threshold, distance);
         Optional<Picture> repaired = inspected.repaired().map(pixels -> likeInput(fitting, pixels));
         Optional<Picture> view =
                 options.view().map(one -> view(one, fitting.picture(), inspected, repaired, scale, threshold));
@@ -70,7 +76,7 @@ public final class Scoring {
                 verdict,
                 new ScoreMap(inspected.map(), scale),
                 steps(fitting, inspected, scoring, inspector(model).steps()),
-                notes(fitting, inspected, scoring, model),
+                notes(fitting, inspected, scoring, model, distance),
                 repaired.map(one -> Difference.between(fitting.picture(), one)),
                 timing);
     }
@@ -187,7 +193,8 @@ public final class Scoring {
             InspectionResult inspected,
             Inspection.Scoring scoring,
             ScoreScale scale,
-            double threshold) {
+            double threshold,
+            Optional<Double> distance) {
         List<Scored.Place> boxes = Box.of(inspected.map(), scale.place(threshold), picture.size()).stream()
                 .map(box -> new Scored.Place(box, scale.ofPlace(box.peak())))
                 .toList();
@@ -195,7 +202,11 @@ public final class Scoring {
                 scale.ofPicture(inspected.score()),
                 threshold,
                 inspected.score(),
-                scoring.calibration().map(calibration -> 1 - threshold),
+                scoring.calibration()
+                        .filter(calibration ->
+                                distance.map(Scored.Verdict::isFamiliar).orElse(true))
+                        .map(calibration -> 1 - threshold),
+                distance,
                 boxes);
     }
 
@@ -229,7 +240,11 @@ public final class Scoring {
     }
 
     private static List<String> notes(
-            FittedPicture fitting, InspectionResult inspected, Inspection.Scoring scoring, Model model) {
+            FittedPicture fitting,
+            InspectionResult inspected,
+            Inspection.Scoring scoring,
+            Model model,
+            Optional<Double> distance) {
         List<String> notes = new ArrayList<>(fitting.notes());
         Picture picture = fitting.picture();
         if (picture.channels() < fitting.channels()) {
@@ -239,6 +254,17 @@ public final class Scoring {
             notes.add("the picture of %s was read at %s, the area that the model knows"
                     .formatted(picture.size(), inspected.taken()));
         }
+        if (inspection(model).nearChance()) {
+            notes.add(
+                    "model '%s' has learnt nearly nothing: it marks defects little better than chance. Do not rely on the verdict; train it longer, or with more pictures"
+                            .formatted(model.name()));
+        }
+        distance.filter(far -> !Scored.Verdict.isFamiliar(far))
+                .ifPresent(far -> notes.add(String.format(
+                        Locale.ROOT,
+                        "the picture does not look like the normal ones that model '%s' knows (distance %.1f, familiar up to 1): it may show another product, or other light. Its score is not calibrated",
+                        model.name(),
+                        far)));
         scoring.calibration()
                 .filter(by -> by.pictures() < FEW)
                 .ifPresent(by -> notes.add(

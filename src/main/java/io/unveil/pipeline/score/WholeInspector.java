@@ -49,7 +49,7 @@ record WholeInspector(Model model, Inspection inspection) implements Inspector {
                 case TRANSFORMS -> surprise.score();
                 case NEIGHBOURS -> found.distance();
                 case WHOLE -> whole().of(surprise.score(), found.distance());
-                case SEGMENTATION, REPAIR, SQUARED_ERROR, SSIM, GRADIENT, INPAINTING ->
+                case SEGMENTATION, AGREEMENT, REPAIR, SQUARED_ERROR, SSIM, GRADIENT, INPAINTING ->
                     throw new IllegalArgumentException("%s is for models that mark or repair".formatted(one.word()));
             };
             all.put(

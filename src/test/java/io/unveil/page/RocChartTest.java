@@ -1,8 +1,7 @@
-package io.unveil.evaluation;
+package io.unveil.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unveil.page.Chart;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

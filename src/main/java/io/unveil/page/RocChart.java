@@ -1,17 +1,17 @@
-package io.unveil.evaluation;
+package io.unveil.page;
 
 import io.unveil.anomaly.Auroc;
-import io.unveil.page.Chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Receiver operating characteristics: the share of anomalous pictures found, against the share of false alarms. */
-final class RocChart {
+public final class RocChart {
     private RocChart() {}
 
-    record Curve(String name, double[] normal, double[] anomalous) {
+    /** @param name to which the area under the curve is added */
+    public record Curve(String name, double[] normal, double[] anomalous) {
         /** From the highest threshold to the lowest, from (0, 0) to (1, 1); equal scores make one straight piece. */
         List<Chart.Point> points() {
             double[] down = normal.clone();
@@ -44,7 +44,7 @@ final class RocChart {
         }
     }
 
-    static String of(List<Curve> curves) {
+    public static String of(List<Curve> curves) {
         List<Chart.Series> series =
                 new ArrayList<>(curves.stream().map(Curve::drawn).toList());
         series.add(new Chart.Rule("chance", List.of(new Chart.Point(0, 0), new Chart.Point(1, 1))));

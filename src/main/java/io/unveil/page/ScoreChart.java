@@ -1,6 +1,5 @@
-package io.unveil.evaluation;
+package io.unveil.page;
 
-import io.unveil.page.Chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * How the scores of good pictures, upwards, and of anomalous ones, downwards, are spread, with the threshold between.
  */
-final class ScoreChart {
+public final class ScoreChart {
     private static final int BARS = 50;
 
     private final double[] normal;
@@ -23,7 +22,7 @@ final class ScoreChart {
     private final double width;
 
     /** Of at least one score of each kind. */
-    ScoreChart(double[] normal, double[] anomalous, Optional<Double> limit) {
+    public ScoreChart(double[] normal, double[] anomalous, Optional<Double> limit) {
         this.normal = normal;
         this.anomalous = anomalous;
         this.limit = limit;
@@ -35,7 +34,7 @@ final class ScoreChart {
         width = (shown.getMax() - shown.getMin()) / BARS;
     }
 
-    String svg() {
+    public String svg() {
         List<Chart.Series> series = new ArrayList<>();
         series.add(bars("%d good pictures".formatted(normal.length), normal, 1));
         series.add(bars("%d anomalous pictures".formatted(anomalous.length), anomalous, -1));
