@@ -96,7 +96,9 @@ public final class StepExport {
                         .map(weight -> new Notes.Tensor(weight.name(), weight.shape()))
                         .toList());
         return TorchScriptExport.of(
-                StepScript.inHalves(recipe, precision), LearnerState.start(recipe).weights(), JSON.writeValueAsString(notes));
+                StepScript.inHalves(recipe, precision),
+                LearnerState.start(recipe).weights(),
+                JSON.writeValueAsString(notes));
     }
 
     /** The arguments of this recipe's step, by name and in order. */

@@ -32,7 +32,8 @@ final class StepScript {
 
     static String of(Recipe recipe, Precision precision) {
         return Network.script("net", recipe.net(), Mode.TRAINING, precision)
-                + "  def step(self: __torch__.M, %s) -> Tensor:\n".formatted(typed(recipe.lesson().tensors(), STATE))
+                + "  def step(self: __torch__.M, %s) -> Tensor:\n"
+                        .formatted(typed(recipe.lesson().tensors(), STATE))
                 + RATES
                 + loss(recipe)
                 + GRADIENT
@@ -86,8 +87,7 @@ final class StepScript {
                 new = float(torch.select(h, 0, 4))
             """;
 
-    private static final String GRADIENT =
-            "    g = unchecked_cast(Tensor, (torch.autograd.grad([loss], [w]))[0])\n";
+    private static final String GRADIENT = "    g = unchecked_cast(Tensor, (torch.autograd.grad([loss], [w]))[0])\n";
 
     private static final String MOMENTS = """
                 norm = torch.norm(g)

@@ -107,7 +107,8 @@ class DriveStepTest {
                 "torch.distributed.run",
                 "--standalone",
                 "--nproc_per_node=2",
-                "--redirects=9:1", // of a process that there is not: PyTorch 1.13 on Python 3.11 fails at its own default, none
+                "--redirects=9:1", // of a process that there is not: PyTorch 1.13 on Python 3.11 fails at its own
+                // default, none
                 "--tee=9:1",
                 DRIVER,
                 step,
