@@ -34,7 +34,8 @@ public final class Deadline {
         void take(long bytes);
     }
 
-    private static final Deadline NONE = new Deadline(Optional.empty(), 0, Company.STAYS, Reserve.ENDLESS, Optional.empty());
+    private static final Deadline NONE =
+            new Deadline(Optional.empty(), 0, Company.STAYS, Reserve.ENDLESS, Optional.empty());
 
     private final Optional<Duration> limit;
     private final long end;
@@ -45,8 +46,7 @@ public final class Deadline {
     private final Optional<WorkHandle> work;
     private volatile boolean gone;
 
-    private Deadline(
-            Optional<Duration> limit, long end, Company company, Reserve reserve, Optional<WorkHandle> work) {
+    private Deadline(Optional<Duration> limit, long end, Company company, Reserve reserve, Optional<WorkHandle> work) {
         this.limit = limit;
         this.end = end;
         this.company = company;
@@ -61,7 +61,8 @@ public final class Deadline {
 
     /** This long from now, for somebody who may leave before, with so much memory. */
     static Deadline in(Duration limit, Company company, Reserve reserve) {
-        return new Deadline(Optional.of(limit), System.nanoTime() + limit.toNanos(), company, reserve, Optional.empty());
+        return new Deadline(
+                Optional.of(limit), System.nanoTime() + limit.toNanos(), company, reserve, Optional.empty());
     }
 
     /** When the work is stopped by its handle, which learns how much of it is done; with so much memory. */

@@ -150,7 +150,8 @@ public final class Models implements AutoCloseable {
 
     /** Whether a model's network is loaded only when it is first used, and has not been. */
     public boolean waits(String name) {
-        return entry(name).orElse(null) instanceof Entry.Loaded loaded && loaded.model().waits();
+        return entry(name).orElse(null) instanceof Entry.Loaded loaded
+                && loaded.model().waits();
     }
 
     /** Where networks run: "cpu" or "gpu". */
@@ -294,7 +295,11 @@ public final class Models implements AutoCloseable {
             if (!isForTheCourse(folder.manifest().task())) {
                 late.get();
             }
-            LOG.info("model {} {} {}", name, state.card().version(), late.waits() ? "waits for its first use" : "is ready in " + state.precision());
+            LOG.info(
+                    "model {} {} {}",
+                    name,
+                    state.card().version(),
+                    late.waits() ? "waits for its first use" : "is ready in " + state.precision());
             return new Entry.Loaded(model);
         } catch (ModelFolder.Broken e) {
             LOG.error("model {} is not served: {}", name, e.getMessage());

@@ -27,7 +27,8 @@ public final class JobDraft implements AutoCloseable {
 
     /** Adds a picture under the name that its caller gave it. */
     public void add(String name, long pixels, byte[] picture) {
-        JobEntry entry = new JobEntry(entries.size(), name, pixels, JobState.WAITING, Optional.empty(), Optional.empty());
+        JobEntry entry =
+                new JobEntry(entries.size(), name, pixels, JobState.WAITING, Optional.empty(), Optional.empty());
         put(entry.input(), picture);
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         entries.add(entry);
@@ -39,7 +40,8 @@ public final class JobDraft implements AutoCloseable {
         if (bytes > room) {
             throw new RefusedJob(
                     RefusedJob.Reason.UNAVAILABLE,
-                    "the pictures of jobs fill the room set aside for them (unveil.jobs.room); delete finished jobs, or ask again later");
+                    "the pictures of jobs fill the room set aside for them (unveil.jobs.room); delete finished jobs,"
+                            + " or ask again later");
         }
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(file);
@@ -58,14 +60,7 @@ public final class JobDraft implements AutoCloseable {
     NewJob finish(String kind, String owner, Optional<String> once, String request) {
         digest.update(request.getBytes(StandardCharsets.UTF_8));
         return new NewJob(
-                id,
-                kind,
-                owner,
-                once,
-                HexFormat.of().formatHex(digest.digest()),
-                request,
-                List.copyOf(entries),
-                bytes);
+                id, kind, owner, once, HexFormat.of().formatHex(digest.digest()), request, List.copyOf(entries), bytes);
     }
 
     void accepted() {

@@ -64,7 +64,12 @@ final class JobQueue implements AutoCloseable {
     });
     private volatile boolean closing;
 
-    JobQueue(JobSettings settings, JobDatabase database, JobStore store, JobFiles files, Function<String, JobWork> works) {
+    JobQueue(
+            JobSettings settings,
+            JobDatabase database,
+            JobStore store,
+            JobFiles files,
+            Function<String, JobWork> works) {
         this.store = store;
         this.files = files;
         this.keep = settings.keep();
@@ -130,11 +135,13 @@ final class JobQueue implements AutoCloseable {
         try {
             if (closing || !work(job, handles)) {
                 store.interrupt(id);
-                return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(PAUSE));
+                return (complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plus(PAUSE));
             }
         } catch (IOException e) {
             store.interrupt(id);
-            throw new UncheckedIOException("job %s could not read or write its files and is tried again".formatted(id), e);
+            throw new UncheckedIOException(
+                    "job %s could not read or write its files and is tried again".formatted(id), e);
         } finally {
             running.remove(id);
         }
@@ -151,10 +158,16 @@ final class JobQueue implements AutoCloseable {
                 if (entry.state() != JobState.WAITING) {
                     continue;
                 }
-                if (Duration.between(from, Instant.now()).compareTo(SLICE) > 0 && store.live().size() > 1) {
+                if (Duration.between(from, Instant.now()).compareTo(SLICE) > 0
+                        && store.live().size() > 1) {
                     return false;
                 }
-                end(job, entry, worn ? work.abandoned() : work.work(job, entry, name -> files.read(job.id(), name), handles.next()));
+                end(
+                        job,
+                        entry,
+                        worn
+                                ? work.abandoned()
+                                : work.work(job, entry, name -> files.read(job.id(), name), handles.next()));
                 worn = false;
                 handles.ended();
             }

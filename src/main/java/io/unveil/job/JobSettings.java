@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param workers jobs that one process works on at a time
  * @param keep time after its end in which a job can be asked for; then it is deleted with its pictures
  * @param room bytes of all pictures of jobs together, results included; a job that does not fit is refused
- * @param perKey jobs of one API key that wait or run; of all callers together where no keys are set
+ * @param perCaller jobs of one API key that wait or run; of all callers together where no keys are set
  * @param maxBatch bytes of the body of one batch, and of what its archive unpacks to
  * @param maxEntries pictures of one batch
  * @param maxBatchPixels pixels of all pictures of one batch
@@ -38,7 +38,7 @@ public record JobSettings(
         @DefaultValue("1") int workers,
         @DefaultValue("24h") Duration keep,
         @DefaultValue("4GB") DataSize room,
-        @DefaultValue("100") int perKey,
+        @DefaultValue("100") int perCaller,
         @DefaultValue("512MB") DataSize maxBatch,
         @DefaultValue("5000") int maxEntries,
         @DefaultValue("2000000000") long maxBatchPixels,
@@ -58,7 +58,7 @@ public record JobSettings(
         requireAtLeastOne("workers", workers);
         requireAtLeastOne("keep", keep.toMillis());
         requireAtLeastOne("room", room.toBytes());
-        requireAtLeastOne("per-key", perKey);
+        requireAtLeastOne("per-caller", perCaller);
         requireAtLeastOne("max-batch", maxBatch.toBytes());
         requireAtLeastOne("max-entries", maxEntries);
         requireAtLeastOne("max-batch-pixels", maxBatchPixels);

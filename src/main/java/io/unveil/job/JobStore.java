@@ -11,11 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record JobStore(JdbcClient database) {
     private static final String LIVE = "('WAITING', 'RUNNING')";
     private static final String JOB = """
-            select j.*,
-              (select count(*) from unveil_entry e where e.job = j.id) as entries,
-              (select count(*) from unveil_entry e where e.job = j.id and e.state = 'DONE') as done,
-              (select count(*) from unveil_entry e where e.job = j.id and e.state = 'FAILED') as failed
-            from unveil_job j where\s""";
+        select j.*,
+          (select count(*) from unveil_entry e where e.job = j.id) as entries,
+          (select count(*) from unveil_entry e where e.job = j.id and e.state = 'DONE') as done,
+          (select count(*) from unveil_entry e where e.job = j.id and e.state = 'FAILED') as failed
+        from unveil_job j where\s\
+        """;
 
     void insert(NewJob job) {
         for (JobEntry entry : job.entries()) {
@@ -24,15 +25,18 @@ record JobStore(JdbcClient database) {
                     .update();
         }
         database.sql("""
-                        insert into unveil_job (id, kind, owner, once_key, digest, request, state, stopping, tries, share, pixels, bytes, created)
-                        values (:id, :kind, :owner, :once, :digest, :request, 'WAITING', false, 0, 0, :pixels, :bytes, :created)""")
+            insert into unveil_job (id, kind, owner, once_key, digest, request, state, stopping, tries, share, pixels, bytes, created)
+            values (:id, :kind, :owner, :once, :digest, :request, 'WAITING', false, 0, 0, :pixels, :bytes, :created)\
+            """)
                 .param("id", job.id())
                 .param("kind", job.kind())
                 .param("owner", job.owner())
                 .param("once", job.once().orElse(null))
                 .param("digest", job.digest())
                 .param("request", job.request())
-                .param("pixels", job.entries().stream().mapToLong(JobEntry::pixels).sum())
+                .param(
+                        "pixels",
+                        job.entries().stream().mapToLong(JobEntry::pixels).sum())
                 .param("bytes", job.bytes())
                 .param("created", System.currentTimeMillis())
                 .update();
@@ -83,8 +87,8 @@ record JobStore(JdbcClient database) {
 
     /** Whether it may run now: it waits or was interrupted, and nobody stopped it. */
     boolean start(String id) {
-        return database.sql("update unveil_job set state = 'RUNNING', tries = tries + 1, started = coalesce(started, ?) where id = ? and not stopping"
-                                + " and state in " + LIVE)
+        return database.sql("update unveil_job set state = 'RUNNING', tries = tries + 1, started ="
+                                + " coalesce(started, ?) where id = ? and not stopping and state in " + LIVE)
                         .params(System.currentTimeMillis(), id)
                         .update()
                 == 1;
@@ -146,8 +150,8 @@ record JobStore(JdbcClient database) {
 
     /** Whether a cancelled job waits again. */
     boolean resume(String id) {
-        return database.sql(
-                                "update unveil_job set state = 'WAITING', stopping = false, ended = null where id = ? and state = 'CANCELLED'")
+        return database.sql("update unveil_job set state = 'WAITING', stopping = false, ended = null where id = ?"
+                                + " and state = 'CANCELLED'")
                         .param(id)
                         .update()
                 == 1;

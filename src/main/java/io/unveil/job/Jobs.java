@@ -30,7 +30,8 @@ public final class Jobs implements AutoCloseable {
     private final Supplier<List<JobWork>> works;
     private @Nullable Opened opened;
 
-    private record Opened(JobDatabase database, JobStore store, JobFiles files, JobQueue queue, TransactionTemplate whole) {}
+    private record Opened(
+            JobDatabase database, JobStore store, JobFiles files, JobQueue queue, TransactionTemplate whole) {}
 
     /** @param works one for each kind of job; asked for when the first job runs */
     public Jobs(JobSettings settings, Supplier<List<JobWork>> works) {
@@ -62,15 +63,16 @@ public final class Jobs implements AutoCloseable {
                 return again(all, before.get(), job);
             }
             int live = all.store().live(owner);
-            if (live >= settings.perKey()) {
+            if (live >= settings.perCaller()) {
                 throw new RefusedJob(
                         RefusedJob.Reason.TOO_MANY,
-                        "%d jobs wait or run already, no more may (unveil.jobs.per-key)".formatted(live));
+                        "%d jobs wait or run already, no more may (unveil.jobs.per-caller)".formatted(live));
             }
             try {
                 all.whole().executeWithoutResult(transaction -> all.store().insert(job));
             } catch (DuplicateKeyException e) { // the same request came twice at once
-                return again(all, once.flatMap(key -> all.store().find(owner, key)).orElseThrow(() -> e), job);
+                return again(
+                        all, once.flatMap(key -> all.store().find(owner, key)).orElseThrow(() -> e), job);
             }
             draft.accepted();
             all.queue().add(job.id());
@@ -138,7 +140,8 @@ public final class Jobs implements AutoCloseable {
             if (!all.store().resume(job.id())) {
                 throw new RefusedJob(
                         RefusedJob.Reason.WRONG_STATE,
-                        "the job is %s, only a cancelled one can be resumed".formatted(job.state().word()));
+                        "the job is %s, only a cancelled one can be resumed"
+                                .formatted(job.state().word()));
             }
             all.queue().add(job.id());
             return all.store().find(job.id()).orElseThrow(() -> RefusedJob.unknown(job.id()));
@@ -177,9 +180,8 @@ public final class Jobs implements AutoCloseable {
     private Opened opened() throws IOException {
         JobDatabase database = JobDatabase.open(settings);
         JobStore store = new JobStore(database.client());
-        JobFiles files = settings.filesInDatabase()
-                ? new DatabaseFiles(database.client())
-                : new FolderFiles(settings.folder());
+        JobFiles files =
+                settings.filesInDatabase() ? new DatabaseFiles(database.client()) : new FolderFiles(settings.folder());
         JobQueue queue = new JobQueue(settings, database, store, files, byKind());
         queue.start();
         LOG.info("jobs are kept in {}", settings.embedded() ? settings.folder().toAbsolutePath() : settings.database());

@@ -33,7 +33,8 @@ public final class RefusedJob extends RuntimeException {
     }
 
     static RefusedJob unknown(String id) {
-        return new RefusedJob(Reason.UNKNOWN, "there is no job '%s'; finished jobs are deleted after unveil.jobs.keep".formatted(id));
+        return new RefusedJob(
+                Reason.UNKNOWN, "there is no job '%s'; finished jobs are deleted after unveil.jobs.keep".formatted(id));
     }
 
     public Reason reason() {

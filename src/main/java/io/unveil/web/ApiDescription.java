@@ -7,9 +7,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -45,17 +45,17 @@ import org.springframework.http.HttpStatus;
 class ApiDescription {
     static final String PICTURES = "Pictures";
     static final String AUTOENCODERS = "Autoencoders";
+    static final String JOBS = "Jobs";
     static final String MODELS = "Models";
 
     static final Set<Problem> ANYWHERE = EnumSet.of(
             INVALID_PARAMETER, MALFORMED_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNAUTHORIZED, INTERNAL);
     /** All problems except a wrong address. */
-    static final Set<Problem> OF_MODELS_AT_WORK =
-            Collections.unmodifiableSet(
-                    EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_JOB, JOB_STATE, UNACCEPTABLE_ARCHIVE)));
+    static final Set<Problem> OF_MODELS_AT_WORK = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(NOT_FOUND, UNKNOWN_JOB, JOB_STATE, UNACCEPTABLE_ARCHIVE)));
 
-    private static final Set<Problem> OF_PICTURES =
-            complement(OF_MODELS_AT_WORK, JobDescription.CREATION, EnumSet.of(UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
+    private static final Set<Problem> OF_PICTURES = complement(
+            OF_MODELS_AT_WORK, JobDescription.CREATION, EnumSet.of(UNKNOWN_MODEL, WRONG_TASK, MODEL_UNAVAILABLE));
     /** The routes as they are listed, in the order of README, with what can go wrong on each. */
     private static final Map<String, Set<Problem>> BY_PATH = byPath();
 
@@ -77,7 +77,7 @@ class ApiDescription {
         all.put("/v1/decode/report", OF_MODELS_AT_WORK);
         all.put("/v1/batches/{task}", JobDescription.OF_BATCHES);
         all.put("/v1/jobs/{id}", with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE));
-        all.put("/v1/jobs/{id}/result", JobDescription.OF_STATES);
+        all.put("/v1/jobs/{id}/result", JobDescription.union(JobDescription.OF_STATES, OF_MODELS_AT_WORK));
         all.put("/v1/jobs/{id}/events", with(with(with(ANYWHERE, UNKNOWN_JOB), JOBS_UNAVAILABLE), BUSY));
         all.put("/v1/jobs/{id}/resume", JobDescription.OF_STATES);
         all.put("/v1/models", ANYWHERE);
@@ -92,22 +92,22 @@ class ApiDescription {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("unveil")
-                                .version("v1")
-                                .description(
-                                        "Cleans and fills pictures, and finds anomalies in them, with convolutional autoencoders that it trains itself.")
-                                .contact(new Contact().name("whoever runs this service"))
-                                .license(new License()
-                                        .name("Apache License 2.0")
-                                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .info(new Info()
+                        .title("unveil")
+                        .version("v1")
+                        .description("Cleans and fills pictures, and finds anomalies in them, with convolutional"
+                                + " autoencoders that it trains itself.")
+                        .contact(new Contact().name("whoever runs this service"))
+                        .license(new License()
+                                .name("Apache License 2.0")
+                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/").description("this service")))
                 .tags(List.of(
                         new Tag().name(PICTURES).description("cleaned, compared, filled and inspected"),
                         new Tag()
                                 .name(AUTOENCODERS)
                                 .description("pictures through a network, into its latent code and back"),
+                        new Tag().name(JOBS).description("long work, whose result is fetched later"),
                         new Tag().name(MODELS).description("the models that there are, and what is inside them")))
                 .components(new Components()
                         .addSecuritySchemes(

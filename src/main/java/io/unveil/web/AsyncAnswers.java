@@ -54,7 +54,11 @@ class AsyncAnswers {
                 draft.add("picture", pixels, request.getContentAsByteArray());
             }
             Job job = jobs.accept(
-                    draft, Job.PICTURE, owners.of(request), IdempotencyKey.of(request), json.writeValueAsString(recorded));
+                    draft,
+                    Job.PICTURE,
+                    owners.of(request),
+                    IdempotencyKey.of(request),
+                    json.writeValueAsString(recorded));
             return answer(job);
         } catch (IOException | ServletException e) {
             throw new UncheckedIOException("the request was read before", new IOException(e));

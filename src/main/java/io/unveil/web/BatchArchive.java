@@ -20,7 +20,8 @@ final class BatchArchive {
     /** Made while it is sent; pictures are compressed already. */
     static void write(Job job, Jobs jobs, JsonMapper json, OutputStream out) throws IOException {
         List<JobEntry> entries = jobs.entries(job);
-        List<BatchRow> rows = entries.stream().map(entry -> BatchRow.of(entry, json)).toList();
+        List<BatchRow> rows =
+                entries.stream().map(entry -> BatchRow.of(entry, json)).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (JobEntry entry : entries) {

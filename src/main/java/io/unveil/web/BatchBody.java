@@ -69,7 +69,8 @@ final class BatchBody {
         if (checked.count() == 0) {
             throw new ProblemException(
                     Problem.MISSING_IMAGE,
-                    "the batch has no picture; send pictures as parts 'file' of multipart/form-data, or a ZIP file of them as the body");
+                    "the batch has no picture; send pictures as parts 'file' of multipart/form-data, or a ZIP file of"
+                            + " them as the body");
         }
         return read;
     }
@@ -116,9 +117,7 @@ final class BatchBody {
                 } else if (sharing.contains(part.getFieldName()) && part.getName() != null) {
                     shared.put(part.getFieldName(), pictures.bytes(part.getFieldName(), bytes));
                 } else if (part.isFormField()) {
-                    parameter(
-                            part.getFieldName(),
-                            new String(bytes.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
+                    parameter(part.getFieldName(), new String(bytes.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
                 } else {
                     throw new InvalidParameter(
                             part.getFieldName(), "a part with a file", "'file'" + String.join("", sharing));

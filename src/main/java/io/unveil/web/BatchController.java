@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** POST /v1/batches/{task}: many pictures, one job. What can be refused is refused before the job is accepted. */
-@Tag(name = "Jobs", description = "long work, whose result is fetched later")
+@Tag(name = ApiDescription.JOBS)
 @RestController
 @ConditionalOnProperty(name = "unveil.jobs.enabled", matchIfMissing = true)
 class BatchController {
@@ -40,12 +40,7 @@ class BatchController {
     private final JsonMapper json;
 
     BatchController(
-            Jobs jobs,
-            Models models,
-            AsyncAnswers answers,
-            JobOwners owners,
-            LimitsSettings limits,
-            JsonMapper json) {
+            Jobs jobs, Models models, AsyncAnswers answers, JobOwners owners, LimitsSettings limits, JsonMapper json) {
         this.jobs = jobs;
         this.models = models;
         this.answers = answers;
@@ -64,7 +59,11 @@ class BatchController {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     ResponseEntity<Object> batch(
-            @Parameter(schema = @Schema(type = "string", allowableValues = {"denoise", "fill", "anomaly"}))
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"denoise", "fill", "anomaly"}))
                     @PathVariable
                     String task,
             HttpServletRequest request)
@@ -114,7 +113,8 @@ class BatchController {
 
     private static RecordedRequest each(BatchTask work, BatchBody body, JobDraft draft) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(body.parameters());
-        Optional<String> format = Optional.ofNullable(parameters.remove(BatchTask.FORMAT)).map(all -> all.get(0));
+        Optional<String> format =
+                Optional.ofNullable(parameters.remove(BatchTask.FORMAT)).map(all -> all.get(0));
         List<RecordedRequest.PartFile> parts = new ArrayList<>();
         parts.add(new RecordedRequest.PartFile(Upload.FILE, Optional.of("picture"), Optional.empty()));
         body.shared().forEach((name, bytes) -> {

@@ -6,6 +6,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -23,19 +24,20 @@ import java.util.List;
         operationId = "startBatch",
         summary = "Many pictures as one job",
         description = """
-                A ZIP file as the body, or parts `file` that are pictures or ZIP files. Each picture goes through `/v1/denoise`, `/v1/fill` or \
-                `/v1/anomaly` with the same parameters, which stand in the query or the form. The result is a ZIP file with the pictures under \
-                their names, `report.json` and `report.csv`; a picture that fails is an entry in the reports.
+            A ZIP file as the body, or parts `file` that are pictures or ZIP files. Each picture goes through `/v1/denoise`, `/v1/fill` or \
+            `/v1/anomaly` with the same parameters, which stand in the query or the form. The result is a ZIP file with the pictures under \
+            their names, `report.json` and `report.csv`; a picture that fails is an entry in the reports.
 
-                    curl --data-binary @pictures.zip -H 'Content-Type: application/zip' 'localhost:8080/v1/batches/denoise?sigma=25'
-                    curl -F file=@a.png -F file=@b.png -F mask=@mask.png localhost:8080/v1/batches/fill
-                """,
+                curl --data-binary @pictures.zip -H 'Content-Type: application/zip' 'localhost:8080/v1/batches/denoise?sigma=25'
+                curl -F file=@a.png -F file=@b.png -F mask=@mask.png localhost:8080/v1/batches/fill
+            """,
         parameters = {
             @Parameter(
                     name = "format",
                     in = QUERY,
                     description =
-                            "what each picture becomes; default: its own format, of anomalies only the report unless a view is named",
+                            "what each picture becomes; default: its own format, of anomalies only the report unless a"
+                                    + " view is named",
                     schema =
                             @Schema(
                                     type = "string",
@@ -69,7 +71,9 @@ import java.util.List;
     /** The parts of multipart/form-data. */
     @Schema(name = "Batch", requiredProperties = "file")
     record Form(
-            @Schema(description = "the pictures, or ZIP files of them")
+            @ArraySchema(
+                    schema = @Schema(type = "string", format = "binary"),
+                    arraySchema = @Schema(description = "the pictures, or ZIP files of them"))
             List<byte[]> file,
 
             @Schema(

@@ -130,7 +130,8 @@ final class BatchPictures {
                 && name.length() <= LONGEST_NAME
                 && name.chars().noneMatch(letter -> letter < ' ' || letter == '\\' || letter == ':' || letter == 0x7f)
                 && !name.startsWith("/")
-                && Arrays.stream(name.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
+                && Arrays.stream(name.split("/", -1))
+                        .noneMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
         if (!inside) {
             throw refused(
                     "the name '%s' is not taken: names have 1 to %d letters, none of them a backslash or a colon, and do not lead out of their folder"

@@ -36,9 +36,12 @@ final class BatchTable {
     }
 
     private static String row(BatchRow row) {
-        List<String> cells = new ArrayList<>(List.of(row.name(), row.state(), row.output().orElse("")));
+        List<String> cells =
+                new ArrayList<>(List.of(row.name(), row.state(), row.output().orElse("")));
         FIGURES.values().forEach(place -> cells.add(row.figure(place)));
-        cells.add(row.problem().map(problem -> problem.path("detail").asString("")).orElse(""));
+        cells.add(row.problem()
+                .map(problem -> problem.path("detail").asString(""))
+                .orElse(""));
         return line(cells);
     }
 

@@ -73,7 +73,8 @@ enum BatchTask {
                 .orElseThrow(() -> new InvalidParameter(
                         FORMAT,
                         format.get(),
-                        "json or one of " + Answer.WRITTEN.stream().map(Words::of).collect(Collectors.joining(", ")))));
+                        "json or one of "
+                                + Answer.WRITTEN.stream().map(Words::of).collect(Collectors.joining(", ")))));
     }
 
     /** Reads the parameters as the route will, and throws what it will. */

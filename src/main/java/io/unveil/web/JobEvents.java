@@ -74,7 +74,8 @@ class JobEvents implements AutoCloseable {
     private void look(Follower follower) {
         try {
             Job job = jobs.require(follower.id, follower.owner);
-            String now = "%s %.3f %d".formatted(job.state(), job.share(), job.entries().ended());
+            String now = "%s %.3f %d"
+                    .formatted(job.state(), job.share(), job.entries().ended());
             if (!now.equals(follower.last)) {
                 follower.last = now;
                 follower.silent = 0;

@@ -10,7 +10,8 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Job")
 record JobReport(
-        @Schema(example = "5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10") String id,
+        @Schema(example = "5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10")
+        String id,
 
         @Schema(
                 description = "picture: one request; batch: several pictures; inspector: a model that learns",
@@ -41,7 +42,9 @@ record JobReport(
         @Schema(description = "when it is deleted; only once it has ended")
         Optional<Instant> deletion,
 
-        @Schema(description = "address of the result, once it is done", example = "/v1/jobs/5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10/result")
+        @Schema(
+                description = "address of the result, once it is done",
+                example = "/v1/jobs/5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10/result")
         Optional<String> result,
 
         @Schema(description = "why it failed: the problem document that the route would have answered")
@@ -51,6 +54,7 @@ record JobReport(
     record Pictures(
             @Schema(example = "200") int all,
             @Schema(example = "50") int done,
+
             @Schema(description = "with a problem instead of a result", example = "1")
             int failed) {}
 }

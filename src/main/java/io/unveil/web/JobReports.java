@@ -29,8 +29,7 @@ class JobReports {
     }
 
     JobReport of(Job job) {
-        Optional<JobsAhead> ahead =
-                job.state() == JobState.WAITING ? Optional.of(jobs.ahead(job)) : Optional.empty();
+        Optional<JobsAhead> ahead = job.state() == JobState.WAITING ? Optional.of(jobs.ahead(job)) : Optional.empty();
         return new JobReport(
                 job.id(),
                 job.kind(),

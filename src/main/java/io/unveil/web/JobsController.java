@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** /v1/jobs: long work that was accepted before. A job is known only to the API key that made it. */
-@Tag(name = "Jobs", description = "long work, whose result is fetched later")
+@Tag(name = ApiDescription.JOBS)
 @RestController
 @ConditionalOnProperty(name = "unveil.jobs.enabled", matchIfMissing = true)
 class JobsController {
@@ -65,20 +65,16 @@ class JobsController {
             operationId = "getJobResult",
             summary = "A job's result",
             description = """
-                    What the route would have answered: the same headers, the same bytes. Of a batch a ZIP file: the pictures under their \
-                    names, `report.json` and `report.csv`. Of a job that failed, its problem.
+                What the route would have answered: the same headers, the same bytes. Of a batch a ZIP file: the pictures under their \
+                names, `report.json` and `report.csv`. Of a job that failed, its problem.
 
-                        curl localhost:8080/v1/jobs/$ID/result -o clean.png
-                    """,
+                    curl localhost:8080/v1/jobs/$ID/result -o clean.png
+                """,
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             description = "The result",
-                            content = {
-                                @Content(
-                                        mediaType = "application/octet-stream",
-                                        schema = @Schema(type = "string", format = "binary"))
-                            }))
+                            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
     @GetMapping("/v1/jobs/{id}/result")
     void result(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -86,7 +82,8 @@ class JobsController {
         if (job.state() != JobState.DONE && job.state() != JobState.FAILED) {
             throw new RefusedJob(
                     RefusedJob.Reason.WRONG_STATE,
-                    "the job is %s, its result is there when it is done".formatted(job.state().word()));
+                    "the job is %s, its result is there when it is done"
+                            .formatted(job.state().word()));
         }
         results.send(job, request, response);
     }
@@ -95,10 +92,10 @@ class JobsController {
             operationId = "followJob",
             summary = "A job's progress, as it happens",
             description = """
-                    Server-sent events named `job`, each the job's state in JSON, the last one when it has ended.
+                Server-sent events named `job`, each the job's state in JSON, the last one when it has ended.
 
-                        curl -N localhost:8080/v1/jobs/$ID/events
-                    """,
+                    curl -N localhost:8080/v1/jobs/$ID/events
+                """,
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -115,8 +112,8 @@ class JobsController {
     @Operation(
             operationId = "deleteJob",
             summary = "Cancels a job, or deletes it",
-            description =
-                    "A job that waits or runs is cancelled, and its work stops within a second; what is done of a batch stays. A job that has ended is deleted with its pictures.")
+            description = "A job that waits or runs is cancelled, and its work stops within a second; what is done of a"
+                    + " batch stays. A job that has ended is deleted with its pictures.")
     @ApiResponse(responseCode = "204", description = "It is cancelled or deleted", content = @Content)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/v1/jobs/{id}")

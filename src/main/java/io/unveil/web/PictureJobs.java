@@ -32,8 +32,7 @@ class PictureJobs implements JobWork {
     public Ended work(Job job, JobEntry entry, Inputs inputs, WorkHandle handle) throws IOException {
         RecordedRequest recorded = json.readValue(job.request(), RecordedRequest.class);
         PictureRun run = new PictureRun(handle);
-        Replay.Answered answered =
-                replay.answer(ReplayedRequest.of(recorded, entry, inputs), recorded.route(), run);
+        Replay.Answered answered = replay.answer(ReplayedRequest.of(recorded, entry, inputs), recorded.route(), run);
         answered.failure()
                 .filter(RefusedRequest.class::isInstance)
                 .map(RefusedRequest.class::cast)
@@ -68,7 +67,8 @@ class PictureJobs implements JobWork {
                 json.writeValueAsString(ProblemAnswer.of(
                                 ProblemAnswer.document(
                                         Problem.INTERNAL,
-                                        "the service ended several times while it worked on this picture, which is given up"),
+                                        "the service ended several times while it worked on this picture, which is"
+                                                + " given up"),
                                 HttpHeaders.EMPTY,
                                 "/v1/jobs")
                         .getBody()));

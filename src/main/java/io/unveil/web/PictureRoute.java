@@ -103,17 +103,17 @@ class PictureRoute {
     }
 
     private <T> ResponseEntity<Object> answer(Admission.Ticket ticket, Supplier<T> decoding, Work<T, Made> work) {
-            Stopwatch watch = new Stopwatch();
-            T decoded = decoding.get();
-            Duration decode = watch.lap();
-            ticket.deadline().check();
-            Made made = work.on(decoded, ticket.deadline());
-            watch.lap();
-            Function<Timings, ResponseEntity<Object>> answer = made.encode();
-            Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
-            ticket.deadline().check();
-            metrics.served(made.model(), made.pixels(), timings);
-            PictureRun.current().ifPresent(run -> run.made(made, timings));
-            return answer.apply(timings);
+        Stopwatch watch = new Stopwatch();
+        T decoded = decoding.get();
+        Duration decode = watch.lap();
+        ticket.deadline().check();
+        Made made = work.on(decoded, ticket.deadline());
+        watch.lap();
+        Function<Timings, ResponseEntity<Object>> answer = made.encode();
+        Timings timings = Timings.of(decode, ticket.waited(), made.timing(), watch.lap());
+        ticket.deadline().check();
+        metrics.served(made.model(), made.pixels(), timings);
+        PictureRun.current().ifPresent(run -> run.made(made, timings));
+        return answer.apply(timings);
     }
 }

@@ -11,15 +11,16 @@ enum Problem {
     MISSING_IMAGE(
             HttpStatus.BAD_REQUEST,
             "The request has no image",
-            "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture that the"
-                    + " route needs was missing, such as the mask of the hole.",
+            "The body was empty, could not be read as multipart/form-data, or had no part 'file'; or a further picture"
+                    + " that the route needs was missing, such as the mask of the hole.",
             "Send the picture as part 'file' of multipart/form-data, or as the whole body with Content-Type image/* or"
                     + " application/octet-stream; send the hole as part 'mask', as region, or as mask-from=alpha.",
             "the body is empty; send a picture as part 'file' of multipart/form-data, or as the whole body"),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST,
             "A parameter has a value that is not allowed",
-            "A parameter is not a number, out of range, unknown, or given twice. Parameters are never guessed or ignored.",
+            "A parameter is not a number, out of range, unknown, or given twice. Parameters are never guessed or"
+                    + " ignored.",
             "The answer names the parameter, the value that was sent (rejected) and what is allowed (allowed).",
             "sigma was '-1', allowed is 'auto' or a number from 0 to 100"),
     MALFORMED_REQUEST(
@@ -39,8 +40,8 @@ enum Problem {
     DAMAGED_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture is cut short or damaged",
-            "The format is known, but the file ends early or contradicts itself; or a latent code does not have as many numbers as"
-                    + " its shape says, or some are not finite.",
+            "The format is known, but the file ends early or contradicts itself; or a latent code does not have as"
+                    + " many numbers as its shape says, or some are not finite.",
             "Open the file in a viewer, or send it again from the source.",
             "the PNG file is cut short"),
     TOO_MANY_PIXELS(
@@ -52,9 +53,12 @@ enum Problem {
     TOO_MUCH_MEMORY(
             HttpStatus.CONTENT_TOO_LARGE,
             "The work needs more memory than there is",
-            "The picture is within the limits, but what was asked of it takes more memory than this service sets aside, even alone.",
-            "Make the picture smaller, or ask for less: no reference, a JPEG in place of a PNG with 16 bits; or raise unveil.admission.memory and the heap.",
-            "the work on this picture needs up to 1204 MiB of memory, 350 MiB are set aside for all pictures (unveil.admission.memory, half of the heap where it is not set)"),
+            "The picture is within the limits, but what was asked of it takes more memory than this service sets"
+                    + " aside, even alone.",
+            "Make the picture smaller, or ask for less: no reference, a JPEG in place of a PNG with 16 bits; or raise"
+                    + " unveil.admission.memory and the heap.",
+            "the work on this picture needs up to 1204 MiB of memory, 350 MiB are set aside for all pictures"
+                    + " (unveil.admission.memory, half of the heap where it is not set)"),
     BODY_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE,
             "The body is too large",
@@ -64,8 +68,8 @@ enum Problem {
     UNPROCESSABLE_IMAGE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
-            "The picture is sound, but too small for the model, or of another size or colour than its reference or its mask; or"
-                    + " the mask is empty, or covers everything; or a latent code does not belong to the model.",
+            "The picture is sound, but too small for the model, or of another size or colour than its reference or its"
+                + " mask; or the mask is empty, or covers everything; or a latent code does not belong to the model.",
             "The answer says which sizes and channels were sent, and which fit.",
             "the picture is 64 x 64 in gray, the reference 32 x 32 in gray; both must be alike"),
     UNKNOWN_MODEL(
@@ -90,8 +94,8 @@ enum Problem {
             HttpStatus.NOT_ACCEPTABLE,
             "The answer cannot be given in an accepted form",
             "The Accept header is malformed, or names nothing that this route can answer with.",
-            "Pictures: image/png, image/jpeg, image/tiff, image/bmp, image/webp, or application/json; none or */* gives the"
-                    + " input's format. Latent codes: application/x-npy or application/json.",
+            "Pictures: image/png, image/jpeg, image/tiff, image/bmp, image/webp, or application/json; none or */*"
+                    + " gives the input's format. Latent codes: application/x-npy or application/json.",
             "Accept was 'text/csv', served are image/png, image/jpeg, image/webp, image/tiff, image/bmp,"
                     + " application/json"),
     METHOD_NOT_ALLOWED(
@@ -104,8 +108,8 @@ enum Problem {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body has a type that is not allowed",
             "Content-Type is neither multipart/form-data nor that of a picture.",
-            "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png); for latent codes"
-                    + " application/x-npy or application/json.",
+            "Use multipart/form-data, image/* or application/octet-stream (curl: -F file=@picture.png); for latent"
+                    + " codes application/x-npy or application/json.",
             "Content-Type was 'text/plain', allowed are multipart/form-data, application/octet-stream, image/*"),
     BODY_TOO_SLOW(
             HttpStatus.REQUEST_TIMEOUT,
@@ -135,17 +139,18 @@ enum Problem {
             HttpStatus.GATEWAY_TIMEOUT,
             "The request took too long",
             "It exceeded the limit, waiting included. The work was stopped.",
-            "Ask for quality=fast, send a smaller picture, ask when the service is less busy, or raise unveil.limits.timeout.",
+            "Ask for quality=fast, send a smaller picture, ask when the service is less busy, or raise"
+                    + " unveil.limits.timeout.",
             "the request ran past its limit of 120000 ms (unveil.limits.timeout)"),
     TOO_LONG(
             HttpStatus.CONTENT_TOO_LARGE,
             "The work would take too long",
-            "By the time of its first tiles, or of earlier ones, the picture cannot be done within the limit. It was given up at"
-                    + " once rather than at the limit.",
-            "Send the header Prefer: respond-async and fetch the result later; or ask for quality=fast, or send a smaller"
-                    + " picture.",
-            "the picture would take about 140 s, the limit is 60 s (unveil.limits.timeout); send Prefer: respond-async and fetch"
-                    + " the result later, or ask for quality=fast"),
+            "By the time of its first tiles, or of earlier ones, the picture cannot be done within the limit. It was"
+                    + " given up at once rather than at the limit.",
+            "Send the header Prefer: respond-async and fetch the result later; or ask for quality=fast, or send a"
+                    + " smaller picture.",
+            "the picture would take about 140 s, the limit is 60 s (unveil.limits.timeout); send Prefer: respond-async"
+                    + " and fetch the result later, or ask for quality=fast"),
     UNKNOWN_JOB(
             HttpStatus.NOT_FOUND,
             "No job has this id",
@@ -162,26 +167,28 @@ enum Problem {
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many jobs wait",
             "This API key has as many jobs that wait or run as it may have.",
-            "Wait until some are done, or cancel some; unveil.jobs.per-key sets the limit.",
-            "100 jobs wait or run already, no more may (unveil.jobs.per-key)"),
+            "Wait until some are done, or cancel some; unveil.jobs.per-caller sets the limit.",
+            "100 jobs wait or run already, no more may (unveil.jobs.per-caller)"),
     IDEMPOTENCY_CONFLICT(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key was used for another request",
             "A key stands for one request: sent again with it, the same request gets the same job.",
             "Use a new Idempotency-Key for each request.",
-            "this Idempotency-Key came before with another request, whose job is '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; use a new"
-                    + " key for each request"),
+            "this Idempotency-Key came before with another request, whose job is"
+                    + " '5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10'; use a new key for each request"),
     JOBS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Jobs cannot be reached",
-            "Their database does not answer, their disk is full, or their room is used up. Jobs that were accepted are kept.",
+            "Their database does not answer, their disk is full, or their room is used up. Jobs that were accepted are"
+                    + " kept.",
             "Ask again after the seconds in Retry-After; without Prefer: respond-async pictures are served as usual.",
             "the database of the jobs (unveil.jobs.database) does not answer"),
     UNACCEPTABLE_ARCHIVE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The archive is not taken",
-            "It is no ZIP file, encrypted or damaged; or holds other archives, names that lead out of a folder, the same name"
-                    + " twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked on.",
+            "It is no ZIP file, encrypted or damaged; or holds other archives, names that lead out of a folder, the"
+                + " same name twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked"
+                + " on.",
             "Send a plain ZIP file of pictures; unveil.jobs.max-* set the limits.",
             "the archive has 100000 entries, allowed are 5000 (unveil.jobs.max-entries)"),
     DRAINING(
@@ -194,7 +201,8 @@ enum Problem {
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service ran out of memory",
             "The work needed more memory than was free. It was given up, and others go on.",
-            "Ask again after the seconds in Retry-After; if it happens again, send a smaller picture, or give the service more memory.",
+            "Ask again after the seconds in Retry-After; if it happens again, send a smaller picture, or give the"
+                    + " service more memory.",
             "the service ran out of memory with this request; it was given up"),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,

@@ -157,7 +157,8 @@ class Problems extends ResponseEntityExceptionHandler {
         LOG.debug("refused by the firewall", e);
         return answer(
                 Problem.MALFORMED_REQUEST,
-                "the address, a parameter or a header holds characters that are not allowed there, such as an encoded end of line",
+                "the address, a parameter or a header holds characters that are not allowed there, such as an encoded"
+                        + " end of line",
                 HttpHeaders.EMPTY,
                 request);
     }

@@ -86,7 +86,7 @@ class Replay {
                 new HandlerMethodArgumentResolverComposite().addResolvers(resolvers));
         Object answer =
                 invocable.invokeForRequest(new ServletWebRequest(request), new ModelAndViewContainer(), provided);
-        return (ResponseEntity<?>) Optional.ofNullable(answer)
-                .orElseThrow(() -> new IllegalStateException(method + " answered nothing"));
+        return (ResponseEntity<?>)
+                Optional.ofNullable(answer).orElseThrow(() -> new IllegalStateException(method + " answered nothing"));
     }
 }

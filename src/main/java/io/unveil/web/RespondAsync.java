@@ -37,7 +37,8 @@ class RespondAsync extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(
                 settings.enabled() && preferred(request) && !BatchBody.takes(request)
-                        ? new ContentCachingRequestWrapper(request, Math.toIntExact(limits.maxBody().toBytes()))
+                        ? new ContentCachingRequestWrapper(
+                                request, Math.toIntExact(limits.maxBody().toBytes()))
                         : request,
                 response);
     }

@@ -44,6 +44,9 @@ class ServiceConfiguration {
     /** Threads of Tomcat that serve nothing else. */
     private static final int OF_HEALTH = 20;
 
+    /** Bytes of a chunk's extensions, and of the fields behind the last one; hardly any client sends some. */
+    private static final int MOST_AROUND_CHUNKS = 64;
+
     /** Closed by Spring after the last request. */
     @Bean
     Models models(InferenceSettings settings) {
@@ -134,6 +137,9 @@ class ServiceConfiguration {
     private static void askForBodiesLate(Connector connector) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming("onRead");
+            // Tomcat waits for each byte of what stands around chunks, past the clock of SlowBody
+            protocol.setMaxExtensionSize(MOST_AROUND_CHUNKS);
+            protocol.setMaxTrailerSize(MOST_AROUND_CHUNKS);
         }
     }
 }

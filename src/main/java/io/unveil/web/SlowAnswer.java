@@ -21,6 +21,12 @@ final class SlowAnswer extends OncePerRequestFilter {
     /** As much as one write hands to the connection at a time; about what its buffers hold. */
     private static final int SLICE = 1 << 16;
 
+    /** Events come when something happens, not when their reader is ready. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/events");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -73,7 +73,7 @@ export class InsideTask extends HTMLElement {
     this.net = net;
     const [rows, columns] = net.receptiveField;
     const sees = net.sides.includes('x') ? `takes pictures of ${net.sides.replace('x', ' × ')}` : `sees ${columns} × ${rows} pixels around each`;
-    this.summary.textContent = `${counted(net.parameters, 'number')} learnt, ${number(net.multiplyAddsPerPixel / 1000, 1)} thousand multiply-adds a pixel; it ${sees}. Choose a layer to see what it makes of the picture.`;
+    this.summary.textContent = `${counted(net.parameters, 'number')} learnt, ${adds(net.multiplyAddsPerPixel)} multiply-adds a pixel; it ${sees}. Choose a layer to see what it makes of the picture.`;
     this.layer = net.task === 'regress' ? net.layers.at(-1) : net.layers.find(({ formula }) => formula) ?? net.layers[0];
     this.drawTable();
     this.look();
@@ -124,6 +124,11 @@ export class InsideTask extends HTMLElement {
     if (coded && this.coded !== code) this.code.show(this.net.model, picture);
     this.coded = code;
   }
+}
+
+/** @param {number} count */
+function adds(count) {
+  return count < 1000 ? number(count, 0) : `${number(count / 1000, 1)} thousand`;
 }
 
 /** What people call it, then the name that commands and requests use. @param {string} name */

@@ -13,6 +13,11 @@ export function csv(rows) {
   return new Blob([['picture,score,anomalous,familiar,places', ...lines, ''].join('\n')], { type: 'text/csv' });
 }
 
+/** Beyond this the figures would say 1 of what is not quite 1. @param {number} score */
+function scoreWords(score) {
+  return score > 0.9995 ? '> 0.9995' : score.toFixed(4);
+}
+
 /** Scores of many pictures: a table that can be sorted, and how they are spread. */
 export class InspectTable extends HTMLElement {
   sorted = { by: 'score', down: true };
@@ -57,7 +62,7 @@ export class InspectTable extends HTMLElement {
     const unknown = kind === 'unknown';
     return el('tr', { class: unknown ? 'unknown' : flagged ? 'bad' : '' },
       el('td', {}, button(picture.name, () => this.open(picture), { class: 'link' })),
-      el('td', { class: 'number', title: String(score) }, unknown ? 'not known' : score.toFixed(4)), el('td', { class: 'number' }, unknown ? '–' : String(boxes)));
+      el('td', { class: 'number', title: String(score) }, unknown ? 'not known' : scoreWords(score)), el('td', { class: 'number' }, unknown ? '–' : String(boxes)));
   }
 
   head(key, words) {

@@ -5,13 +5,13 @@ export function number(value, digits = 2) {
 
 /** @param {number} milliseconds */
 export function time(milliseconds) {
-  return milliseconds < 950 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${number(milliseconds / 1000, 1)} s`;
+  return milliseconds < 950 ? `${Math.max(1, Math.round(milliseconds))}\u00a0ms` : `${number(milliseconds / 1000, 1)}\u00a0s`;
 }
 
 /** @param {number} share 0 to 1 */
 export function percent(share) {
   const percents = 100 * share;
-  return `${percents >= 10 || percents === 0 ? Math.round(percents) : number(percents, percents < 0.1 ? 3 : 1)} %`;
+  return `${percents >= 10 || percents === 0 ? Math.round(percents) : number(percents, percents < 0.1 ? 3 : 1)}\u00a0%`;
 }
 
 /** @param {number} count @param {string} one @param {string} [many] */

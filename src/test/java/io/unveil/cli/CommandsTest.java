@@ -50,16 +50,19 @@ class CommandsTest {
 
     @Test
     void aCommandThatIsNotNamedIsKnownOnlyByItsNameAndDescription() {
-        CommandLine.Model.CommandSpec root = Commands.line(settings -> {}, "--help").getCommandSpec();
+        CommandLine.Model.CommandSpec root =
+                Commands.line(settings -> {}, "--help").getCommandSpec();
         assertThat(root.subcommands()).hasSizeGreaterThan(10);
         root.subcommands().forEach((name, known) -> {
-            CommandLine named = Commands.line(settings -> {}, name).getSubcommands().get(name);
+            CommandLine named =
+                    Commands.line(settings -> {}, name).getSubcommands().get(name);
             assertThat(known.getCommandSpec().usageMessage().description())
                     .isEqualTo(named.getCommandSpec().usageMessage().description())
                     .isNotEmpty();
             assertThat(Cli.run(name, "--help").code()).isZero();
         });
-        assertThat(root.subcommands().get("denoise").getCommandSpec().findOption("--sigma")).isNull();
+        assertThat(root.subcommands().get("denoise").getCommandSpec().findOption("--sigma"))
+                .isNull();
         assertThat(Cli.run("denoise", "--help").out()).contains("--sigma");
     }
 

@@ -58,7 +58,8 @@ class BatchesOverHttpTest extends RunningService {
 
     @Test
     void everyPictureOfAnArchiveComesBackUnderItsNameWithAReport() throws IOException {
-        byte[] zip = zip(Map.of("b.png", Drawn.noisyPng(), "parts/a.png", Drawn.cleanPng(), "c.png", "text".getBytes(UTF_8)));
+        byte[] zip = zip(
+                Map.of("b.png", Drawn.noisyPng(), "parts/a.png", Drawn.cleanPng(), "c.png", "text".getBytes(UTF_8)));
         String job = JobCalls.accepted(service().post("/v1/batches/denoise?sigma=20", ZIP, zip));
 
         JsonNode ended = jobs().ended(job);
@@ -70,7 +71,9 @@ class BatchesOverHttpTest extends RunningService {
         assertThat(result.header("Content-Type")).isEqualTo(ZIP);
         assertThat(files).containsOnlyKeys("b.png", "parts/a.png", "report.json", "report.csv");
         assertThat(files.get("b.png"))
-                .isEqualTo(service().post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng()).body());
+                .isEqualTo(service()
+                        .post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng())
+                        .body());
         JsonNode report = JsonMapper.shared().readTree(files.get("report.json"));
         assertThat(report.valueStream().map(row -> row.get("name").asString()))
                 .containsExactlyInAnyOrder("b.png", "parts/a.png", "c.png");
@@ -82,9 +85,11 @@ class BatchesOverHttpTest extends RunningService {
                 });
         assertThat(report.valueStream().filter(row -> row.get("name").asString().equals("b.png")))
                 .singleElement()
-                .satisfies(row -> assertThat(row.at("/report/error/psnr").asDouble()).isPositive());
+                .satisfies(row ->
+                        assertThat(row.at("/report/error/psnr").asDouble()).isPositive());
         assertThat(new String(files.get("report.csv"), UTF_8))
-                .startsWith("name,state,output,model,width,height,mse,mae,psnr,ssim,score,threshold,anomalous,problem\r\n")
+                .startsWith(
+                        "name,state,output,model,width,height,mse,mae,psnr,ssim,score,threshold,anomalous,problem\r\n")
                 .contains("b.png,done,b.png,denoise-gray,48,48,");
     }
 
@@ -106,7 +111,9 @@ class BatchesOverHttpTest extends RunningService {
                 .file("mask", Drawn.file(Drawn.hole(48, 10, 5, 10)))
                 .field("method", "harmonic");
         assertThat(files.get("one.png.tif"))
-                .isEqualTo(service().post("/v1/fill", alone, "Accept", "image/tiff").body());
+                .isEqualTo(service()
+                        .post("/v1/fill", alone, "Accept", "image/tiff")
+                        .body());
     }
 
     @Test
@@ -119,7 +126,10 @@ class BatchesOverHttpTest extends RunningService {
         jobs().ended(views);
         Map<String, byte[]> only = unzip(jobs().result(scores).body());
         assertThat(only).containsOnlyKeys("report.json", "report.csv");
-        assertThat(JsonMapper.shared().readTree(only.get("report.json")).at("/0/report/anomaly/score").isNumber())
+        assertThat(JsonMapper.shared()
+                        .readTree(only.get("report.json"))
+                        .at("/0/report/anomaly/score")
+                        .isNumber())
                 .isTrue();
         assertThat(unzip(jobs().result(views).body())).containsKey("part.png");
     }
@@ -137,14 +147,14 @@ class BatchesOverHttpTest extends RunningService {
         return Stream.of(
                 Arguments.of("too many entries", zip(many), "100000 entries or more, allowed are 100"),
                 Arguments.of("a bomb", zip(Map.of("a.png", new byte[20 << 20])), "unveil.limits.max-body"),
-                Arguments.of(
-                        "a bomb of several",
-                        zip(zeros(25, 900_000)),
-                        "unpacks to more than 20971520 bytes"),
+                Arguments.of("a bomb of several", zip(zeros(25, 900_000)), "unpacks to more than 20971520 bytes"),
                 Arguments.of("a way out", zip(Map.of("../../a.png", picture)), "'../../a.png' is not taken"),
                 Arguments.of("a root", zip(Map.of("/etc/a.png", picture)), "'/etc/a.png' is not taken"),
                 Arguments.of("a drive", zip(Map.of("C:\\a.png", picture)), "is not taken"),
-                Arguments.of("an archive inside", zip(Map.of("a.zip", zip(Map.of("a.png", picture)))), "archive in the archive"),
+                Arguments.of(
+                        "an archive inside",
+                        zip(Map.of("a.zip", zip(Map.of("a.png", picture)))),
+                        "archive in the archive"),
                 Arguments.of("encrypted", encrypted, "encrypted"),
                 Arguments.of("damaged", Arrays.copyOf(zip(Map.of("a.png", picture)), 200), "no ZIP file"),
                 Arguments.of("no archive", "text".getBytes(UTF_8), "no ZIP file"),
@@ -158,8 +168,7 @@ class BatchesOverHttpTest extends RunningService {
     @MethodSource("refused")
     void aBadArchiveIsRefusedBeforeAnythingIsKept(String what, byte[] zip, String why) throws IOException {
         List<Path> before = files();
-        ProblemsOverHttpTest.is(
-                service().post("/v1/batches/denoise", ZIP, zip), 422, "unacceptable-archive", why);
+        ProblemsOverHttpTest.is(service().post("/v1/batches/denoise", ZIP, zip), 422, "unacceptable-archive", why);
         assertThat(files()).isEqualTo(before);
     }
 
@@ -171,20 +180,31 @@ class BatchesOverHttpTest extends RunningService {
         ProblemsOverHttpTest.is(
                 service().post("/v1/batches/denoise?model=nobody", ZIP, zip), 404, "unknown-model", "'nobody'");
         ProblemsOverHttpTest.is(
-                service().post("/v1/batches/denoise?format=gif", ZIP, zip), 400, "invalid-parameter", "format was 'gif'");
+                service().post("/v1/batches/denoise?format=gif", ZIP, zip),
+                400,
+                "invalid-parameter",
+                "format was 'gif'");
         ProblemsOverHttpTest.is(
                 service().post("/v1/batches/sharpen", ZIP, zip), 400, "invalid-parameter", "task was 'sharpen'");
         ProblemsOverHttpTest.is(
                 service().post("/v1/batches/fill", ZIP, zip), 400, "missing-image", "does not say what to fill");
         ProblemsOverHttpTest.is(
-                service().post("/v1/batches/denoise", ZIP, zip(Map.of())), 400, "missing-image", "the batch has no picture");
+                service().post("/v1/batches/denoise", ZIP, zip(Map.of())),
+                400,
+                "missing-image",
+                "the batch has no picture");
         ProblemsOverHttpTest.is(
-                service().post("/v1/batches/denoise", ZIP, new byte[21 << 20]), 413, "body-too-large", "unveil.jobs.max-batch");
+                service().post("/v1/batches/denoise", ZIP, new byte[21 << 20]),
+                413,
+                "body-too-large",
+                "unveil.jobs.max-batch");
         ProblemsOverHttpTest.is(
                 service()
                         .post(
                                 "/v1/batches/denoise",
-                                new Form().file("file", "a.png", Drawn.noisyPng()).file("file", "a.png", Drawn.noisyPng())),
+                                new Form()
+                                        .file("file", "a.png", Drawn.noisyPng())
+                                        .file("file", "a.png", Drawn.noisyPng())),
                 422,
                 "unacceptable-archive",
                 "two pictures have the name 'a.png'");
@@ -197,7 +217,13 @@ class BatchesOverHttpTest extends RunningService {
         assertThat(JobCalls.accepted(service().post("/v1/batches/denoise", ZIP, zip, "Idempotency-Key", "monday")))
                 .isEqualTo(first);
         ProblemsOverHttpTest.is(
-                service().post("/v1/batches/denoise", ZIP, zip(Map.of("b.png", Drawn.noisyPng())), "Idempotency-Key", "monday"),
+                service()
+                        .post(
+                                "/v1/batches/denoise",
+                                ZIP,
+                                zip(Map.of("b.png", Drawn.noisyPng())),
+                                "Idempotency-Key",
+                                "monday"),
                 422,
                 "idempotency-conflict",
                 "another request");
@@ -239,7 +265,9 @@ class BatchesOverHttpTest extends RunningService {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                assertThat(files.put(entry.getName(), in.readAllBytes())).as(entry.getName()).isNull();
+                assertThat(files.put(entry.getName(), in.readAllBytes()))
+                        .as(entry.getName())
+                        .isNull();
             }
         }
         return files;

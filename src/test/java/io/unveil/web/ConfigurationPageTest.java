@@ -83,7 +83,7 @@ class ConfigurationPageTest {
     }
 
     private static String fallback(JsonNode value) {
-        return value.isMissingNode() || value.isArray() && value.isEmpty()
+        return value.isMissingNode() || value.isArray() && value.isEmpty() || "".equals(value.asString("-"))
                 ? "none"
                 : "`" + (value.isArray() ? value.toString() : value.asString()) + "`";
     }

@@ -23,7 +23,8 @@ record JobCalls(Requests service) {
     static String accepted(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
-        assertThat(answer.header("Location")).isEqualTo("/v1/jobs/" + answer.json().get("id").asString());
+        assertThat(answer.header("Location"))
+                .isEqualTo("/v1/jobs/" + answer.json().get("id").asString());
         return answer.header("Location");
     }
 

@@ -21,12 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Jobs belong to keys, are few, take little room, and do not stay. */
 @TestPropertySource(
-        properties = {
-            "unveil.tile=64",
-            "unveil.jobs.per-key=2",
-            "unveil.jobs.room=3MB",
-            "unveil.jobs.keep=1s"
-        })
+        properties = {"unveil.tile=64", "unveil.jobs.per-caller=2", "unveil.jobs.room=3MB", "unveil.jobs.keep=1s"})
 @DirtiesContext
 class JobLimitsTest extends RunningService {
     private static final Path FOLDER = Path.of("target", "web-test", "job-limits");
@@ -59,7 +54,7 @@ class JobLimitsTest extends RunningService {
 
         String second = JobCalls.accepted(service().post("/v1/denoise?sigma=20", "image/png", slow, ONE));
         Answer third = service().post("/v1/denoise?sigma=20", "image/png", slow, ONE);
-        ProblemsOverHttpTest.is(third, 429, "too-many-jobs", "unveil.jobs.per-key");
+        ProblemsOverHttpTest.is(third, 429, "too-many-jobs", "unveil.jobs.per-caller");
         assertThat(third.header("Retry-After")).isNotEmpty();
         ProblemsOverHttpTest.is(
                 service().post("/v1/denoise?sigma=21", "image/png", bulky(), OTHER),
@@ -67,7 +62,9 @@ class JobLimitsTest extends RunningService {
                 "jobs-unavailable",
                 "unveil.jobs.room");
         for (String job : new String[] {first, second}) {
-            assertThat(service().send(job, "DELETE", BodyPublishers.noBody(), ONE).status())
+            assertThat(service()
+                            .send(job, "DELETE", BodyPublishers.noBody(), ONE)
+                            .status())
                     .isEqualTo(204);
         }
     }

@@ -82,7 +82,9 @@ class JobsOutliveProcessesTest {
                 String next = accepted(third);
                 awaitDone(left, next, 1);
                 ServiceProcess idle = worker(address, next) == left.pid() ? third : left;
-                assertThat(idle.service().send(next, "DELETE", BodyPublishers.noBody()).status())
+                assertThat(idle.service()
+                                .send(next, "DELETE", BodyPublishers.noBody())
+                                .status())
                         .isEqualTo(204);
                 JsonNode ended = idle.jobs().ended(next);
                 assertThat(ended.get("state").asString()).isEqualTo("cancelled");
@@ -121,7 +123,8 @@ class JobsOutliveProcessesTest {
 
     /** Follows the job until so many pictures are done, and leaves it at that. */
     private static void awaitDone(ServiceProcess service, String job, int pictures) {
-        assertThat(service.jobs().until(job, state -> state.at("/pictures/done").asInt() >= pictures)
+        assertThat(service.jobs()
+                        .until(job, state -> state.at("/pictures/done").asInt() >= pictures)
                         .get("state")
                         .asString())
                 .as("in the middle")
@@ -158,8 +161,8 @@ class JobsOutliveProcessesTest {
     private static long worker(String address, String job) throws SQLException {
         try (Connection connection = DriverManager.getConnection(address);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select picked_by from unveil_task where picked and task_instance = '%s'"
+                ResultSet row =
+                        statement.executeQuery("select picked_by from unveil_task where picked and task_instance = '%s'"
                                 .formatted(job.substring("/v1/jobs/".length())))) {
             return row.next() ? Long.parseLong(row.getString(1).split("-")[0]) : 0;
         }

@@ -59,7 +59,8 @@ class JobsOverHttpTest extends RunningService {
     @MethodSource("requests")
     void theResultIsTheAnswerOfTheRouteByteForByte(String route, Form form, String accept) {
         Answer now = service().post(route, form, "Accept", accept);
-        String job = JobCalls.accepted(service().post(route, form, "Accept", accept, "Prefer", "respond-async, wait=5"));
+        String job =
+                JobCalls.accepted(service().post(route, form, "Accept", accept, "Prefer", "respond-async, wait=5"));
         JsonNode ended = jobs().ended(job);
         Answer result = jobs().result(job);
 
@@ -95,8 +96,7 @@ class JobsOverHttpTest extends RunningService {
                 .post("/v1/encode?model=quadrants", "image/png", Drawn.noisyPng())
                 .body();
         Answer now = service().post("/v1/decode?model=quadrants", NPY, code);
-        String job = JobCalls.accepted(
-                service().post("/v1/decode?model=quadrants", NPY, code, JobCalls.LATER));
+        String job = JobCalls.accepted(service().post("/v1/decode?model=quadrants", NPY, code, JobCalls.LATER));
 
         jobs().ended(job);
         assertThat(jobs().result(job).body()).isEqualTo(now.body());
@@ -155,7 +155,15 @@ class JobsOverHttpTest extends RunningService {
                 .as("after its end too")
                 .isEqualTo(first);
         ProblemsOverHttpTest.is(
-                service().post("/v1/denoise", "image/png", Drawn.noisyPng(), "Prefer", "respond-async", "Idempotency-Key", "x".repeat(256)),
+                service()
+                        .post(
+                                "/v1/denoise",
+                                "image/png",
+                                Drawn.noisyPng(),
+                                "Prefer",
+                                "respond-async",
+                                "Idempotency-Key",
+                                "x".repeat(256)),
                 400,
                 "invalid-parameter",
                 "Idempotency-Key");
@@ -169,7 +177,8 @@ class JobsOverHttpTest extends RunningService {
         Path files = FOLDER.resolve(job.substring("/v1/jobs/".length()));
         assertThat(files).isDirectoryContaining(file -> Files.isRegularFile(file));
 
-        assertThat(service().send(job, "DELETE", BodyPublishers.noBody()).status()).isEqualTo(204);
+        assertThat(service().send(job, "DELETE", BodyPublishers.noBody()).status())
+                .isEqualTo(204);
         assertThat(files).doesNotExist();
         ProblemsOverHttpTest.is(service().get(job), 404, "unknown-job", "there is no job");
         ProblemsOverHttpTest.is(jobs().result(job), 404, "unknown-job", "there is no job");
@@ -177,12 +186,13 @@ class JobsOverHttpTest extends RunningService {
 
     @Test
     void aLargePictureIsStoppedAndResumed() {
-        byte[] large = Drawn.file(Drawn.slope(1200, 1, 20, BitDepth.EIGHT, Format.PNG));
+        byte[] large = Drawn.file(Drawn.slope(600, 1, 20, BitDepth.EIGHT, Format.PNG));
         String job = JobCalls.accepted(
                 service().post("/v1/denoise?sigma=20&quality=best", "image/png", large, JobCalls.LATER));
         ProblemsOverHttpTest.is(jobs().result(job), 409, "job-state", "its result is there when it is done");
 
-        assertThat(service().send(job, "DELETE", BodyPublishers.noBody()).status()).isEqualTo(204);
+        assertThat(service().send(job, "DELETE", BodyPublishers.noBody()).status())
+                .isEqualTo(204);
         JsonNode cancelled = jobs().ended(job);
         assertThat(cancelled.get("state").asString()).isEqualTo("cancelled");
         assertThat(cancelled.get("share").asDouble()).isLessThan(1);
@@ -191,19 +201,22 @@ class JobsOverHttpTest extends RunningService {
         JobCalls.accepted(service().send(job + "/resume", "POST", BodyPublishers.noBody()));
         assertThat(jobs().ended(job).get("state").asString()).isEqualTo("done");
         ProblemsOverHttpTest.is(
-                service().send(job + "/resume", "POST", BodyPublishers.noBody()), 409, "job-state", "only a cancelled one");
+                service().send(job + "/resume", "POST", BodyPublishers.noBody()),
+                409,
+                "job-state",
+                "only a cancelled one");
     }
 
     @Test
     void theShareThatIsDoneRisesAndTheTimeThatIsLeftIsSaid() {
-        byte[] large = Drawn.file(Drawn.slope(1000, 1, 20, BitDepth.EIGHT, Format.PNG));
+        byte[] large = Drawn.file(Drawn.slope(500, 1, 20, BitDepth.EIGHT, Format.PNG));
         String job = JobCalls.accepted(
                 service().post("/v1/denoise?sigma=20&quality=best", "image/png", large, JobCalls.LATER));
 
         assertThat(jobs().followed(job))
                 .hasSizeGreaterThan(1)
-                .isSortedAccordingTo((one, other) ->
-                        Double.compare(one.get("share").asDouble(), other.get("share").asDouble()))
+                .isSortedAccordingTo((one, other) -> Double.compare(
+                        one.get("share").asDouble(), other.get("share").asDouble()))
                 .filteredOn(state -> state.get("state").asString().equals("running"))
                 .allMatch(state -> state.get("expectedSeconds").asDouble() >= 0);
     }

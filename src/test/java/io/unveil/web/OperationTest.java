@@ -46,8 +46,8 @@ class OperationTest extends RunningService {
         assertThat(service().get("/v1/models/spots").json().get("task").asString())
                 .isEqualTo("anomaly");
         assertThat(service().get("/v1/models/spots").json().get("scorings").toString())
-                .isEqualTo(
-                        "[{\"name\":\"segmentation\",\"calibrated\":true,\"pictures\":24,\"data\":\"even pictures\",\"date\":\"2026-11-23\"}]");
+                .isEqualTo("[{\"name\":\"segmentation\",\"calibrated\":true,\"pictures\":24,\"data\":\"even"
+                        + " pictures\",\"date\":\"2026-11-23\"}]");
         JsonNode list = service().get("/v1/models").json();
         JsonNode evener = list.get(6);
         assertThat(evener.get("scorings")
@@ -212,12 +212,12 @@ class OperationTest extends RunningService {
         JsonNode api = service().get("/v3/api-docs").json();
 
         JsonNode encode = api.at("/paths/~1v1~1encode/post");
-        assertThat(encode.at("/responses/200/content").propertyNames())
-                .containsExactly("application/x-npy");
+        assertThat(encode.at("/responses/200/content").propertyNames()).containsExactly("application/x-npy");
         JsonNode decode = api.at("/paths/~1v1~1decode/post");
         assertThat(api.at("/components/requestBodies/Code/content").propertyNames())
                 .containsExactly("multipart/form-data", "application/x-npy", "application/octet-stream");
-        assertThat(api.at("/paths/~1v1~1decode~1values/post/requestBody/content").propertyNames())
+        assertThat(api.at("/paths/~1v1~1decode~1values/post/requestBody/content")
+                        .propertyNames())
                 .containsExactly("application/json");
         assertThat(decode.at("/responses/200/content").propertyNames()).contains("image/png");
         assertThat(api.at("/components/schemas/LatentCode/properties").propertyNames())
@@ -233,10 +233,12 @@ class OperationTest extends RunningService {
         }
     }
 
+    /** Of the query; headers ask for jobs. */
     private static List<String> names(JsonNode operation) {
         return operation
                 .get("parameters")
                 .valueStream()
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
     }

@@ -36,8 +36,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--unveil.precision=fp32",
                 "--unveil.limits.drain=0s"));
         words.addAll(List.of(settings));
-        Process process =
-                new ProcessBuilder(words).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         ServiceProcess service = new ServiceProcess(process, port);
         service.awaitStart();
         return service;

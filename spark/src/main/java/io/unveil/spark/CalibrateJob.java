@@ -68,7 +68,8 @@ final class CalibrateJob implements Callable<Integer> {
         Path output = files.qualified("--output", folders.output());
         ModelDigests models = ModelDigests.here(folders.models());
         models.require(Optional.of(model), Task.ANOMALY);
-        Manifest manifest = ModelFolder.read(ModelDigests.place(folders.models()).resolve(model))
+        Manifest manifest = ModelFolder.read(
+                        ModelDigests.place(folders.models()).resolve(model))
                 .manifest();
         List<ScoringMethod> scorings = manifest.inspection().orElseThrow().scorings().stream()
                 .map(Manifest.Scoring::method)
@@ -76,28 +77,36 @@ final class CalibrateJob implements Callable<Integer> {
         List<ScoringMethod> parts = List.copyOf(Calibrating.parts(scorings));
         List<Splits.Split> splits = Splits.of(files.pictures(input, output), folders.splitBytes());
         Cluster.requireModels(spark, models);
-        List<NormalRow> rows = rows(spark, splits, new NormalTask(
-                input.toString(),
-                model,
-                parts,
-                models,
-                folders.device().device(),
-                folders.device().precision(),
-                Cluster.workers(spark),
-                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
+        List<NormalRow> rows = rows(
+                spark,
+                splits,
+                new NormalTask(
+                        input.toString(),
+                        model,
+                        parts,
+                        models,
+                        folders.device().device(),
+                        folders.device().precision(),
+                        Cluster.workers(spark),
+                        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
         List<NormalRow> scored = scored(rows, input);
         Map<ScoringMethod, Calibrating.Measured> measured = Calibrating.all(scorings, measured(parts, scored));
         String command = "unveil-spark " + String.join(" ", UnveilSpark.typed(spec));
         write(files, output, Calibration.manifest(manifest, input.getName(), scored.size(), measured, command));
         say(Calibrated.of(
-                        model, input.getName(), scored.stream().map(NormalRow::name).toList(), measured)
+                        model,
+                        input.getName(),
+                        scored.stream().map(NormalRow::name).toList(),
+                        measured)
                 .toString());
         return 0;
     }
 
     private static List<NormalRow> rows(SparkSession spark, List<Splits.Split> splits, NormalTask task) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        return context.parallelize(splits, Math.max(1, splits.size())).flatMap(task).collect();
+        return context.parallelize(splits, Math.max(1, splits.size()))
+                .flatMap(task)
+                .collect();
     }
 
     /** In order of name; those without scores are named and left out. */
@@ -136,8 +145,7 @@ final class CalibrateJob implements Callable<Integer> {
         java.nio.file.Path folder = Files.createTempDirectory("unveil");
         try {
             ModelFolder.write(folder, manifest);
-            files.writeWhole(
-                    output, ModelFolder.MANIFEST, Files.readAllBytes(folder.resolve(ModelFolder.MANIFEST)));
+            files.writeWhole(output, ModelFolder.MANIFEST, Files.readAllBytes(folder.resolve(ModelFolder.MANIFEST)));
             files.delete(new Path(output, RemoteFiles.UNFINISHED));
         } finally {
             Files.deleteIfExists(folder.resolve(ModelFolder.MANIFEST));

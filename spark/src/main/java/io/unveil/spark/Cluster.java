@@ -34,9 +34,7 @@ final class Cluster {
         }
         if (!again && !files.isEmpty(output)) {
             throw new InvalidParameter(
-                    "--output",
-                    output.toString(),
-                    "a folder that is empty or does not exist; " + ways);
+                    "--output", output.toString(), "a folder that is empty or does not exist; " + ways);
         }
     }
 
@@ -51,14 +49,13 @@ final class Cluster {
     static void requireModels(SparkSession spark, ModelDigests models) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         int visits = 2 * spark.sparkContext().defaultParallelism();
-        List<String> faults = context
-                .parallelize(IntStream.range(0, visits).boxed().toList(), visits)
+        List<String> faults = context.parallelize(
+                        IntStream.range(0, visits).boxed().toList(), visits)
                 .flatMap(new ModelVisit(models))
-                .distinct()
                 .collect();
         if (!faults.isEmpty()) {
             throw new JobFailed("not every executor has the driver's models: "
-                    + faults.stream().sorted().collect(Collectors.joining("; ")));
+                    + faults.stream().distinct().sorted().collect(Collectors.joining("; ")));
         }
     }
 }

@@ -14,7 +14,8 @@ final class FolderOptions {
             names = "--input",
             required = true,
             paramLabel = "URI",
-            description = "Folder of pictures, searched recursively, such as s3a://bucket/in, hdfs:///in or file:///in.")
+            description =
+                    "Folder of pictures, searched recursively, such as s3a://bucket/in, hdfs:///in or file:///in.")
     private String input;
 
     @Option(

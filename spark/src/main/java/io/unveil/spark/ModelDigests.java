@@ -32,7 +32,9 @@ record ModelDigests(String folder, Map<String, String> manifests) implements Ser
         Map<String, String> manifests = read(place(folder));
         if (manifests.isEmpty()) {
             throw new InvalidParameter(
-                    "--models", folder, "a folder of models on the driver's machine too, such as one given by --archives");
+                    "--models",
+                    folder,
+                    "a folder of models on the driver's machine too, such as one given by --archives");
         }
         return new ModelDigests(folder, manifests);
     }

@@ -11,7 +11,8 @@ record ModelVisit(ModelDigests models) implements FlatMapFunction<Integer, Strin
     @Override
     public Iterator<String> call(Integer number) throws IOException {
         String executor = "executor %s on %s: "
-                .formatted(SparkEnv.get().executorId(), InetAddress.getLocalHost().getHostName());
+                .formatted(
+                        SparkEnv.get().executorId(), InetAddress.getLocalHost().getHostName());
         return models.fault().map(executor::concat).stream().iterator();
     }
 }

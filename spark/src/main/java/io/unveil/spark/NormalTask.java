@@ -54,8 +54,7 @@ record NormalTask(
             Example example = Example.of(name, Codec.decode(bytes, Limits.DEFAULT), channels);
             return scored(
                     name,
-                    calibrating.measure(
-                            model, parts, 1, number -> Calibration.picture(example), (done, all) -> {}));
+                    calibrating.measure(model, parts, 1, number -> Calibration.picture(example), (done, all) -> {}));
         } catch (RefusedRequest e) {
             if (e.reason() == RefusedRequest.Reason.MODEL_UNAVAILABLE) {
                 throw new JobFailed(String.valueOf(e.getMessage()), e);

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** What is made of each picture of a folder. */
 interface PictureJob {
-    /** Wrong parameters are refused here, before anything starts; throws {@link io.unveil.pipeline.InvalidParameter}. */
+    /**
+     * Wrong parameters are refused here, before anything starts; throws {@link io.unveil.pipeline.InvalidParameter}.
+     */
     void check();
 
     RunOptions run();

@@ -72,13 +72,13 @@ record PictureTask(
         }
     }
 
-    private Row made(
-            SourceFile file, PictureJob.Work work, RemoteFiles files, WriteOptions writing, Stopwatch whole)
+    private Row made(SourceFile file, PictureJob.Work work, RemoteFiles files, WriteOptions writing, Stopwatch whole)
             throws IOException {
         if (file.bytes() > LARGEST) {
             throw new IOException("the file has %d bytes, at most %d are read".formatted(file.bytes(), LARGEST));
         }
-        PictureFile picture = PictureFile.decode(files.read(RemoteFiles.in(new Path(input), file.name())), Limits.DEFAULT);
+        PictureFile picture =
+                PictureFile.decode(files.read(RemoteFiles.in(new Path(input), file.name())), Limits.DEFAULT);
         PictureJob.Made made = work.on(file.name(), picture);
         Optional<String> name = made.picture().map(one -> outputName(file.name()));
         if (name.isPresent()) {
@@ -86,12 +86,10 @@ record PictureTask(
         }
         Duration time = whole.lap();
         Timings timings = Timings.of(Duration.ZERO, Duration.ZERO, made.draft().timing(), Duration.ZERO);
-        return ReportTable.done(
-                file, name, made.draft().report(timings, Optional.empty()), Timings.milliseconds(time));
+        return ReportTable.done(file, name, made.draft().report(timings, Optional.empty()), Timings.milliseconds(time));
     }
 
-    private void write(
-            RemoteFiles files, String name, PictureFile original, PictureJob.Made made, WriteOptions writing)
+    private void write(RemoteFiles files, String name, PictureFile original, PictureJob.Made made, WriteOptions writing)
             throws IOException {
         Picture picture = made.picture().orElseThrow();
         Format format = Format.ofName(name).orElse(picture.format()).written();

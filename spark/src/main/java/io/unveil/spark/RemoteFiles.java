@@ -75,7 +75,8 @@ final class RemoteFiles {
         while (all.hasNext()) {
             LocatedFileStatus file = all.next();
             String name = folder.toUri().relativize(file.getPath().toUri()).getPath();
-            boolean made = sameStore(folder, without) && file.getPath().toUri().getPath().startsWith(left);
+            boolean made = sameStore(folder, without)
+                    && file.getPath().toUri().getPath().startsWith(left);
             if (!made && Format.ofName(name).isPresent()) {
                 files.add(new SourceFile(name, file.getLen()));
             }
@@ -118,8 +119,8 @@ final class RemoteFiles {
     }
 
     /**
-     * Writes a file below a folder, whole or not at all: under a temporary name, then renamed; on object stores at once,
-     * because there an object appears when it is complete. What was there is replaced.
+     * Writes a file below a folder, whole or not at all: under a temporary name, then renamed; on object stores at
+     * once, because there an object appears when it is complete. What was there is replaced.
      */
     void writeWhole(Path folder, String name, byte[] bytes) throws IOException {
         Path file = in(folder, name);
@@ -128,7 +129,8 @@ final class RemoteFiles {
             write(system, file, bytes);
             return;
         }
-        Path temporary = new Path(new Path(folder, UNFINISHED), UUID.randomUUID().toString());
+        Path temporary =
+                new Path(new Path(folder, UNFINISHED), UUID.randomUUID().toString());
         write(system, temporary, bytes);
         system.mkdirs(file.getParent());
         if (!(system instanceof RawLocalFileSystem)) {

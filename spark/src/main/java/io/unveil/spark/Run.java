@@ -16,19 +16,21 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The driver's part of a run: what can be refused is refused before any picture is read; then the files are given out. */
+/**
+ * The driver's part of a run: what can be refused is refused before any picture is read; then the files are given out.
+ */
 record Run(PictureJob job, CommandSpec spec) {
     /** Rows become durable with each task, so that a run that is killed can be resumed. */
     private static final String COMMIT_EACH_TASK = "mapreduce.fileoutputcommitter.algorithm.version";
 
-    private static final String AGAIN =
-            "with --resume what is done in it is kept, with --overwrite it is made anew";
+    private static final String AGAIN = "with --resume what is done in it is kept, with --overwrite it is made anew";
 
     /** Gives the exit code. */
     int call() throws IOException {
         job.run().check();
         job.check();
-        Cluster.requireUsable(job.run().folders(), job.run().resume() || job.run().overwrite(), AGAIN);
+        Cluster.requireUsable(
+                job.run().folders(), job.run().resume() || job.run().overwrite(), AGAIN);
         try (SparkSession spark =
                 SparkSession.builder().appName(spec.qualifiedName()).getOrCreate()) {
             return on(spark);

@@ -5,7 +5,9 @@ import io.unveil.pipeline.InvalidParameter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Folders, what to do with earlier results, and how pictures are written; the same in every command that makes some. */
+/**
+ * Folders, what to do with earlier results, and how pictures are written; the same in every command that makes some.
+ */
 final class RunOptions {
     @Mixin
     private FolderOptions folders;
@@ -17,7 +19,8 @@ final class RunOptions {
 
     @Option(
             names = "--overwrite",
-            description = "Begin anew in an output that an earlier run left: its table is deleted, pictures are replaced.")
+            description =
+                    "Begin anew in an output that an earlier run left: its table is deleted, pictures are replaced.")
     private boolean overwrite;
 
     @Mixin

@@ -54,8 +54,19 @@ class ClusterIT {
 
     private static Object[] denoise(Object... more) {
         Object[] words = {
-            "denoise", "--input", in.toUri(), "--output", out.toUri(), "--models", TestPictures.MODELS, "--device=cpu",
-            "--precision=fp32", "--split=1", "--model", MODEL, "--sigma=25"
+            "denoise",
+            "--input",
+            in.toUri(),
+            "--output",
+            out.toUri(),
+            "--models",
+            TestPictures.MODELS,
+            "--device=cpu",
+            "--precision=fp32",
+            "--split=1",
+            "--model",
+            MODEL,
+            "--sigma=25"
         };
         Object[] all = new Object[words.length + more.length];
         System.arraycopy(words, 0, all, 0, words.length);
@@ -78,7 +89,9 @@ class ClusterIT {
                 denoise());
         assertThat(run.code()).as(run.log()).isZero();
         assertThat(killed).isTrue();
-        assertThat(run.log()).contains("Lost executor").contains("%d pictures, 0 of them with a problem".formatted(PICTURES));
+        assertThat(run.log())
+                .contains("Lost executor")
+                .contains("%d pictures, 0 of them with a problem".formatted(PICTURES));
 
         Path expected = folder.resolve("expected");
         command(expected);

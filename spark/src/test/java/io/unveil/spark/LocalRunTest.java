@@ -72,14 +72,14 @@ class LocalRunTest {
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out()).endsWith("5 pictures, 2 of them with a problem" + System.lineSeparator());
 
-        assertThat(TestPictures.names(out))
-                .containsExactly("day one/a:b.png", "day one/colour.jpg", "gray.png");
+        assertThat(TestPictures.names(out)).containsExactly("day one/a:b.png", "day one/colour.jpg", "gray.png");
         Map<String, byte[]> expected = cleaned();
         for (String name : TestPictures.names(out)) {
             assertThat(Files.readAllBytes(out.resolve(name))).as(name).isEqualTo(expected.get(name));
         }
         Map<String, Row> rows = table();
-        assertThat(rows.get("broken.png").<String>getAs(ReportTable.PROBLEM)).startsWith("the bytes are no image that is read");
+        assertThat(rows.get("broken.png").<String>getAs(ReportTable.PROBLEM))
+                .startsWith("the bytes are no image that is read");
         assertThat(rows.get("huge.png").<String>getAs(ReportTable.PROBLEM)).contains("no side may be longer than");
         Row gray = rows.get("gray.png");
         assertThat(gray.<String>getAs("output")).isEqualTo("gray.png");
@@ -113,7 +113,8 @@ class LocalRunTest {
                 cleaned.put(
                         name,
                         file.encode(
-                                denoising.denoise(file.picture(), DenoiseOptions.DEFAULT, Optional.empty())
+                                denoising
+                                        .denoise(file.picture(), DenoiseOptions.DEFAULT, Optional.empty())
                                         .picture(),
                                 Format.ofName(name).orElseThrow(),
                                 WriteOptions.USUAL));
@@ -148,8 +149,7 @@ class LocalRunTest {
 
         Submitted drawn = run("anomaly", "--model=anomaly-surfaces", "--view=mask", "--overwrite");
         assertThat(drawn.code()).as(drawn.err()).isZero();
-        assertThat(TestPictures.names(out))
-                .containsExactly("day one/a:b.png", "day one/colour.jpg", "gray.png");
+        assertThat(TestPictures.names(out)).containsExactly("day one/a:b.png", "day one/colour.jpg", "gray.png");
     }
 
     @Test

@@ -31,15 +31,15 @@ class RefusedRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            denoise | --sigma=loud     | sigma was 'loud', allowed is auto or a number from 0 to 100
-            denoise | --strength=3     | strength was '3', allowed is a number from 0 to 2
-            denoise | --split=0        | --split was '0', allowed is a whole number from 1 to 4096
-            denoise | --precision=fp8  | precision was 'fp8', allowed is auto, fp32 or bf16
-            denoise | --loudness=3     | Unknown option: '--loudness=3'
-            fill    | --grow=3         | Error: Missing required argument (specify one of these): (--mask=URI|alpha | --region=JSON)
-            anomaly | --threshold=2    | threshold was '2', allowed is a number from 0 to 1
-            """)
+    @CsvSource(delimiter = ';', textBlock = """
+            denoise; --sigma=loud;    sigma was 'loud', allowed is 'auto' or a number from 0 to 100
+            denoise; --strength=3;    strength was '3', allowed is a number from 0 to 2
+            denoise; --split=0;       --split was '0', allowed is a whole number from 1 to 4096
+            denoise; --precision=fp8; precision was 'fp8', allowed is auto, fp32 or bf16
+            denoise; --loudness=3;    Unknown option: '--loudness=3'
+            fill;    --grow=3;        Error: Missing required argument (specify one of these): (--mask=URI|alpha | --region=JSON)
+            anomaly; --threshold=2;   threshold was '2', allowed is a number from 0 to 1
+            """, quoteCharacter = '"')
     void aWrongOrUnknownParameter(String command, String parameter, String message) {
         refused(
                 "unveil-spark %s: %s".formatted(command, message),
@@ -84,7 +84,8 @@ class RefusedRunTest {
     @Test
     void anInputThatIsNotThere() {
         refused(
-                "unveil-spark denoise: --input was 'file:%s', allowed is a folder that exists".formatted(in.resolve("no")),
+                "unveil-spark denoise: --input was 'file:%s', allowed is a folder that exists"
+                        .formatted(in.resolve("no")),
                 "denoise",
                 "--input",
                 in.resolve("no"),

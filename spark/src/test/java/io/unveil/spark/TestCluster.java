@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Spark's standalone master and two workers of one core each, as processes of their own on the loopback: an installation
- * of links to the build's own artifacts.
+ * Spark's standalone master and two workers of one core each, as processes of their own on the loopback: an
+ * installation of links to the build's own artifacts.
  */
 final class TestCluster implements AutoCloseable {
     static final Path JAR = Path.of("target", "unveil-spark.jar").toAbsolutePath();
@@ -89,6 +89,8 @@ final class TestCluster implements AutoCloseable {
                 address,
                 "--driver-memory",
                 "512m",
+                "--executor-cores",
+                "1",
                 "--executor-memory",
                 "700m",
                 "--conf",
@@ -128,7 +130,11 @@ final class TestCluster implements AutoCloseable {
 
     private Process start(List<String> words, Path directory) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                JAVA.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true"));
+                JAVA.toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=true"));
         command.addAll(List.of(System.getProperty("spark.opens", "").split(" ")));
         command.addAll(List.of("-cp", home.resolve("jars") + "/*"));
         command.addAll(words);
@@ -141,7 +147,9 @@ final class TestCluster implements AutoCloseable {
         return builder.start();
     }
 
-    /** Reads a process's log up to a line; the rest is read and dropped, so that the process never waits for a reader. */
+    /**
+     * Reads a process's log up to a line; the rest is read and dropped, so that the process never waits for a reader.
+     */
     private static Matcher await(Process process, Pattern awaited) throws IOException {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder log = new StringBuilder();
