@@ -99,7 +99,7 @@ class FramesCommandTest {
         Path in = copy("gif-gray.gif");
 
         Cli jpeg = denoise(in, folder.resolve("out.jpg"), "--frames=all");
-        Cli all = denoise(in.getParent(), folder.resolve("out"), "--frames=all");
+        Cli all = denoise(folder.resolve("in"), folder.resolve("out"), "--frames=all");
 
         assertThat(jpeg.code()).isEqualTo(1);
         assertThat(jpeg.err()).contains("JPEG has no room for the 3 pictures").contains(".png or .webp");
