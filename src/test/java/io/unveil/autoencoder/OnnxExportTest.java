@@ -10,6 +10,7 @@ import ai.onnxruntime.TensorInfo;
 import io.unveil.autoencoder.layer.Shape;
 import io.unveil.image.Mirror;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -123,8 +124,8 @@ class OnnxExportTest {
         try (Onnx onnx = Onnx.of(OnnxExport.of(net, Weights.start(net, 1), NOTES))) {
             assertThat(onnx.session().getInputNames()).containsExactly("planes");
             assertThat(onnx.session().getOutputNames()).containsExactly("answer");
-            assertAxes(onnx.session().getInputInfo().get("planes"), "pictures", "", "height", "width");
-            assertAxes(onnx.session().getOutputInfo().get("answer"), "pictures", "", "height", "width");
+            assertAxes(Objects.requireNonNull(onnx.session().getInputInfo().get("planes")), "pictures", "", "height", "width");
+            assertAxes(Objects.requireNonNull(onnx.session().getOutputInfo().get("answer")), "pictures", "", "height", "width");
             assertThat(onnx.session().getMetadata().getGraphName()).isEqualTo("net");
             assertThat(onnx.session().getMetadata().getDescription()).isEqualTo("A network for a test.");
             assertThat(onnx.session().getMetadata().getCustomMetadata()).containsExactly(Map.entry("task", "denoise"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,14 +55,14 @@ class CommandsTest {
                 Commands.line(settings -> {}, "--help").getCommandSpec();
         assertThat(root.subcommands()).hasSizeGreaterThan(10);
         root.subcommands().forEach((name, known) -> {
-            CommandLine named =
-                    Commands.line(settings -> {}, name).getSubcommands().get(name);
+            CommandLine named = Objects.requireNonNull(
+                    Commands.line(settings -> {}, name).getSubcommands().get(name));
             assertThat(known.getCommandSpec().usageMessage().description())
                     .isEqualTo(named.getCommandSpec().usageMessage().description())
                     .isNotEmpty();
             assertThat(Cli.run(name, "--help").code()).isZero();
         });
-        assertThat(root.subcommands().get("denoise").getCommandSpec().findOption("--sigma"))
+        assertThat(Objects.requireNonNull(root.subcommands().get("denoise")).getCommandSpec().findOption("--sigma"))
                 .isNull();
         assertThat(Cli.run("denoise", "--help").out()).contains("--sigma");
     }

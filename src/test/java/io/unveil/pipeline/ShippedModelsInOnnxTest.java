@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,7 @@ class ShippedModelsInOnnxTest {
                     .containsEntry("sides", "free")
                     .containsEntry("output", "the noise in the same planes; the clean picture is v - noise")
                     .doesNotContainKey("calibration");
-            assertThat(metadata.get("input").lines())
+            assertThat(Objects.requireNonNull(metadata.get("input")).lines())
                     .containsExactly(
                             "red: v - 1/2",
                             "green: v - 1/2",

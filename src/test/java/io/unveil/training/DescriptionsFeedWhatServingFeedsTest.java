@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +126,8 @@ class DescriptionsFeedWhatServingFeedsTest {
     }
 
     private static void listen(Model model, List<float[]> read) {
-        Object late = ReflectionTestUtils.getField(model, "late");
-        Network network = ReflectionTestUtils.invokeMethod(late, "get");
+        Object late = Objects.requireNonNull(ReflectionTestUtils.getField(model, "late"));
+        Network network = Objects.requireNonNull(ReflectionTestUtils.<Network>invokeMethod(late, "get"));
         Network listening = spy(network);
         doAnswer(call -> {
                     read.add(((NDArray) call.getArgument(0)).toFloatArray());

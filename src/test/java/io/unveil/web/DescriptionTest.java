@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -148,9 +149,9 @@ class DescriptionTest extends RunningService {
     @Test
     void bodiesAreSharedByOperationsThatTakeTheSame() {
         Map<String, JsonNode> operations = operations();
-        assertThat(operations.get("denoise").get("requestBody"))
-                .isEqualTo(operations.get("denoiseReport").get("requestBody"))
-                .isEqualTo(operations.get("reconstruct").get("requestBody"));
+        assertThat(body(operations, "denoise"))
+                .isEqualTo(body(operations, "denoiseReport"))
+                .isEqualTo(body(operations, "reconstruct"));
         operations.forEach((id, operation) -> {
             JsonNode body = operation.path("requestBody");
             assertThat(body.isMissingNode()
@@ -160,6 +161,10 @@ class DescriptionTest extends RunningService {
                     .as(id)
                     .isTrue();
         });
+    }
+
+    private static JsonNode body(Map<String, JsonNode> operations, String id) {
+        return Objects.requireNonNull(operations.get(id)).get("requestBody");
     }
 
     @Test

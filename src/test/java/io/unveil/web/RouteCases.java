@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationContext;
@@ -38,14 +39,14 @@ final class RouteCases {
         /** Sends pictures; gives the bytes of the bodies. */
         long run(Map<String, byte[]> files) throws Exception {
             MockMultipartHttpServletRequest request = new MockMultipartHttpServletRequest();
-            parts.forEach((part, word) -> request.addPart(new MockPart(part, part + ".bin", files.get(word))));
+            parts.forEach((part, word) -> request.addPart(new MockPart(part, part + ".bin", Objects.requireNonNull(files.get(word)))));
             parameters.forEach(request::addParameter);
             request.addHeader("Accept", accept);
             ResponseEntity<?> answer = route.on(request);
             if (!(answer.getBody() instanceof byte[])) {
                 new JsonMapper().writeValue(OutputStream.nullOutputStream(), answer.getBody());
             }
-            return parts.values().stream().mapToLong(word -> files.get(word).length).sum();
+            return parts.values().stream().mapToLong(word -> Objects.requireNonNull(files.get(word)).length).sum();
         }
     }
 
