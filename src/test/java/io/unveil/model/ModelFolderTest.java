@@ -175,8 +175,8 @@ class ModelFolderTest {
             value = {
                 "'task' : 'denoise' | 'task' : 'dream' | task is 'dream', allowed are denoise, fill, anomaly, autoencode, regress",
                 "'answer':'defect' | 'answer':'odds' | inspection.answer is 'odds', allowed are defect, picture, picture-and-defect, correction-and-defect, hidden-cells, turn",
-                "'name':'segmentation' | 'name':'guess' | inspection.scorings[0].name is 'guess', allowed are segmentation, repair, squared-error,",
-                "'name':'segmentation' | 'name':'ssim' | a network that answers defect is scored by one or more of [segmentation], not by [ssim]",
+                "'name':'segmentation' | 'name':'guess' | inspection.scorings[0].name is 'guess', allowed are segmentation, agreement, repair, squared-error,",
+                "'name':'segmentation' | 'name':'ssim' | a network that answers defect is scored by one or more of [agreement, segmentation], not by [ssim]",
                 "'task' : 'denoise' | 'task' : 'autoencode' | a network for autoencode reads as many planes as it answers, but this one has 2 inputs and 1 outputs",
                 "'inputs' : 2 | 'inputs' : 3 | the manifest says 3 inputs, 1 outputs and sides free, the recipe's network has 2, 1 and free",
                 "'inputs' : 2 | 'inputs' : 9 | a denoiser reads the planes that it answers and at most 2 beside them"

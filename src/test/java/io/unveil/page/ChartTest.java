@@ -15,20 +15,20 @@ class ChartTest {
     void aCurveGoesFromTheLeftToTheRightOfAWideChart() {
         assertThat(Chart.of("step", "dB", List.of(new Chart.Curve("loss", List.of(at(0, 1), at(200, 3))))))
                 .contains(
-                        "<polyline points=\"90.0,240.0 890.0,10.0 \"", ">0</text>", ">200 step</text>", ">3 dB</text>");
+                        "<polyline points=\"130.0,240.0 890.0,10.0 \"", ">0</text>", ">200 step</text>", ">3 dB</text>");
     }
 
     @Test
     void oneAndOneAreAsLongInASquareChart() {
         assertThat(Chart.of(Chart.Layout.SQUARE, "x", "y", List.of(new Chart.Rule("", List.of(at(0, 0), at(1, 1))))))
-                .contains("<polyline points=\"90.0,370.0 450.0,10.0 \"", "stroke-dasharray");
+                .contains("<polyline points=\"130.0,370.0 490.0,10.0 \"", "stroke-dasharray");
     }
 
     @Test
     void barsStandOnZeroUpwardsAndHangFromItDownwards() {
         assertThat(Chart.of("x", "y", List.of(new Chart.Bars("bars", List.of(at(.5, 1), at(1.5, -1)), 1))))
-                .contains("<rect x=\"90.0\" y=\"10.0\" width=\"398.0\" height=\"115.0\"")
-                .contains("<rect x=\"490.0\" y=\"125.0\" width=\"398.0\" height=\"115.0\"");
+                .contains("<rect x=\"130.0\" y=\"10.0\" width=\"378.0\" height=\"115.0\"")
+                .contains("<rect x=\"510.0\" y=\"125.0\" width=\"378.0\" height=\"115.0\"");
     }
 
     @Test

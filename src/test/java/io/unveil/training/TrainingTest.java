@@ -179,7 +179,7 @@ class TrainingTest {
                 .isInstanceOf(UnusableData.class)
                 .hasMessage(
                         ("%s holds no picture that can be trained on: 2 smaller than the patch of 32 x 32, 1 unreadable, "
-                                        + "of .png .jpg .jpeg .webp .tif .tiff .bmp .gif .pnm .ppm .pgm .pbm .pam .pfm .psd .psb .hdr")
+                                        + "of .png .jpg .jpeg .webp .tif .tiff .bmp .gif .pnm .ppm .pgm .pbm .pam .pfm .psd .psb .hdr .exr .heic .heif .hif .avif")
                                 .formatted(data));
     }
 
