@@ -16,8 +16,8 @@ import java.util.Arrays;
  *
  * <p>Of n numbers from a normal, exponential, Gumbel, lognormal (sigma .5) or Student's t distribution (4 degrees of
  * freedom), .99 is exceeded by 2.6 to 4.5 % of new numbers with n = 8, by .9 to 1.9 % with 20, by .6 to 1.4 % with 40
- * to 400. With two anomalous numbers among 22, three times as far out as the threshold, it is .5 to 1.2 %. One number or
- * more is called odd by mistake in 0 to 10 % of the sets (of 400 numbers of Student's distribution in 28 %).
+ * to 400. With two anomalous numbers among 22, three times as far out as the threshold, it is .5 to 1.2 %. One number
+ * or more is called odd by mistake in 0 to 10 % of the sets (of 400 numbers of Student's distribution in 28 %).
  */
 public final class NormalScores {
     /** Fewer do not show how normal pictures differ. */

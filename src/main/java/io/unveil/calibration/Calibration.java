@@ -96,8 +96,7 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         Manifest calibrated =
                 manifest(ModelFolder.read(folder).manifest(), normal.name(), normal.count(), measured, command);
         Manifest.Inspection inspection = calibrated.inspection().orElseThrow();
-        ModelFolder.write(
-                folder, area().isPresent() ? calibrated.with(inspection.with(appearance())) : calibrated);
+        ModelFolder.write(folder, area().isPresent() ? calibrated.with(inspection.with(appearance())) : calibrated);
         return Calibrated.of(model, normal.name(), names, measured);
     }
 
@@ -113,11 +112,7 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
      * @param data name of the pictures' set
      */
     public static Manifest manifest(
-            Manifest manifest,
-            String data,
-            int pictures,
-            Map<ScoringMethod, NormalMeasured> measured,
-            String command) {
+            Manifest manifest, String data, int pictures, Map<ScoringMethod, NormalMeasured> measured, String command) {
         Manifest.Inspection inspection = manifest.inspection().orElseThrow();
         for (Map.Entry<ScoringMethod, NormalMeasured> one : measured.entrySet()) {
             inspection = inspection.with(one.getKey(), calibration(data, pictures, one.getValue(), command));

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is doubtful about a set of normal pictures: sizes that differ very much, and two kinds of pictures in one folder.
+ * What is doubtful about a set of normal pictures: sizes that differ very much, and two kinds of pictures in one
+ * folder.
  *
  * @param side of the square to whose area the network resizes pictures
  */

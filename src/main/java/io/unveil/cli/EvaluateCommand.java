@@ -280,7 +280,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Protocol protocol(boolean blindModel) {
         return noise.protocol(
-                Optional.ofNullable(model), blindModel, methods.stream().map(Method::parse).toList(), seed);
+                Optional.ofNullable(model),
+                blindModel,
+                methods.stream().map(Method::parse).toList(),
+                seed);
     }
 
     private String denoising(Protocol protocol) throws IOException {

@@ -274,7 +274,10 @@ final class TrainCommand implements Callable<Integer> {
         return summary(plan, model, model.measured());
     }
 
-    /** Trains two more networks, each on every other picture that the model learnt from; each scores the pictures that it has not learnt from. */
+    /**
+     * Trains two more networks, each on every other picture that the model learnt from; each scores the pictures that
+     * it has not learnt from.
+     */
     private String crossFitted(TrainingPlan plan, TrainingSets sets, BooleanSupplier stop) throws IOException {
         Dataset all = sets.inOrder(plan);
         Path folds = plan.output().resolve("folds");

@@ -33,8 +33,8 @@ public final class DenoisingEvaluation {
 
     /**
      * Measures. A model for gray pictures is given colour pictures in gray; without a model's name each picture is
-     * cleaned by what the service chooses for it. Throws
-     * {@link io.unveil.inference.RefusedRequest} when the model is unknown, broken or for another task.
+     * cleaned by what the service chooses for it. Throws {@link io.unveil.inference.RefusedRequest} when the model is
+     * unknown, broken or for another task.
      */
     public static Evaluation run(Models models, Protocol protocol, TestSet set, Evaluation.Progress progress) {
         boolean gray = protocol.model()
@@ -54,11 +54,7 @@ public final class DenoisingEvaluation {
             }
         }
         return new Evaluation(
-                protocol.model(),
-                Task.DENOISE,
-                set.name(),
-                set.pictures().size(),
-                rows);
+                protocol.model(), Task.DENOISE, set.name(), set.pictures().size(), rows);
     }
 
     private Evaluation.Row row(Condition condition, Contender contender, int before, int all) {

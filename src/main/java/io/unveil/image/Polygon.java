@@ -56,8 +56,10 @@ public record Polygon(List<Point> corners) {
 
     /** The sides cross a row's middle in an even number of places; from left to right, every second gap is inside. */
     private static boolean markRow(BitSet pixels, int width, int row, List<Side> crossed) {
-        double[] crossings =
-                crossed.stream().mapToDouble(side -> side.at(row + 0.5)).sorted().toArray();
+        double[] crossings = crossed.stream()
+                .mapToDouble(side -> side.at(row + 0.5))
+                .sorted()
+                .toArray();
         boolean any = false;
         for (int i = 0; i + 1 < crossings.length; i += 2) {
             int left = inside(first(crossings[i]), width);

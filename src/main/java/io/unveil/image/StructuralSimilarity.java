@@ -80,8 +80,7 @@ final class StructuralSimilarity {
 
     /** The sum over the windows that begin in some rows, and over the channels. */
     private double ofRows(int from, int to) {
-        List<Ring> rings =
-                Stream.generate(Ring::new).limit(a.channels()).toList();
+        List<Ring> rings = Stream.generate(Ring::new).limit(a.channels()).toList();
         double sum = 0;
         for (int y = from; y < to + weights.length - 1; y++) {
             float[] ours = a.region(0, y, a.size().width(), 1).values();

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Admits requests by their pixels and by the memory that they take, first come first served, before anything is decoded.
- * Thread-safe.
+ * Admits requests by their pixels and by the memory that they take, first come first served, before anything is
+ * decoded. Thread-safe.
  */
 public final class Admission {
     private final AdmissionSettings settings;
@@ -140,9 +140,7 @@ public final class Admission {
         return admit(demand, Deadline.Company.STAYS);
     }
 
-    /**
-     * Throws what {@link #admit} would throw at once, whatever the demand: before the body of a request is read.
-     */
+    /** Throws what {@link #admit} would throw at once, whatever the demand: before the body of a request is read. */
     public void requireRoomToWait() {
         lock.lock();
         try {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The moment at which a request is stopped; checked between tiles. A request whose caller has hung up is stopped too:
- * only the thread that made the deadline looks, all others hear of it. Work with a {@link WorkHandle} has no moment, and
- * is stopped by that.
+ * only the thread that made the deadline looks, all others hear of it. Work with a {@link WorkHandle} has no moment,
+ * and is stopped by that.
  */
 public final class Deadline {
     /** Whoever waits for the result. */

@@ -228,7 +228,10 @@ final class JobQueue implements AutoCloseable {
         });
     }
 
-    /** Deletes jobs whose time is over, and puts back those that are in no queue because a process died between two steps. */
+    /**
+     * Deletes jobs whose time is over, and puts back those that are in no queue because a process died between two
+     * steps.
+     */
     private void clean() {
         for (String id : store.endedBefore(Instant.now().minus(keep))) {
             try {

@@ -10,9 +10,9 @@ public interface JobWork {
     String kind();
 
     /**
-     * Works on one picture; its own failures are answers, not exceptions. Throws {@link io.unveil.inference.RefusedRequest}
-     * with CANCELLED when the handle stops it DRAINING when the service stops and BUSY
-     * when it has no room for the picture now.
+     * Works on one picture; its own failures are answers, not exceptions. Throws
+     * {@link io.unveil.inference.RefusedRequest} with CANCELLED when the handle stops it DRAINING when the service
+     * stops and BUSY when it has no room for the picture now.
      */
     Ended work(Job job, JobEntry entry, Inputs inputs, WorkHandle handle) throws IOException;
 

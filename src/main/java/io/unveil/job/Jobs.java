@@ -118,7 +118,9 @@ public final class Jobs implements AutoCloseable {
         return open().files().open(job.id(), name);
     }
 
-    /** Stops a job that waits or runs; what is done of it stays, so that it can be resumed. Deletes one that has ended. */
+    /**
+     * Stops a job that waits or runs; what is done of it stays, so that it can be resumed. Deletes one that has ended.
+     */
     public void cancelOrDelete(Job job) {
         Opened all = open();
         reached(() -> {

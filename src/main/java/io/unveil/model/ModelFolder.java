@@ -212,8 +212,8 @@ public record ModelFolder(
     }
 
     /**
-     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the scores of drawn defects, the program's commit, or
-     * the model that a training started from.
+     * Completes older manifests, which lack the sizes, the inspection, the stored pictures, the scores of drawn
+     * defects, the program's commit, or the model that a training started from.
      */
     private static void completeOlder(ObjectNode manifest) {
         if (!manifest.has("sides")) {

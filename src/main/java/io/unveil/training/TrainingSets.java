@@ -80,9 +80,8 @@ public record TrainingSets(List<Dataset> sets, Optional<Dataset> validation) {
     }
 
     /**
-     * Whether a training is followed by two more, which score the pictures that it has learnt from
-     * (cross-fitting): of normal pictures, unless others are given for validation or there are so many that those held
-     * out are enough.
+     * Whether a training is followed by two more, which score the pictures that it has learnt from (cross-fitting): of
+     * normal pictures, unless others are given for validation or there are so many that those held out are enough.
      */
     public boolean crossFits(TrainingPlan plan) {
         return plan.recipe().lesson().inspection().isPresent()

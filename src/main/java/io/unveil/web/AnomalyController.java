@@ -31,7 +31,8 @@ class AnomalyController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> anomaly(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());
-        return anomaly(request, file, Answer.acceptedOfScore(request, file.header().format()));
+        return anomaly(
+                request, file, Answer.acceptedOfScore(request, file.header().format()));
     }
 
     @AnomalyOperation.Drawn
@@ -40,7 +41,8 @@ class AnomalyController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> picture(HttpServletRequest request) throws IOException, ServletException {
         Upload file = Upload.file(request, limits.ofPictures());
-        return anomaly(request, file, Answer.acceptedAsPicture(request, file.header().format()));
+        return anomaly(
+                request, file, Answer.acceptedAsPicture(request, file.header().format()));
     }
 
     private ResponseEntity<Object> anomaly(HttpServletRequest request, Upload file, Answer answer)

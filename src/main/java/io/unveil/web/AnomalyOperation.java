@@ -32,14 +32,21 @@ import java.lang.annotation.Target;
                     curl -F file=@part.png -F threshold=0.999 -F include=output localhost:8080/v1/anomaly
                 """,
         requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
-        responses = @ApiResponse(
-        responseCode = "200",
-        description = "The verdict",
-        headers = @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string")),
-        content = @Content(
-                    mediaType = "application/json",
-                    schema = @Schema(ref = DescribedReports.ANOMALY),
-                    examples = @ExampleObject(name = "a scratch", value = AnomalyOperation.EXAMPLE))))
+        responses =
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The verdict",
+                        headers =
+                                @Header(
+                                        name = ReportHeaders.SERVER_TIMING,
+                                        description = ReportHeaders.STAGES,
+                                        schema = @Schema(type = "string")),
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(ref = DescribedReports.ANOMALY),
+                                        examples =
+                                                @ExampleObject(name = "a scratch", value = AnomalyOperation.EXAMPLE))))
 @AnomalyOperation.Request
 @WritingParameters
 @AnomalyOperation.Included
@@ -73,38 +80,38 @@ import java.lang.annotation.Target;
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @Parameters({
-            @Parameter(
-                    name = "frames",
-                    in = QUERY,
-                    description = PictureAnswer.FRAMES,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"first", "all"})),
-            @Parameter(
-                    name = "model",
-                    in = QUERY,
-                    description = AnomalyOperation.MODEL,
-                    example = ShippedModels.ANOMALY_SURFACES,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "threshold",
-                    in = QUERY,
-                    description = AnomalyOperation.THRESHOLD,
-                    schema = @Schema(type = "string", defaultValue = "0.99")),
-            @Parameter(
-                    name = "view",
-                    in = QUERY,
-                    description = AnomalyOperation.VIEW,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"heatmap", "overlay", "mask", "reconstruction"})),
-            @Parameter(
-                    name = "scoring",
-                    in = QUERY,
-                    description = AnomalyOperation.SCORING,
-                    schema = @Schema(type = "string"))
+        @Parameter(
+                name = "frames",
+                in = QUERY,
+                description = PictureAnswer.FRAMES,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"first", "all"})),
+        @Parameter(
+                name = "model",
+                in = QUERY,
+                description = AnomalyOperation.MODEL,
+                example = ShippedModels.ANOMALY_SURFACES,
+                schema = @Schema(type = "string")),
+        @Parameter(
+                name = "threshold",
+                in = QUERY,
+                description = AnomalyOperation.THRESHOLD,
+                schema = @Schema(type = "string", defaultValue = "0.99")),
+        @Parameter(
+                name = "view",
+                in = QUERY,
+                description = AnomalyOperation.VIEW,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"heatmap", "overlay", "mask", "reconstruction"})),
+        @Parameter(
+                name = "scoring",
+                in = QUERY,
+                description = AnomalyOperation.SCORING,
+                schema = @Schema(type = "string"))
     })
     @interface Request {}
 
@@ -123,39 +130,94 @@ import java.lang.annotation.Target;
                         curl -F file=@part.png -F view=overlay localhost:8080/v1/anomaly/picture -o where.png
                     """,
             requestBody = @RequestBody(ref = DescribedBodies.PICTURE),
-            responses = @ApiResponse(
-                responseCode = "200",
-                description = "A view of the places",
-                headers = {
-                @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
-                @Header(name = "Unveil-Pipeline", description = AnomalyOperation.PIPELINE, schema = @Schema(type = "string")),
-                @Header(name = "Unveil-Score", description = "0 to 1: the share of normal pictures that look less anomalous", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Threshold", description = "pictures with at least this score are anomalous", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Anomalous", description = "true or false: whether the score reaches the threshold", schema = @Schema(type = "boolean")),
-                @Header(name = "Unveil-Calibrated", description = "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses", schema = @Schema(type = "boolean")),
-                @Header(name = "Unveil-Familiar", description = "whether the picture looks, on the whole, like the normal ones; left out where the model does not know these", schema = @Schema(type = "boolean")),
-                @Header(name = "Unveil-False-Alarm-Rate", description = "share of normal pictures expected to reach the threshold; only where calibrated", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Mse", description = "mean squared error between the picture and the model's reconstruction, where it has one", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Mae", description = "mean absolute error between them", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Psnr", description = "PSNR between them in dB; inf for equal pictures", schema = @Schema(type = "string")),
-                @Header(name = "Unveil-Ssim", description = "SSIM between them", schema = @Schema(type = "number")),
-                @Header(name = "Unveil-Notes", description = "in plain words, what a reader should know, between semicolons; left out where nothing", schema = @Schema(type = "string")),
-                @Header(name = "Server-Timing", description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
-                },
-                content = {
-                    @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
-                    @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
-                }))
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "A view of the places",
+                            headers = {
+                                @Header(
+                                        name = "Unveil-Model",
+                                        description = "the model's name",
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = "Unveil-Pipeline",
+                                        description = AnomalyOperation.PIPELINE,
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = "Unveil-Score",
+                                        description = "0 to 1: the share of normal pictures that look less anomalous",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Threshold",
+                                        description = "pictures with at least this score are anomalous",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Anomalous",
+                                        description = "true or false: whether the score reaches the threshold",
+                                        schema = @Schema(type = "boolean")),
+                                @Header(
+                                        name = "Unveil-Calibrated",
+                                        description =
+                                                "false where the model was never calibrated, or the picture is not familiar: score and threshold are then guesses",
+                                        schema = @Schema(type = "boolean")),
+                                @Header(
+                                        name = "Unveil-Familiar",
+                                        description =
+                                                "whether the picture looks, on the whole, like the normal ones; left out where the model does not know these",
+                                        schema = @Schema(type = "boolean")),
+                                @Header(
+                                        name = "Unveil-False-Alarm-Rate",
+                                        description =
+                                                "share of normal pictures expected to reach the threshold; only where calibrated",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Mse",
+                                        description =
+                                                "mean squared error between the picture and the model's reconstruction, where it has one",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Mae",
+                                        description = "mean absolute error between them",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Psnr",
+                                        description = "PSNR between them in dB; inf for equal pictures",
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = "Unveil-Ssim",
+                                        description = "SSIM between them",
+                                        schema = @Schema(type = "number")),
+                                @Header(
+                                        name = "Unveil-Notes",
+                                        description =
+                                                "in plain words, what a reader should know, between semicolons; left out where nothing",
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = "Server-Timing",
+                                        description = ReportHeaders.STAGES,
+                                        schema = @Schema(type = "string"))
+                            },
+                            content = {
+                                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/jpeg",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/webp",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/tiff",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "image/bmp", schema = @Schema(type = "string", format = "binary"))
+                            }))
     @interface Drawn {}
 
     /** What the JSON holds besides. */
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
-    @Parameters(@Parameter(
+    @Parameters(
+            @Parameter(
                     name = "include",
                     in = QUERY,
                     description = AnomalyOperation.INCLUDE,

@@ -16,8 +16,8 @@ import org.springframework.http.MediaType;
  * The first and last to touch a request, before any filter. Keeps some of Tomcat's threads for health, gives slow
  * senders and slow readers a deadline, and gives back what a request held when its answer is written.
  *
- * <p>A sender or reader may take {@link #GRACE_SECONDS} and then a second for each {@link #SLOWEST} bytes. Tomcat's own timeout
- * ({@code server.tomcat.connection-timeout}) starts anew with each byte.
+ * <p>A sender or reader may take {@link #GRACE_SECONDS} and then a second for each {@link #SLOWEST} bytes. Tomcat's own
+ * timeout ({@code server.tomcat.connection-timeout}) starts anew with each byte.
  */
 final class Callers extends ValveBase {
     private static final String HEALTH = "/actuator/health";
@@ -80,8 +80,10 @@ final class Callers extends ValveBase {
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         response.setHeader(HttpHeaders.CONNECTION, "close");
         PageHeaders.ofUnread().forEach(response::setHeader);
-        response.getWriter().write(UnreadableRequest.document(
-                        new UnreadableRequest.Said(Problem.BUSY, BUSY_DETAIL), Optional.ofNullable(request.getRequestURI())));
+        response.getWriter()
+                .write(UnreadableRequest.document(
+                        new UnreadableRequest.Said(Problem.BUSY, BUSY_DETAIL),
+                        Optional.ofNullable(request.getRequestURI())));
         response.finishResponse();
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }

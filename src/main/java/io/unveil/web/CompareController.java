@@ -56,8 +56,8 @@ class CompareController {
         Answer.requireJson(request);
         Upload.requireParts(request, PARTS);
         Parameters.of(request, Set.of(), PARTS);
-        try (Admission.Ticket ticket = admission.admit(
-                MemoryNeed.of(List.of(file, reference), MemoryNeed.Work.FIGURES), Caller.orNobody())) {
+        try (Admission.Ticket ticket =
+                admission.admit(MemoryNeed.of(List.of(file, reference), MemoryNeed.Work.FIGURES), Caller.orNobody())) {
             Picture picture = file.decode(limits.ofPictures());
             Picture clean = reference.decode(limits.ofPictures());
             ticket.deadline().check();

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Pages of other origins that may call the service from a browser (Cross-Origin Resource Sharing).
  *
- * @param allowedOrigins origins such as https://app.example or http://localhost:5173, without a path, or * for all; none
- *     = only the service's own page
+ * @param allowedOrigins origins such as https://app.example or http://localhost:5173, without a path, or * for all;
+ *     none = only the service's own page
  */
 @ConfigurationProperties("unveil.cors")
 record CorsSettings(@DefaultValue List<String> allowedOrigins) {

@@ -72,7 +72,6 @@ class CrossOrigin {
 
     private static boolean matches(RequestMappingInfo route, PathContainer path) {
         var patterns = route.getPathPatternsCondition();
-        return patterns != null
-                && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns != null && patterns.getPatterns().stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

@@ -31,7 +31,10 @@ class DenoiseController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> denoise(HttpServletRequest request) throws IOException, ServletException {
         Uploads uploads = Uploads.of(request, limits.ofPictures());
-        return denoise(request, uploads, Answer.accepted(request, uploads.file().header().format()));
+        return denoise(
+                request,
+                uploads,
+                Answer.accepted(request, uploads.file().header().format()));
     }
 
     @DenoiseOperation.Report

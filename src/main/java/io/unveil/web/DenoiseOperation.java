@@ -5,11 +5,11 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.unveil.model.ShippedModels;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -54,52 +54,48 @@ import java.lang.annotation.Target;
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @Parameters({
-            @Parameter(
-                    name = "frames",
-                    in = QUERY,
-                    description = PictureAnswer.FRAMES,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"first", "all"})),
-            @Parameter(
-                    name = "sigma",
-                    in = QUERY,
-                    description = DenoiseOperation.SIGMA,
-                    schema = @Schema(type = "string"),
-                    example = "auto"),
-            @Parameter(
-                    name = "model",
-                    in = QUERY,
-                    description = DenoiseOperation.MODEL,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "strength",
-                    in = QUERY,
-                    description = DenoiseOperation.STRENGTH,
-                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
-            @Parameter(
-                    name = "chroma",
-                    in = QUERY,
-                    description = DenoiseOperation.CHROMA,
-                    schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
-            @Parameter(
-                    name = "quality",
-                    in = QUERY,
-                    description = DenoiseOperation.QUALITY,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"fast", "best"})),
-            @Parameter(
-                    name = "method",
-                    in = QUERY,
-                    description = DenoiseOperation.METHOD,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"model", "nlm"}))
-        })
+        @Parameter(
+                name = "frames",
+                in = QUERY,
+                description = PictureAnswer.FRAMES,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"first", "all"})),
+        @Parameter(
+                name = "sigma",
+                in = QUERY,
+                description = DenoiseOperation.SIGMA,
+                schema = @Schema(type = "string"),
+                example = "auto"),
+        @Parameter(name = "model", in = QUERY, description = DenoiseOperation.MODEL, schema = @Schema(type = "string")),
+        @Parameter(
+                name = "strength",
+                in = QUERY,
+                description = DenoiseOperation.STRENGTH,
+                schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
+        @Parameter(
+                name = "chroma",
+                in = QUERY,
+                description = DenoiseOperation.CHROMA,
+                schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "2")),
+        @Parameter(
+                name = "quality",
+                in = QUERY,
+                description = DenoiseOperation.QUALITY,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"fast", "best"})),
+        @Parameter(
+                name = "method",
+                in = QUERY,
+                description = DenoiseOperation.METHOD,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"model", "nlm"}))
+    })
     @interface Request {}
 
     /** How its report is described. */

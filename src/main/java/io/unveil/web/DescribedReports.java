@@ -63,7 +63,9 @@ final class DescribedReports implements OpenApiCustomizer {
         shared.getSchemas().remove(INTERFACE);
     }
 
-    /** Of a type that implements an interface the schema is composed of the interface's, which is empty, and its own. */
+    /**
+     * Of a type that implements an interface the schema is composed of the interface's, which is empty, and its own.
+     */
     private static Schema<?> flat(Schema<?> composed) {
         return Objects.requireNonNullElse(composed.getAllOf(), List.<Schema>of()).stream()
                 .filter(one -> one.getProperties() != null)

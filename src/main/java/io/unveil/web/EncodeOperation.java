@@ -37,20 +37,26 @@ import java.lang.annotation.Target;
                         responseCode = "200",
                         description = "The code",
                         headers = {
-                            @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
+                            @Header(
+                                    name = "Unveil-Model",
+                                    description = "the model's name",
+                                    schema = @Schema(type = "string")),
                             @Header(
                                     name = "Unveil-Pipeline",
-                                    description = EncodeOperation.PIPELINE, schema = @Schema(type = "string")),
+                                    description = EncodeOperation.PIPELINE,
+                                    schema = @Schema(type = "string")),
                             @Header(
                                     name = ReportHeaders.SERVER_TIMING,
-                                    description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
+                                    description = ReportHeaders.STAGES,
+                                    schema = @Schema(type = "string"))
                         },
                         content =
-                            @Content(
-                                    mediaType = Answer.Npy.MEDIA_TYPE,
-                                    schema = @Schema(type = "string", format = "binary"))))
+                                @Content(
+                                        mediaType = Answer.Npy.MEDIA_TYPE,
+                                        schema = @Schema(type = "string", format = "binary"))))
 @interface EncodeOperation {
-    String PIPELINE = "the steps, in order: gray (a gray model reads the luma), resize (to the only size that the model takes), pad (to whole strides), encoder";
+    String PIPELINE =
+            "the steps, in order: gray (a gray model reads the luma), resize (to the only size that the model takes), pad (to whole strides), encoder";
 
     /** The parameters. */
     @Target(ElementType.ANNOTATION_TYPE)
@@ -81,9 +87,18 @@ import java.lang.annotation.Target;
                             responseCode = "200",
                             description = "The code and its report",
                             headers = {
-                                @Header(name = "Unveil-Model", description = "the model's name", schema = @Schema(type = "string")),
-                                @Header(name = "Unveil-Pipeline", description = EncodeOperation.PIPELINE, schema = @Schema(type = "string")),
-                                @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
+                                @Header(
+                                        name = "Unveil-Model",
+                                        description = "the model's name",
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = "Unveil-Pipeline",
+                                        description = EncodeOperation.PIPELINE,
+                                        schema = @Schema(type = "string")),
+                                @Header(
+                                        name = ReportHeaders.SERVER_TIMING,
+                                        description = ReportHeaders.STAGES,
+                                        schema = @Schema(type = "string"))
                             },
                             content =
                                     @Content(

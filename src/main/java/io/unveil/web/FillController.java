@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * POST /v1/fill and its report: whatever can be refused before a pixel is decoded is refused then; masks are checked after decoding.
+ * POST /v1/fill and its report: whatever can be refused before a pixel is decoded is refused then; masks are checked
+ * after decoding.
  */
 @Tag(name = ApiDescription.PICTURES)
 @RestController
@@ -33,7 +34,10 @@ class FillController {
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     ResponseEntity<Object> fill(HttpServletRequest request) throws IOException, ServletException {
         Uploads uploads = Uploads.withMask(request, limits.ofPictures());
-        return fill(request, uploads, Answer.accepted(request, uploads.file().header().format()));
+        return fill(
+                request,
+                uploads,
+                Answer.accepted(request, uploads.file().header().format()));
     }
 
     @FillOperation.Report
@@ -48,9 +52,14 @@ class FillController {
     private ResponseEntity<Object> fill(HttpServletRequest request, Uploads uploads, Answer answer)
             throws IOException, ServletException {
         FillForm form = FillForm.of(request, uploads.mask().isPresent());
-        return route.answer(MemoryNeed.ofFill(uploads, answer, form.answer()), uploads, answer, form.answer(), (pictures, deadline) -> {
-            FillOptions options = form.options(pictures.mask());
-            return Outcome.of(filling.fill(pictures.file(), options, pictures.reference(), deadline), options);
-        });
+        return route.answer(
+                MemoryNeed.ofFill(uploads, answer, form.answer()),
+                uploads,
+                answer,
+                form.answer(),
+                (pictures, deadline) -> {
+                    FillOptions options = form.options(pictures.mask());
+                    return Outcome.of(filling.fill(pictures.file(), options, pictures.reference(), deadline), options);
+                });
     }
 }

@@ -34,9 +34,8 @@ record FillForm(
                     + " that is white where the picture is to be filled, or region=" + Regions.EXAMPLE
                     + ", or mask-from=alpha to fill transparent pixels";
     /** The parameters' names. */
-    static final Set<String> KNOWN =
-            AnswerForm.with(
-                    AnswerForm.FRAMES, Upload.MASK, MASK_FROM, "region", "invert", "grow", "feather", "model", "method");
+    static final Set<String> KNOWN = AnswerForm.with(
+            AnswerForm.FRAMES, Upload.MASK, MASK_FROM, "region", "invert", "grow", "feather", "model", "method");
 
     /** Throws {@link InvalidParameter}, and {@link ProblemException} where the request does not say what to fill. */
     static FillForm of(HttpServletRequest request, boolean maskSent) throws IOException, ServletException {
@@ -62,7 +61,9 @@ record FillForm(
             throws IOException, ServletException {
         boolean nameless = maskSent && Upload.nameless(request, Upload.MASK) > 0; // its bytes are among the parameters
         Optional<String> alpha = alpha(given, MASK_FROM, "'alpha'")
-                .or(() -> nameless ? Optional.empty() : alpha(given, Upload.MASK, "'alpha', or a picture as part 'mask'"));
+                .or(() -> nameless
+                        ? Optional.empty()
+                        : alpha(given, Upload.MASK, "'alpha', or a picture as part 'mask'"));
         Optional<String> region = given.text("region").filter(word -> !word.isEmpty());
         if (alpha.isPresent() && maskSent) {
             throw new InvalidParameter(alpha.get(), ALPHA, WAYS);

@@ -5,11 +5,11 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -54,61 +54,49 @@ import java.lang.annotation.Target;
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @Parameters({
-            @Parameter(
-                    name = "frames",
-                    in = QUERY,
-                    description = PictureAnswer.FRAMES,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"first", "all"})),
-            @Parameter(
-                    name = "mask-from",
-                    in = QUERY,
-                    description = FillOperation.MASK,
-                    schema = @Schema(type = "string", allowableValues = "alpha")),
-            @Parameter(
-                    name = "region",
-                    in = QUERY,
-                    description = FillOperation.REGION,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "invert",
-                    in = QUERY,
-                    description = FillOperation.INVERT,
-                    schema = @Schema(type = "boolean")),
-            @Parameter(
-                    name = "grow",
-                    in = QUERY,
-                    description = FillOperation.GROW,
-                    schema = @Schema(type = "integer", minimum = "0", maximum = "500")),
-            @Parameter(
-                    name = "feather",
-                    in = QUERY,
-                    description = FillOperation.FEATHER,
-                    schema = @Schema(type = "integer", minimum = "0", maximum = "100")),
-            @Parameter(
-                    name = "model",
-                    in = QUERY,
-                    description = FillOperation.MODEL,
-                    schema = @Schema(type = "string")),
-            @Parameter(
-                    name = "method",
-                    in = QUERY,
-                    description = FillOperation.METHOD,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {
-                                        "auto",
-                                        "model",
-                                        "exemplar",
-                                        "telea",
-                                        "navier-stokes",
-                                        "push-pull",
-                                        "harmonic"
-                                    }))
-        })
+        @Parameter(
+                name = "frames",
+                in = QUERY,
+                description = PictureAnswer.FRAMES,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"first", "all"})),
+        @Parameter(
+                name = "mask-from",
+                in = QUERY,
+                description = FillOperation.MASK,
+                schema = @Schema(type = "string", allowableValues = "alpha")),
+        @Parameter(name = "region", in = QUERY, description = FillOperation.REGION, schema = @Schema(type = "string")),
+        @Parameter(name = "invert", in = QUERY, description = FillOperation.INVERT, schema = @Schema(type = "boolean")),
+        @Parameter(
+                name = "grow",
+                in = QUERY,
+                description = FillOperation.GROW,
+                schema = @Schema(type = "integer", minimum = "0", maximum = "500")),
+        @Parameter(
+                name = "feather",
+                in = QUERY,
+                description = FillOperation.FEATHER,
+                schema = @Schema(type = "integer", minimum = "0", maximum = "100")),
+        @Parameter(name = "model", in = QUERY, description = FillOperation.MODEL, schema = @Schema(type = "string")),
+        @Parameter(
+                name = "method",
+                in = QUERY,
+                description = FillOperation.METHOD,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {
+                                    "auto",
+                                    "model",
+                                    "exemplar",
+                                    "telea",
+                                    "navier-stokes",
+                                    "push-pull",
+                                    "harmonic"
+                                }))
+    })
     @interface Request {}
 
     /** How its report is described. */

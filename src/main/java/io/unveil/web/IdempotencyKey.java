@@ -4,7 +4,10 @@ import io.unveil.pipeline.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The header under which a request may be sent again without being done twice (draft-ietf-httpapi-idempotency-key-header). */
+/**
+ * The header under which a request may be sent again without being done twice
+ * (draft-ietf-httpapi-idempotency-key-header).
+ */
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;

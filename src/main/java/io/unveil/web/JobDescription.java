@@ -81,9 +81,12 @@ class JobDescription {
                 .addApiResponse(
                         "202",
                         new ApiResponse()
-                                .description("With Prefer: respond-async: a job was made; GET its address for its state")
+                                .description(
+                                        "With Prefer: respond-async: a job was made; GET its address for its state")
                                 .addHeaderObject(
                                         "Location",
-                                        new Header().description("the job's address").schema(new StringSchema())));
+                                        new Header()
+                                                .description("the job's address")
+                                                .schema(new StringSchema())));
     }
 }

@@ -74,7 +74,8 @@ class JobsController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "The result",
-                            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
+                            content =
+                                    @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
     @GetMapping("/v1/jobs/{id}/result")
     void result(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {

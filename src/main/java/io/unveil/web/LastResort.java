@@ -33,22 +33,21 @@ class LastResort implements ErrorController {
 
     private static ProblemDetail document(HttpServletRequest request, String asked, HttpStatus status) {
         return switch (status) {
-                    case NOT_FOUND -> ProblemAnswer.document(Problem.NOT_FOUND, "nothing is at " + asked);
-                    case METHOD_NOT_ALLOWED ->
-                        ProblemAnswer.document(
-                                Problem.METHOD_NOT_ALLOWED,
-                                "the method %s is never allowed"
-                                        .formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD)));
-                    case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED ->
-                        ProblemAnswer.document(Problem.MALFORMED_REQUEST, "the request could not be read");
-                    case REQUEST_TIMEOUT ->
-                        ProblemAnswer.document(Problem.BODY_TOO_SLOW, "the body did not come, or its next byte took too long");
-                    case CONTENT_TOO_LARGE ->
-                        ProblemAnswer.document(Problem.BODY_TOO_LARGE, "the request is too large");
-                    default ->
-                        status.is4xxClientError()
-                                ? ProblemAnswer.document(Problem.MALFORMED_REQUEST, "the request could not be read")
-                                : ProblemAnswer.document(Problem.INTERNAL, "the service failed");
-                };
+            case NOT_FOUND -> ProblemAnswer.document(Problem.NOT_FOUND, "nothing is at " + asked);
+            case METHOD_NOT_ALLOWED ->
+                ProblemAnswer.document(
+                        Problem.METHOD_NOT_ALLOWED,
+                        "the method %s is never allowed"
+                                .formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD)));
+            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED ->
+                ProblemAnswer.document(Problem.MALFORMED_REQUEST, "the request could not be read");
+            case REQUEST_TIMEOUT ->
+                ProblemAnswer.document(Problem.BODY_TOO_SLOW, "the body did not come, or its next byte took too long");
+            case CONTENT_TOO_LARGE -> ProblemAnswer.document(Problem.BODY_TOO_LARGE, "the request is too large");
+            default ->
+                status.is4xxClientError()
+                        ? ProblemAnswer.document(Problem.MALFORMED_REQUEST, "the request could not be read")
+                        : ProblemAnswer.document(Problem.INTERNAL, "the service failed");
+        };
     }
 }

@@ -41,7 +41,8 @@ final class LostThread implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
-        boolean needed = thread.getName().endsWith("-Poller") || thread.getName().endsWith("-Acceptor");
+        boolean needed =
+                thread.getName().endsWith("-Poller") || thread.getName().endsWith("-Acceptor");
         try {
             LOG.error("thread {} died{}", thread.getName(), needed ? ": the service ends" : "", error);
         } finally {

@@ -49,6 +49,10 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "200",
         description = "The maps",
-        headers = @Header(name = ReportHeaders.SERVER_TIMING, description = ReportHeaders.STAGES, schema = @Schema(type = "string")),
+        headers =
+                @Header(
+                        name = ReportHeaders.SERVER_TIMING,
+                        description = ReportHeaders.STAGES,
+                        schema = @Schema(type = "string")),
         content = @Content(mediaType = "application/json", schema = @Schema(implementation = MapsReport.class)))
 @interface MapsOperation {}

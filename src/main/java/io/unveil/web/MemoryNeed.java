@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * docs/deployment.md has the figures, {@code MemoryNeeds} among the tests measures them, and {@code LeastHeapTest} runs
  * every route at the largest admitted size.
  *
- * <p>A picture is decoded to two bytes a sample. While it is decoded, it stands in memory a second time, turned, or as a
- * library's raster of up to {@link #RASTER} bytes a pixel.
+ * <p>A picture is decoded to two bytes a sample. While it is decoded, it stands in memory a second time, turned, or as
+ * a library's raster of up to {@link #RASTER} bytes a pixel.
  */
 final class MemoryNeed {
     private static final int RASTER = 10;
@@ -65,7 +65,9 @@ final class MemoryNeed {
         Header file = uploads.file().header();
         return of(
                 pictures(uploads),
-                bands(file) * Work.SAME_SIZE.bytes + file.size().pixels() * OF_HOLES + answered(Work.SAME_SIZE, file, answer, form));
+                bands(file) * Work.SAME_SIZE.bytes
+                        + file.size().pixels() * OF_HOLES
+                        + answered(Work.SAME_SIZE, file, answer, form));
     }
 
     /** Of a route that answers figures or a code. */
@@ -74,7 +76,9 @@ final class MemoryNeed {
         return of(headers, bands(headers.get(0)) * work.bytes);
     }
 
-    /** Of all frames of a file together, from that of its first: they stand in memory at once, made and as they came. */
+    /**
+     * Of all frames of a file together, from that of its first: they stand in memory at once, made and as they came.
+     */
     static Demand ofFrames(Demand first, long pixels) {
         double times = (double) pixels / Math.max(1, first.pixels());
         return new Demand(pixels, (long) (first.bytes() * times) + DRAWN * pixels);
@@ -114,7 +118,8 @@ final class MemoryNeed {
             return (long) (ENCODED * samples) + ENCODING * picture.size().pixels();
         }
         return form.includeOutput()
-                ? (long) ((ENCODED + IN_JSON) * samples) + ENCODING * picture.size().pixels()
+                ? (long) ((ENCODED + IN_JSON) * samples)
+                        + ENCODING * picture.size().pixels()
                 : 0;
     }
 }

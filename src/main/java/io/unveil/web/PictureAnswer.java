@@ -24,10 +24,7 @@ import java.lang.annotation.Target;
                     name = "Unveil-Model",
                     description = "the model's name, or that of the method without a model",
                     schema = @Schema(type = "string")),
-            @Header(
-                    name = "Unveil-Pipeline",
-                    description = PictureAnswer.PIPELINE,
-                    schema = @Schema(type = "string")),
+            @Header(name = "Unveil-Pipeline", description = PictureAnswer.PIPELINE, schema = @Schema(type = "string")),
             @Header(
                     name = "Unveil-Notes",
                     description =
@@ -58,8 +55,7 @@ import java.lang.annotation.Target;
                     schema = @Schema(type = "number")),
             @Header(
                     name = "Unveil-Psnr",
-                    description =
-                            "PSNR between input and output in dB; inf for equal pictures" + PictureAnswer.UNCODED,
+                    description = "PSNR between input and output in dB; inf for equal pictures" + PictureAnswer.UNCODED,
                     schema = @Schema(type = "string")),
             @Header(
                     name = "Unveil-Ssim",
@@ -73,10 +69,7 @@ import java.lang.annotation.Target;
                     name = "Unveil-Reference-Ssim",
                     description = "SSIM of the output against the reference",
                     schema = @Schema(type = "number")),
-            @Header(
-                    name = "Server-Timing",
-                    description = ReportHeaders.STAGES,
-                    schema = @Schema(type = "string"))
+            @Header(name = "Server-Timing", description = ReportHeaders.STAGES, schema = @Schema(type = "string"))
         },
         content = {
             @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")),

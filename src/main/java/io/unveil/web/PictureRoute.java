@@ -36,7 +36,10 @@ class PictureRoute {
         R on(T decoded, Deadline deadline);
     }
 
-    /** Makes a picture of those of a request, for which so much room is needed; of each frame by itself, where all are asked for. */
+    /**
+     * Makes a picture of those of a request, for which so much room is needed; of each frame by itself, where all are
+     * asked for.
+     */
     ResponseEntity<Object> answer(
             Demand demand, Uploads uploads, Answer answer, AnswerForm form, Work<Uploads.Pictures, Outcome> work) {
         return answer(demand, uploads, answer, form, work, (frames, deadline) -> {

@@ -69,7 +69,7 @@ enum Problem {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The picture does not fit",
             "The picture is sound, but too small for the model, or of another size or colour than its reference or its"
-                + " mask; or the mask is empty, or covers everything; or a latent code does not belong to the model.",
+                    + " mask; or the mask is empty, or covers everything; or a latent code does not belong to the model.",
             "The answer says which sizes and channels were sent, and which fit.",
             "the picture is 64 x 64 in gray, the reference 32 x 32 in gray; both must be alike"),
     UNKNOWN_MODEL(
@@ -187,8 +187,8 @@ enum Problem {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The archive is not taken",
             "It is no ZIP file, encrypted or damaged; or holds other archives, names that lead out of a folder, the"
-                + " same name twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked"
-                + " on.",
+                    + " same name twice, or more pictures, bytes or pixels than a batch may have. Nothing of it was worked"
+                    + " on.",
             "Send a plain ZIP file of pictures; unveil.jobs.max-* set the limits.",
             "the archive has 100000 entries, allowed are 5000 (unveil.jobs.max-entries)"),
     DRAINING(

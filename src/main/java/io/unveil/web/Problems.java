@@ -175,7 +175,9 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(Problem.EXHAUSTED, Problem.EXHAUSTED.example(), headers, request);
     }
 
-    /** The connection is closed behind the answer: the rest of the body would have to be read before the next request. */
+    /**
+     * The connection is closed behind the answer: the rest of the body would have to be read before the next request.
+     */
     @ExceptionHandler
     ResponseEntity<Object> tooSlow(BodyTooSlow e, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();

@@ -37,7 +37,9 @@ class ReconstructController {
     ResponseEntity<Object> reconstruct(HttpServletRequest request) throws IOException, ServletException {
         Uploads uploads = Uploads.of(request, limits.ofPictures());
         return reconstruct(
-                request, uploads, Answer.accepted(request, uploads.file().header().format()));
+                request,
+                uploads,
+                Answer.accepted(request, uploads.file().header().format()));
     }
 
     @ReconstructOperation.Report

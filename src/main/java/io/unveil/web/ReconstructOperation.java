@@ -5,11 +5,11 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -40,19 +40,19 @@ import java.lang.annotation.Target;
     @Target(ElementType.ANNOTATION_TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @Parameters({
-            @Parameter(
-                    name = "frames",
-                    in = QUERY,
-                    description = PictureAnswer.FRAMES,
-                    schema =
-                            @Schema(
-                                    type = "string",
-                                    allowableValues = {"first", "all"})),
-            @Parameter(
-                        name = "model",
-                        in = QUERY,
-                        description = ReconstructOperation.MODEL,
-                        schema = @Schema(type = "string"))
+        @Parameter(
+                name = "frames",
+                in = QUERY,
+                description = PictureAnswer.FRAMES,
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"first", "all"})),
+        @Parameter(
+                name = "model",
+                in = QUERY,
+                description = ReconstructOperation.MODEL,
+                schema = @Schema(type = "string"))
     })
     @interface Request {}
 

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class RequiredKeys implements ModelConverter {
     @Override
-    public @Nullable Schema resolve(
-            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && raw.isRecord() && raw.getName().startsWith("io.unveil.")) {
             Schema<?> described = schema.get$ref() == null
                     ? schema
-                    : context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+                    : context.getDefinedModels()
+                            .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
             if (described != null && described.getRequired() == null) {
                 described.setRequired(always(raw));
             }

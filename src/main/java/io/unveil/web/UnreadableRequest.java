@@ -58,7 +58,8 @@ public final class UnreadableRequest extends ErrorReportValve {
                             "CONNECT".equals(method)
                                     ? "the method CONNECT is for proxies, which this is not"
                                     : "Transfer-Encoding names a coding that is not known; known is chunked");
-                case 505 -> new Said(Problem.MALFORMED_REQUEST, "the version of HTTP is not known; known are 1.0 and 1.1");
+                case 505 ->
+                    new Said(Problem.MALFORMED_REQUEST, "the version of HTTP is not known; known are 1.0 and 1.1");
                 case 405 -> new Said(Problem.METHOD_NOT_ALLOWED, "the method is never allowed");
                 default ->
                     status < HttpStatus.INTERNAL_SERVER_ERROR.value()

@@ -70,8 +70,10 @@ class AnomalyMapTest {
         List<Pixels> byAll = List.of(seen, seen, seen, seen);
         List<Pixels> byOne = List.of(strongly, calm, calm, calm);
 
-        assertThat(AnomalyMap.ofMean(byOne).score()).isGreaterThan(AnomalyMap.ofMean(byAll).score());
-        assertThat(AnomalyMap.ofAgreement(byOne).score()).isLessThan(AnomalyMap.ofAgreement(byAll).score());
+        assertThat(AnomalyMap.ofMean(byOne).score())
+                .isGreaterThan(AnomalyMap.ofMean(byAll).score());
+        assertThat(AnomalyMap.ofAgreement(byOne).score())
+                .isLessThan(AnomalyMap.ofAgreement(byAll).score());
     }
 
     @Test

@@ -22,7 +22,9 @@ class DrawnDefectsTest {
         assertThat(DrawnDefects.of(new double[0])).isEmpty();
     }
 
-    /** Of a hundred defects three lie below 190 and the others far above: at .97 three of a hundred are lost each way. */
+    /**
+     * Of a hundred defects three lie below 190 and the others far above: at .97 three of a hundred are lost each way.
+     */
     @Test
     void balancedIsWhereAsManyDefectsAreMissedAsThereAreFalseAlarms() {
         double[] defects =

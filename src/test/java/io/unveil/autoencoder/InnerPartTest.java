@@ -38,8 +38,8 @@ class InnerPartTest {
         TorchEngine.noGradients();
         try (Network network = Network.load(Device.cpu(), net, Weights.start(net, 5), precision);
                 NDManager call = network.newCall()) {
-            NDArray tile = call.create(
-                    random(height * width * net.inputs()), new Shape(1, height, width, net.inputs()));
+            NDArray tile =
+                    call.create(random(height * width * net.inputs()), new Shape(1, height, width, net.inputs()));
             float[] whole = network.run(tile).toFloatArray();
             for (int sides = 1; sides < 16; sides++) {
                 Edges edges = new Edges((sides & 1) != 0, (sides & 2) != 0, (sides & 4) != 0, (sides & 8) != 0);

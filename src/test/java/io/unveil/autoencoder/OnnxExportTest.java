@@ -124,8 +124,18 @@ class OnnxExportTest {
         try (Onnx onnx = Onnx.of(OnnxExport.of(net, Weights.start(net, 1), NOTES))) {
             assertThat(onnx.session().getInputNames()).containsExactly("planes");
             assertThat(onnx.session().getOutputNames()).containsExactly("answer");
-            assertAxes(Objects.requireNonNull(onnx.session().getInputInfo().get("planes")), "pictures", "", "height", "width");
-            assertAxes(Objects.requireNonNull(onnx.session().getOutputInfo().get("answer")), "pictures", "", "height", "width");
+            assertAxes(
+                    Objects.requireNonNull(onnx.session().getInputInfo().get("planes")),
+                    "pictures",
+                    "",
+                    "height",
+                    "width");
+            assertAxes(
+                    Objects.requireNonNull(onnx.session().getOutputInfo().get("answer")),
+                    "pictures",
+                    "",
+                    "height",
+                    "width");
             assertThat(onnx.session().getMetadata().getGraphName()).isEqualTo("net");
             assertThat(onnx.session().getMetadata().getDescription()).isEqualTo("A network for a test.");
             assertThat(onnx.session().getMetadata().getCustomMetadata()).containsExactly(Map.entry("task", "denoise"));

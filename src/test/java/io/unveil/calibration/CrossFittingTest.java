@@ -21,7 +21,10 @@ class CrossFittingTest {
                 .containsExactly(new double[] {40, 5, 20, 2}, within(1e-9));
     }
 
-    /** Four are held out: the model has mean 5 and spread 1 of them, the network of the even ones 50 and 2, of the odd ones 0 and 4. */
+    /**
+     * Four are held out: the model has mean 5 and spread 1 of them, the network of the even ones 50 and 2, of the odd
+     * ones 0 and 4.
+     */
     @Test
     void heldOutPicturesKeepTheModelsScoresAndShowOnWhichScaleTheOtherNetworksScore() {
         double[] model = {4, 6, 4, 6, 1, 1, 1};

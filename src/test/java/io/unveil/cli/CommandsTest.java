@@ -62,7 +62,9 @@ class CommandsTest {
                     .isNotEmpty();
             assertThat(Cli.run(name, "--help").code()).isZero();
         });
-        assertThat(Objects.requireNonNull(root.subcommands().get("denoise")).getCommandSpec().findOption("--sigma"))
+        assertThat(Objects.requireNonNull(root.subcommands().get("denoise"))
+                        .getCommandSpec()
+                        .findOption("--sigma"))
                 .isNull();
         assertThat(Cli.run("denoise", "--help").out()).contains("--sigma");
     }

@@ -49,7 +49,8 @@ class EvaluateCommandTest {
         assertThat(result.path("rows")).hasSize(4);
         JsonNode row = result.path("rows").get(2);
         assertThat(row.propertyNames())
-                .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "worstGain", "megapixelsPerSecond");
+                .containsExactly(
+                        "condition", "method", "psnr", "ssim", "psnrBefore", "worstGain", "megapixelsPerSecond");
         assertThat(row.path("condition").asString()).isEqualTo("sigma=25");
         assertThat(row.path("method").asString()).isEqualTo("model");
         assertThat(row.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 25.), within(.15));
@@ -149,7 +150,8 @@ class EvaluateCommandTest {
                 .hasValue(
                         "what fits on clean, 2 pictures, noise clipped and rounded to 8 bits, sigma estimated, seed 0");
         assertThat(run.out()).contains("worst gain");
-        List<String[]> rows = run.out().lines().skip(2).map(line -> line.split(" +")).toList();
+        List<String[]> rows =
+                run.out().lines().skip(2).map(line -> line.split(" +")).toList();
         assertThat(rows.get(0)).containsExactly("sigma=0", "model", "-", "1.0000", "-", "0.00", rows.get(0)[6]);
         assertThat(rows.get(1)[0]).isEqualTo("noise=salt-and-pepper:0.1");
         assertThat(Double.parseDouble(rows.get(1)[5])).isGreaterThan(5); // worst gain in dB

@@ -80,7 +80,8 @@ class EvaluatePairsTest {
         JsonNode weak = result.path("rows").get(2);
         JsonNode mean = result.path("rows").get(4);
         assertThat(strong.propertyNames())
-                .containsExactly("condition", "method", "psnr", "ssim", "psnrBefore", "worstGain", "megapixelsPerSecond");
+                .containsExactly(
+                        "condition", "method", "psnr", "ssim", "psnrBefore", "worstGain", "megapixelsPerSecond");
         assertThat(strong.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 20.), within(.1));
         assertThat(weak.path("psnrBefore").asDouble()).isCloseTo(20 * Math.log10(255 / 10.), within(.1));
         assertThat(strong.path("psnr").asDouble())

@@ -56,7 +56,9 @@ class StartScriptIT {
         Run second = run(SCRIPT, "--version");
         assertThat(second).isEqualTo(new Run(0, first.out(), ""));
         assertThat(run(SCRIPT, "compare", "a.png").code()).as("wrong use").isEqualTo(2);
-        assertThat(run(SCRIPT, "models", "list").out()).as("models beside the script").contains("denoise-color");
+        assertThat(run(SCRIPT, "models", "list").out())
+                .as("models beside the script")
+                .contains("denoise-color");
     }
 
     @Test

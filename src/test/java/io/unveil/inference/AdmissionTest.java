@@ -67,8 +67,9 @@ class AdmissionTest {
         RefusedRequest tooLarge = refused(() -> ofMemory(64 << 20).admit(new Demand(1, 65 << 20)));
 
         assertThat(tooLarge.reason()).isEqualTo(Reason.TOO_LARGE);
-        assertThat(tooLarge).hasMessage("the work on this picture needs up to 66 MiB of memory, 64 MiB are set aside for"
-                + " all pictures (unveil.admission.memory, half of the heap where it is not set)");
+        assertThat(tooLarge)
+                .hasMessage("the work on this picture needs up to 66 MiB of memory, 64 MiB are set aside for"
+                        + " all pictures (unveil.admission.memory, half of the heap where it is not set)");
     }
 
     @Test
@@ -113,7 +114,8 @@ class AdmissionTest {
     void whoeverHangsUpIsNotWaitedFor() {
         Admission admission = admission(100, 10, LONG);
         admission.admit(pixels(100));
-        assertThat(refused(() -> admission.admit(pixels(1), () -> true)).reason()).isEqualTo(Reason.GONE);
+        assertThat(refused(() -> admission.admit(pixels(1), () -> true)).reason())
+                .isEqualTo(Reason.GONE);
         assertThat(admission.waiting()).isZero();
     }
 
@@ -182,7 +184,9 @@ class AdmissionTest {
         admission.admit(pixels(100));
         RefusedRequest late = refused(() -> admission.admit(pixels(1)));
         assertThat(late.reason()).isEqualTo(Reason.TIMED_OUT);
-        assertThat(late).hasMessage("the request ran past its limit of 0 ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise");
+        assertThat(late)
+                .hasMessage(
+                        "the request ran past its limit of 0 ms (unveil.limits.timeout); a smaller picture takes less, and so does quality=fast of denoise");
         assertThat(admission.waiting()).isZero();
     }
 

@@ -74,7 +74,8 @@ final class Load {
                 count(answer.statusCode(), began, told);
                 told = answer.headers().firstValue("Retry-After").isPresent();
                 if (told) {
-                    Thread.sleep(1000L * answer.headers().firstValueAsLong("Retry-After").orElse(1));
+                    Thread.sleep(1000L
+                            * answer.headers().firstValueAsLong("Retry-After").orElse(1));
                 }
             } catch (IOException e) {
                 answers.computeIfAbsent(0, status -> new AtomicInteger()).incrementAndGet();

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Small mixed requests, most of them sound, some wrong, odd or broken off: after each fifth, memory, threads, open files
- * and temporary files of the service, which must stay as they are; and the answers by status. On Linux.
+ * Small mixed requests, most of them sound, some wrong, odd or broken off: after each fifth, memory, threads, open
+ * files and temporary files of the service, which must stay as they are; and the answers by status. On Linux.
  *
  * <p>Arguments: the address of the service, its process id, a small picture, the number of requests, its folder of
  * temporary files.
@@ -72,8 +72,10 @@ final class Soak {
         }
         HttpRequest request = HttpRequest.newBuilder(service.resolve(route[1]))
                 .header("Content-Type", random.nextInt(9) == 0 ? "multipart/form-data; boundary=x" : "image/png")
-                .header("Accept", List.of("*/*", "application/json", "image/bmp", "image/webp", "\u00c9")
-                        .get(random.nextInt(5)))
+                .header(
+                        "Accept",
+                        List.of("*/*", "application/json", "image/bmp", "image/webp", "\u00c9")
+                                .get(random.nextInt(5)))
                 .method(route[0], route[0].equals("POST") ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody())
                 .build();
         return HTTP.send(request, BodyHandlers.discarding()).statusCode();

@@ -28,8 +28,7 @@ class ClientsPageTest extends RunningService {
     @BeforeEach
     void pictures() throws IOException {
         Files.write(folder.resolve("noisy.png"), Drawn.noisyPng());
-        Files.write(
-                folder.resolve("photo.png"), Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.PNG)));
+        Files.write(folder.resolve("photo.png"), Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.PNG)));
         float[] square = new float[48 * 48];
         for (int i = 0; i < square.length; i++) {
             square[i] = i % 48 / 16 == 1 && i / 48 / 16 == 1 ? 1 : 0;
@@ -67,7 +66,8 @@ class ClientsPageTest extends RunningService {
         Tools.needCommand("Debian's curl is needed", "curl", "--version");
         String example = examples("sh").get(0);
 
-        String said = Tools.succeed(folder, "sh", "-e", written("calls.sh", example).toString());
+        String said =
+                Tools.succeed(folder, "sh", "-e", written("calls.sh", example).toString());
         isPicture("clean.png");
         isPicture("whole.png");
         assertThat(folder.resolve("errors.json")).content().contains("\"psnr\":");
@@ -101,7 +101,9 @@ class ClientsPageTest extends RunningService {
         Tools.needCommand("Node 18 or later is needed", "node", "-e", "new FormData()");
 
         String said = Tools.succeed(
-                folder, "node", written("calls.mjs", examples("javascript").get(0)).toString());
+                folder,
+                "node",
+                written("calls.mjs", examples("javascript").get(0)).toString());
         assertThat(said).contains("cleaned by denoise-gray", "score ", "error: sigma was '-1', allowed is");
         isPicture("clean.png");
         isPicture("whole.png");

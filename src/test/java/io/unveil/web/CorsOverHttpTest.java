@@ -72,14 +72,7 @@ class CorsOverHttpTest extends RunningService {
     @Test
     void thePageReadsAnswersAndTheirHeadersAndErrors() {
         Answer served = service()
-                .post(
-                        "/v1/denoise?sigma=20",
-                        "image/png",
-                        Drawn.noisyPng(),
-                        "Origin",
-                        ORIGIN,
-                        "X-API-Key",
-                        "secret");
+                .post("/v1/denoise?sigma=20", "image/png", Drawn.noisyPng(), "Origin", ORIGIN, "X-API-Key", "secret");
         assertThat(served.status()).isEqualTo(200);
         assertThat(served.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(served.header("Access-Control-Expose-Headers")).isEqualTo("*");

@@ -72,23 +72,29 @@ class DescriptionTest extends RunningService {
 
     @Test
     void anOperationAnswersWithPicturesOrWithJson() {
-        operations().forEach((id, operation) -> assertThat(List.copyOf(
-                        operation.at("/responses/200/content").propertyNames().stream()
-                                .map(type -> type.replaceFirst("/.*-npy|/.*", type.contains("json") ? "/json" : ""))
-                                .distinct()
-                                .toList()))
-                .as(id)
-                .hasSizeLessThanOrEqualTo(1));
+        operations()
+                .forEach((id, operation) -> assertThat(List.copyOf(
+                                operation.at("/responses/200/content").propertyNames().stream()
+                                        .map(type ->
+                                                type.replaceFirst("/.*-npy|/.*", type.contains("json") ? "/json" : ""))
+                                        .distinct()
+                                        .toList()))
+                        .as(id)
+                        .hasSizeLessThanOrEqualTo(1));
     }
 
     @Test
     void wherePicturesComeNoSuccessIsListedAsJson() {
         operations().forEach((id, operation) -> {
-            if (operation.at("/responses/200/content").propertyNames().stream().anyMatch(type -> type.startsWith("image/"))) {
-                operation.get("responses").forEachEntry((status, response) -> assertThat(
-                                status.startsWith("2") && response.at("/content/application~1json").isObject())
-                        .as("%s %s", id, status)
-                        .isFalse());
+            if (operation.at("/responses/200/content").propertyNames().stream()
+                    .anyMatch(type -> type.startsWith("image/"))) {
+                operation
+                        .get("responses")
+                        .forEachEntry((status, response) -> assertThat(status.startsWith("2")
+                                        && response.at("/content/application~1json")
+                                                .isObject())
+                                .as("%s %s", id, status)
+                                .isFalse());
             }
         });
     }
@@ -97,7 +103,8 @@ class DescriptionTest extends RunningService {
     void noSchemaLeavesAChoice() {
         assertThat(document().get("components").get("schemas").toString())
                 .doesNotContain("\"oneOf\"", "\"anyOf\"", "\"allOf\"");
-        assertThat(document().at("/components/schemas/DenoiseReport/properties/parameters/$ref")
+        assertThat(document()
+                        .at("/components/schemas/DenoiseReport/properties/parameters/$ref")
                         .asString())
                 .endsWith("/DenoiseParameters");
     }
@@ -139,10 +146,12 @@ class DescriptionTest extends RunningService {
                     .at("/requestBodies/" + body.replaceFirst(".*/", "") + "/content/multipart~1form-data/schema/$ref")
                     .asString("");
             JsonNode parts = components.at("/schemas/" + form.replaceFirst(".*/", "") + "/properties");
-            operation.path("parameters").forEach(parameter -> assertThat(
-                            parts.has(parameter.get("name").asString()))
-                    .as("%s %s", id, parameter.get("name"))
-                    .isFalse());
+            operation
+                    .path("parameters")
+                    .forEach(parameter -> assertThat(
+                                    parts.has(parameter.get("name").asString()))
+                            .as("%s %s", id, parameter.get("name"))
+                            .isFalse());
         });
     }
 
@@ -193,7 +202,8 @@ class DescriptionTest extends RunningService {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"application/problem+json", "application/problem+json;q=0.5", "*/*, application/problem+json"})
+    @ValueSource(
+            strings = {"application/problem+json", "application/problem+json;q=0.5", "*/*, application/problem+json"})
     void aClientThatAcceptsOnlyProblemsBesidesGetsThePicture(String accept) {
         byte[] noisy = Drawn.noisyPng();
         Answer denoised = service().post("/v1/denoise?sigma=20", new Form().file("file", noisy), "Accept", accept);

@@ -103,9 +103,7 @@ final class Documented {
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return document.statusCode() == 200
-                    ? BY_TEXT.computeIfAbsent(document.body(), Documented::of)
-                    : NOTHING;
+            return document.statusCode() == 200 ? BY_TEXT.computeIfAbsent(document.body(), Documented::of) : NOTHING;
         } catch (IOException e) {
             throw new AssertionError("no document at port " + port, e);
         } catch (InterruptedException e) {

@@ -44,13 +44,12 @@ class GeneratedClientsTest extends RunningService {
         Path folder = fresh("java-" + library);
         generate(folder.resolve("generated"), "java", "--library", library);
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<String> javac = new ArrayList<>(
-                List.of(program("javac"), "-nowarn", "-cp", classPath(), "-d", classes.toString()));
+        List<String> javac =
+                new ArrayList<>(List.of(program("javac"), "-nowarn", "-cp", classPath(), "-d", classes.toString()));
         javac.addAll(sources(folder.resolve("generated/src/main/java")));
         javac.addAll(sources(PROGRAMS.resolve("java/calls")));
         javac.addAll(sources(PROGRAMS.resolve("java/" + library)));
-        Path arguments = Files.write(
-                folder.resolve("javac.txt"), javac.subList(1, javac.size()));
+        Path arguments = Files.write(folder.resolve("javac.txt"), javac.subList(1, javac.size()));
         Tools.succeed(folder, javac.get(0), "-J-XX:TieredStopAtLevel=1", "@" + arguments);
         calls(folder, program("java"), "-XX:TieredStopAtLevel=1", "-cp", classes + ":" + classPath(), "calls.Calls");
     }
@@ -187,8 +186,7 @@ class GeneratedClientsTest extends RunningService {
     private static Path sent(Path folder) throws IOException {
         Files.write(folder.resolve("noisy.png"), Drawn.noisyPng());
         Files.write(folder.resolve("clean.png"), Drawn.cleanPng());
-        Files.write(
-                folder.resolve("colour.png"), Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.PNG)));
+        Files.write(folder.resolve("colour.png"), Drawn.file(Drawn.slope(48, 3, 5, BitDepth.EIGHT, Format.PNG)));
         float[] square = new float[48 * 48];
         for (int i = 0; i < square.length; i++) {
             square[i] = i % 48 / 16 == 1 && i / 48 / 16 == 1 ? 1 : 0;
@@ -208,7 +206,8 @@ class GeneratedClientsTest extends RunningService {
                 "denoised.png", body("/v1/denoise?sigma=20", new Form().file("file", noisy)),
                 "filled-by-mask.png",
                         body("/v1/fill", new Form().file("file", colour).file("mask", read(in.resolve("mask.png")))),
-                "filled-by-region.png", body("/v1/fill", new Form().file("file", colour).field("region", REGION)),
+                "filled-by-region.png",
+                        body("/v1/fill", new Form().file("file", colour).field("region", REGION)),
                 "heatmap.png", body("/v1/anomaly/picture?model=spots", new Form().file("file", noisy)),
                 "code.npy", code,
                 "decoded.png", decoded,
@@ -217,12 +216,18 @@ class GeneratedClientsTest extends RunningService {
 
     private String figures(Path in) {
         byte[] noisy = read(in.resolve("noisy.png"));
-        JsonNode score = service().post("/v1/anomaly?model=spots", "image/png", noisy).json();
+        JsonNode score =
+                service().post("/v1/anomaly?model=spots", "image/png", noisy).json();
         JsonNode error = service()
                 .post("/v1/compare", new Form().file("file", noisy).file("reference", read(in.resolve("clean.png"))))
                 .json();
-        JsonNode code = service().post("/v1/encode/report?model=quadrants", "image/png", noisy).json();
-        String models = service().get("/v1/models").json().valueStream()
+        JsonNode code = service()
+                .post("/v1/encode/report?model=quadrants", "image/png", noisy)
+                .json();
+        String models = service()
+                .get("/v1/models")
+                .json()
+                .valueStream()
                 .map(model -> model.get("name").asString())
                 .collect(Collectors.joining(", "));
         return """
@@ -233,10 +238,10 @@ class GeneratedClientsTest extends RunningService {
                 models %s
                 error 404 /problems/unknown-model 404
                 """.formatted(
-                score.at("/anomaly/score").asDouble(),
-                error.get("psnr").asDouble(),
-                code.at("/code/shape").toString().replace(",", ", "),
-                models);
+                        score.at("/anomaly/score").asDouble(),
+                        error.get("psnr").asDouble(),
+                        code.at("/code/shape").toString().replace(",", ", "),
+                        models);
     }
 
     private byte[] body(String path, Form form) {

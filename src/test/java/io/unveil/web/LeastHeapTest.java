@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is admitted fits: every route and method at the largest picture that a small heap admits, in a JVM of its own. */
+/**
+ * What is admitted fits: every route and method at the largest picture that a small heap admits, in a JVM of its own.
+ */
 class LeastHeapTest {
     private static final int CASES = 31;
 
@@ -53,6 +55,8 @@ class LeastHeapTest {
 
         assertThat(service.waitFor()).as(said).isZero();
         assertThat(said).doesNotContain("FAILED").contains("done");
-        assertThat(said.lines().filter(line -> line.startsWith("served"))).as(said).hasSize(CASES);
+        assertThat(said.lines().filter(line -> line.startsWith("served")))
+                .as(said)
+                .hasSize(CASES);
     }
 }

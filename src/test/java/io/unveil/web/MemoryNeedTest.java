@@ -37,7 +37,8 @@ class MemoryNeedTest {
         return MemoryNeed.of(picture(bands), work, answer, form(included)).bytes() / PIXELS - 2 * bands;
     }
 
-    private static String row(String what, Work work, Answer answer, Set<String> included, double less, double lessGray) {
+    private static String row(
+            String what, Work work, Answer answer, Set<String> included, double less, double lessGray) {
         return "| %s | %s | %s |"
                 .formatted(
                         what,
@@ -46,9 +47,7 @@ class MemoryNeedTest {
     }
 
     private static String figure(double bytes) {
-        return bytes == Math.rint(bytes)
-                ? String.valueOf((long) bytes)
-                : String.format(Locale.ROOT, "%.1f", bytes);
+        return bytes == Math.rint(bytes) ? String.valueOf((long) bytes) : String.format(Locale.ROOT, "%.1f", bytes);
     }
 
     @Test
@@ -81,7 +80,9 @@ class MemoryNeedTest {
                         Set.of("output"),
                         12,
                         4));
-        assertThat(MemoryNeed.of(List.of(picture(3).file(), picture(3).file()), Work.FIGURES).bytes() / PIXELS)
+        assertThat(MemoryNeed.of(List.of(picture(3).file(), picture(3).file()), Work.FIGURES)
+                                .bytes()
+                        / PIXELS)
                 .isEqualTo(6 + 6 + 10);
     }
 }

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures the heap that each route and method takes a pixel, besides the bodies: the least free heap with which a
- * request succeeds, found by halving while the rest of the heap is filled. Run with
- * {@code -Xmx2g -Xmn64m -XX:+UseSerialGC}; arguments: the side of the picture, and a part of the names of the cases.
+ * request succeeds, found by halving while the rest of the heap is filled. Run with {@code -Xmx2g -Xmn64m
+ * -XX:+UseSerialGC}; arguments: the side of the picture, and a part of the names of the cases.
  */
 final class MemoryNeeds {
     private static final int CHUNK = 1 << 20;
@@ -37,7 +37,8 @@ final class MemoryNeeds {
         ResponseEntity<?> on(HttpServletRequest request) throws Exception;
     }
 
-    private record Case(String name, Route route, Map<String, byte[]> parts, Map<String, String> parameters, String accept) {
+    private record Case(
+            String name, Route route, Map<String, byte[]> parts, Map<String, String> parameters, String accept) {
         void run() throws Exception {
             MockMultipartHttpServletRequest request = new MockMultipartHttpServletRequest();
             parts.forEach((part, bytes) -> request.addPart(new MockPart(part, part + ".bin", bytes)));
@@ -69,7 +70,11 @@ final class MemoryNeeds {
                 one.run(); // loads what is loaded once
                 long bytes = least(one) - one.bodies();
                 System.out.println(String.format(
-                        Locale.ROOT, "%-44s %6.1f bytes a pixel, %4d MiB", one.name, (double) bytes / side / side, bytes >> 20));
+                        Locale.ROOT,
+                        "%-44s %6.1f bytes a pixel, %4d MiB",
+                        one.name,
+                        (double) bytes / side / side,
+                        bytes >> 20));
             }
         }
         context.close();
@@ -148,9 +153,11 @@ final class MemoryNeeds {
         Map<String, String> sigma = Map.of("sigma", "10");
         cases.add(new Case("compare", compare::compare, two(png, "reference", png), Map.of(), "*/*"));
         cases.add(new Case("compare 16 bits", compare::compare, two(png16, "reference", png16), Map.of(), "*/*"));
-        cases.add(new Case("denoise untouched png", denoise::denoise, file, Map.of("sigma", "10", "strength", "0"), "*/*"));
-        for (Map.Entry<String, byte[]> from :
-                new LinkedHashMap<>(Map.of("png", png, "jpeg", jpeg, "webp", webp, "tiff", tiff, "png16", png16)).entrySet()) {
+        cases.add(new Case(
+                "denoise untouched png", denoise::denoise, file, Map.of("sigma", "10", "strength", "0"), "*/*"));
+        for (Map.Entry<String, byte[]> from : new LinkedHashMap<>(
+                        Map.of("png", png, "jpeg", jpeg, "webp", webp, "tiff", tiff, "png16", png16))
+                .entrySet()) {
             cases.add(new Case(
                     "denoise untouched to json " + from.getKey(),
                     denoise::denoise,
@@ -160,11 +167,13 @@ final class MemoryNeeds {
         }
         cases.add(new Case("denoise model json", denoise::denoise, file, sigma, "application/json"));
         cases.add(new Case("denoise auto json", denoise::denoise, file, Map.of(), "application/json"));
-        cases.add(new Case("denoise model, reference", denoise::denoise, two(png, "reference", png), sigma, "application/json"));
+        cases.add(new Case(
+                "denoise model, reference", denoise::denoise, two(png, "reference", png), sigma, "application/json"));
         for (String to : List.of("png", "jpeg", "webp", "tiff", "bmp")) {
             cases.add(new Case("denoise model to " + to, denoise::denoise, file, sigma, "image/" + to));
         }
-        cases.add(new Case("denoise model 16 bits to png", denoise::denoise, Map.of("file", png16), sigma, "image/png"));
+        cases.add(
+                new Case("denoise model 16 bits to png", denoise::denoise, Map.of("file", png16), sigma, "image/png"));
         cases.add(new Case(
                 "denoise model json with output png",
                 denoise::denoise,
@@ -178,7 +187,11 @@ final class MemoryNeeds {
                 Map.of("sigma", "10", "include", "output"),
                 "application/json, image/bmp;q=0.5"));
         cases.add(new Case(
-                "denoise chroma 2", denoise::denoise, file, Map.of("sigma", "10", "strength", "2", "chroma", "2"), "*/*"));
+                "denoise chroma 2",
+                denoise::denoise,
+                file,
+                Map.of("sigma", "10", "strength", "2", "chroma", "2"),
+                "*/*"));
         cases.add(new Case("denoise nlm", denoise::denoise, file, Map.of("sigma", "10", "method", "nlm"), "*/*"));
         for (String method : List.of("harmonic", "push-pull", "telea", "navier-stokes", "model", "auto", "exemplar")) {
             cases.add(new Case(
@@ -190,7 +203,11 @@ final class MemoryNeeds {
         }
         for (String method : List.of("harmonic", "push-pull", "telea", "navier-stokes", "model")) {
             cases.add(new Case(
-                    "fill quarter " + method, fill::fill, two(png, "mask", large), Map.of("method", method), "image/png"));
+                    "fill quarter " + method,
+                    fill::fill,
+                    two(png, "mask", large),
+                    Map.of("method", method),
+                    "image/png"));
         }
         cases.add(new Case(
                 "fill grow 500 harmonic",

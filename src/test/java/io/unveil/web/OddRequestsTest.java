@@ -85,7 +85,10 @@ class OddRequestsTest extends RunningService {
                 .contains("Content-Security-Policy: ", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY")
                 .contains("Referrer-Policy: no-referrer")
                 .doesNotContain("Access-Control-Allow", "message/http");
-        assertThat(log.getAll()).doesNotContain("Exception").doesNotContain("\nFORGED").doesNotContain("\u001b[31m");
+        assertThat(log.getAll())
+                .doesNotContain("Exception")
+                .doesNotContain("\nFORGED")
+                .doesNotContain("\u001b[31m");
     }
 
     @Test
@@ -93,8 +96,8 @@ class OddRequestsTest extends RunningService {
         String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\nx\r\n--b--\r\n"
                 .formatted("n".repeat(20_000));
 
-        String head = "POST /v1/denoise HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + form.length()
-                + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n";
+        String head = "POST /v1/denoise HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                + form.length() + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n";
 
         assertThat(RawCaller.answer(port, head + form))
                 .startsWith("HTTP/1.1 400")

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Bodies of multipart/form-data that are small, and yet cannot be read: the message says why, not that they are large. */
+/**
+ * Bodies of multipart/form-data that are small, and yet cannot be read: the message says why, not that they are large.
+ */
 class PartHeadersOverHttpTest extends RunningService {
     private static byte[] body(String lineEnd, String furtherHeader) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -51,8 +51,9 @@ final class RawCaller implements AutoCloseable {
     String line() {
         try {
             StringBuilder line = new StringBuilder();
-            for (int next = socket.getInputStream().read(); next >= 0 && next != '\n'; next =
-                    socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && next != '\n';
+                    next = socket.getInputStream().read()) {
                 line.append((char) next);
             }
             return line.toString().strip();

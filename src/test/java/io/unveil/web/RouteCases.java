@@ -39,14 +39,17 @@ final class RouteCases {
         /** Sends pictures; gives the bytes of the bodies. */
         long run(Map<String, byte[]> files) throws Exception {
             MockMultipartHttpServletRequest request = new MockMultipartHttpServletRequest();
-            parts.forEach((part, word) -> request.addPart(new MockPart(part, part + ".bin", Objects.requireNonNull(files.get(word)))));
+            parts.forEach((part, word) ->
+                    request.addPart(new MockPart(part, part + ".bin", Objects.requireNonNull(files.get(word)))));
             parameters.forEach(request::addParameter);
             request.addHeader("Accept", accept);
             ResponseEntity<?> answer = route.on(request);
             if (!(answer.getBody() instanceof byte[])) {
                 new JsonMapper().writeValue(OutputStream.nullOutputStream(), answer.getBody());
             }
-            return parts.values().stream().mapToLong(word -> Objects.requireNonNull(files.get(word)).length).sum();
+            return parts.values().stream()
+                    .mapToLong(word -> Objects.requireNonNull(files.get(word)).length)
+                    .sum();
         }
     }
 
@@ -78,7 +81,8 @@ final class RouteCases {
         SplittableRandom random = new SplittableRandom(5);
         return drawn(side, 3, depth, row -> {
             for (int i = 0; i < row.length; i++) {
-                row[i] = (float) (.4 + .2 * Math.sin(i / 3 * .02) + .04 * (random.nextDouble() + random.nextDouble() - 1));
+                row[i] = (float)
+                        (.4 + .2 * Math.sin(i / 3 * .02) + .04 * (random.nextDouble() + random.nextDouble() - 1));
             }
             return row;
         });
@@ -111,16 +115,23 @@ final class RouteCases {
             cases.add(new Case("decode " + from, denoise, Map.of("file", from), still, JSON));
         }
         cases.add(new Case("denoise, JSON", denoise, Map.of("file", "png"), Map.of(), JSON));
-        cases.add(new Case(
-                "denoise, reference", denoise, Map.of("file", "png", "reference", "png"), sigma, PNG));
+        cases.add(new Case("denoise, reference", denoise, Map.of("file", "png", "reference", "png"), sigma, PNG));
         for (String to : List.of("png", "jpeg", "webp", "tiff", "bmp")) {
             cases.add(new Case("denoise to " + to, denoise, Map.of("file", "png"), sigma, "image/" + to));
         }
         cases.add(new Case("denoise 16 bits to png", denoise, Map.of("file", "png16"), sigma, PNG));
         cases.add(new Case(
-                "denoise, output in JSON", denoise, Map.of("file", "png"), Map.of("sigma", "10", "include", "output"), JSON));
+                "denoise, output in JSON",
+                denoise,
+                Map.of("file", "png"),
+                Map.of("sigma", "10", "include", "output"),
+                JSON));
         cases.add(new Case(
-                "denoise twice", denoise, Map.of("file", "png"), Map.of("model", "denoise-photo", "strength", "2"), PNG));
+                "denoise twice",
+                denoise,
+                Map.of("file", "png"),
+                Map.of("model", "denoise-photo", "strength", "2"),
+                PNG));
         cases.add(new Case("denoise nlm", denoise, Map.of("file", "png"), Map.of("sigma", "10", "method", "nlm"), PNG));
         for (String method : List.of("harmonic", "push-pull", "telea", "navier-stokes", "model", "auto", "exemplar")) {
             cases.add(new Case(

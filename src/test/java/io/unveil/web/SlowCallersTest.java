@@ -86,8 +86,9 @@ class SlowCallersTest extends RunningService {
         byte[] picture = Drawn.file(Drawn.slope(4000, 1, 20, BitDepth.EIGHT, Format.PNG));
         double before = done();
         try (RawCaller caller = new RawCaller(port)) {
-            caller.send(HEAD.formatted("/v1/denoise?method=nlm&sigma=20", "image/png", "Content-Length: " + picture.length)
-                    + new String(picture, ISO_8859_1));
+            caller.send(
+                    HEAD.formatted("/v1/denoise?method=nlm&sigma=20", "image/png", "Content-Length: " + picture.length)
+                            + new String(picture, ISO_8859_1));
             while (admission.running() == 0) {
                 Thread.onSpinWait();
             }
@@ -100,7 +101,10 @@ class SlowCallersTest extends RunningService {
 
     /** Pictures that were cleaned to their end. */
     private double done() {
-        return service().get("/actuator/prometheus").text().lines()
+        return service()
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
                 .filter(line -> line.startsWith("unveil_pictures_total{model=\"nlm\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();

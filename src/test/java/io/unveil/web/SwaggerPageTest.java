@@ -40,7 +40,8 @@ class SwaggerPageTest extends RunningService {
     private WebElement opened(String tag, String operation) {
         browser.go("http://localhost:" + port + "/swagger-ui/index.html");
         String block = "#operations-" + tag + "-" + operation;
-        browser.until(() -> browser.requests().stream().anyMatch(address -> address.endsWith("/v1/models")), "the models");
+        browser.until(
+                () -> browser.requests().stream().anyMatch(address -> address.endsWith("/v1/models")), "the models");
         browser.find(block + " .opblock-summary-control").click();
         return browser.find(block + ".is-open");
     }
@@ -48,9 +49,8 @@ class SwaggerPageTest extends RunningService {
     @SuppressWarnings("unchecked")
     private static List<String> choices(String parameter) {
         browser.find("tr[data-param-name=\"" + parameter + "\"] select");
-        return (List<String>) browser.script(
-                "return [...document.querySelectorAll('tr[data-param-name=\"" + parameter
-                        + "\"] option')].map(one => one.value).filter(one => one)");
+        return (List<String>) browser.script("return [...document.querySelectorAll('tr[data-param-name=\"" + parameter
+                + "\"] option')].map(one => one.value).filter(one => one)");
     }
 
     @Test
@@ -59,7 +59,9 @@ class SwaggerPageTest extends RunningService {
         assertThat(choices("model")).containsExactly("denoise-color", "denoise-gray", "denoise-photo");
 
         opened("Models", "getLayers");
-        assertThat(choices("name")).contains("denoise-gray", "quadrants", "spots").doesNotContain("broken");
+        assertThat(choices("name"))
+                .contains("denoise-gray", "quadrants", "spots")
+                .doesNotContain("broken");
     }
 
     @Test
@@ -67,7 +69,8 @@ class SwaggerPageTest extends RunningService {
         WebElement route = opened("Pictures", "denoise");
 
         assertThat(browser.text(".opblock.is-open .responses-wrapper")).contains("Bad Request", "Too Many Requests");
-        assertThat(browser.sees(".opblock.is-open .responses-wrapper tr.response button")).isTrue();
+        assertThat(browser.sees(".opblock.is-open .responses-wrapper tr.response button"))
+                .isTrue();
         assertThat(route.getSize().height).isLessThan(2600);
         browser.screenshot("swagger-route");
 
@@ -81,13 +84,15 @@ class SwaggerPageTest extends RunningService {
         Path file = Files.write(folder.resolve("noisy.jpg"), jpeg);
         opened("Pictures", "denoise");
         browser.find(".try-out__btn").click();
-        browser.find(".opblock.is-open input[type=file]").sendKeys(file.toAbsolutePath().toString());
+        browser.find(".opblock.is-open input[type=file]")
+                .sendKeys(file.toAbsolutePath().toString());
         browser.find(".opblock.is-open .execute").click();
         WebElement download = browser.find(".opblock.is-open a[download]");
         browser.screenshot("swagger-result");
 
         assertThat(download.getText()).isEqualTo("Download denoise.jpg");
-        assertThat(browser.sees(".opblock.is-open .response-col_description img")).isTrue();
+        assertThat(browser.sees(".opblock.is-open .response-col_description img"))
+                .isTrue();
         String base64 = browser.asyncScript(
                         "const done = arguments[1]; fetch(arguments[0].href).then(a => a.arrayBuffer())"
                                 + ".then(b => done(btoa(String.fromCharCode(...new Uint8Array(b)))))",
@@ -106,7 +111,8 @@ class SwaggerPageTest extends RunningService {
                 const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set;
                 set.call(choice, 'quadrants');
                 choice.dispatchEvent(new Event('change', { bubbles: true }));""");
-        browser.find(".opblock.is-open input[type=file]").sendKeys(file.toAbsolutePath().toString());
+        browser.find(".opblock.is-open input[type=file]")
+                .sendKeys(file.toAbsolutePath().toString());
         browser.find(".opblock.is-open .execute").click();
 
         assertThat(browser.find(".opblock.is-open a[download]").getText()).isEqualTo("Download encode.npy");

@@ -69,7 +69,9 @@ final class Tools {
     /** Runs a command that must succeed; what it said. */
     static String succeed(Path folder, String... command) {
         Done done = run(folder, command);
-        assertThat(done.code()).as("%s: %s", String.join(" ", command), done.text()).isZero();
+        assertThat(done.code())
+                .as("%s: %s", String.join(" ", command), done.text())
+                .isZero();
         return done.text();
     }
 }

@@ -106,7 +106,8 @@ public record Chain(String place, int first, List<Layer> layers) {
     private static List<Positions> needed(List<Link> links, Positions output) {
         List<Positions> needed = new ArrayList<>(List.of(output));
         for (int i = links.size() - 1; i >= 0; i--) {
-            needed.add(0, links.get(i).layer().seenBy(needed.get(0), links.get(i).in()));
+            needed.add(
+                    0, links.get(i).layer().seenBy(needed.get(0), links.get(i).in()));
         }
         return needed;
     }

@@ -99,15 +99,16 @@ public final class Cropping {
 
     private static String sliced(
             String x, int dimension, String start, String end, Span there, Span to, Script script) {
-        return script.value("torch.slice(%s, %d, torch.mul(%s, %d), torch.sub(torch.size(%s, %d), torch.mul(%s, %d)), 1)"
-                .formatted(
-                        x,
-                        dimension,
-                        start,
-                        to.first() - there.first(),
-                        x,
-                        dimension,
-                        end,
-                        there.last() - to.last()));
+        return script.value(
+                "torch.slice(%s, %d, torch.mul(%s, %d), torch.sub(torch.size(%s, %d), torch.mul(%s, %d)), 1)"
+                        .formatted(
+                                x,
+                                dimension,
+                                start,
+                                to.first() - there.first(),
+                                x,
+                                dimension,
+                                end,
+                                there.last() - to.last()));
     }
 }

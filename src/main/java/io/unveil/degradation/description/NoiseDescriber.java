@@ -20,11 +20,13 @@ import java.util.List;
  */
 public final class NoiseDescriber {
     private static final double LUMA = Math.sqrt(.299 * .299 + .587 * .587 + .114 * .114); // of white noise in colour
-    private static final double WHITE = .6; // share of the deviation in smooth blocks that noise growing from nothing accounts for
+    private static final double WHITE =
+            .6; // share of the deviation in smooth blocks that noise growing from nothing accounts for
     private static final double HARDLY = .35; // share below which it is something else
     private static final double HIDDEN = 1.2; // levels of the quietest directions that texture in colour stays below
     private static final double STEEP = .15; // flatness that the texture of few pictures goes below
-    private static final double FLAT = .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
+    private static final double FLAT =
+            .5; // flatness above which noise is white: .7 to .97, of cameras and grain below .35
     private static final double SINGLE = 1.3; // unevenness that the noise of a single area must stay below
     private static final int THINNED = 85; // quality of JPEG from which on it leaves weak noise as it is
     private static final int MARKED = 50; // quality below which everybody sees it

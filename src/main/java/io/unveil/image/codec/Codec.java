@@ -152,7 +152,8 @@ public final class Codec {
                 case TIFF -> TiffWriter.write(picture);
                 case BMP -> BmpWriter.write(picture);
                 case PNM -> PnmWriter.write(picture);
-                case GIF, PSD, HDR, EXR, HEIC, AVIF -> throw new IllegalArgumentException(format + " is read, not written");
+                case GIF, PSD, HDR, EXR, HEIC, AVIF ->
+                    throw new IllegalArgumentException(format + " is read, not written");
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing but memory is written to

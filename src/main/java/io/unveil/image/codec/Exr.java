@@ -81,7 +81,8 @@ final class Exr implements ImageFile {
         return LightSamples.of(
                 light.onCanvas(
                         size(header.display()),
-                        Math.subtractExact(header.data().left(), header.display().left()),
+                        Math.subtractExact(
+                                header.data().left(), header.display().left()),
                         Math.subtractExact(header.data().top(), header.display().top())),
                 notes);
     }

@@ -32,8 +32,9 @@ final class ExrChunks {
             case ZIP, PXR24 -> 16;
             case 4, 6, 7, 8 -> 32;
             case 9 -> 256;
-            default -> throw RejectedImage.unsupported(
-                    "the EXR image is packed in a way that is not read (%d)".formatted(compression));
+            default ->
+                throw RejectedImage.unsupported(
+                        "the EXR image is packed in a way that is not read (%d)".formatted(compression));
         };
     }
 
@@ -67,7 +68,8 @@ final class ExrChunks {
         for (long i = 0; i < count; i++) {
             long at = file.getLong(Math.toIntExact(header.offsets() + 8 * i));
             if (at < header.offsets() || at > file.limit() - place - 4) {
-                throw RejectedImage.damaged("the EXR image is cut short: part %d of its %d is missing".formatted(i + 1, count));
+                throw RejectedImage.damaged(
+                        "the EXR image is cut short: part %d of its %d is missing".formatted(i + 1, count));
             }
             int length = file.getInt((int) at + place);
             int from = (int) at + place + 4;
@@ -92,7 +94,9 @@ final class ExrChunks {
 
     /** What would not get smaller stands as it is, and is no stream of zlib. */
     private void requireUnpacks(int from, int length) throws IOException {
-        boolean stream = length > 2 && (file.get(from) & 15) == 8 && ((file.get(from) & 255) << 8 | file.get(from + 1) & 255) % 31 == 0;
+        boolean stream = length > 2
+                && (file.get(from) & 15) == 8
+                && ((file.get(from) & 255) << 8 | file.get(from + 1) & 255) % 31 == 0;
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(file.array(), from, length);

@@ -135,7 +135,11 @@ record ExrHeader(
 
         private Window window(int value) {
             return new Window(
-                    value, bytes.getInt(value), bytes.getInt(value + 4), bytes.getInt(value + 8), bytes.getInt(value + 12));
+                    value,
+                    bytes.getInt(value),
+                    bytes.getInt(value + 4),
+                    bytes.getInt(value + 8),
+                    bytes.getInt(value + 12));
         }
 
         /** In the file red, green, blue and white; here white comes first. */
@@ -155,8 +159,7 @@ record ExrHeader(
                 channels.add(text());
                 at += 16;
                 if (channels.size() > MOST_CHANNELS) {
-                    throw RejectedImage.unsupported(
-                            "the EXR image has more than %d channels".formatted(MOST_CHANNELS));
+                    throw RejectedImage.unsupported("the EXR image has more than %d channels".formatted(MOST_CHANNELS));
                 }
             }
             at = kept;

@@ -165,7 +165,8 @@ final class Heif implements ImageFile {
         return codePoints()
                 .map(box -> new Colorimetry.CodePoints((int) box.number(4, 2), (int) box.number(6, 2), true))
                 .filter(code -> code.primaries() != 2 && code.transfer() != 2)
-                .map(code -> new Colorimetry(Optional.of(code), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()))
+                .map(code ->
+                        new Colorimetry(Optional.of(code), Optional.empty(), OptionalInt.empty(), OptionalInt.empty()))
                 .filter(colours -> !colours.isLikeSrgb());
     }
 
@@ -208,9 +209,10 @@ final class Heif implements ImageFile {
                 }
                 yield coded(sameAs(item), steps - 1);
             }
-            default -> throw RejectedImage.unsupported(
-                    "the %s file holds a picture of kind '%s', read are HEVC and AV1, whole and in tiles; convert it to JPEG, PNG or TIFF first"
-                            .formatted(format, item.type()));
+            default ->
+                throw RejectedImage.unsupported(
+                        "the %s file holds a picture of kind '%s', read are HEVC and AV1, whole and in tiles; convert it to JPEG, PNG or TIFF first"
+                                .formatted(format, item.type()));
         };
     }
 
@@ -234,7 +236,9 @@ final class Heif implements ImageFile {
             joined.put(next, i % grid.columns() * tile.width(), i / grid.columns() * tile.height());
         }
         // what is said of the whole counts for its tiles
-        return codePoints().isPresent() && item.id() == primary.id() ? joined.with(coding(codePoints().get())) : joined;
+        return codePoints().isPresent() && item.id() == primary.id()
+                ? joined.with(coding(codePoints().get()))
+                : joined;
     }
 
     private Planes frame(HeifItems.Item item) {

@@ -7,8 +7,8 @@ final class HeifAlpha {
     /** @param multiplied whether the colours were multiplied by it, and are to be divided */
     static void put(Samples samples, Planes alpha, boolean multiplied) {
         if (!alpha.size().equals(samples.size())) {
-            throw RejectedImage.damaged("the image is damaged: it has %s pixels, its alpha %s"
-                    .formatted(samples.size(), alpha.size()));
+            throw RejectedImage.damaged(
+                    "the image is damaged: it has %s pixels, its alpha %s".formatted(samples.size(), alpha.size()));
         }
         int white = samples.depth().white();
         int[] rgba = new int[4];

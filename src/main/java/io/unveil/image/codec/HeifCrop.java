@@ -10,8 +10,7 @@ import java.util.Optional;
 record HeifCrop(double width, double height, double right, double down) {
     static Optional<HeifCrop> of(HeifItems.Item item) {
         return item.property("clap")
-                .map(box -> new HeifCrop(
-                        fraction(box, 0), fraction(box, 8), fraction(box, 16), fraction(box, 24)));
+                .map(box -> new HeifCrop(fraction(box, 0), fraction(box, 8), fraction(box, 16), fraction(box, 24)));
     }
 
     private static double fraction(HeifBox box, int at) {

@@ -46,7 +46,9 @@ final class HeifItems {
         inline = HeifBox.find(boxes, "idat");
         HeifBox pitm = required(boxes, "pitm");
         primary = (int) pitm.number(4, pitm.version() == 0 ? 2 : 4);
-        required(boxes, "iinf").children(required(boxes, "iinf").version() == 0 ? 6 : 8).forEach(this::addItem);
+        required(boxes, "iinf")
+                .children(required(boxes, "iinf").version() == 0 ? 6 : 8)
+                .forEach(this::addItem);
         readPlaces(required(boxes, "iloc"));
         HeifBox.find(boxes, "iref").ifPresent(this::readReferences);
         HeifBox.find(boxes, "iprp").ifPresent(this::readProperties);
@@ -64,7 +66,8 @@ final class HeifItems {
         int idBytes = info.version() == 2 ? 2 : 4;
         int id = (int) info.number(4, idBytes);
         String type = info.name(4 + idBytes + 2);
-        String words = new String(info.bytes(4 + idBytes + 6), ISO_8859_1); // name and kind of content, each up to a zero
+        String words =
+                new String(info.bytes(4 + idBytes + 6), ISO_8859_1); // name and kind of content, each up to a zero
         String[] parts = words.split("\0", 3);
         items.put(id, new Item(id, type, parts.length > 1 ? parts[1] : "", new ArrayList<>()));
     }
@@ -120,7 +123,8 @@ final class HeifItems {
             int properties = (int) table.number(at + idBytes, 1);
             at += idBytes + 1;
             for (int j = 0; j < properties; j++, at += indexBytes) {
-                int index = (int) table.number(at, indexBytes) & (indexBytes == 1 ? 0x7F : 0x7FFF); // one bit: essential
+                int index =
+                        (int) table.number(at, indexBytes) & (indexBytes == 1 ? 0x7F : 0x7FFF); // one bit: essential
                 if (item != null && index > 0 && index <= all.size()) {
                     item.properties.add(all.get(index - 1));
                 }
@@ -199,7 +203,8 @@ final class HeifItems {
             length = length == 0 ? source.limit() - from : length;
             total += length;
             if (from < 0 || length < 0 || length > source.limit() - from || total > file.length) {
-                throw RejectedImage.damaged("the file is cut short: its item %d lies behind its end".formatted(item.id));
+                throw RejectedImage.damaged(
+                        "the file is cut short: its item %d lies behind its end".formatted(item.id));
             }
             byte[] part = new byte[(int) length];
             source.get((int) from, part);
@@ -213,11 +218,13 @@ final class HeifItems {
     private ByteBuffer source(int method) {
         return switch (method) {
             case 0 -> ByteBuffer.wrap(file);
-            case 1 -> ByteBuffer.wrap(inline.orElseThrow(() ->
-                            RejectedImage.damaged("the file is damaged: its box idat is missing"))
-                    .bytes(0));
-            default -> throw RejectedImage.unsupported(
-                    "the file has items that are made of other items' bytes, which is not read");
+            case 1 ->
+                ByteBuffer.wrap(
+                        inline.orElseThrow(() -> RejectedImage.damaged("the file is damaged: its box idat is missing"))
+                                .bytes(0));
+            default ->
+                throw RejectedImage.unsupported(
+                        "the file has items that are made of other items' bytes, which is not read");
         };
     }
 }

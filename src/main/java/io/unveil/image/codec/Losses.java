@@ -44,7 +44,8 @@ final class Losses {
         if (bare || format == Format.WEBP || !fitsJpeg(iptc, Jpeg.PHOTOSHOP_NAME, format)) {
             metadata.iptc().ifPresent(block -> left.add("IPTC"));
         }
-        if (format == Format.TIFF && metadata.exif().filter(ExifBlock::hasMakerNote).isPresent()) {
+        if (format == Format.TIFF
+                && metadata.exif().filter(ExifBlock::hasMakerNote).isPresent()) {
             left.add("maker's notes of Exif");
         }
         if (format != Format.PNG && !metadata.chunks().isEmpty()) {

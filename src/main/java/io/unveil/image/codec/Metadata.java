@@ -64,6 +64,13 @@ record Metadata(
     /** What is left when nothing may be said of who took the picture, where and with what: how it is to look. */
     Metadata stripped() {
         return new Metadata(
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), colours, jpeg, floats);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                colours,
+                jpeg,
+                floats);
     }
 }

@@ -60,13 +60,14 @@ record Planes(Size size, int bits, int across, int down, short[][] planes, Codin
             int count = Math.min(tileWidth, width - left);
             int rows = Math.min(rows(tile.size, tile, plane), rows(size, this, plane) - top);
             for (int row = 0; row < rows && count > 0; row++) {
-                System.arraycopy(
-                        tile.planes[plane], row * tileWidth, planes[plane], (top + row) * width + left, count);
+                System.arraycopy(tile.planes[plane], row * tileWidth, planes[plane], (top + row) * width + left, count);
             }
         }
     }
 
-    /** As gray or RGB, 8 bits, or 16 where there are more than 8; with room for alpha, opaque, if there is to be some. */
+    /**
+     * As gray or RGB, 8 bits, or 16 where there are more than 8; with room for alpha, opaque, if there is to be some.
+     */
     Samples samples(boolean alpha) {
         int channels = planes.length == 1 ? 1 : 3;
         Samples samples = new Samples(size, channels, alpha, bits > 8 ? BitDepth.SIXTEEN : BitDepth.EIGHT);
@@ -90,9 +91,8 @@ record Planes(Size size, int bits, int across, int down, short[][] planes, Codin
     /** Brightness from 0 to white. */
     int level(int x, int y, int white) {
         int value = planes[0][y * size.width() + x] & 0xFFFF;
-        double share = coding.fullRange
-                ? value / (double) ((1 << bits) - 1)
-                : (value / (double) (1 << bits - 8) - 16) / 219;
+        double share =
+                coding.fullRange ? value / (double) ((1 << bits) - 1) : (value / (double) (1 << bits - 8) - 16) / 219;
         return (int) Math.round(white * Math.max(0, Math.min(1, share)));
     }
 
@@ -113,9 +113,10 @@ record Planes(Size size, int bits, int across, int down, short[][] planes, Codin
                 case 2, 5, 6 -> new double[] {.299, .114};
                 case 7 -> new double[] {.212, .087};
                 case 9 -> new double[] {.2627, .0593};
-                default -> throw RejectedImage.unsupported(
-                        "the colours are coded by matrix %d of H.273, read are 0, 1, 2, 4, 5, 6, 7 and 9"
-                                .formatted(coding.matrix));
+                default ->
+                    throw RejectedImage.unsupported(
+                            "the colours are coded by matrix %d of H.273, read are 0, 1, 2, 4, 5, 6, 7 and 9"
+                                    .formatted(coding.matrix));
             };
             red = weights[0];
             blue = weights[1];

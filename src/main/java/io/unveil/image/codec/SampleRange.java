@@ -32,7 +32,8 @@ final class SampleRange {
         boolean plain = layout.kind() == TiffLayout.UNSIGNED && layout.bits() <= 16;
         return plain || photometric == CIELAB
                 ? new SampleRange(0, white, true, floating, white, layout.bits())
-                : new SampleRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, floating, white, layout.bits());
+                : new SampleRange(
+                        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false, floating, white, layout.bits());
     }
 
     /** Of floating point numbers that have not been looked at. */

@@ -158,7 +158,8 @@ final class Samples {
         Origin upright = new Origin(
                 stored.format(),
                 stored.profile().flatMap(bytes -> IccProfile.fitting(bytes, channels, notes)),
-                Upright.of((Metadata) stored.attachments(), orientation, orientation.apply(size), notes).with(floats),
+                Upright.of((Metadata) stored.attachments(), orientation, orientation.apply(size), notes)
+                        .with(floats),
                 notes.all());
         return new Picture(
                 orientation.apply(size), channels, depth, orientation.apply(colour, size, channels), opacity, upright);

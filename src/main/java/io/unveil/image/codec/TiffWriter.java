@@ -14,8 +14,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * TIFF with 8 or 16 bits, or floating point numbers of 32 where such came, gray or RGB, alpha, colour profile and metadata, high byte first: one strip, deflate after
- * horizontal differences (TIFF 6.0; Adobe Photoshop TIFF Technical Notes, 2002; tag 34675 of ICC.1).
+ * TIFF with 8 or 16 bits, or floating point numbers of 32 where such came, gray or RGB, alpha, colour profile and
+ * metadata, high byte first: one strip, deflate after horizontal differences (TIFF 6.0; Adobe Photoshop TIFF Technical
+ * Notes, 2002; tag 34675 of ICC.1).
  */
 final class TiffWriter {
     private static final int HEADER = 8;

@@ -127,8 +127,7 @@ final class VideoFrame {
             from.position((long) y * stride).get(row, 0, row.length);
             for (int x = 0; x < size.width(); x++) {
                 int at = x * place.step() + place.offset();
-                plane[y * size.width() + x] =
-                        bytes == 2 ? TiffRow.half(samples.getShort(at)) : samples.getFloat(at);
+                plane[y * size.width() + x] = bytes == 2 ? TiffRow.half(samples.getShort(at)) : samples.getFloat(at);
             }
         }
         return plane;
@@ -144,8 +143,8 @@ final class VideoFrame {
         for (int y = 0; y < height; y++) {
             from.position((long) y * stride).get(row, 0, row.length);
             for (int x = 0; x < width; x++) {
-                plane[y * width + x] = (short)
-                        (bytes == 1 ? row[x] & 255 : (row[2 * x] & 255) | (row[2 * x + 1] & 255) << 8);
+                plane[y * width + x] =
+                        (short) (bytes == 1 ? row[x] & 255 : (row[2 * x] & 255) | (row[2 * x + 1] & 255) << 8);
             }
         }
         return plane;

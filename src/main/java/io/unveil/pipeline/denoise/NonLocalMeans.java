@@ -72,7 +72,8 @@ record NonLocalMeans(int mostPixels) implements Denoiser {
             Rectangle seen = Rectangle.between(
                     0, Math.max(0, strip.y() - SEEN), size.width(), Math.min(size.height(), strip.bottom() + SEEN));
             Pixels part = noisy.region(seen);
-            Pixels cleaned = new Pixels(part.width(), part.height(), part.channels(), means(noisy, part, sigma.orElseThrow()));
+            Pixels cleaned =
+                    new Pixels(part.width(), part.height(), part.channels(), means(noisy, part, sigma.orElseThrow()));
             Pixels kept = shares.between(part, cleaned).region(strip.moved(0, -seen.y()));
             canvas.put(0, from, kept);
         }

@@ -48,8 +48,8 @@ final class Fillers {
             case AUTO ->
                 absence(options, picture, hole)
                         .map(why -> fallback(why, deadline))
-                        .orElseGet(() -> usually(
-                                byNetwork(network(options, picture, hole), deadline), picture, hole, deadline));
+                        .orElseGet(() ->
+                                usually(byNetwork(network(options, picture, hole), deadline), picture, hole, deadline));
             case EXEMPLAR ->
                 byPatches(
                         absence(options, picture, hole).isPresent()

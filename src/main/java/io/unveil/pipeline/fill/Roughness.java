@@ -14,8 +14,8 @@ final class Roughness {
 
     /**
      * How far pixels lie from the mean of their two neighbours, along rows and along columns: the mean over the known
-     * pixels near the part of a hole in a rectangle, 8-bit levels. A slope is not rough. 0 where no pixel is near. Reads
-     * three rows at a time.
+     * pixels near the part of a hole in a rectangle, 8-bit levels. A slope is not rough. 0 where no pixel is near.
+     * Reads three rows at a time.
      */
     static double around(Rectangle place, Source picture, Mask hole) {
         Rectangle around = place.grown(RIM, picture.size());

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Looks for defects with a network that was trained on synthetic ones. It reads the standardised picture four times,
- * mirrored along neither, either and both axes. The map is the mean of its answers; {@link ScoringMethod#AGREEMENT} ranks
- * pictures by {@link AnomalyMap#ofAgreement}.
+ * mirrored along neither, either and both axes. The map is the mean of its answers; {@link ScoringMethod#AGREEMENT}
+ * ranks pictures by {@link AnomalyMap#ofAgreement}.
  */
 record DefectInspector(Model model) implements Inspector {
     private static final List<Turn> MIRRORED = Turn.ALL.subList(0, 4);

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param model the model's name; empty = the shipped one, or else the only one that scores anomalies
  * @param scoring one of the model's scorings; empty = its usual one
- * @param threshold least score of an anomalous picture; empty = {@link #USUAL}, or {@link #UNCALIBRATED} for
- *     models that were never calibrated
+ * @param threshold least score of an anomalous picture; empty = {@link #USUAL}, or {@link #UNCALIBRATED} for models
+ *     that were never calibrated
  * @param view how to show the result; empty = only numbers
  */
 public record ScoreOptions(

@@ -96,7 +96,8 @@ class NoiseDescriberTest {
         assertThat(found.chromaLength()).isGreaterThan(found.lumaLength()).isGreaterThan(1);
     }
 
-    @ParameterizedTest(name = "grain of one pixel''s smoothing has lost all but 1/e of its correlation after two pixels")
+    @ParameterizedTest(
+            name = "grain of one pixel''s smoothing has lost all but 1/e of its correlation after two pixels")
     @ValueSource(ints = {1, 3})
     void theLengthOfGrainIsThatOfItsSmoothing(int channels) {
         // smoothed by a Gaussian of s, white noise correlates by exp(-d^2 / 4 s^2): 1/e at d = 2 s
@@ -157,8 +158,7 @@ class NoiseDescriberTest {
         assertThat(flat.unsure()).containsExactly("the picture is flat: it shows neither detail nor noise");
         NoiseDescription white = described(DrawnPictures.flat(200, 200, 3, 1), "gaussian:10");
         assertThat(white.unsure())
-                .containsExactly(
-                        "too little of the picture is neither black nor white to tell kinds of noise apart");
+                .containsExactly("too little of the picture is neither black nor white to tell kinds of noise apart");
     }
 
     @Test

@@ -58,7 +58,8 @@ class ExcessTest {
         byte[] png = PngTest.file(1, 1, 8, 0, new byte[0], new byte[0]);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(png, 0, 33);
-        byte[] empty = ByteBuffer.allocate(12).putInt(0).put("tEXt".getBytes(US_ASCII)).array();
+        byte[] empty =
+                ByteBuffer.allocate(12).putInt(0).put("tEXt".getBytes(US_ASCII)).array();
         for (int chunk = 0; chunk < 100_000; chunk++) {
             file.writeBytes(empty);
         }
@@ -73,9 +74,7 @@ class ExcessTest {
             chunks.writeBytes(WebpWriter.chunk("JUNK", new byte[0]));
         }
 
-        refused(
-                WebpWriter.file(chunks.toByteArray()),
-                "the WEBP image has 100000 chunks, allowed are 65536");
+        refused(WebpWriter.file(chunks.toByteArray()), "the WEBP image has 100000 chunks, allowed are 65536");
     }
 
     @Test
@@ -107,7 +106,10 @@ class ExcessTest {
     @Test
     void tilesOfOnePixel() {
         byte[] file = tiff(1, 8, new int[][] {{322, LONG, 1, 1}, {323, LONG, 1, 1}, {324, 1, 8, 0}, {325, 1, 8, 0}});
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(10 + 8, 4_000).putInt(10 + 12 + 8, 4_000);
+        ByteBuffer.wrap(file)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(10 + 8, 4_000)
+                .putInt(10 + 12 + 8, 4_000);
 
         refused(file, "the TIFF image has 16000000 strips or tiles, allowed are 250000");
     }
@@ -123,7 +125,10 @@ class ExcessTest {
     @Test
     void samplesOfAPixel() {
         byte[] file = tiff(8, 8, new int[][] {{277, LONG, 1, 256}, {273, LONG, 1, 8}});
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(10 + 8, 6_000).putInt(10 + 12 + 8, 6_000);
+        ByteBuffer.wrap(file)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(10 + 8, 6_000)
+                .putInt(10 + 12 + 8, 6_000);
 
         refused(file, "the TIFF image has 9216000000 samples in all, 256 in each of its pixels");
     }
@@ -161,7 +166,8 @@ class ExcessTest {
         Picture picture = Picture.of(new Pixels(1, 1, 1, new float[] {.5f}), BitDepth.EIGHT, Format.JPEG);
         byte[] sound = Codec.encode(picture, Format.JPEG, 90);
         byte[] bytes = HexFormat.of().parseHex(segment);
-        ByteBuffer file = ByteBuffer.allocate(sound.length + times * bytes.length).put(sound, 0, 2);
+        ByteBuffer file =
+                ByteBuffer.allocate(sound.length + times * bytes.length).put(sound, 0, 2);
         for (int i = 0; i < times; i++) {
             file.put(bytes);
         }

@@ -55,7 +55,12 @@ class OrientationTest {
         byte[] file = withOrientation(upright, format, 6);
         Picture shown = Codec.decode(file, Limits.DEFAULT);
 
-        assertThat(Codec.header(file)).isEqualTo(new Header(format, new Size(24, 40), Codec.header(file).bands(), Codec.header(file).bytesPerSample()));
+        assertThat(Codec.header(file))
+                .isEqualTo(new Header(
+                        format,
+                        new Size(24, 40),
+                        Codec.header(file).bands(),
+                        Codec.header(file).bytesPerSample()));
         assertThat(shown.size()).isEqualTo(new Size(24, 40));
         Picture plain = Codec.decode(upright, Limits.DEFAULT);
         PngTest.assertSamples(shown, (x, y, channel) -> plain.level(y, 23 - x, channel));

@@ -430,7 +430,8 @@ class FillingTest {
         assertThat(fill(picture, by(FillMethod.AUTO, band)).steps())
                 .as("a band in a rough picture")
                 .containsExactly("model", "exemplar");
-        assertThat(fill(TestPictures.flat(100, 100, 3, 90), by(FillMethod.AUTO, band)).steps())
+        assertThat(fill(TestPictures.flat(100, 100, 3, 90), by(FillMethod.AUTO, band))
+                        .steps())
                 .as("the same in a smooth one")
                 .containsExactly("model");
         assertThat(fill(picture, by(FillMethod.AUTO, rectangle(10, 10, 16, 60))).steps())

@@ -37,6 +37,7 @@ class MaskOfOnesTest {
     @Test
     @DisplayName("is another thing than one of black and white")
     void isAnotherThingThanOneOfBlackAndWhite() {
-        assertThat(MaskSource.Drawn.by(mask(BitDepth.EIGHT, 0, 255, 1)).mask().at(1, 0)).isTrue();
+        assertThat(MaskSource.Drawn.by(mask(BitDepth.EIGHT, 0, 255, 1)).mask().at(1, 0))
+                .isTrue();
     }
 }
