@@ -39,7 +39,7 @@ final class PageHeaders {
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self'",
+            "connect-src 'self' blob:",
             ALONE);
 
     private static final String PROBLEM = "default-src 'none'; style-src 'unsafe-inline'; " + ALONE;

@@ -223,7 +223,7 @@ class AnomalyOverHttpTest extends RunningService {
                 "model=spots&view=reconstruction | view  | reconstruction | 'heatmap', 'overlay' or 'mask': model 'spots' marks anomalous places, but has no reconstruction",
                 "model=spots&scoring=magic   | scoring   | magic    | of model 'spots' one of segmentation",
                 "model=spots&scoring=ssim    | scoring   | ssim     | of model 'spots' one of segmentation",
-                "model=spots&sigma=5         | sigma     | 5        | one of include, metadata, model, quality-jpeg, scoring, threshold, view",
+                "model=spots&sigma=5         | sigma     | 5        | one of frames, include, metadata, model, quality-jpeg, scoring, threshold, view",
                 "model=spots&include=all     | include   | all      | 'output' or 'map'",
                 "threshold=0.5               | model     |          | one of evener, spots, spots-color",
             })

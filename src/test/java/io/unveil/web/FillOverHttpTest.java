@@ -298,7 +298,7 @@ class FillOverHttpTest extends RunningService {
                 "feather | 1.5       | a whole number of pixels from 0 to 100",
                 "method  | magic     | 'auto' or 'model' or 'exemplar' or 'telea' or 'navier-stokes' or 'push-pull' or 'harmonic'",
                 "region  | [[]]      | a JSON list of rectangles {\"x\", \"y\", \"width\", \"height\"} and polygons {\"polygon\": [[x, y], [x, y], [x, y]]} (region 1)",
-                "sigma   | 25        | one of feather, grow, include, invert, mask, mask-from, metadata, method, model, quality-jpeg, region"
+                "sigma   | 25        | one of feather, frames, grow, include, invert, mask, mask-from, metadata, method, model, quality-jpeg, region"
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String parameter, String rejected, String allowed) {
         Answer answer = service().post(query(parameter, rejected), "image/png", colour());

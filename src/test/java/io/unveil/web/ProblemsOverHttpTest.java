@@ -112,7 +112,7 @@ class ProblemsOverHttpTest extends RunningService {
                 "quality-jpeg | 101   | a whole number from 1 to 100",
                 "quality-jpeg | 9.5   | a whole number from 1 to 100",
                 "include      | all   | 'output'",
-                "sigmal       | 5     | one of chroma, include, metadata, method, model, quality, quality-jpeg, sigma, strength"
+                "sigmal       | 5     | one of chroma, frames, include, metadata, method, model, quality, quality-jpeg, sigma, strength"
             })
     void aWrongParameterIsNamedWithWhatIsAllowed(String parameter, String rejected, String allowed) {
         Answer inQuery = service().post("/v1/denoise?" + parameter + "=" + rejected, "image/png", Drawn.noisyPng());

@@ -71,7 +71,7 @@ class SwaggerPageTest extends RunningService {
         assertThat(browser.text(".opblock.is-open .responses-wrapper")).contains("Bad Request", "Too Many Requests");
         assertThat(browser.sees(".opblock.is-open .responses-wrapper tr.response button"))
                 .isTrue();
-        assertThat(route.getSize().height).isLessThan(2600);
+        assertThat(route.getSize().height).isLessThan(2900);
         browser.screenshot("swagger-route");
 
         browser.button("Bad Request").click();
