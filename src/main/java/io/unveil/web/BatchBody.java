@@ -41,7 +41,7 @@ final class BatchBody {
 
     /** Whether this class reads the bodies of such requests. */
     static boolean takes(HttpServletRequest request) {
-        return PREFIXES.stream().anyMatch(request.getRequestURI()::startsWith);
+        return PREFIXES.stream().anyMatch(RequestPath.of(request)::startsWith);
     }
 
     /**

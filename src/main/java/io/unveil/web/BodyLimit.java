@@ -76,7 +76,7 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int asked = (int) kibibytes(expected(request));
-        if (!request.getRequestURI().startsWith(ROUTES)) {
+        if (!RequestPath.of(request).startsWith(ROUTES)) {
             chain.doFilter(asked > 0 ? new Unread(request) : request, response);
         } else if (request.getContentLengthLong() > limit.toBytes()) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));

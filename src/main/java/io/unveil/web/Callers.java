@@ -43,8 +43,7 @@ final class Callers extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        String path = request.getRequestURI();
-        if (path != null && path.startsWith(HEALTH)) {
+        if (RequestPath.of(request).startsWith(HEALTH)) {
             getNext().invoke(request, response);
         } else if (threads.tryAcquire()) {
             try {

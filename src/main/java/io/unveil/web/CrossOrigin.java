@@ -49,7 +49,7 @@ class CrossOrigin {
     /** What a page of the request's origin may do with its route; null where it may do nothing. */
     private static @Nullable CorsConfiguration allowed(
             HttpServletRequest request, CorsSettings settings, RequestMappingHandlerMapping routes) {
-        Set<String> methods = methods(request.getRequestURI(), routes);
+        Set<String> methods = methods(RequestPath.of(request), routes);
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.allowedOrigins());
         allowed.setAllowedMethods(List.copyOf(methods));
