@@ -68,7 +68,7 @@ class AsyncAnswers {
     /** 202 with the job's address. */
     ResponseEntity<Object> answer(Job job) {
         return ResponseEntity.accepted()
-                .location(URI.create("/v1/jobs/" + job.id()))
+                .location(URI.create(reports.address(job)))
                 .header(RespondAsync.APPLIED, RespondAsync.WORD)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(reports.of(job));

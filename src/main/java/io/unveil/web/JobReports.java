@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +22,19 @@ class JobReports {
     private final Jobs jobs;
     private final Admission admission;
     private final JsonMapper json;
+    private final String prefix;
 
-    JobReports(Jobs jobs, Admission admission, JsonMapper json) {
+    JobReports(
+            Jobs jobs, Admission admission, JsonMapper json, @Value("${server.servlet.context-path:}") String prefix) {
+        this.prefix = prefix;
         this.jobs = jobs;
         this.admission = admission;
         this.json = json;
+    }
+
+    /** The path of a job, with the service's prefix. */
+    String address(Job job) {
+        return prefix + "/v1/jobs/" + job.id();
     }
 
     JobReport of(Job job) {
@@ -44,7 +53,7 @@ class JobReports {
                 job.started(),
                 job.ended(),
                 job.ended().map(end -> end.plus(jobs.settings().keep())),
-                job.state() == JobState.DONE ? Optional.of("/v1/jobs/%s/result".formatted(job.id())) : Optional.empty(),
+                job.state() == JobState.DONE ? Optional.of(address(job) + "/result") : Optional.empty(),
                 job.problem().map(document -> json.readValue(document, DOCUMENT)));
     }
 

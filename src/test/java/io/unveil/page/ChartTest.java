@@ -15,7 +15,10 @@ class ChartTest {
     void aCurveGoesFromTheLeftToTheRightOfAWideChart() {
         assertThat(Chart.of("step", "dB", List.of(new Chart.Curve("loss", List.of(at(0, 1), at(200, 3))))))
                 .contains(
-                        "<polyline points=\"130.0,240.0 890.0,10.0 \"", ">0</text>", ">200 step</text>", ">3 dB</text>");
+                        "<polyline points=\"130.0,240.0 890.0,10.0 \"",
+                        ">0</text>",
+                        ">200 step</text>",
+                        ">3 dB</text>");
     }
 
     @Test

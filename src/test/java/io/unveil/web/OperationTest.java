@@ -81,7 +81,16 @@ class OperationTest extends RunningService {
                 .contains("Unveil-Score", "Unveil-Threshold", "Unveil-Calibrated", "Unveil-False-Alarm-Rate");
         assertThat(api.at("/components/schemas/Anomaly/properties").propertyNames())
                 .containsExactly(
-                        "score", "threshold", "anomalous", "calibrated", "familiar", "distance", "falseAlarmRate", "raw", "boxes", "map");
+                        "score",
+                        "threshold",
+                        "anomalous",
+                        "calibrated",
+                        "familiar",
+                        "distance",
+                        "falseAlarmRate",
+                        "raw",
+                        "boxes",
+                        "map");
         assertThat(anomaly.get("responses").propertyNames())
                 .contains("400", "404", "413", "415", "422", "429", "503", "504");
     }
