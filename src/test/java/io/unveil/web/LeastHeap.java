@@ -18,7 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class LeastHeap {
     private static final Pattern NEEDS = Pattern.compile("needs up to (\\d+) MiB of memory, (\\d+) MiB are set aside");
-    private static final int FIRST_SIDE = 6000;
+
+    /** Bytes of heap for each pixel of the first picture that is tried: drawing and encoding it must fit too. */
+    private static final int DRAWN = 24;
 
     private LeastHeap() {}
 
@@ -33,7 +35,7 @@ final class LeastHeap {
         int failed = 0;
         for (Case one : RouteCases.of(context, "spots-color", "dimmer")) {
             try {
-                int side = largest(one, FIRST_SIDE);
+                int side = largest(one, (int) Math.sqrt(Runtime.getRuntime().maxMemory() / (double) DRAWN));
                 System.out.println(
                         String.format(Locale.ROOT, "served %-28s %5.1f megapixels", one.name(), side * (side / 1e6)));
             } catch (Throwable e) {
