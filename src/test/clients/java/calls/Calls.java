@@ -45,25 +45,25 @@ public final class Calls {
         File noisy = sent("noisy.png");
         File colour = sent("colour.png");
         File none = Library.noFile();
-        keep(pictures.denoise(noisy, "20", null, null, null, null, null, null, null, null, null, none), "denoised.png");
+        keep(pictures.denoise(noisy, null, "20", null, null, null, null, null, null, null, null, null, none), "denoised.png");
         keep(
-                pictures.fill(colour, null, null, null, null, null, null, null, null, null, null, null, sent("mask.png"), none),
+                pictures.fill(colour, null, null, null, null, null, null, null, null, null, null, null, null, sent("mask.png"), none),
                 "filled-by-mask.png");
         keep(
-                pictures.fill(colour, null, region, null, null, null, null, null, null, null, null, null, none, none),
+                pictures.fill(colour, null, null, region, null, null, null, null, null, null, null, null, null, none, none),
                 "filled-by-region.png");
-        keep(pictures.drawAnomaly(noisy, "spots", null, "heatmap", null, null, null, null, null), "heatmap.png");
+        keep(pictures.drawAnomaly(noisy, null, "spots", null, "heatmap", null, null, null, null, null), "heatmap.png");
         File code = autoencoders.encode(noisy, "quadrants", null, null);
         keep(code, "code.npy");
         keep(autoencoders.decode(code, "quadrants", null, null, null, null), "decoded.png");
         CodeReport report = autoencoders.encodeReport(noisy, "quadrants", null, null);
         keep(autoencoders.decodeValues(report.getCode(), "quadrants", null, null, null, null), "decoded-values.png");
 
-        double score = pictures.scoreAnomaly(noisy, "spots", null, null, null, null, null, null, null, null)
+        double score = pictures.scoreAnomaly(noisy, null, "spots", null, null, null, null, null, null, null, null)
                 .getAnomaly()
                 .getScore();
         ErrorFigures compared = pictures.compare(noisy, sent("clean.png"));
-        boolean estimated = pictures.denoiseReport(noisy, null, null, null, null, null, null, null, null, null, null, null, none)
+        boolean estimated = pictures.denoiseReport(noisy, null, null, null, null, null, null, null, null, null, null, null, null, none)
                 .getParameters()
                 .getEstimated();
         Files.write(
@@ -79,7 +79,7 @@ public final class Calls {
 
     private String error(File noisy) throws Exception {
         try {
-            pictures.denoise(noisy, "20", "nobody", null, null, null, null, null, null, null, null, Library.noFile());
+            pictures.denoise(noisy, null, "20", "nobody", null, null, null, null, null, null, null, null, Library.noFile());
             return "none";
         } catch (ApiException e) {
             Problem problem = Library.problem(e);

@@ -3,10 +3,8 @@ package io.unveil.web;
 import static io.unveil.web.Problem.*;
 
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.unveil.job.JobSettings;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,8 +45,9 @@ class JobDescription {
     }
 
     /**
-     * The preference, the key and the answer 202 of every route that runs a model. The body of a 202 is the job, as at
-     * its address, and is not listed: generated clients ask for JSON wherever a success may be JSON.
+     * The preference and the key of every route that runs a model. The answer 202, which only they bring, is not listed
+     * beside the picture: generated clients would ask for JSON, or no longer know that they get a picture. It is the
+     * job, as at its address.
      */
     @Bean
     OpenApiCustomizer jobsOfRoutes(JobSettings settings) {
@@ -71,22 +70,11 @@ class JobDescription {
     private static void add(Operation post) {
         post.addParametersItem(new HeaderParameter()
                 .name(RespondAsync.PREFER)
-                .description("respond-async: answer 202 at once, and work on the picture as a job (RFC 7240)")
+                .description("respond-async: answer 202 at once, with the job's address in Location and the job as the body, and work on the picture behind it (RFC 7240)")
                 .schema(new StringSchema()));
         post.addParametersItem(new HeaderParameter()
                 .name(IdempotencyKey.HEADER)
                 .description("with respond-async: sent again with it, the same request is the same job")
                 .schema(new StringSchema().maxLength(255)));
-        post.getResponses()
-                .addApiResponse(
-                        "202",
-                        new ApiResponse()
-                                .description(
-                                        "With Prefer: respond-async: a job was made; GET its address for its state")
-                                .addHeaderObject(
-                                        "Location",
-                                        new Header()
-                                                .description("the job's address")
-                                                .schema(new StringSchema())));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Runs every route and method at the largest picture that this JVM's heap admits, and prints which that was. Run by
- * {@link LeastHeapTest}; arguments: the folder of models, and settings of the service.
+ * {@link LeastHeapCheck}; arguments: the folder of models, and settings of the service.
  */
 final class LeastHeap {
     private static final Pattern NEEDS = Pattern.compile("needs up to (\\d+) MiB of memory, (\\d+) MiB are set aside");

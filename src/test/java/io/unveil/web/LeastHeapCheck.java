@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What is admitted fits: every route and method at the largest picture that a small heap admits, in a JVM of its own.
  */
-class LeastHeapTest {
+class LeastHeapCheck {
     private static final int CASES = 31;
 
     @TempDir
