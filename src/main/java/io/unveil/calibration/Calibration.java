@@ -49,6 +49,9 @@ public record Calibration(Models models, String model, Path folder, Dataset norm
         Map<ScoringMethod, Calibrating.Measured> whole =
                 calibrating.measure(model, scorings, normal.count(), this::picture, progress);
         List<Picture> copies = defectiveCopies().pictures();
+        if (copies.isEmpty()) {
+            return NormalMeasured.withoutDefects(whole);
+        }
         Map<ScoringMethod, Calibrating.Measured> hurt =
                 calibrating.measure(model, scorings, copies.size(), copies::get, (done, all) -> {});
         Map<ScoringMethod, NormalMeasured> both = new LinkedHashMap<>();

@@ -171,6 +171,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void train() throws IOException {
+        if (data.isEmpty() || output == null) {
+            throw missing();
+        }
         String text = Files.readString(recipe);
         TrainingPlan asWritten = plan(text);
         TrainingSets sets = TrainingSets.read(asWritten);
@@ -366,11 +369,15 @@ final class TrainCommand implements Callable<Integer> {
         return seed == null ? read : read.withSeed(seed);
     }
 
+    private ParameterException missing() {
+        return new ParameterException(
+                spec.commandLine(),
+                "give --data, what to learn from, and --output, the folder to write; or --export the step");
+    }
+
     private TrainingPlan plan(String text) throws IOException {
-        if (data.isEmpty() || output == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "give --data, what to learn from, and --output, the folder to write; or --export the step");
+        if (output == null) {
+            throw missing();
         }
         Recipe read = recipe(text);
         Budget budget = budget(read);

@@ -116,7 +116,7 @@ class CommandsTest {
                 "denoise a -o b --quality=good  | unveil denoise: quality was 'good', allowed is 'fast' or 'best'",
                 "denoise a -o b --method=bm3d   | unveil denoise: method was 'bm3d', allowed is 'model' or 'nlm'",
                 "denoise a -o b --quality-jpeg=0 | unveil denoise: quality-jpeg was '0', allowed is a whole number from 1 to 100",
-                "anomaly a --threshold=2        | unveil anomaly: threshold was '2', allowed is a number from 0 to 1",
+                "anomaly a --threshold=2        | unveil anomaly: threshold was '2', allowed is a number from 0 to 1, or balanced",
                 "anomaly a -o b --view=xray     | unveil anomaly: view was 'xray', allowed is 'heatmap' or 'overlay' or 'mask' or 'reconstruction'",
                 "anomaly a --view=mask          | unveil anomaly: --view says what to write: give --output too",
                 "anomaly a -o b --quality-jpeg=0 | unveil anomaly: quality-jpeg was '0', allowed is a whole number from 1 to 100",

@@ -93,7 +93,7 @@ class RespectedFilesTest {
 
     @Test
     void filesThatAreLeftOutOfAFolderAreNamed() throws IOException {
-        Files.writeString(in.resolve("b.heic"), "no picture");
+        Files.writeString(in.resolve("b.docx"), "no picture");
         Files.writeString(in.resolve(".hidden"), "nothing");
 
         Cli run = denoise(in, "-o", folder.resolve("out"), "--sigma=20");
@@ -101,7 +101,7 @@ class RespectedFilesTest {
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .isEqualTo("unveil denoise: %s is left out: its name does not end like that of a picture"
-                        .formatted(in.resolve("b.heic")));
+                        .formatted(in.resolve("b.docx")));
     }
 
     @Test
