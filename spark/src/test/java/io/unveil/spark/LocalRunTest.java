@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -78,10 +79,10 @@ class LocalRunTest {
             assertThat(Files.readAllBytes(out.resolve(name))).as(name).isEqualTo(expected.get(name));
         }
         Map<String, Row> rows = table();
-        assertThat(rows.get("broken.png").<String>getAs(ReportTable.PROBLEM))
+        assertThat(row(rows, "broken.png").<String>getAs(ReportTable.PROBLEM))
                 .startsWith("the bytes are no image that is read");
-        assertThat(rows.get("huge.png").<String>getAs(ReportTable.PROBLEM)).contains("no side may be longer than");
-        Row gray = rows.get("gray.png");
+        assertThat(row(rows, "huge.png").<String>getAs(ReportTable.PROBLEM)).contains("no side may be longer than");
+        Row gray = row(rows, "gray.png");
         assertThat(gray.<String>getAs("output")).isEqualTo("gray.png");
         assertThat(gray.<Long>getAs("bytes")).isEqualTo(Files.size(in.resolve("gray.png")));
         assertThat(gray.<Integer>getAs("width")).isEqualTo(60);
@@ -133,7 +134,7 @@ class LocalRunTest {
         Submitted run = run("fill", "--mask", masks, "--method=harmonic");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(TestPictures.names(out)).containsExactly("day one/colour.jpg", "gray.png");
-        Row without = table().get("day one/a:b.png");
+        Row without = row(table(), "day one/a:b.png");
         assertThat(without.<String>getAs(ReportTable.PROBLEM)).endsWith("masks/day one/a:b.png does not exist");
     }
 
@@ -142,7 +143,7 @@ class LocalRunTest {
         Submitted scored = run("anomaly", "--model=anomaly-surfaces");
         assertThat(scored.code()).as(scored.err()).isZero();
         assertThat(TestPictures.names(out)).isEmpty();
-        Row gray = table().get("gray.png");
+        Row gray = row(table(), "gray.png");
         assertThat(gray.<Double>getAs("score")).isBetween(0., 1.);
         assertThat(gray.<Boolean>getAs("anomalous")).isNotNull();
         assertThat(gray.isNullAt(gray.fieldIndex("output"))).isTrue();
@@ -165,5 +166,9 @@ class LocalRunTest {
                         "unveil-spark denoise: --models was '%s', allowed is a folder of models on the driver's machine too, such as one given by --archives"
                                 .formatted(folder.resolve("none")));
         assertThat(out).isEmptyDirectory();
+    }
+
+    private static Row row(Map<String, Row> rows, String path) {
+        return Objects.requireNonNull(rows.get(path), path);
     }
 }
