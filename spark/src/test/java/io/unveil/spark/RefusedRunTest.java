@@ -38,7 +38,7 @@ class RefusedRunTest {
             denoise; --precision=fp8; precision was 'fp8', allowed is auto, fp32 or bf16
             denoise; --loudness=3;    Unknown option: '--loudness=3'
             fill;    --grow=3;        Error: Missing required argument (specify one of these): (--mask=URI|alpha | --region=JSON)
-            anomaly; --threshold=2;   threshold was '2', allowed is a number from 0 to 1
+            anomaly; --threshold=2;   threshold was '2', allowed is a number from 0 to 1, or balanced
             """, quoteCharacter = '"')
     void aWrongOrUnknownParameter(String command, String parameter, String message) {
         refused(
