@@ -195,7 +195,9 @@ class ApiDescription {
         example.put("title", problem.title());
         example.put("status", problem.status().value());
         example.put("detail", problem.example());
-        example.put("instance", path.replace("{name}", ShippedModels.DENOISE_GRAY)
+        example.put(
+                "instance",
+                path.replace("{name}", ShippedModels.DENOISE_GRAY)
                         .replace("{task}", "denoise")
                         .replace("{id}", "5b0f7bb1-4c4b-4ac6-9a44-2f9a4b1c9d10"));
         if (problem == INVALID_PARAMETER) {

@@ -70,7 +70,8 @@ class JobDescription {
     private static void add(Operation post) {
         post.addParametersItem(new HeaderParameter()
                 .name(RespondAsync.PREFER)
-                .description("respond-async: answer 202 at once, with the job's address in Location and the job as the body, and work on the picture behind it (RFC 7240)")
+                .description(
+                        "respond-async: answer 202 at once, with the job's address in Location and the job as the body, and work on the picture behind it (RFC 7240)")
                 .schema(new StringSchema()));
         post.addParametersItem(new HeaderParameter()
                 .name(IdempotencyKey.HEADER)

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The heap that a request takes at most while it is worked on, besides its body, from the headers of its pictures:
- * docs/deployment.md has the figures, {@code MemoryNeeds} among the tests measures them, and {@code LeastHeapCheck} runs
- * every route at the largest admitted size.
+ * docs/deployment.md has the figures, {@code MemoryNeeds} among the tests measures them, and {@code LeastHeapCheck}
+ * runs every route at the largest admitted size.
  *
  * <p>A picture is decoded to two bytes a sample. While it is decoded, it stands in memory a second time, turned, or as
  * a library's raster of up to {@link #RASTER} bytes a pixel.

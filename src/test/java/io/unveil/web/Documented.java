@@ -57,8 +57,8 @@ final class Documented {
     }
 
     /**
-     * Throws AssertionError where the document does not describe this answer. A picture route that makes a job is
-     * not described to answer 202, so that generated clients ask for pictures: its answer is held to that of the job.
+     * Throws AssertionError where the document does not describe this answer. A picture route that makes a job is not
+     * described to answer 202, so that generated clients ask for pictures: its answer is held to that of the job.
      */
     void check(String method, String path, HttpResponse<byte[]> answer) {
         if (path.matches("/v1/jobs/[^/]+/result")) {
